@@ -1,0 +1,205 @@
+/**
+ * The vocabulary of a scan. Nothing here knows Payload, Next or SQL: a scan is a Web `Request`,
+ * a code is a plain entry held in memory, and what is stored is one flat record.
+ */
+
+/** Who made the request. People-facing numbers count `human` only; everything is stored. */
+export type TrafficClass = 'bot' | 'human' | 'prefetch' | 'preview' | 'probe' | 'suspect'
+
+/** Database ids: a number with serial ids, a string with uuids. */
+export type ID = number | string
+
+/** The five campaign parameters. `null`: not set. */
+export type UTM = {
+  campaign: null | string
+  content: null | string
+  medium: null | string
+  source: null | string
+  term: null | string
+}
+
+/** What a scan needs to know of a code. Times are epoch milliseconds. */
+export type CodeEntry = {
+  /** Canonical (upper-case) code. */
+  code: string
+  /** Absolute URL; `null` when its document is missing or unpublished. */
+  destination: null | string
+  expiresAt: null | number
+  /** Where people go while the code is off: the code's own, else the plugin's, else `null` (a page). */
+  fallbackURL: null | string
+  id: ID
+  /** How many people may be sent on in all; `null` is no limit. */
+  scanLimit: null | number
+  startsAt: null | number
+  status: 'active' | 'paused'
+  /** In the trash: answers with a page, its code stays taken. */
+  trashed: boolean
+  /** Inheritance (plugin, campaign, code) already resolved. `null` adds nothing. */
+  utm: UTM
+}
+
+/** Why a code did not lead to its destination, or `redirected` when it did. */
+export type Outcome =
+  | 'expired'
+  | 'missing-destination'
+  | 'not-started'
+  | 'paused'
+  | 'redirected'
+  | 'trashed'
+  | 'unknown'
+  | 'used-up'
+
+/** The pure answer of `decide`. `claim`: a place must be taken before this redirect may be given. */
+export type Decision =
+  | { claim: boolean; kind: 'redirect'; outcome: Outcome; url: string }
+  | { kind: 'page'; outcome: Exclude<Outcome, 'redirected'> }
+
+export type Traffic = {
+  class: TrafficClass
+  /** Short machine names, e.g. `head`, `isbot`, `ua-empty`. */
+  reasons: string[]
+  rulesVersion: number
+  /** 0 (surely a person) to 100 (surely a machine). */
+  score: number
+}
+
+/** Where a scan was made, as far as an IP address tells. Every field may be unknown. */
+export type GeoFacts = {
+  asOrganization: null | string
+  city: null | string
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: null | string
+  /** Day the geo source was built, ISO date (`2026-06-05`); `null` for CDN headers. */
+  geoDate: null | string
+  /** What answered, e.g. `cloudflare`, `maxmind`, `dbip`, `geoip-lite`, `bundled`. */
+  geoSource: null | string
+  latitude: null | number
+  longitude: null | number
+  postalCode: null | string
+  /** ISO 3166-2 subdivision without the country prefix where known, e.g. `CA`. */
+  regionCode: null | string
+  regionName: null | string
+  /** IANA name, e.g. `Europe/Berlin`. */
+  timezone: null | string
+}
+
+export type DeviceFacts = {
+  /** Name and major version where it can be believed, e.g. `Mobile Safari 26`. */
+  browser: null | string
+  deviceType: 'bot' | 'desktop' | 'mobile' | 'tablet' | 'tv' | 'unknown' | 'wearable'
+  /** Name and version where it can be believed, e.g. `iOS 26`; frozen versions are left out. */
+  os: null | string
+}
+
+/**
+ * A scan as the redirect hands it over: cheap to make, holds the request's headers and address in
+ * memory only. `describeScan` turns it into a `ScanRecord` off the redirect's path.
+ */
+export type ScanDraft = {
+  /** Client address, normalised; never stored. `null` when no trusted source names it. */
+  address: null | string
+  /** A place was already claimed for this scan, so the flush must not count it as sent again. */
+  claimed: boolean
+  code: string
+  /** Where the person was sent; `null` when a page was shown. */
+  destination: null | string
+  headers: Headers
+  outcome: Outcome
+  qrCode: ID
+  rawQuery: null | string
+  scanId: string
+  /** Epoch milliseconds. */
+  scannedAt: number
+  traffic: Traffic
+  utm: UTM
+}
+
+/** A scan as it is stored: flat, without address. Field names are those of the Scans collection. */
+export type ScanRecord = {
+  claimed: boolean
+  code: string
+  destination: null | string
+  language: null | string
+  outcome: Outcome
+  qrCode: ID
+  rawQuery: null | string
+  referrer: null | string
+  rulesVersion: number
+  scanId: string
+  /** Epoch milliseconds. */
+  scannedAt: number
+  trafficClass: TrafficClass
+  trafficReasons: string[]
+  trafficScore: number
+  userAgent: null | string
+  utmCampaign: null | string
+  utmContent: null | string
+  utmMedium: null | string
+  utmSource: null | string
+  utmTerm: null | string
+  /** Keyed hash, 22 characters or fewer; `null` when there is nothing to tell visitors apart by. */
+  visitor: null | string
+} & DeviceFacts &
+  GeoFacts
+
+/** Step 2. Answers from memory when it can; a promise only for a code it has never seen. */
+export type CodeLookup = {
+  lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
+}
+
+/**
+ * Step 5. `background` recording returns nothing and never throws;
+ * `durable` recording returns a promise that settles when the scan is safe.
+ */
+export type ScanSink = {
+  write: (draft: ScanDraft) => Promise<void> | void
+}
+
+/** Takes one place of a limited code, atomically over all processes. */
+export type LimitClaims = {
+  /** `true`: the place is taken, send the person on. `false`: used up. */
+  claim: (entry: CodeEntry) => Promise<boolean>
+}
+
+/** The geo chain. Synchronous once `ready` has settled; never throws. */
+export type GeoChain = {
+  /** Headers are those of the scan's request; used only for the configured CDN. */
+  locate: (address: null | string, headers: Headers) => GeoFacts
+  /** Settles when every source is loaded or has failed softly. Starts loading on first call. */
+  ready: () => Promise<void>
+  /** What is loaded, for the admin and metrics. `builtAt`: ISO date. */
+  sources: () => { builtAt: null | string; kind: string; name: string }[]
+}
+
+/** Which addresses may name the client: a number of hops, CIDRs/addresses, or nobody. */
+export type TrustedProxies = false | number | string[]
+
+/** CDN whose location headers are believed. The origin must accept that CDN only. */
+export type CDN =
+  | 'akamai'
+  | 'cloudflare'
+  | 'cloudfront'
+  | 'fastly'
+  | 'netlify'
+  | 'vercel'
+
+/** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
+export type ScanContext = {
+  cdn: CDN | null
+  directory: CodeLookup
+  limits: LimitClaims
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Words and colours of the pages shown instead of a redirect. */
+  pages: { siteName: null | string; siteURL: null | string }
+  sink: ScanSink
+  trustedProxies: TrustedProxies
+}
+
+/** What a mount knows beside the request. */
+export type ScanMount = {
+  /** The code as it stands in the path, already percent-decoded if the mount did so. */
+  code: string
+  /** Address of the socket's other end, where the mount can know it. */
+  peer: null | string
+}
