@@ -190,8 +190,12 @@ export type ScanContext = {
   limits: LimitClaims
   /** Epoch milliseconds. */
   now: () => number
-  /** Words and colours of the pages shown instead of a redirect. */
-  pages: { siteName: null | string; siteURL: null | string }
+  /** Told of every failure a scan survived (`record`: the sink rejected). Must not throw. */
+  onError?: (error: unknown, step: 'claim' | 'lookup' | 'record' | 'scan') => void
+  /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
+  pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
+  /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
+  schemes?: readonly string[]
   sink: ScanSink
   trustedProxies: TrustedProxies
 }

@@ -1,0 +1,30 @@
+/** Remembers at most `max` values; the least recently used goes first. */
+export type LRU<Value> = {
+  get: (key: string) => undefined | Value
+  set: (key: string, value: Value) => void
+}
+
+/** An LRU over a `Map`, which keeps its keys in the order of insertion. */
+export function createLRU<Value>(max: number): LRU<Value> {
+  const values = new Map<string, Value>()
+  return {
+    get: (key) => {
+      const value = values.get(key)
+      // Only a full map can lose something, so only then the order matters.
+      if (value !== undefined && values.size >= max) {
+        values.delete(key)
+        values.set(key, value)
+      }
+      return value
+    },
+    set: (key, value) => {
+      values.delete(key)
+      values.set(key, value)
+      if (values.size <= max) return
+      for (const oldest of values.keys()) {
+        values.delete(oldest)
+        break
+      }
+    },
+  }
+}
