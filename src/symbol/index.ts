@@ -1,0 +1,11 @@
+/** Content -> matrix -> SVG; PNG and PDF from the same path. `sharp` and `pdfkit` load on first use. */
+export { createMatrix } from './createMatrix.js'
+export { parseSymbolParams, type SymbolParams } from './parseSymbolParams.js'
+export { renderPDF } from './renderPDF.js'
+export { renderPNG } from './renderPNG.js'
+export { renderSVG } from './renderSVG.js'
+export { renderSymbol, type RenderedSymbol, type RenderSymbolOptions } from './renderSymbol.js'
+export { SymbolError } from './SymbolError.js'
+export { symbolURL } from './symbolURL.js'
+export { symbolWarnings, type SymbolWarning } from './symbolWarnings.js'
+export type { ErrorCorrection, SymbolFormat, SymbolMatrix, SymbolStyle } from './types.js'
