@@ -31,7 +31,7 @@ export type RenderPDFOptions = SymbolStyle & {
 export async function renderPDF(
   matrix: SymbolMatrix,
   { createdAt = new Date(0), title = 'QR code', widthMM = 40, ...style }: RenderPDFOptions = {},
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const { background, foreground } = symbolColours(style)
   const quietZone = inRange('quietZone', style.quietZone ?? QUIET_ZONE.min, QUIET_ZONE)
   const page = inRange('widthMM', widthMM, WIDTH_MM) * POINTS_PER_MM

@@ -22,7 +22,7 @@ export type RenderPNGOptions = SymbolStyle & {
 export async function renderPNG(
   matrix: SymbolMatrix,
   { size: wanted = 1024, ...style }: RenderPNGOptions = {},
-): Promise<{ body: Uint8Array; size: number }> {
+): Promise<{ body: Uint8Array<ArrayBuffer>; size: number }> {
   inRange('size', wanted, SIZE)
   const quietZone = inRange('quietZone', style.quietZone ?? QUIET_ZONE.min, QUIET_ZONE)
   const side = matrix.size + 2 * quietZone

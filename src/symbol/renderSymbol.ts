@@ -23,7 +23,7 @@ export type RenderSymbolOptions = CreateMatrixOptions &
   }
 
 export type RenderedSymbol = {
-  body: string | Uint8Array
+  body: string | Uint8Array<ArrayBuffer>
   contentType: string
   /** Without dot. */
   extension: SymbolFormat

@@ -8,17 +8,28 @@ import { SymbolError } from './SymbolError.js'
  * the alphanumeric mode, 5.5 bits a character instead of 8, and so often a smaller symbol.
  *
  * Letters in the base URL's path (`https://example.com/Shop`) may be case-sensitive to its
- * server: then the base keeps its case and the path is `/q/AB12CD`.
+ * server, and so may a path that is not ours to match (`/api/q`): then both keep their case.
  *
  * Throws a `SymbolError` when the base is not an absolute http(s) URL, or carries a user name,
  * a query or a fragment.
  */
-export function symbolURL({ baseURL, code }: { baseURL: string; code: string }): string {
+export function symbolURL({
+  baseURL,
+  code,
+  path = '/q',
+}: {
+  baseURL: string
+  code: string
+  /** Where codes are scanned, below the base. */
+  path?: string
+}): string {
   const base = parseBase(baseURL)
   if (!code) throw SymbolError.got('code', code, 'a code of at least one character')
   const root = `${base.origin}${base.pathname.replace(/\/+$/, '')}`
   const name = encodeURIComponent(code.toUpperCase())
-  return /[a-z]/i.test(base.pathname) ? `${root}/q/${name}` : `${root}/q/${name}`.toUpperCase()
+  const url = `${root}${path}/${name}`
+  const foreign = /[a-z]/i.test(base.pathname) || path.startsWith('/api/')
+  return foreign ? url : url.toUpperCase()
 }
 
 function parseBase(baseURL: string): URL {
