@@ -175,13 +175,7 @@ export type GeoChain = {
 export type TrustedProxies = false | number | string[]
 
 /** CDN whose location headers are believed. The origin must accept that CDN only. */
-export type CDN =
-  | 'akamai'
-  | 'cloudflare'
-  | 'cloudfront'
-  | 'fastly'
-  | 'netlify'
-  | 'vercel'
+export type CDN = 'akamai' | 'cloudflare' | 'cloudfront' | 'fastly' | 'netlify' | 'vercel'
 
 /** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
 export type ScanContext = {

@@ -1,0 +1,63 @@
+import type { GivenAnswer } from './createRestartFilter.js'
+import type { PageOutcome } from './pages/pageTexts.js'
+import type { ScanContext } from './types.js'
+
+import { headerSafe } from './headerSafe.js'
+import { pageLanguage } from './pages/pageLanguage.js'
+import { renderPage } from './pages/renderPage.js'
+
+/** 404: not there, or not now. 410: was there and is over. Never a 5xx: nothing here is retried. */
+export const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
+  expired: 410,
+  'missing-destination': 404,
+  'not-started': 404,
+  paused: 404,
+  trashed: 410,
+  unknown: 404,
+  'used-up': 410,
+}
+
+const COMMON = {
+  // A cached answer would be a scan nobody sees, and would outlive an edit.
+  'Cache-Control': 'no-store',
+  // The landing page learns which site sent the person, never the code; also from https to http.
+  'Referrer-Policy': 'origin',
+  'X-Robots-Tag': 'noindex',
+}
+
+const PAGE = {
+  ...COMMON,
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Type': 'text/html; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+export type AnswerInput = {
+  acceptLanguage: null | string
+  /** Canonical code; `null` leaves it off the page. */
+  code: null | string
+  method: string
+  pages: ScanContext['pages']
+  /** Seconds after which trying again makes sense: a database that is away. */
+  retryAfter?: number
+}
+
+/** The response: 302 to the URL, or the page in the visitor's language. `HEAD` gets no body. */
+export function answer(decision: GivenAnswer, input: AnswerInput): Response {
+  const { acceptLanguage, code, method, pages, retryAfter } = input
+  const retry = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) }
+  if (decision.kind === 'redirect') {
+    const headers = { ...COMMON, ...retry, Location: headerSafe(decision.url) }
+    return new Response(null, { headers, status: 302 })
+  }
+  const language = pageLanguage(acceptLanguage)
+  const { outcome } = decision
+  return new Response(
+    method === 'HEAD' ? null : renderPage({ ...pages, code, language, outcome }),
+    {
+      headers: { ...PAGE, ...retry, 'Content-Language': language },
+      status: PAGE_STATUS[outcome],
+    },
+  )
+}

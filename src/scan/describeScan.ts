@@ -1,0 +1,60 @@
+import type { VisitorRotation } from './visitorHash.js'
+import type { GeoChain, ScanDraft, ScanRecord } from './types.js'
+
+import { cleanText } from './cleanText.js'
+import { language } from './language.js'
+import { parseDevice } from './parseDevice.js'
+import { referrer } from './referrer.js'
+import { USER_AGENT_MAX_LENGTH } from './userAgentFacts.js'
+import { visitorHash } from './visitorHash.js'
+
+export type DescribeOptions = {
+  geo: GeoChain
+  /** How long a visitor keeps the same hash. */
+  rotation: VisitorRotation
+  /** Secret of the visitor hash. */
+  secret: string
+  /** @default true */
+  storeReferrer?: boolean
+  /** The full text; browser, system and device are stored either way. @default true */
+  storeUserAgent?: boolean
+}
+
+const DESTINATION_STORED = 2048
+const QUERY_STORED = 1024
+const UTM_STORED = 256
+
+/**
+ * Turns what a redirect handed over into what is stored. Pure given the geo chain; the address
+ * goes into the visitor hash and the geo lookup and no further.
+ */
+export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRecord {
+  const { address, headers, scannedAt, traffic, utm } = draft
+  const { geo, rotation, secret, storeReferrer = true, storeUserAgent = true } = options
+  const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
+  return {
+    claimed: draft.claimed,
+    code: draft.code,
+    destination: cleanText(draft.destination, DESTINATION_STORED),
+    language: language(headers.get('accept-language')),
+    outcome: draft.outcome,
+    qrCode: draft.qrCode,
+    rawQuery: cleanText(draft.rawQuery, QUERY_STORED),
+    referrer: storeReferrer ? referrer(headers.get('referer')) : null,
+    rulesVersion: traffic.rulesVersion,
+    scanId: draft.scanId,
+    scannedAt,
+    trafficClass: traffic.class,
+    trafficReasons: traffic.reasons,
+    trafficScore: traffic.score,
+    userAgent: storeUserAgent ? userAgent : null,
+    utmCampaign: cleanText(utm.campaign, UTM_STORED),
+    utmContent: cleanText(utm.content, UTM_STORED),
+    utmMedium: cleanText(utm.medium, UTM_STORED),
+    utmSource: cleanText(utm.source, UTM_STORED),
+    utmTerm: cleanText(utm.term, UTM_STORED),
+    visitor: visitorHash({ address, at: scannedAt, rotation, secret, userAgent }),
+    ...parseDevice(userAgent, headers),
+    ...geo.locate(address, headers),
+  }
+}

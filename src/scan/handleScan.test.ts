@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import type { CodeEntry, ScanContext, ScanDraft } from './types.js'
+
+import { NO_UTM } from './buildDestination.js'
+import { handleScan } from './handleScan.js'
+import { HUMANS } from './userAgents.fixture.js'
+
+const IPHONE = HUMANS[0]?.[0] as string
+const CHROME =
+  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
+
+const entry = (change: Partial<CodeEntry> = {}): CodeEntry => ({
+  code: 'ABC',
+  destination: 'https://a.example/menu',
+  expiresAt: null,
+  fallbackURL: null,
+  id: 1,
+  scanLimit: null,
+  startsAt: null,
+  status: 'active',
+  trashed: false,
+  utm: { ...NO_UTM, medium: 'print', source: 'qr' },
+  ...change,
+})
+
+let now: number
+let places: number
+let drafts: ScanDraft[]
+let errors: string[]
+
+const context = (found: CodeEntry | null, change: Partial<ScanContext> = {}): ScanContext => ({
+  cdn: null,
+  directory: { lookup: (code) => (code === 'ABC' ? found : null) },
+  limits: { claim: async () => places-- > 0 },
+  now: () => now,
+  onError: (error, step) => errors.push(`${step}: ${(error as Error).message}`),
+  pages: { siteName: 'Acme', siteURL: 'https://acme.example' },
+  sink: { write: (draft) => void drafts.push(draft) },
+  trustedProxies: ['loopback'],
+  ...change,
+})
+
+const scan = (
+  to: ScanContext,
+  {
+    code = 'abc',
+    headers = {},
+    method = 'GET',
+    query = '',
+  }: {
+    code?: string
+    headers?: Record<string, string>
+    method?: string
+    query?: string
+  } = {},
+) =>
+  handleScan(
+    new Request(`https://q.example/q/x${query}`, {
+      headers: { 'accept-language': 'en', 'user-agent': IPHONE, ...headers },
+      method,
+    }),
+    to,
+    { code, peer: '127.0.0.1' },
+  )
+
+beforeEach(() => {
+  now = 1_800_000_000_000
+  places = 0
+  drafts = []
+  errors = []
+})
+
+describe('handleScan', () => {
+  it('sends a phone on with its tags and hands the scan over', async () => {
+    const headers = { 'x-forwarded-for': '6.6.6.6, ::ffff:8.8.8.8' }
+    const response = await scan(context(entry()), { headers, query: '?table=7' })
+    expect(response.status).toBe(302)
+    const location = 'https://a.example/menu?table=7&utm_source=qr&utm_medium=print'
+    expect(response.headers.get('location')).toBe(location)
+    expect(drafts).toEqual([
+      expect.objectContaining({
+        address: '8.8.8.8',
+        claimed: false,
+        code: 'ABC',
+        destination: location,
+        outcome: 'redirected',
+        qrCode: 1,
+        rawQuery: 'table=7',
+        scannedAt: now,
+        traffic: expect.objectContaining({ class: 'human' }),
+        utm: { ...NO_UTM, medium: 'print', source: 'qr' },
+      }),
+    ])
+    expect(drafts[0]?.scanId).toMatch(/^[0-9A-Z]{26}$/)
+  })
+
+  it.each(['ABC', 'Abc', 'abc/', '%61bc'])('takes the code as %s', async (code) => {
+    expect((await scan(context(entry()), { code })).status).toBe(302)
+  })
+
+  it.each(['nope', '..', '%', ''])(
+    'an unknown code (%j) gets the page and no record',
+    async (code) => {
+      const response = await scan(context(entry()), { code })
+      expect(response.status).toBe(404)
+      expect(await response.text()).toContain('QR code not found')
+      expect(drafts).toEqual([])
+    },
+  )
+
+  it('a paused code shows its page, and the scan is kept', async () => {
+    const response = await scan(context(entry({ status: 'paused' })))
+    expect(response.status).toBe(404)
+    expect(drafts).toMatchObject([{ destination: null, outcome: 'paused' }])
+  })
+
+  it('waits for a code it has to look up', async () => {
+    const directory = { lookup: async () => entry() }
+    expect((await scan(context(null, { directory }))).status).toBe(302)
+  })
+
+  it('a directory that fails is a page to reload, not an error', async () => {
+    const directory = { lookup: () => Promise.reject(new Error('down')) }
+    const response = await scan(context(null, { directory }))
+    expect([response.status, response.headers.get('retry-after')]).toEqual([404, '5'])
+    expect(errors).toEqual(['lookup: down'])
+  })
+})
+
+describe('limits', () => {
+  it('sends exactly as many people on as there are places', async () => {
+    places = 3
+    const to = context(entry({ scanLimit: 3 }))
+    const responses = await Promise.all(Array.from({ length: 10 }, () => scan(to)))
+    expect(responses.filter(({ status }) => status === 302)).toHaveLength(3)
+    expect(responses.filter(({ status }) => status === 410)).toHaveLength(7)
+    expect(drafts.filter(({ claimed }) => claimed)).toHaveLength(3)
+    expect(drafts.filter(({ outcome }) => outcome === 'used-up')).toHaveLength(7)
+  })
+
+  it('sends the rest to the fallback URL, without tags', async () => {
+    const response = await scan(context(entry({ fallbackURL: 'https://f.example', scanLimit: 3 })))
+    expect(response.headers.get('location')).toBe('https://f.example')
+    expect(drafts).toMatchObject([{ claimed: false, outcome: 'used-up', utm: NO_UTM }])
+  })
+
+  it.each([
+    ['HEAD', {}, 'HEAD', 'probe'],
+    ['a prefetch', { 'sec-purpose': 'prefetch' }, 'GET', 'prefetch'],
+    ['a chat preview', { 'user-agent': 'WhatsApp/2.24.9.78 A' }, 'GET', 'preview'],
+  ])('%s takes no place', async (_, headers, method, trafficClass) => {
+    places = 1
+    const response = await scan(context(entry({ scanLimit: 1 })), { headers, method })
+    expect(response.status).toBe(302)
+    expect(places).toBe(1)
+    expect(drafts).toMatchObject([{ claimed: false, traffic: { class: trafficClass } }])
+  })
+
+  it('turns people away politely when no place can be taken', async () => {
+    const limits = { claim: () => Promise.reject(new Error('down')) }
+    const response = await scan(context(entry({ scanLimit: 3 }), { limits }))
+    expect([response.status, response.headers.get('retry-after')]).toEqual([410, '5'])
+    expect(errors).toEqual(['claim: down'])
+    expect(drafts).toMatchObject([{ claimed: false, outcome: 'used-up' }])
+  })
+})
+
+describe('recording', () => {
+  it('waits for a durable sink', async () => {
+    let settle: () => void = () => {}
+    let answered = false
+    const stored = new Promise<void>((resolve) => (settle = resolve))
+    const answering = scan(context(entry(), { sink: { write: () => stored } })).then((response) => {
+      answered = true
+      return response
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(answered).toBe(false)
+    settle()
+    expect((await answering).status).toBe(302)
+  })
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('full'))],
+    [
+      'throws',
+      () => {
+        throw new Error('full')
+      },
+    ],
+  ])('redirects when the sink %s, also when nobody can be told', async (_, write) => {
+    expect((await scan(context(entry(), { sink: { write } }))).status).toBe(302)
+    expect(errors).toEqual(['record: full'])
+    const onError = () => {
+      throw new Error('deaf')
+    }
+    expect((await scan(context(entry(), { onError, sink: { write } }))).status).toBe(302)
+  })
+})
+
+describe('a client-hint restart', () => {
+  const hint = { 'sec-ch-prefers-color-scheme': 'dark', 'user-agent': CHROME }
+
+  it('counts once, takes one place, and gets the same answer', async () => {
+    places = 1
+    const to = context(entry({ scanLimit: 1 }))
+    const first = await scan(to, { headers: { 'user-agent': CHROME } })
+    now += 40
+    const second = await scan(to, { headers: hint })
+    expect(second.status).toBe(302)
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    expect(drafts).toHaveLength(1)
+    // the next person with the same phone is a person of their own
+    now += 40
+    expect((await scan(to, { headers: hint })).status).toBe(410)
+    expect(drafts).toHaveLength(2)
+  })
+
+  it('a browser that knows the hint already counts at once', async () => {
+    await scan(context(entry()), { headers: hint })
+    expect(drafts).toHaveLength(1)
+  })
+
+  it('a prefetch is not taken for the first half', async () => {
+    const to = context(entry())
+    await scan(to, { headers: { 'sec-purpose': 'prefetch', 'user-agent': CHROME } })
+    await scan(to, { headers: hint })
+    expect(drafts).toHaveLength(2)
+  })
+})

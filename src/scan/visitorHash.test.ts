@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+
+import type { VisitorRotation } from './visitorHash.js'
+
+import { visitorHash } from './visitorHash.js'
+
+const hash = (day: string, rotation: VisitorRotation, change: object = {}) =>
+  visitorHash({
+    address: '8.8.8.8',
+    at: Date.parse(`${day}T12:00:00Z`),
+    rotation,
+    secret: 'secret',
+    userAgent: 'Phone',
+    ...change,
+  })
+
+describe('visitorHash', () => {
+  it('is 16 url-safe characters, the same for the same visitor', () => {
+    const first = hash('2026-06-05', 'day')
+    expect(first).toMatch(/^[\w-]{16}$/)
+    expect(hash('2026-06-05', 'day')).toBe(first)
+    expect(hash('2026-06-05', 'day', { at: Date.parse('2026-06-05T23:59:59Z') })).toBe(first)
+  })
+
+  it('differs by address, user agent and secret, and needs an address', () => {
+    const hashes = [
+      hash('2026-06-05', 'day'),
+      hash('2026-06-05', 'day', { address: '8.8.4.4' }),
+      hash('2026-06-05', 'day', { userAgent: 'Other' }),
+      hash('2026-06-05', 'day', { userAgent: null }),
+      hash('2026-06-05', 'day', { secret: 'another' }),
+    ]
+    expect(new Set(hashes).size).toBe(hashes.length)
+    expect(hash('2026-06-05', 'day', { address: null })).toBeNull()
+  })
+
+  // 2026-06-01 is a Monday
+  it.each([
+    ['day', '2026-06-05', '2026-06-05', '2026-06-06'],
+    ['week', '2026-06-01', '2026-06-07', '2026-06-08'],
+    ['month', '2026-06-01', '2026-06-30', '2026-07-01'],
+    ['year', '2026-01-01', '2026-12-31', '2027-01-01'],
+  ] as [VisitorRotation, string, string, string][])(
+    'a %s lasts from %s to %s, not %s',
+    (rotation, from, to, after) => {
+      expect(hash(to, rotation)).toBe(hash(from, rotation))
+      expect(hash(after, rotation)).not.toBe(hash(from, rotation))
+    },
+  )
+
+  it('never rotates when told so', () => {
+    expect(hash('2036-01-01', 'never')).toBe(hash('2026-06-05', 'never'))
+  })
+})
