@@ -1,6 +1,6 @@
 // Lone halves of a pair only: with the `u` flag a whole pair is one character and no surrogate.
 const UNSTORABLE = /[\0\p{Surrogate}]/gu
-// eslint-disable-next-line no-control-regex -- NUL is what is looked for
+
 const SUSPICIOUS = /[\0\ud800-\udfff]/
 
 /**

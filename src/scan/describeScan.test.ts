@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { GeoChain, ScanDraft } from './types.js'
 
 import { describeScan } from './describeScan.js'
-import { HUMANS } from './userAgents.fixture.js'
+import { HUMANS } from '../../test/fixtures/userAgents.js'
 
 const BERLIN = {
   asOrganization: 'Telekom',

@@ -21,7 +21,6 @@ export type DestinationProblem =
   | 'scheme'
   | 'too-long'
 
-// eslint-disable-next-line no-control-regex -- browsers drop some of these: `java\tscript:` would run
 const INVISIBLE =
   /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/
 const LONE_SURROGATE = /\p{Surrogate}/u

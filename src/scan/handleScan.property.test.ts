@@ -6,7 +6,7 @@ import type { CodeEntry, GeoChain, GeoFacts, ScanContext, ScanDraft } from './ty
 import { describeScan } from './describeScan.js'
 import { handleScan } from './handleScan.js'
 import { isAllowedDestination } from './isAllowedDestination.js'
-import { BOTS, HUMANS, PREVIEWS } from './userAgents.fixture.js'
+import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 
 const hostile = fc.oneof(
   { arbitrary: fc.string({ maxLength: 40, unit: 'binary' }), weight: 3 },

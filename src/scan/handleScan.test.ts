@@ -4,7 +4,7 @@ import type { CodeEntry, ScanContext, ScanDraft } from './types.js'
 
 import { NO_UTM } from './buildDestination.js'
 import { handleScan } from './handleScan.js'
-import { HUMANS } from './userAgents.fixture.js'
+import { HUMANS } from '../../test/fixtures/userAgents.js'
 
 const IPHONE = HUMANS[0]?.[0] as string
 const CHROME =

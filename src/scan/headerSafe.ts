@@ -1,6 +1,6 @@
 const UNSAFE = /[^\x21-\x7e]/
 const UNSAFE_RUNS = /[^\x21-\x7e]+/g
-// eslint-disable-next-line no-control-regex -- these are what must not reach a header
+
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { parseDevice } from './parseDevice.js'
-import { BOTS, HUMANS, PREVIEWS } from './userAgents.fixture.js'
+import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 
 const device = (userAgent: null | string, headers: Record<string, string> = {}) =>
   parseDevice(userAgent, new Headers(headers))

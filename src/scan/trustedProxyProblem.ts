@@ -36,8 +36,9 @@ export function trustedProxyProblem(trusted: unknown): null | string {
     return 'must be false, a number of proxies, or a list of addresses, CIDRs, "loopback" and "private"'
   }
   for (const entry of trusted) {
-    if (typeof entry === 'string' && (Object.hasOwn(NAMED_RANGES, entry) || isRange(entry)))
+    if (typeof entry === 'string' && (Object.hasOwn(NAMED_RANGES, entry) || isRange(entry))) {
       continue
+    }
     return `${JSON.stringify(entry)} is no IP address, CIDR (like "10.0.0.0/8"), "loopback" or "private"`
   }
   return null
