@@ -29,9 +29,9 @@ describe('answer', () => {
 
   it.each([
     ['unknown', 404],
-    ['paused', 404],
-    ['not-started', 404],
-    ['missing-destination', 404],
+    ['paused', 410],
+    ['not-started', 410],
+    ['missing-destination', 410],
     ['expired', 410],
     ['used-up', 410],
     ['trashed', 410],

@@ -6,12 +6,12 @@ import { headerSafe } from './headerSafe.js'
 import { pageLanguage } from './pages/pageLanguage.js'
 import { renderPage } from './pages/renderPage.js'
 
-/** 404: not there, or not now. 410: was there and is over. Never a 5xx: nothing here is retried. */
+/** 404: there is no such code. 410: there is one, and it is off. Never a 5xx: nothing here is retried. */
 export const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
   expired: 410,
-  'missing-destination': 404,
-  'not-started': 404,
-  paused: 404,
+  'missing-destination': 410,
+  'not-started': 410,
+  paused: 410,
   trashed: 410,
   unknown: 404,
   'used-up': 410,

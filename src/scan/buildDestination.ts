@@ -53,8 +53,8 @@ function eachParameter(
  *
  * The destination's own text is kept byte for byte; what is added goes between its query and its
  * fragment. First come its own parameters, then those of the scanned URL whose name it lacks
- * (passed on as they are), then UTM defaults for names nobody set. Only http and https get
- * anything; app schemes are left alone. Printable ASCII comes out, whatever goes in.
+ * (passed on as they are), then UTM defaults for names nobody set. Only http, https and
+ * paths of the site get anything; app schemes are left alone. Printable ASCII comes out, whatever goes in.
  *
  * @param scannedQuery query of the scanned URL, with or without `?`
  */
@@ -64,7 +64,7 @@ export function buildDestination(
   scannedQuery: null | string,
 ): { url: string; utm: UTM } {
   const url = headerSafe(destination)
-  if (!/^https?:/i.test(url)) return { url, utm: NO_UTM }
+  if (!/^(https?:|\/)/i.test(url)) return { url, utm: NO_UTM }
 
   const hash = url.indexOf('#')
   const fragment = hash < 0 ? '' : url.slice(hash)

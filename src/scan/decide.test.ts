@@ -29,7 +29,7 @@ const OFF: [Partial<CodeEntry>, string][] = [
   [{ expiresAt: NOW }, 'expired'],
   [{ destination: null }, 'missing-destination'],
   [{ destination: 'javascript:alert(1)' }, 'missing-destination'],
-  [{ destination: '/relative' }, 'missing-destination'],
+  [{ destination: 'relative' }, 'missing-destination'],
 ]
 
 describe('decide', () => {

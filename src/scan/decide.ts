@@ -2,6 +2,7 @@ import type { CodeEntry, Decision, UTM } from './types.js'
 
 import { buildDestination, NO_UTM } from './buildDestination.js'
 import { isAllowedDestination } from './isAllowedDestination.js'
+import { isSitePath } from './isSitePath.js'
 import { turnAway } from './turnAway.js'
 
 export type DecideInput = {
@@ -35,7 +36,9 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
   const hindered = hindrance(entry, now)
   if (hindered !== null) return { ...turnAway(entry, hindered, schemes), utm: NO_UTM }
   const { destination } = entry
-  if (destination === null || !isAllowedDestination(destination, schemes)) {
+  const leadsOn =
+    destination !== null && (isAllowedDestination(destination, schemes) || isSitePath(destination))
+  if (!leadsOn) {
     return { ...turnAway(entry, 'missing-destination', schemes), utm: NO_UTM }
   }
   const { url, utm } = buildDestination(destination, entry.utm, scannedQuery)

@@ -111,7 +111,7 @@ describe('handleScan', () => {
 
   it('a paused code shows its page, and the scan is kept', async () => {
     const response = await scan(context(entry({ status: 'paused' })))
-    expect(response.status).toBe(404)
+    expect(response.status).toBe(410)
     expect(drafts).toMatchObject([{ destination: null, outcome: 'paused' }])
   })
 

@@ -1,4 +1,6 @@
-import type { CodeEntry, ID, ScanRecord } from '../scan/types.js'
+import type { PayloadRequest } from 'payload'
+
+import type { CodeEntry, ID, ScanRecord, UTM } from '../scan/types.js'
 
 /** What changed in the database, as told by NOTIFY to every process after commit. */
 export type CodeChange =
@@ -33,4 +35,44 @@ export type ScanStore = {
   claimPlace: (id: ID, limit: number) => Promise<boolean>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
   writeScans: (scans: ScanRecord[]) => Promise<number>
+}
+
+/** A code as the database holds it, before inheritance and references are resolved. */
+export type CodeRow = {
+  campaignSlug: null | string
+  campaignUTM: UTM
+  code: string
+  destinationType: string
+  destinationURL: null | string
+  expiresAt: null | number
+  fallbackURL: null | string
+  id: ID
+  /** The document a code of type `reference` leads to. */
+  reference: { collection: string; id: ID } | null
+  scanLimit: null | number
+  startsAt: null | number
+  status: 'active' | 'paused'
+  trashed: boolean
+  utm: UTM
+}
+
+export type CodeQuery =
+  | { after: ID | null; limit: number }
+  | { campaign: ID }
+  | { code: string }
+  | { ids: ID[] }
+  | { reference: { collection: string; id: ID } }
+
+/** Everything the plugin asks of a database. One implementation per dialect. */
+export type Store = ScanStore & {
+  /** Ends the store's own connections. */
+  close: () => Promise<void>
+  /** Starts listening on a connection of its own, which reconnects by itself. */
+  listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** Tells all processes, when and if the request's transaction commits. */
+  notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+  /** Published codes in id order, trash included. */
+  readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+  /** Forgets counter and visitors of a code, in the request's transaction. */
+  removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
 }

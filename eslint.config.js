@@ -1,0 +1,54 @@
+import tseslint from 'typescript-eslint'
+
+const names = (...patterns) => ({ patterns: patterns.map((group) => ({ group: [group] })) })
+
+export default tseslint.config(
+  {
+    ignores: [
+      '.next',
+      '.demo',
+      'dist',
+      'app/(payload)/admin/importMap.js',
+      'app/migrations',
+      'app/payload-types.ts',
+      'next-env.d.ts',
+      'test/output',
+    ],
+  },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      curly: ['error', 'multi-line'],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    // The rooms of a scan and of a symbol run anywhere: they know neither Payload nor Next.
+    files: ['src/scan/**', 'src/symbol/**'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', names('payload', 'payload/*', '@payloadcms/*', 'next', 'next/*')] },
+  },
+  {
+    // The config is read by migrations, jobs and type generation, where no React belongs.
+    files: ['plugin/index.ts', 'src/{collections,hooks,endpoints,options,runtime,store}/**'],
+    rules: { 'no-restricted-imports': ['error', names('react', 'react-dom', '**/components/**')] },
+  },
+  {
+    files: ['scripts/**', 'bench/**', 'test/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // Module augmentation only merges with interfaces.
+    files: ['plugin/index.ts'],
+    rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
+  },
+)

@@ -1,0 +1,1 @@
+export { QRCode, type QRCodeProps } from '../src/components/QRCode/index.js'

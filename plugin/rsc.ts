@@ -1,0 +1,1 @@
+export { SymbolPanel } from '../src/components/SymbolPanel/index.js'

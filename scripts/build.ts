@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The package as it is published: compiled files and their types, and the styles beside them. */
+function build(): void {
+  const dist = path.join(root, 'dist')
+  rmSync(dist, { force: true, recursive: true })
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+  for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.css')) cpSync(path.join(root, 'src', file), path.join(dist, 'src', file))
+  }
+}
+
+build()

@@ -1,0 +1,55 @@
+import type { CollectionConfig } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { notifyCampaignChange } from '../hooks/notifyCodeChange.js'
+import { slugify } from '../hooks/slugify.js'
+import { label } from '../translations/label.js'
+import { utmTextFields } from './fields/utmField.js'
+
+/** Campaigns: a name over several codes, and the UTM values they share. */
+export function createCampaignsCollection({ options }: { options: QROptions }): CollectionConfig {
+  return {
+    slug: options.slugs.campaigns,
+    access: { ...options.access.campaigns },
+    admin: { defaultColumns: ['title', 'slug', 'updatedAt'], group: 'QR', useAsTitle: 'title' },
+    defaultPopulate: { slug: true, title: true, utm: true },
+    fields: [
+      { name: 'title', type: 'text', label: label('plugin-qr:title'), required: true },
+      {
+        name: 'slug',
+        type: 'text',
+        admin: { description: label('plugin-qr:slugHint'), position: 'sidebar' },
+        hooks: {
+          beforeValidate: [
+            ({ data, originalDoc, value }) =>
+              slugify((value as string) || data?.title || originalDoc?.title || ''),
+          ],
+        },
+        index: true,
+        label: label('plugin-qr:slug'),
+        unique: true,
+      },
+      {
+        name: 'utm',
+        type: 'group',
+        admin: { description: label('plugin-qr:campaignDefaultsHint') },
+        fields: [{ type: 'row', fields: utmTextFields() }],
+        label: label('plugin-qr:campaignDefaults'),
+      },
+      {
+        name: 'codes',
+        type: 'join',
+        admin: { defaultColumns: ['title', 'code', 'status', 'scans'] },
+        collection: options.slugs.codes,
+        label: label('plugin-qr:codes'),
+        on: 'campaign',
+      },
+    ],
+    hooks: {
+      afterChange: [notifyCampaignChange(options)],
+      afterDelete: [({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never)],
+    },
+    labels: { plural: label('plugin-qr:campaigns'), singular: label('plugin-qr:campaign') },
+  }
+}

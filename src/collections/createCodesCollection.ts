@@ -1,0 +1,103 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { codeImageEndpoint } from '../endpoints/codeImageEndpoint.js'
+import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
+import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
+import { notifyCodeChange, notifyCodeDelete } from '../hooks/notifyCodeChange.js'
+import { prepareCode } from '../hooks/prepareCode.js'
+import { createCounter, deleteCounter, linkCounter } from '../hooks/codeCounter.js'
+import { label } from '../translations/label.js'
+import { codeField } from './fields/codeField.js'
+import { counterFields } from './fields/counterFields.js'
+import { destinationField } from './fields/destinationField.js'
+import { scheduleFields } from './fields/scheduleFields.js'
+import { utmField } from './fields/utmField.js'
+
+type Context = { options: QROptions; userSlug: string }
+
+/** The codes: what is printed, where it leads, when, and how often. Trash on; counters beside it. */
+export function createCodesCollection({ options, userSlug }: Context): CollectionConfig {
+  const access = options.access.codes ?? {}
+  return {
+    slug: options.slugs.codes,
+    access: { ...access },
+    admin: {
+      defaultColumns: ['title', 'code', 'status', 'campaign', 'scans', 'lastScanAt'],
+      group: 'QR',
+      listSearchableFields: ['title', 'code', 'placement'],
+      useAsTitle: 'title',
+    },
+    custom: { 'payload-plugin-qr': 'codes' },
+    defaultPopulate: { code: true, status: true, title: true },
+    defaultSort: '-createdAt',
+    disableDuplicate: false,
+    endpoints: options.disabled ? [] : [codeImageEndpoint(options)],
+    fields: fieldsOf({ options, userSlug }),
+    hooks: {
+      afterChange: [linkCounter(options), notifyCodeChange(options)],
+      afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
+      beforeChange: [keepPrintedCode(options), createCounter(options), checkDestinationLoop(options)],
+      beforeValidate: [prepareCode(options)],
+    },
+    labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
+    trash: true,
+  }
+}
+
+function fieldsOf({ options, userSlug }: Context): Field[] {
+  const sidebar = { position: 'sidebar' } as const
+  return [
+    { name: 'title', type: 'text', label: label('plugin-qr:title'), required: true },
+    codeField(options),
+    destinationField(options),
+    utmField(options),
+    ...scheduleFields(options),
+    {
+      name: 'placement',
+      type: 'textarea',
+      admin: { description: label('plugin-qr:placementHint'), rows: 2 },
+      label: label('plugin-qr:placement'),
+      maxLength: 1000,
+    },
+    {
+      name: 'symbol',
+      type: 'ui',
+      admin: {
+        ...sidebar,
+        components: { Field: 'payload-plugin-qr/rsc#SymbolPanel' },
+        disableListColumn: true,
+      },
+    },
+    {
+      name: 'status',
+      type: 'select',
+      admin: { ...sidebar },
+      defaultValue: 'active',
+      index: true,
+      label: label('plugin-qr:status'),
+      options: [
+        { label: label('plugin-qr:active'), value: 'active' },
+        { label: label('plugin-qr:paused'), value: 'paused' },
+      ],
+      required: true,
+    },
+    {
+      name: 'campaign',
+      type: 'relationship',
+      admin: { ...sidebar },
+      label: label('plugin-qr:campaign'),
+      relationTo: options.slugs.campaigns,
+    },
+    ...counterFields(options),
+    {
+      name: 'createdBy',
+      type: 'relationship',
+      access: { create: () => false, update: () => false },
+      admin: { ...sidebar, readOnly: true, condition: (data) => Boolean(data?.createdBy) },
+      label: label('plugin-qr:createdBy'),
+      relationTo: userSlug,
+    },
+  ]
+}

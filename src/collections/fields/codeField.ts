@@ -1,0 +1,39 @@
+import type { TextField } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { normaliseCode } from '../../scan/normaliseCode.js'
+import { label } from '../../translations/label.js'
+import { translate } from '../../translations/translate.js'
+
+/** The printed code: canonical upper case, unique also against the trash. */
+export function codeField(options: QROptions): TextField {
+  return {
+    name: 'code',
+    type: 'text',
+    admin: { description: label('plugin-qr:codeHint') },
+    hooks: { beforeDuplicate: [() => undefined] },
+    index: true,
+    label: label('plugin-qr:code'),
+    maxLength: 64,
+    unique: true,
+    validate: async (value: null | string | undefined, { id, event, req }) => {
+      if (!value) return true
+      const code = normaliseCode(value)
+      if (code === null) return translate(req.t, 'plugin-qr:codeInvalid')
+      if (event === 'onChange') return true
+      const taken = await req.payload.find({
+        collection: options.slugs.codes,
+        depth: 0,
+        limit: 1,
+        overrideAccess: true,
+        pagination: false,
+        req,
+        select: {},
+        trash: true,
+        where: { and: [{ code: { equals: code } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
+      })
+      return taken.docs.length === 0 || translate(req.t, 'plugin-qr:codeTaken', { code })
+    },
+  }
+}

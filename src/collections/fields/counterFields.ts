@@ -1,0 +1,49 @@
+import type { Field, FieldAccess } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { label } from '../../translations/label.js'
+import { mayViewAnalytics } from '../mayViewAnalytics.js'
+
+/**
+ * Numbers of a code, read through a fixed relation to its counter row. They live beside the
+ * document, so neither an editor's save nor a publish can write stale numbers back.
+ */
+export function counterFields(options: QROptions): Field[] {
+  const read: FieldAccess = ({ req }) => mayViewAnalytics(options, req)
+  const never = () => false
+  const number = (name: 'scans' | 'visitors'): Field => ({
+    name,
+    type: 'number',
+    access: { create: never, read, update: never },
+    admin: { condition: saved, position: 'sidebar', readOnly: true },
+    label: label(`plugin-qr:${name}`),
+    virtual: `stats.${name}`,
+  })
+  return [
+    number('scans'),
+    number('visitors'),
+    {
+      name: 'lastScanAt',
+      type: 'date',
+      access: { create: never, read, update: never },
+      admin: {
+        condition: saved,
+        date: { pickerAppearance: 'dayAndTime' },
+        position: 'sidebar',
+        readOnly: true,
+      },
+      label: label('plugin-qr:lastScanAt'),
+      virtual: 'stats.lastScanAt',
+    },
+    {
+      name: 'stats',
+      type: 'relationship',
+      access: { create: never, update: never },
+      admin: { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true },
+      relationTo: options.slugs.counters,
+    },
+  ]
+}
+
+const saved = (data: { id?: unknown } | undefined): boolean => Boolean(data?.id)

@@ -1,0 +1,9 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+/** Whether a person may see numbers at all; which codes' numbers is another question. */
+export async function mayViewAnalytics(options: QROptions, req: PayloadRequest): Promise<boolean> {
+  if (!req.user) return false
+  return (await options.access.analytics?.({ req })) ?? true
+}

@@ -1,0 +1,32 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { destinationProblem } from '../scan/destinationProblem.js'
+import { translate } from '../translations/translate.js'
+
+/** `true`, or the sentence a person needs to mend the address. */
+export function validateDestination(
+  url: string,
+  options: QROptions,
+  req: Pick<PayloadRequest, 't'>,
+): string | true {
+  switch (destinationProblem(url, options.schemes)) {
+    case null:
+      return true
+    case 'credentials':
+      return translate(req.t, 'plugin-qr:destinationCredentials')
+    case 'forbidden-scheme':
+    case 'scheme':
+      return translate(req.t, 'plugin-qr:destinationScheme', {
+        examples: [...options.schemes, 'tel', 'mailto', 'whatsapp'].slice(0, 4).join(', '),
+        scheme: url.slice(0, url.indexOf(':')).slice(0, 40),
+      })
+    case 'invisible':
+      return translate(req.t, 'plugin-qr:destinationSpaces')
+    case 'too-long':
+      return translate(req.t, 'plugin-qr:destinationTooLong')
+    default:
+      return translate(req.t, 'plugin-qr:destinationAbsolute', { url: url.slice(0, 80) })
+  }
+}

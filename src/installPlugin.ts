@@ -1,0 +1,108 @@
+import type { CollectionConfig, Config } from 'payload'
+
+import type { QROptions } from './options/sanitizeOptions.js'
+import type { QRPluginOptions } from './types.js'
+
+import { createCampaignsCollection } from './collections/createCampaignsCollection.js'
+import { createCodesCollection } from './collections/createCodesCollection.js'
+import {
+  createCountersCollection,
+  createVisitorsCollection,
+} from './collections/createCounterCollections.js'
+import { createScansCollection } from './collections/createScansCollection.js'
+import { healthEndpoint } from './endpoints/healthEndpoint.js'
+import { scanEndpoints } from './endpoints/scanEndpoints.js'
+import { fail } from './fail.js'
+import { notifyDocumentChange, notifyDocumentDelete } from './hooks/notifyCodeChange.js'
+import { PLUGIN } from './options/optionsOf.js'
+import { sanitizeOptions } from './options/sanitizeOptions.js'
+import { runtimeOf } from './runtime/runtimeOf.js'
+import { assertDatabase } from './store/assertDatabase.js'
+import { addTranslations } from './translations/addTranslations.js'
+
+/** The config with the plugin in it. What the host already has wins, with one warning each. */
+export function installPlugin(config: Config, written: QRPluginOptions): Config {
+  const options = sanitizeOptions(written)
+  assertDatabase((config.db as { name?: string } | undefined)?.name)
+  const warnings: string[] = []
+  const collections = addCollections(config, options, warnings)
+  const enabled = !options.disabled && collections.complete
+  return {
+    ...config,
+    collections: enabled ? watchDestinations(collections.all, options) : collections.all,
+    custom: { ...config.custom, [PLUGIN]: options },
+    endpoints: enabled ? addEndpoints(config, warnings) : config.endpoints,
+    i18n: addTranslations(config.i18n),
+    onInit: async (payload) => {
+      await config.onInit?.(payload)
+      for (const warning of warnings) payload.logger.warn(`${PLUGIN}: ${warning}`)
+      // A build renders pages; it neither answers scans nor should hold connections open.
+      if (enabled && process.env.NEXT_PHASE !== 'phase-production-build') runtimeOf(payload)
+    },
+  }
+}
+
+function addCollections(config: Config, options: QROptions, warnings: string[]) {
+  const userSlug = config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
+  const override = (name: 'campaigns' | 'codes' | 'scans', made: CollectionConfig) => {
+    const result = options.overrides[name]?.({ defaultCollection: made }) ?? made
+    return result.slug === made.slug
+      ? result
+      : fail(`options.overrides.${name}`, result.slug, `a collection with the slug "${made.slug}": rename it with options.slugs.${name}`)
+  }
+  const ours = [
+    override('codes', createCodesCollection({ options, userSlug })),
+    override('campaigns', createCampaignsCollection({ options })),
+    override('scans', createScansCollection({ options })),
+    createCountersCollection({ options }),
+    createVisitorsCollection({ options }),
+  ]
+  const hosts = config.collections ?? []
+  const taken = ours.filter(({ slug }) => hosts.some((one) => one.slug === slug))
+  for (const { slug } of taken) {
+    warnings.push(
+      `the collection "${slug}" is the host's own and stays as it is, so no codes are served: rename ours with options.slugs`,
+    )
+  }
+  return {
+    all: taken.length ? hosts : [...hosts, ...ours],
+    complete: taken.length === 0,
+  }
+}
+
+function addEndpoints(config: Config, warnings: string[]): Config['endpoints'] {
+  const hosts = config.endpoints ?? []
+  const ours = [...scanEndpoints(), healthEndpoint()].filter(({ method, path }) => {
+    const taken = hosts.some((one) => one.method === method && one.path === path)
+    if (taken) warnings.push(`the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`)
+    return !taken
+  })
+  return [...hosts, ...ours]
+}
+
+/** A code follows its document: edits of the collections that codes point to are told as well. */
+function watchDestinations(collections: CollectionConfig[], options: QROptions): CollectionConfig[] {
+  for (const slug of Object.keys(options.destinations)) {
+    if (!collections.some((one) => one.slug === slug)) {
+      fail(`options.destinations.${slug}`, slug, 'the slug of a collection in this config')
+    }
+  }
+  return collections.map((collection) =>
+    collection.slug in options.destinations
+      ? {
+          ...collection,
+          hooks: {
+            ...collection.hooks,
+            afterChange: [
+              ...(collection.hooks?.afterChange ?? []),
+              notifyDocumentChange(options, collection.slug),
+            ],
+            afterDelete: [
+              ...(collection.hooks?.afterDelete ?? []),
+              notifyDocumentDelete(options, collection.slug),
+            ],
+          },
+        }
+      : collection,
+  )
+}

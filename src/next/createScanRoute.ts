@@ -1,0 +1,33 @@
+import type { SanitizedConfig } from 'payload'
+
+import { peerAddress } from '../runtime/peerAddress.js'
+import { runtimeOf } from '../runtime/runtimeOf.js'
+import { handleScan } from '../scan/handleScan.js'
+
+type ScanRouteHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>
+
+/**
+ * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`.
+ *
+ * @example export const { GET, HEAD } = createScanRoute({ config })
+ */
+export function createScanRoute({
+  config,
+}: {
+  config: Promise<SanitizedConfig> | SanitizedConfig
+}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler } {
+  const handler: ScanRouteHandler = async (request, { params }) => {
+    // Late, because next.config imports this module's neighbour and needs no Payload.
+    const { getPayload } = await import('payload')
+    const payload = await getPayload({ config })
+    const { code } = await params
+    return handleScan(request, runtimeOf(payload).context, {
+      code: typeof code === 'string' ? code : '',
+      peer: peerAddress(request.headers),
+    })
+  }
+  return { GET: handler, HEAD: handler }
+}

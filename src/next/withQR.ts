@@ -1,0 +1,61 @@
+import type { NextConfig } from 'next'
+
+import { geoDataIncludes } from '../scan/geo/geoDataIncludes.js'
+
+type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
+type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>
+
+/** Loads its data by a path beside its code, which a bundler would break. */
+const EXTERNAL = ['geoip-lite']
+
+/**
+ * Prepares Next for scans. Wrap it around `withPayload`: it takes the client-hint restart off the
+ * scan paths (a cold Chromium would request them twice), lets `/Q/CODE` reach the route, and keeps
+ * geo data out of the bundler's way but inside a standalone build.
+ *
+ * @example export default withQR(withPayload(nextConfig))
+ * @param options.path - path of the scan route, as in the plugin's options; default `/q`
+ */
+export function withQR<T extends NextConfig | NextConfigFunction>(
+  nextConfig: T,
+  { path = '/q' }: { path?: string } = {},
+): T {
+  if (typeof nextConfig === 'function') {
+    return (async (...args: never[]) => extend(await nextConfig(...args), path)) as unknown as T
+  }
+  return extend(nextConfig, path) as T
+}
+
+function extend(nextConfig: NextConfig, path: string): NextConfig {
+  return {
+    ...nextConfig,
+    headers: async () => [
+      ...((await nextConfig.headers?.()) ?? []),
+      ...[`${path}/:code*`, '/api/q/:code*'].map((source) => ({
+        headers: [
+          // A single comma is an empty list; an entry cannot be removed, only replaced.
+          { key: 'Critical-CH', value: ',' },
+          { key: 'Accept-CH', value: ',' },
+        ],
+        source,
+      })),
+    ],
+    outputFileTracingIncludes: {
+      ...nextConfig.outputFileTracingIncludes,
+      '/*': [...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []), ...geoDataIncludes()],
+    },
+    rewrites: async () => addRewrite(await nextConfig.rewrites?.(), path),
+    serverExternalPackages: [
+      ...new Set([...(nextConfig.serverExternalPackages ?? []), ...EXTERNAL]),
+    ],
+  }
+}
+
+/** Route folders are case-sensitive, rewrites are not: printed upper-case paths reach the route. */
+function addRewrite(hosts: Rewrites | undefined, path: string): Rewrites {
+  const ours = { destination: `${path}/:code`, source: `${path.toUpperCase()}/:code` }
+  if (!hosts) return [ours]
+  return Array.isArray(hosts)
+    ? [...hosts, ours]
+    : { ...hosts, afterFiles: [...(hosts.afterFiles ?? []), ours] }
+}

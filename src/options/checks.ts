@@ -1,0 +1,48 @@
+import { fail } from '../fail.js'
+
+/** One check per kind of option: returns the value, or stops start-up naming the path. */
+export const checks = {
+  boolean(path: string, value: unknown, byDefault: boolean): boolean {
+    if (value === undefined) return byDefault
+    return typeof value === 'boolean' ? value : fail(path, value, 'true or false')
+  },
+
+  func(path: string, value: unknown): void {
+    if (value !== undefined && typeof value !== 'function') fail(path, value, 'a function')
+  },
+
+  integer(path: string, value: unknown, byDefault: number, min: number, max: number): number {
+    if (value === undefined) return byDefault
+    return Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+      ? (value as number)
+      : fail(path, value, `a whole number from ${min} to ${max}`)
+  },
+
+  /** An object whose keys are all known; `undefined` counts as empty. */
+  object<T extends object>(path: string, value: T | undefined, keys: readonly string[]): Partial<T> {
+    if (value === undefined) return {}
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return fail(path, value, `an object with ${keys.join(', ')}`)
+    }
+    for (const key of Object.keys(value)) {
+      if (!keys.includes(key)) {
+        fail(`${path}.${key}`, (value as Record<string, unknown>)[key], `nothing: known are ${keys.join(', ')}`)
+      }
+    }
+    return value
+  },
+
+  oneOf<T extends string>(path: string, value: unknown, byDefault: T, known: readonly T[]): T {
+    if (value === undefined) return byDefault
+    return known.includes(value as T)
+      ? (value as T)
+      : fail(path, value, known.map((one) => `'${one}'`).join(' or '))
+  },
+
+  text(path: string, value: unknown): null | string {
+    if (value === undefined) return null
+    return typeof value === 'string' && value.trim() !== ''
+      ? value.trim()
+      : fail(path, value, 'a text that is not empty')
+  },
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+
+import type { QRPluginOptions } from '../types.js'
+
+import { sanitizeOptions } from './sanitizeOptions.js'
+
+const refused = (options: unknown): string => {
+  try {
+    sanitizeOptions(options as QRPluginOptions)
+  } catch (error) {
+    return (error as Error).message
+  }
+  throw new Error('was taken')
+}
+
+describe('options', () => {
+  it('has defaults for everything and is frozen', () => {
+    const options = sanitizeOptions({})
+    expect(options).toMatchObject({
+      path: '/q',
+      recording: { mode: 'background' },
+      slugs: { campaigns: 'qr-campaigns', codes: 'qr-codes', scans: 'qr-scans' },
+      trustedProxies: false,
+      utm: { campaign: '{slug}', content: '{code}', medium: 'print', source: 'qr' },
+      visitors: { rotation: 'month' },
+    })
+    expect(Object.isFrozen(options)).toBe(true)
+  })
+
+  it.each([
+    [{ slug: {} }, 'options.slug'],
+    [{ siteURL: 'example.com' }, 'options.siteURL'],
+    [{ siteURL: 'https://example.com/?a=1' }, 'options.siteURL'],
+    [{ page: { logo: 'https://example.com/logo.png' } }, 'options.page.logo'],
+    [{ path: 'q r' }, 'options.path'],
+    [{ code: { length: 2 } }, 'options.code.length'],
+    [{ code: { size: 8 } }, 'options.code.size'],
+    [{ recording: 'later' }, 'options.recording'],
+    [{ recording: { mode: 'later' } }, 'options.recording.mode'],
+    [{ recording: { flushInterval: 0 } }, 'options.recording.flushInterval'],
+    [{ trustedProxies: true }, 'options.trustedProxies'],
+    [{ trustedProxies: ['loopback', '10.0.0.0/99'] }, 'options.trustedProxies[1]'],
+    [{ geo: { cdn: 'akamaii' } }, 'options.geo.cdn'],
+    [{ destinations: { pages: {} } }, 'options.destinations.pages.url'],
+    [{ destinationSchemes: ['javascript:'] }, 'options.destinationSchemes[0]'],
+    [{ fallbackURL: 'javascript:alert(1)' }, 'options.fallbackURL'],
+    [{ slugs: { codes: 'QR Codes' } }, 'options.slugs.codes'],
+    [{ slugs: { codes: 'qr', scans: 'qr' } }, 'options.slugs'],
+    [{ access: { codes: { read: true } } }, 'options.access.codes.read'],
+    [{ overrides: { codes: {} } }, 'options.overrides.codes'],
+    [{ utm: { source: 5 } }, 'options.utm.source'],
+    [{ visitors: { rotation: 'hour' } }, 'options.visitors.rotation'],
+  ])('refuses %j in one line that names the path, what it got and what it takes', (options, path) => {
+    const message = refused(options)
+    expect(message).toContain(`${path} got `)
+    expect(message).toContain(', takes ')
+    expect(message).not.toContain('\n')
+  })
+
+  it('keeps secrets out of its messages', () => {
+    expect(refused({ visitors: { secret: '' } })).toContain('options.visitors.secret')
+  })
+})

@@ -1,0 +1,54 @@
+import type { BasePayload } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+import type { CodeChange, CodeQuery, CodeSource, Store } from '../store/types.js'
+
+import { resolveEntries } from './resolveEntries.js'
+
+type Context = {
+  /** Places may have been given back; no id: anything may have changed. */
+  forget: (id?: ID) => void
+  options: QROptions
+  payload: BasePayload
+  store: Store
+}
+
+/** The directory's source: rows from the store, documents through Payload. */
+export function codeSource({ forget, options, payload, store }: Context): CodeSource {
+  const entries = async (query: CodeQuery) =>
+    resolveEntries(await store.readCodes(query), payload, options)
+  return {
+    affected: (change) => {
+      const query = queryOf(change)
+      return query ? entries(query) : Promise.resolve([])
+    },
+    find: async (code) => (await entries({ code }))[0] ?? null,
+    listen: (handlers) =>
+      store.listen({
+        ...handlers,
+        onChange: (change) => {
+          if (change.kind === 'codes') change.ids.forEach((id) => forget(id))
+          handlers.onChange(change)
+        },
+        onConnect: () => {
+          forget()
+          handlers.onConnect()
+        },
+      }),
+    page: (after, limit) => entries({ after, limit }),
+  }
+}
+
+function queryOf(change: CodeChange): CodeQuery | null {
+  switch (change.kind) {
+    case 'campaign':
+      return { campaign: change.id }
+    case 'codes':
+      return { ids: change.ids }
+    case 'document':
+      return { reference: { id: change.id, collection: change.collection } }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,133 @@
+import type { BasePayload } from 'payload'
+
+import { createHmac } from 'node:crypto'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { GeoChain, ScanContext, ScanDraft, ScanRecord } from '../scan/types.js'
+import type { Log } from '../scan/writer/log.js'
+import type { Store } from '../store/types.js'
+
+import { describeScan } from '../scan/describeScan.js'
+import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
+import { createGeoChain } from '../scan/geo/createGeoChain.js'
+import { noGeo } from '../scan/geo/noGeo.js'
+import { createLimitClaims } from '../scan/writer/createLimitClaims.js'
+import { createScanWriter } from '../scan/writer/createScanWriter.js'
+import { errorCode } from '../scan/writer/errorCode.js'
+import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
+import { storeOf } from '../store/storeOf.js'
+import { codeSource } from './codeSource.js'
+import { watchPeerAddress } from './peerAddress.js'
+
+/** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
+export type Runtime = {
+  context: ScanContext
+  directory: ReturnType<typeof createCodeDirectory>
+  /** Writes everything that waits. */
+  flush: () => Promise<void>
+  geo: GeoChain
+  store: Store
+  /** Writes everything that waits and ends connections and timers. */
+  stop: () => Promise<void>
+  writer: ReturnType<typeof createScanWriter>
+}
+
+/** Puts the rooms together and starts loading codes and geo data; waits for neither. */
+export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
+  watchPeerAddress()
+  const log = logOf(payload)
+  const store = storeOf(payload, options)
+  const geo =
+    options.geo === false
+      ? noGeo
+      : createGeoChain({ ...geoPaths(options.geo), log: (message) => log.warn({}, message) })
+  const limits = createLimitClaims({
+    log,
+    store,
+    whenDatabaseDown: options.limitsWhenDatabaseIsDown,
+  })
+  const directory = createCodeDirectory({
+    log,
+    source: codeSource({ forget: limits.forget, options, payload, store }),
+  })
+  const { batchSize, flushInterval, mode, spillDirectory } = options.recording
+  const writer = createScanWriter({
+    batchSize,
+    describe: describerOf(payload, options, geo),
+    flushInterval,
+    log,
+    ready: () => geo.ready(),
+    recording: mode,
+    spill: spillOf(spillDirectory),
+    store,
+  })
+  void geo.ready()
+  void directory.start()
+  return {
+    context: {
+      cdn: options.geo === false ? null : (options.geo.cdn ?? null),
+      directory,
+      limits,
+      now: Date.now,
+      onError: (error, step) =>
+        log.error({ error: errorCode(error), step }, 'A step of a scan failed; the scan was answered.'),
+      pages: {
+        logo: options.page.logo,
+        siteName: options.page.name,
+        siteURL: options.page.link ?? options.siteURL ?? (payload.config.serverURL || null),
+      },
+      schemes: options.schemes,
+      sink: writer,
+      trustedProxies: options.trustedProxies,
+    },
+    directory,
+    flush: () => writer.flush(),
+    geo,
+    store,
+    stop: async () => {
+      await writer.close()
+      await directory.stop()
+      await store.close()
+    },
+    writer,
+  }
+}
+
+function geoPaths(geo: Exclude<QROptions['geo'], false>) {
+  return {
+    asnPath: geo.asnPath ?? process.env.GEOIP_ASN_DB_PATH,
+    cdn: geo.cdn ?? null,
+    databasePath: geo.databasePath ?? process.env.GEOIP_DB_PATH,
+  }
+}
+
+function spillOf(directory: false | string | undefined): { directory: string } | false {
+  const chosen = directory === undefined ? defaultSpillDirectory() : directory
+  return chosen ? { directory: chosen } : false
+}
+
+/** The logger of the host, with our name in front. Details never hold addresses or texts of people. */
+function logOf({ logger }: BasePayload): Log {
+  const tell = (level: keyof Log) => (details: object, message: string) =>
+    logger[level](details, `payload-plugin-qr: ${message}`)
+  return { error: tell('error'), info: tell('info'), warn: tell('warn') }
+}
+
+function describerOf(payload: BasePayload, { visitors }: QROptions, geo: GeoChain) {
+  if (visitors === false) {
+    const blind = { geo, rotation: 'never', secret: '' } as const
+    return (draft: ScanDraft): ScanRecord => ({ ...describeScan(draft, blind), visitor: null })
+  }
+  const secret = visitorSecret(payload, visitors.secret)
+  return (draft: ScanDraft): ScanRecord =>
+    describeScan(draft, { geo, rotation: visitors.rotation, secret })
+}
+
+/** A key of its own, so that neither secret can be worked out from the other. */
+function visitorSecret(payload: BasePayload, secret: null | string): string {
+  return (
+    secret ??
+    process.env.QR_IP_HASH_SALT ??
+    createHmac('sha256', payload.secret).update('payload-plugin-qr visitors').digest('base64url')
+  )
+}

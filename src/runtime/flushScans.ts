@@ -1,0 +1,8 @@
+import type { BasePayload } from 'payload'
+
+import { runtimeOf } from './runtimeOf.js'
+
+/** Writes every scan that still waits in this process; resolves when they are stored or kept on disk. */
+export async function flushScans(payload: BasePayload): Promise<void> {
+  await runtimeOf(payload).flush()
+}

@@ -1,0 +1,23 @@
+import type { Pool } from 'pg'
+
+import type { ID } from '../../scan/types.js'
+import type { Schema } from './schema.js'
+
+/** Takes one of `limit` places in one statement: the row lock makes it exact over all processes. */
+export function createClaimPlace(pool: Pool, { counters }: Schema) {
+  const n = counters.column
+  const text = `INSERT INTO ${counters.name} AS counter
+      (${['qrCode', 'allScans', 'scans', 'sent', 'visitors'].map(n).join(', ')})
+    SELECT $1, 0, 0, 1, 0 WHERE $2::numeric >= 1
+    ON CONFLICT (${n('qrCode')}) DO UPDATE SET ${n('sent')} = counter.${n('sent')} + 1
+    WHERE counter.${n('sent')} < $2::numeric
+    RETURNING 1`
+  return async (id: ID, limit: number): Promise<boolean> => {
+    const { rowCount } = await pool.query({
+      name: 'payload-plugin-qr-claim-place',
+      text,
+      values: [id, limit],
+    })
+    return rowCount === 1
+  }
+}

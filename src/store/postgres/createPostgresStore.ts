@@ -1,0 +1,75 @@
+import type { BasePayload } from 'payload'
+import type { Client, Pool, PoolConfig } from 'pg'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Store } from '../types.js'
+
+import { createClaimPlace } from './claimPlace.js'
+import { inTransaction } from './inTransaction.js'
+import { CHANNEL, createListen } from './listen.js'
+import { createReadCodes } from './readCodes.js'
+import { literal, readSchema } from './schema.js'
+import { createWriteScans } from './writeScans.js'
+
+type PostgresSide = {
+  pg: { Client: new (config: object) => Client; Pool: new (config: PoolConfig) => Pool }
+  pool: Pool
+  poolOptions: PoolConfig
+}
+
+/**
+ * The store on PostgreSQL. Scans go over a few connections of their own, so that a slow query of
+ * the admin cannot hold them up, with time limits, so that a database that hangs is noticed.
+ */
+export function createPostgresStore(payload: BasePayload, options: QROptions): Store {
+  const { pg, pool: hostPool, poolOptions } = payload.db as unknown as PostgresSide
+  const schema = readSchema(payload, options)
+  const pool = new pg.Pool({
+    ...poolOptions,
+    allowExitOnIdle: true,
+    application_name: 'payload-plugin-qr',
+    connectionTimeoutMillis: 3_000,
+    max: 4,
+    min: 0,
+    query_timeout: 10_000,
+  })
+  // Without a listener, one idle connection that breaks would end the whole process.
+  pool.on('error', () => undefined)
+  if (hostPool.listenerCount('error') === 0) hostPool.on('error', () => undefined)
+
+  return {
+    claimPlace: createClaimPlace(pool, schema),
+    close: () => pool.end(),
+    listen: createListen(
+      () =>
+        new pg.Client({
+          ...poolOptions,
+          application_name: 'payload-plugin-qr listen',
+          connectionTimeoutMillis: 3_000,
+          keepAlive: true,
+          query_timeout: 5_000,
+        }),
+    ),
+    notify: (change, req) =>
+      inTransaction(
+        req,
+        `SELECT pg_notify(${literal(CHANNEL)}, ${literal(JSON.stringify(change))})`,
+      ),
+    readCodes: createReadCodes(pool, schema, Object.keys(options.destinations)),
+    removeCounts: async (id, req) => {
+      const { counters, visitors } = schema
+      await inTransaction(
+        req,
+        `DELETE FROM ${counters.name} WHERE ${counters.column('qrCode')}::text = ${literal(String(id))}`,
+      )
+      const column = visitors.column('id')
+      const from = literal(`${id}:`)
+      // ';' follows ':', so this is every key that starts with the id
+      await inTransaction(
+        req,
+        `DELETE FROM ${visitors.name} WHERE ${column} COLLATE "C" >= ${from} AND ${column} COLLATE "C" < ${literal(`${id};`)}`,
+      )
+    },
+    writeScans: createWriteScans(pool, schema),
+  }
+}

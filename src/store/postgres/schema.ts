@@ -1,0 +1,75 @@
+import type { BasePayload } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+type Column = { getSQLType: () => string; name: string }
+
+/** A table as Payload built it: quoted name, quoted columns and their types by field name. */
+export type Table = {
+  column: (field: string) => string
+  has: (field: string) => boolean
+  /** Quoted, with its schema. */
+  name: string
+  type: (field: string) => string
+}
+
+type DrizzleSide = {
+  schemaName?: string
+  tableNameMap: Map<string, string>
+  tables: Record<string, Record<string, Column>>
+}
+
+export type Schema = Record<'campaigns' | 'codes' | 'counters' | 'scans' | 'visitors', Table> & {
+  /** Polymorphic references of codes; absent while no collection is a destination. */
+  references: null | Table
+}
+
+export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** Text as a SQL literal, for the few statements that run where no parameters can be passed. */
+export const literal = (text: string): string =>
+  text.includes('\\')
+    ? ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+    : `'${text.replaceAll("'", "''")}'`
+
+/** Table and column names come from Payload's own schema, so renamed slugs and columns are followed. */
+export function readSchema(payload: BasePayload, options: QROptions): Schema {
+  const db = payload.db as unknown as DrizzleSide
+  const table = (slug: string, suffix = ''): Table | null => {
+    const base = db.tableNameMap.get(slug.replaceAll('-', '_')) ?? slug.replaceAll('-', '_')
+    const columns = db.tables[base + suffix]
+    if (!columns) return null
+    const find = (field: string): Column => {
+      const column = columns[field]
+      if (!column) throw new Error(`payload-plugin-qr: the table ${base}${suffix} has no column for "${field}"`)
+      return column
+    }
+    return {
+      name: (db.schemaName ? `${quote(db.schemaName)}.` : '') + quote(base + suffix),
+      column: (field) => quote(find(field).name),
+      has: (field) => field in columns,
+      type: (field) => sqlType(find(field), db.schemaName),
+    }
+  }
+  const must = (slug: string): Table => {
+    const found = table(slug)
+    if (!found) throw new Error(`payload-plugin-qr: the database has no table for "${slug}"`)
+    return found
+  }
+  return {
+    campaigns: must(options.slugs.campaigns),
+    codes: must(options.slugs.codes),
+    counters: must(options.slugs.counters),
+    references: table(options.slugs.codes, '_rels'),
+    scans: must(options.slugs.scans),
+    visitors: must(options.slugs.visitors),
+  }
+}
+
+/** Enum types carry neither quotes nor schema in Drizzle's answer; serial is not a type to cast to. */
+function sqlType(column: Column, schemaName: string | undefined): string {
+  const type = column.getSQLType()
+  if (type === 'serial') return 'integer'
+  if (!type.startsWith('enum_')) return type
+  return (schemaName ? `${quote(schemaName)}.` : '') + quote(type)
+}

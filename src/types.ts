@@ -1,0 +1,196 @@
+import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
+import type { CDN, CodeEntry, ScanRecord, TrustedProxies } from './scan/types.js'
+
+/** A document a code leads to, and how its address is made. */
+export type DestinationOption = {
+  /**
+   * Makes the document's URL. Relative URLs are resolved against `siteURL`. `null` means the
+   * document has no page (the code then answers with its fallback or a page).
+   *
+   * @example ({ doc }) => `/events/${doc.slug}`
+   */
+  url: (args: { collection: string; doc: Record<string, unknown> }) => null | Promise<null | string> | string
+}
+
+export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
+
+export type CollectionAccess = {
+  create?: Access
+  delete?: Access
+  read?: Access
+  update?: Access
+}
+
+/** Says whether a person may do a thing; `req.user` is the person. */
+export type Authorize = (args: { req: PayloadRequest }) => boolean | Promise<boolean>
+
+export type AccessOption = {
+  /**
+   * Who sees numbers: counters of codes, scans, statistics. Scans are further limited to the codes
+   * the person may read.
+   *
+   * @default every signed-in user
+   */
+  analytics?: Authorize
+  /** @default create, read, update and delete for every signed-in user */
+  campaigns?: CollectionAccess
+  /** @default create, read, update and delete for every signed-in user */
+  codes?: CollectionAccess
+}
+
+/** What is added to destinations. `false` adds nothing for that parameter. */
+export type UTMOption = {
+  /** @default the campaign's slug */
+  campaign?: false | string
+  /** @default the code */
+  content?: false | string
+  /** @default 'print' */
+  medium?: false | string
+  /** @default 'qr' */
+  source?: false | string
+  /** @default false */
+  term?: false | string
+}
+
+export type GeoOption = {
+  /**
+   * MaxMind-style ASN or ISP database.
+   *
+   * @default process.env.GEOIP_ASN_DB_PATH
+   */
+  asnPath?: string
+  /**
+   * CDN whose location headers are believed. Set it only where the server accepts that CDN alone:
+   * anybody else could send the same headers.
+   *
+   * @default none
+   */
+  cdn?: CDN
+  /**
+   * MaxMind-style city database (GeoLite2, GeoIP2, DB-IP).
+   *
+   * @default process.env.GEOIP_DB_PATH
+   */
+  databasePath?: string
+}
+
+export type PageOption = {
+  /** Where the page leads on to. @default `siteURL` */
+  link?: string
+  /** A `data:image/…` URL: the page must not depend on another request. */
+  logo?: string
+  /** @default the host name of the link */
+  name?: string
+}
+
+export type RecordingOption = {
+  /** Scans written in one statement at the most. @default 500 */
+  batchSize?: number
+  /** Milliseconds between two writes in `background` mode; also what a hard kill may lose. @default 250 */
+  flushInterval?: number
+  /**
+   * `background` answers first and writes in batches. `durable` answers after the scan is committed.
+   *
+   * @default 'background'
+   */
+  mode?: 'background' | 'durable'
+  /**
+   * Folder for scans the database did not take. `false` keeps them in memory only.
+   *
+   * @default '.payload-plugin-qr' below the working directory, where that is writable
+   */
+  spillDirectory?: false | string
+}
+
+export type VisitorOption = {
+  /**
+   * How long the same person counts as the same visitor. A new period uses a new key, so hashes
+   * of two periods cannot be joined.
+   *
+   * @default 'month'
+   */
+  rotation?: 'day' | 'month' | 'never' | 'week' | 'year'
+  /**
+   * Key of the visitor hash.
+   *
+   * @default process.env.QR_IP_HASH_SALT, else derived from the Payload secret
+   */
+  secret?: string
+}
+
+export type QRPluginOptions = {
+  /** Who may do what. */
+  access?: AccessOption
+  /**
+   * How codes are made when the editor gives none.
+   *
+   * @default { length: 6 }
+   */
+  code?: { length?: number }
+  /**
+   * Collections a code may point to, and how a document's URL is made.
+   *
+   * @example { pages: { url: ({ doc }) => `/${doc.slug}` } }
+   */
+  destinations?: Record<string, DestinationOption>
+  /**
+   * App schemes allowed beside http, https and the built-in list.
+   *
+   * @example ['myapp']
+   */
+  destinationSchemes?: string[]
+  /**
+   * Keeps collections (and so the database schema) but answers no scans and adds no endpoints.
+   *
+   * @default false
+   */
+  disabled?: boolean
+  /** Where people go while a code is off and has no fallback of its own. @default a polite page */
+  fallbackURL?: string
+  /** Where scans were made. `false` stores no location. @default true */
+  geo?: boolean | GeoOption
+  /**
+   * What a code with a scan limit does while the database cannot be asked: `closed` shows the
+   * used-up page, `open` sends people on.
+   *
+   * @default 'closed'
+   */
+  limitsWhenDatabaseIsDown?: 'closed' | 'open'
+  /** Changes a collection of ours; gets the default, returns what is used. */
+  overrides?: {
+    campaigns?: CollectionOverride
+    codes?: CollectionOverride
+    scans?: CollectionOverride
+  }
+  /** What the page of a code that is off says of the host. */
+  page?: PageOption
+  /**
+   * Path of short URLs. Set `/api/q` when the host adds no route file.
+   *
+   * @default '/q'
+   */
+  path?: string
+  /** How scans are stored. @default 'background' */
+  recording?: 'background' | 'durable' | RecordingOption
+  /**
+   * Origin printed in symbols, e.g. `https://example.com`. A code in print depends on it.
+   *
+   * @default Payload's `serverURL`
+   */
+  siteURL?: string
+  /** Slugs of our collections. @default { codes: 'qr-codes', scans: 'qr-scans', campaigns: 'qr-campaigns' } */
+  slugs?: { campaigns?: string; codes?: string; scans?: string }
+  /**
+   * Who may name the client's address in `X-Forwarded-For`: a number of hops, or addresses, CIDRs
+   * and the names `loopback` and `private`.
+   *
+   * @default false: nobody, the address of the connection counts
+   */
+  trustedProxies?: TrustedProxies
+  /** What is added to destinations. `false` adds nothing. */
+  utm?: boolean | UTMOption
+  /** How unique visitors are told apart. `false` stores no visitor hash. @default true */
+  visitors?: boolean | VisitorOption
+}
+
+export type { CDN, CodeEntry, ScanRecord, TrustedProxies, Where }

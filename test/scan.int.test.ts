@@ -1,0 +1,202 @@
+import type { ID } from '../src/scan/types.js'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { TestPayload } from './startPayload.js'
+
+import { flushScans } from '../plugin/index.js'
+import { IPHONE } from './phone.js'
+import { startPayload } from './startPayload.js'
+import { until } from './until.js'
+
+let site: TestPayload
+const phone = (ip = '8.8.8.8') => ({ headers: { ...IPHONE, 'x-forwarded-for': ip } })
+
+beforeAll(async () => {
+  site = await startPayload()
+})
+afterAll(() => site.stop())
+
+const createCode = (data: Record<string, unknown>) =>
+  site.payload.create({
+    collection: 'qr-codes',
+    data: { title: 'Test', destination: { type: 'url', url: 'https://tickets.example/derby?x=1#seat' }, ...data },
+  }) as unknown as Promise<{ code: string; id: ID; stats: unknown }>
+
+const redirectOf = async (code: string, init: RequestInit = phone()) => {
+  const response = await site.fetch(`/api/q/${code}`, init)
+  return { location: response.headers.get('location'), response, status: response.status }
+}
+
+/** Edits reach the directory by notification, so what a scan answers is polled for. */
+const untilAnswer = (code: string, status: number) =>
+  until(async () => ((await redirectOf(code, { ...phone(), method: 'HEAD' })).status === status ? true : null))
+
+const scansOf = async (code: string) => {
+  await flushScans(site.payload)
+  const { docs } = await site.payload.find({
+    collection: 'qr-scans',
+    sort: 'scanId',
+    where: { and: [{ code: { equals: code } }, { trafficClass: { not_equals: 'probe' } }] },
+  })
+  return docs as unknown as Record<string, unknown>[]
+}
+
+describe('a scan', () => {
+  it('leads to the destination with UTM tags and is stored with place, device and time', async () => {
+    const campaign = await site.payload.create({
+      collection: 'qr-campaigns',
+      data: { title: 'Derby Day', utm: { medium: 'table' } },
+    })
+    await createCode({ campaign: campaign.id, code: 'derby' })
+    const before = Date.now()
+    const { location, response, status } = await redirectOf('derby')
+    expect(status).toBe(302)
+    expect(location).toBe(
+      'https://tickets.example/derby?x=1&utm_source=qr&utm_medium=table&utm_campaign=derby-day&utm_content=DERBY#seat',
+    )
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('x-robots-tag')).toBe('noindex')
+    const [scan, ...others] = await scansOf('DERBY')
+    expect(others).toEqual([])
+    expect(scan).toMatchObject({
+      code: 'DERBY',
+      country: 'US',
+      destination: location,
+      deviceType: 'mobile',
+      outcome: 'redirected',
+      trafficClass: 'human',
+      utmCampaign: 'derby-day',
+      utmMedium: 'table',
+    })
+    expect(String(scan!.os)).toMatch(/^iOS/)
+    expect(Date.parse(scan!.scannedAt as string)).toBeGreaterThanOrEqual(before)
+    expect(JSON.stringify(scan)).not.toContain('8.8.8.8')
+  })
+
+  it('counts people, not bots and not repeats, beside the code', async () => {
+    const { id } = await createCode({ code: 'COUNT' })
+    await redirectOf('COUNT', phone('8.8.8.8'))
+    await redirectOf('count', phone('8.8.8.8'))
+    await redirectOf('COUNT', phone('9.9.9.9'))
+    await redirectOf('COUNT', { headers: { 'user-agent': 'Googlebot/2.1', 'x-forwarded-for': '1.1.1.1' } })
+    await redirectOf('COUNT', { ...phone(), method: 'HEAD' })
+    expect(await scansOf('COUNT')).toHaveLength(4)
+    const code = await site.payload.findByID({ id, collection: 'qr-codes', depth: 0 })
+    expect(code).toMatchObject({ scans: 3, visitors: 2 })
+    const sorted = await site.payload.find({
+      collection: 'qr-codes',
+      depth: 0,
+      sort: '-scans',
+      where: { scans: { greater_than: 2 } },
+    })
+    expect(sorted.docs.map(({ id: found }) => found)).toContain(id)
+  })
+
+  it('obeys an edit, a pause, the trash and a restore', async () => {
+    const { id } = await createCode({ code: 'EDIT' })
+    const update = (data: Record<string, unknown>) =>
+      site.payload.update({ id, collection: 'qr-codes', data, trash: true })
+    expect((await redirectOf('EDIT')).status).toBe(302)
+    await update({ status: 'paused' })
+    await untilAnswer('EDIT', 410)
+    await update({ fallbackURL: 'https://example.com/later' })
+    await untilAnswer('EDIT', 302)
+    expect((await redirectOf('EDIT')).location).toBe('https://example.com/later')
+    await update({ deletedAt: new Date().toISOString() })
+    await untilAnswer('EDIT', 410)
+    await expect(createCode({ code: 'edit' })).rejects.toThrow(/code/i)
+    await update({ deletedAt: null, status: 'active' })
+    await until(async () =>
+      (await redirectOf('EDIT')).location?.startsWith('https://tickets.example/') ? true : null,
+    )
+  })
+
+  it('follows the document it points to, and its campaign', async () => {
+    const page = await site.payload.create({
+      collection: 'pages',
+      data: { _status: 'published', slug: 'menu' },
+    })
+    await createCode({
+      code: 'PAGE',
+      destination: { reference: { relationTo: 'pages', value: page.id }, type: 'reference' },
+    })
+    expect((await redirectOf('PAGE')).location).toMatch(/^https:\/\/qr\.example\/menu\?/)
+    await site.payload.update({ id: page.id, collection: 'pages', data: { slug: 'karte' } })
+    await until(async () =>
+      (await redirectOf('PAGE')).location?.startsWith('https://qr.example/karte?') ? true : null,
+    )
+    await site.payload.update({ id: page.id, collection: 'pages', data: { slug: 'draft' }, draft: true })
+    await site.payload.update({ id: page.id, collection: 'pages', data: { _status: 'draft' } })
+    await untilAnswer('PAGE', 410)
+  })
+
+  it('sends exactly as many people on as its limit', async () => {
+    await createCode({ code: 'TEN', scanLimit: 10 })
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => redirectOf('TEN', phone(`8.8.4.${index}`))),
+    )
+    expect(answers.filter(({ status }) => status === 302)).toHaveLength(10)
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(30)
+  })
+
+  it('keeps its row and the text of its code when the code is deleted for good', async () => {
+    const { id } = await createCode({ code: 'GONE' })
+    await redirectOf('GONE')
+    await scansOf('GONE')
+    await site.payload.delete({ id, collection: 'qr-codes', trash: true })
+    const [scan] = await scansOf('GONE')
+    expect(scan).toMatchObject({ code: 'GONE' })
+    expect(scan!.qrCode ?? null).toBeNull()
+    await untilAnswer('GONE', 404)
+  })
+})
+
+describe('a code', () => {
+  it('gets a code of its own, which is fixed after the first scan', async () => {
+    const { id, code } = await createCode({})
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/)
+    await site.payload.update({ id, collection: 'qr-codes', data: { code: 'FREE1' } })
+    expect((await redirectOf('FREE1')).status).toBe(302)
+    await scansOf('FREE1')
+    await expect(
+      site.payload.update({ id, collection: 'qr-codes', data: { code: 'OTHER' } }),
+    ).rejects.toMatchObject({ data: { errors: [{ path: 'code' }] } })
+  })
+
+  it.each([
+    ['a script', { destination: { type: 'url', url: 'javascript:alert(1)' } }, 'destination.url'],
+    ['data', { destination: { type: 'url', url: 'data:text/html,x' } }, 'destination.url'],
+    ['no scheme', { destination: { type: 'url', url: 'example.com/x' } }, 'destination.url'],
+    ['nothing', { destination: { type: 'url' } }, 'destination.url'],
+    ['itself', { code: 'LOOP', destination: { type: 'url', url: 'https://QR.example/Q/loop?x' } }, 'destination.url'],
+    ['a wrong code', { code: 'A B' }, 'code'],
+    ['half a limit', { scanLimit: 1.5 }, 'scanLimit'],
+    ['an end before the start', { expiresAt: '2026-01-01T00:00:00Z', startsAt: '2026-02-01T00:00:00Z' }, 'expiresAt'],
+  ])('refuses %s and names the field', async (_, data, path) => {
+    await expect(createCode(data)).rejects.toMatchObject({ data: { errors: [{ path }] } })
+  })
+
+  it('refuses a circle over another code', async () => {
+    await createCode({ code: 'ONE', destination: { type: 'url', url: 'https://qr.example/q/TWO' } })
+    await expect(
+      createCode({ code: 'TWO', destination: { type: 'url', url: 'https://qr.example/q/one' } }),
+    ).rejects.toMatchObject({ data: { errors: [{ path: 'destination.url' }] } })
+  })
+})
+
+describe('scans are append-only', () => {
+  it('for everybody, over the API as well', async () => {
+    const user = await site.payload.create({
+      collection: 'users',
+      data: { email: 'a@example.com', password: 'x', role: 'admin' },
+    })
+    const asUser = { collection: 'qr-scans', overrideAccess: false, user: { ...user, collection: 'users' } } as const
+    await expect(site.payload.create({ ...asUser, data: { code: 'X' } })).rejects.toThrow()
+    await expect(
+      site.payload.update({ ...asUser, data: { code: 'X' }, where: { code: { exists: true } } }),
+    ).rejects.toThrow()
+    await expect(site.payload.delete({ ...asUser, where: { code: { exists: true } } })).rejects.toThrow()
+    await expect(site.payload.find({ collection: 'qr-scans', overrideAccess: false })).rejects.toThrow()
+  })
+})
