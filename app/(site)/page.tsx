@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation.js'
+
+import { findPage } from './findPage.js'
+import { PageView } from './PageView.js'
+
+// from the database at every request: the build needs none
+export const dynamic = 'force-dynamic'
+
+export default async function Home() {
+  const page = await findPage('home')
+  return page ? <PageView page={page} /> : notFound()
+}

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+import { say } from './progress.js'
+import { runProgram } from './runProgram.js'
+import { sourceHash } from './sourceHash.js'
+
+const packageSources = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'plugin',
+  'src',
+  'scripts/build.ts',
+]
+const appSources = [...packageSources, 'next.config.mjs', 'payload.config.ts', 'app']
+
+export const nextProgram = (): string =>
+  createRequire(import.meta.url).resolve('next/dist/bin/next')
+
+const isBuilt = (stamp: string, proof: string, hash: string): boolean =>
+  existsSync(proof) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+
+/** Builds the package into dist/, unless it is built from these very sources. */
+export const buildPackage = async (root: string, folder: string): Promise<void> => {
+  const stamp = path.join(folder, 'package.hash')
+  const hash = sourceHash(root, packageSources)
+  if (isBuilt(stamp, path.join(root, 'dist', 'plugin', 'index.js'), hash)) {
+    return say('Package is built')
+  }
+  say('Building the package …')
+  const args = ['--import', 'tsx', 'scripts/build.ts']
+  await runProgram({
+    args,
+    cwd: root,
+    log: path.join(folder, 'package.log'),
+    what: 'Building the package',
+  })
+  writeFileSync(stamp, hash)
+  say('Package is built')
+}
+
+/** Builds the app into .next/, unless it is built from these very sources. */
+export const buildApp = async (
+  root: string,
+  folder: string,
+  env: Record<string, string>,
+): Promise<void> => {
+  // inside .next, so that whoever clears or replaces that clears this
+  const stamp = path.join(root, '.next', 'source.hash')
+  const hash = sourceHash(root, appSources)
+  if (isBuilt(stamp, path.join(root, '.next', 'BUILD_ID'), hash)) return say('App is built')
+  say('Building the app, which takes a minute the first time …')
+  await runProgram({
+    args: [nextProgram(), 'build'],
+    cwd: root,
+    env: { ...env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    log: path.join(folder, 'build.log'),
+    what: 'Building the app',
+  })
+  writeFileSync(stamp, hash)
+  say('App is built')
+}

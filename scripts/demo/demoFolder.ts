@@ -1,0 +1,39 @@
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+
+import { DemoError } from './DemoError.js'
+
+/** Makes the folder for data and logs. Throws when it cannot be written to. */
+export const demoFolder = (root: string): string => {
+  const folder = path.join(root, '.demo')
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new DemoError(
+      `The demo keeps its data in ${folder}, which cannot be written to (${code}).`,
+    )
+  }
+  return folder
+}
+
+export type Secrets = { PAYLOAD_SECRET: string; QR_IP_HASH_SALT: string }
+
+/** The demo's own secrets, made once; what the environment names wins. */
+export const demoSecrets = (folder: string, env: NodeJS.ProcessEnv = process.env): Secrets => {
+  const file = path.join(folder, 'secrets.json')
+  const make = (): string => randomBytes(32).toString('base64url')
+  let kept: Secrets
+  try {
+    kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  } catch {
+    kept = { PAYLOAD_SECRET: make(), QR_IP_HASH_SALT: make() }
+    writeFileSync(file, JSON.stringify(kept), { mode: 0o600 })
+  }
+  return {
+    PAYLOAD_SECRET: env.PAYLOAD_SECRET || kept.PAYLOAD_SECRET,
+    QR_IP_HASH_SALT: env.QR_IP_HASH_SALT || kept.QR_IP_HASH_SALT,
+  }
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { DemoError } from './DemoError.js'
+
+export type Program = {
+  args: string[]
+  cwd: string
+  env?: Record<string, string>
+  log: string
+  /** Called with the text after `step: ` of such output lines. */
+  onStep?: (line: string) => void
+  /** What it does, for the error: "The build". */
+  what: string
+}
+
+export type Running = {
+  /** Resolves when it ends well, rejects with the end of its log. */
+  ended: Promise<void>
+  pid: number
+  stop: () => Promise<void>
+}
+
+const lastLines = (file: string): string =>
+  readFileSync(file, 'utf8').trimEnd().split('\n').slice(-25).join('\n')
+
+const running = new Set<Running>()
+
+/** Stops every program still running. */
+export const stopPrograms = async (): Promise<void> => {
+  await Promise.all([...running].map((program) => program.stop()))
+}
+
+/** Runs Node with `args`, its output in a log file. */
+export const startProgram = ({ args, cwd, env, log, onStep, what }: Program): Running => {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = createWriteStream(log, { mode: 0o600 })
+  let open = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    const lines = (open + chunk.toString()).split('\n')
+    open = lines.pop() ?? ''
+    for (const line of lines) if (line.startsWith('step: ')) onStep?.(line.slice(6))
+  })
+  child.stdout.pipe(output, { end: false })
+  child.stderr.pipe(output, { end: false })
+
+  let stopping = false
+  const closed = new Promise<null | number>((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('close', (code) => resolve(code))
+  })
+  const ended = closed.then(async (code) => {
+    running.delete(program)
+    await new Promise<void>((resolve) => output.end(() => resolve()))
+    if (stopping || code === 0) return
+    throw new DemoError(`${what} failed. The end of ${path.relative(cwd, log)}:\n${lastLines(log)}`)
+  })
+  const program: Running = {
+    ended,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      stopping = true
+      child.kill('SIGTERM')
+      const force = setTimeout(() => child.kill('SIGKILL'), 8000)
+      await closed
+      clearTimeout(force)
+    },
+  }
+  running.add(program)
+  // whoever waits for it hears of a failure; one that ends while nobody waits must not end us
+  ended.catch(() => {})
+  return program
+}
+
+/** Runs a program to its end. */
+export const runProgram = (program: Program): Promise<void> => startProgram(program).ended
