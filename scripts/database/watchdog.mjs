@@ -33,8 +33,9 @@ if (!released) {
     }
   }
   const end = Date.now() + 10_000
-  while ([...pids].some(isAlive) && Date.now() < end)
+  while ([...pids].some(isAlive) && Date.now() < end) {
     await new Promise((done) => setTimeout(done, 50))
+  }
   for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
   for (const folder of folders) rmSync(folder, { force: true, maxRetries: 5, recursive: true })
 }
