@@ -1,0 +1,107 @@
+import type { CodeChange, CodeSource, ListenHandlers } from '../../store/types.js'
+import type { CodeEntry, ID } from '../types.js'
+import { connectionError } from '../writer/writer.fixture.js'
+
+export function entry(overrides: Partial<CodeEntry> = {}): CodeEntry {
+  const id = overrides.id ?? 1
+  return {
+    code: `C${id}`,
+    destination: 'https://example.com/',
+    expiresAt: null,
+    fallbackURL: null,
+    id,
+    scanLimit: null,
+    startsAt: null,
+    status: 'active',
+    trashed: false,
+    utm: { campaign: null, content: null, medium: 'print', source: 'qr', term: null },
+    ...overrides,
+  }
+}
+
+/** A database with LISTEN, whose answers can be held back: they are read when asked, given later. */
+export class FakeSource implements CodeSource {
+  calls = { affected: 0, find: 0, listen: 0, page: 0 }
+  rows = new Map<ID, CodeEntry>()
+  mode: 'down' | 'up' = 'up'
+  /** Answers are held back while true. */
+  holding: { affected?: boolean; find?: boolean; page?: boolean } = {}
+  handlers: ListenHandlers | null = null
+  /** Without it changes reach nobody. */
+  connected = false
+  private held: { go: () => void; what: string }[] = []
+
+  constructor(entries: CodeEntry[] = []) {
+    for (const one of entries) this.rows.set(one.id, one)
+  }
+
+  affected = (change: CodeChange) =>
+    this.answer('affected', () => {
+      if (change.kind !== 'codes') return [...this.rows.values()]
+      return change.ids.flatMap((id) => this.rows.get(id) ?? [])
+    })
+
+  find = (code: string) =>
+    this.answer('find', () => [...this.rows.values()].find((row) => row.code === code) ?? null)
+
+  page = (after: ID | null, limit: number) =>
+    this.answer('page', () =>
+      [...this.rows.values()]
+        .filter(({ id }) => after === null || Number(id) > Number(after))
+        .sort((a, b) => Number(a.id) - Number(b.id))
+        .slice(0, limit),
+    )
+
+  listen = async (handlers: ListenHandlers) => {
+    this.calls.listen += 1
+    if (this.mode === 'down') throw connectionError()
+    this.handlers = handlers
+    this.connect()
+    return async () => {
+      this.handlers = null
+    }
+  }
+
+  /** An edit, committed: all who listen are told. */
+  save(row: CodeEntry): void {
+    this.rows.set(row.id, row)
+    this.tell({ ids: [row.id], kind: 'codes' })
+  }
+
+  delete(id: ID): void {
+    this.rows.delete(id)
+    this.tell({ ids: [id], kind: 'codes' })
+  }
+
+  tell(change: CodeChange): void {
+    if (this.connected) this.handlers?.onChange(change)
+  }
+
+  connect(): void {
+    this.connected = true
+    this.handlers?.onConnect()
+  }
+
+  disconnect(): void {
+    this.connected = false
+    this.handlers?.onDisconnect()
+  }
+
+  heldBack = (what: string): number => this.held.filter((one) => one.what === what).length
+
+  release(what: 'affected' | 'find' | 'page'): void {
+    this.holding[what] = false
+    const going = this.held.filter((one) => one.what === what)
+    this.held = this.held.filter((one) => one.what !== what)
+    for (const { go } of going) go()
+  }
+
+  private async answer<T>(what: 'affected' | 'find' | 'page', read: () => T): Promise<T> {
+    this.calls[what] += 1
+    if (this.mode === 'down') throw connectionError()
+    const result = structuredClone(read())
+    if (this.holding[what]) await new Promise<void>((go) => this.held.push({ go, what }))
+    else await new Promise((resolve) => setImmediate(resolve))
+    return result
+  }
+}

@@ -1,0 +1,57 @@
+import { readdir, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { spillInUse } from './spillInUse.js'
+import { isAlive, parseSpillName, replayingName, type SpillName } from './spillNames.js'
+
+/** A living process that has not appended for this long finds out by itself and starts a new file. */
+const IDLE_FILE = 60_000
+/** A replay of one file takes seconds. */
+const IDLE_CLAIM = 600_000
+
+/**
+ * Takes the spill files that nobody is at work on, by renaming them; paths of those taken. Of two
+ * processes that want the same file one gets it. Process numbers are reused and say nothing about
+ * other machines, so age counts too: taking a living process's file is safe, see `createSpill`.
+ */
+export async function claimSpills(directory: string): Promise<string[]> {
+  const taken: string[] = []
+  for (const name of (await list(directory)).sort()) {
+    const parsed = parseSpillName(name)
+    if (!parsed) continue
+    const from = join(directory, name)
+    const to = join(directory, replayingName(parsed.base))
+    if (spillInUse().has(from) || spillInUse().has(to)) continue
+    if (!(await isFree(from, parsed))) continue
+    // Asked again: another writer of this process may have come first while we looked.
+    if (spillInUse().has(from) || spillInUse().has(to)) continue
+    spillInUse().add(to)
+    try {
+      await rename(from, to)
+      taken.push(to)
+    } catch {
+      spillInUse().delete(to)
+    }
+  }
+  return taken
+}
+
+async function list(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory)
+  } catch {
+    // Not made yet, or not readable: either way nothing to be had.
+    return []
+  }
+}
+
+async function isFree(path: string, { claimed, pid }: SpillName): Promise<boolean> {
+  if (pid === process.pid || !isAlive(pid)) return true
+  try {
+    const { ctimeMs, mtimeMs } = await stat(path)
+    // A rename changes the ctime, so this is the age of the claim.
+    return claimed ? Date.now() - ctimeMs > IDLE_CLAIM : Date.now() - mtimeMs > IDLE_FILE
+  } catch {
+    return false
+  }
+}

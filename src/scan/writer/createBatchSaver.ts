@@ -1,0 +1,146 @@
+import type { ScanDraft, ScanRecord } from '../types.js'
+import type { Batch } from './createBatchQueue.js'
+import type { Spill } from './createSpill.js'
+import { describeBatch, describeNow } from './describeBatch.js'
+import { errorCode } from './errorCode.js'
+import { isDataError } from './isDataError.js'
+import type { Counters } from './noCounters.js'
+import type { ScanWriterOptions } from './types.js'
+import { REJECTED } from './spillNames.js'
+import { withTimeout } from './withTimeout.js'
+import { type IsolatedWrite, writeIsolating } from './writeIsolating.js'
+
+export type BatchSaver = {
+  /** Counts scans that are lost. */
+  lose: (count: number, why: unknown) => void
+  /** Rejects when there is no spill file or the disk refuses. */
+  spill: (batch: Batch) => Promise<void>
+  spillNow: (batches: Batch[]) => void
+  /** Pieces the store has taken. */
+  successes: () => number
+  /** Rejects when the store failed; records it refuses are put aside. */
+  write: (batch: Batch, timeout: number) => Promise<void>
+  /** For records from spill files. Rejects when the store failed. */
+  writeReplayed: (records: ScanRecord[]) => Promise<IsolatedWrite>
+}
+
+type SaverOptions = {
+  counters: Counters
+  say: (key: string, message: string) => void
+  spill: null | Spill
+  writeTimeout: number
+} & Pick<ScanWriterOptions, 'describe' | 'isDataError' | 'onFlush' | 'ready' | 'store'>
+
+const READY_PATIENCE = 3000
+/** Without a spill file a batch the store refuses is tried this often before it is dropped. */
+const ATTEMPTS = 3
+
+/** What can happen to one batch. Knows no queue and no timing. */
+export function createBatchSaver(options: SaverOptions): BatchSaver {
+  const { counters, say, spill, store } = options
+  const refusesData = options.isDataError ?? isDataError
+  let ready: null | Promise<void> = null
+  let successes = 0
+
+  function lose(count: number, why: unknown): void {
+    if (count === 0) return
+    counters.dropped += count
+    say('dropped', `Scans are lost (${errorCode(why)}), ${counters.dropped} so far.`)
+  }
+  const describeOne = (draft: ScanDraft) => options.describe(draft)
+  const onDescribeError = (error: unknown) => lose(1, error)
+
+  async function describe(batch: Batch): Promise<ScanRecord[]> {
+    if (!batch.records) {
+      ready ??= withTimeout(options.ready?.() ?? Promise.resolve(), READY_PATIENCE, 'Loading')
+      await ready.catch(() => {})
+      const records = await describeBatch(batch.drafts, describeOne, onDescribeError)
+      // Meanwhile the process may have begun to end and described it at once.
+      batch.records ??= records
+      batch.drafts = []
+    }
+    return batch.records
+  }
+
+  async function timed(records: ScanRecord[], timeout: number): Promise<IsolatedWrite> {
+    const started = performance.now()
+    const size = records.length
+    // Counted as they come, so that a batch cut short, or a late answer, is counted right.
+    const writeScans = async (piece: ScanRecord[]) => {
+      const written = await store.writeScans(piece)
+      counters.written += written
+      successes += 1
+      return written
+    }
+    const finish = (failed: boolean) => {
+      const ms = performance.now() - started
+      counters.flushes += 1
+      if (failed) counters.failedFlushes += 1
+      else Object.assign(counters, { lastBatch: size, lastFlushMs: ms })
+      options.onFlush?.({ failed, ms, size })
+    }
+    try {
+      const work = writeIsolating(writeScans, records, refusesData)
+      const result = await withTimeout(work, timeout, 'Writing scans')
+      finish(size > 0 && result.refused.length === size)
+      return result
+    } catch (error) {
+      finish(true)
+      throw error
+    }
+  }
+
+  async function toDisk(records: ScanRecord[]): Promise<void> {
+    if (!spill) throw new Error('There is no spill file, set `spill` to a writable folder.')
+    await spill.append(records)
+    counters.spilled += records.length
+    say('spilled', `Scans wait in ${spill.directory}, ${counters.spilled} so far.`)
+  }
+
+  async function putAside(records: ScanRecord[], why: unknown): Promise<void> {
+    try {
+      if (!spill) throw why
+      await spill.reject(records.map((record) => JSON.stringify(record)))
+      counters.rejected += records.length
+      const kept = `kept in ${spill.directory}/${REJECTED}`
+      say('rejected', `The database refuses scans for their data (${errorCode(why)}), ${kept}.`)
+    } catch (error) {
+      lose(records.length, error)
+    }
+  }
+
+  return {
+    lose,
+    spill: async (batch) => toDisk(await describe(batch)),
+    spillNow(batches) {
+      if (!spill) return
+      const records = batches.flatMap(
+        (batch) => (batch.records ??= describeNow(batch.drafts, describeOne, onDescribeError)),
+      )
+      spill.appendSync(records)
+      counters.spilled += records.length
+    },
+    successes: () => successes,
+    async write(batch, timeout) {
+      const records = await describe(batch)
+      const { refusal, refused } = await timed(records, timeout)
+      if (refused.length === 0) return
+      if (refused.length < records.length) return putAside(refused, refusal)
+      // Everything refused: the records, or a database in the middle of a change? The replay finds
+      // out when something else goes through.
+      if (spill) return toDisk(records)
+      batch.attempts += 1
+      if (batch.attempts < ATTEMPTS) throw refusal
+      lose(records.length, refusal)
+    },
+    async writeReplayed(records) {
+      const writeScans = async (piece: ScanRecord[]) => {
+        const written = await store.writeScans(piece)
+        successes += 1
+        return written
+      }
+      const work = writeIsolating(writeScans, records, refusesData)
+      return withTimeout(work, options.writeTimeout, 'Replaying scans')
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import type { CodeEntry } from '../types.js'
+import { createLimitClaims } from './createLimitClaims.js'
+import { connectionError } from './writer.fixture.js'
+
+const entry = (scanLimit: null | number, id = 1) => ({ code: 'AB12', id, scanLimit }) as CodeEntry
+
+/** Places as a database counts them. */
+function places() {
+  let taken = 0
+  return {
+    claimPlace: vi.fn(async (_id: unknown, limit: number) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (taken >= limit) return false
+      taken += 1
+      return true
+    }),
+    reset: () => (taken = 0),
+  }
+}
+
+describe('createLimitClaims', () => {
+  it('sends as many on as the limit says and asks nothing once it is used up', async () => {
+    const store = places()
+    const claims = createLimitClaims({ store })
+    const answers = await Promise.all(Array.from({ length: 40 }, () => claims.claim(entry(10))))
+    expect(answers.filter(Boolean)).toHaveLength(10)
+    const asked = store.claimPlace.mock.calls.length
+    expect(await claims.claim(entry(10))).toBe(false)
+    expect(store.claimPlace).toHaveBeenCalledTimes(asked)
+  })
+
+  it('asks nothing for a code without limit', async () => {
+    const store = places()
+    expect(await createLimitClaims({ store }).claim(entry(null))).toBe(true)
+    expect(store.claimPlace).not.toHaveBeenCalled()
+  })
+
+  it('asks again for a higher limit, and after a change of that code only', async () => {
+    const store = places()
+    const claims = createLimitClaims({ store })
+    await claims.claim(entry(1))
+    expect(await claims.claim(entry(1))).toBe(false)
+    expect(await claims.claim(entry(2))).toBe(true)
+    expect(await claims.claim(entry(2))).toBe(false)
+    store.reset()
+    claims.forget(7)
+    expect(await claims.claim(entry(2))).toBe(false)
+    claims.forget('1')
+    expect(await claims.claim(entry(2))).toBe(true)
+  })
+
+  it('does not remember an answer that an edit overtook', async () => {
+    let answer = (_taken: boolean) => {}
+    const claimPlace = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)))
+    const claims = createLimitClaims({ store: { claimPlace } })
+    const first = claims.claim(entry(1))
+    claims.forget(1)
+    answer(false)
+    expect(await first).toBe(false)
+    const second = claims.claim(entry(1))
+    expect(claimPlace).toHaveBeenCalledTimes(2)
+    answer(true)
+    expect(await second).toBe(true)
+  })
+
+  it.each([
+    ['closed', false],
+    ['open', true],
+  ] as const)('is %s while the database is down', async (whenDatabaseDown, expected) => {
+    const log = vi.fn()
+    const claimPlace = () => Promise.reject(connectionError())
+    const claims = createLimitClaims({ log, store: { claimPlace }, whenDatabaseDown })
+    for (let at = 0; at < 5; at += 1) expect(await claims.claim(entry(3))).toBe(expected)
+    expect(claims.state()).toEqual({ failed: 5, usedUp: 0 })
+    expect(log).toHaveBeenCalledOnce()
+  })
+
+  it('gives a place that was claimed too late to the next person', async () => {
+    let answer = (_taken: boolean) => {}
+    const claimPlace = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)))
+    const claims = createLimitClaims({ store: { claimPlace }, timeout: 5 })
+    expect(await claims.claim(entry(1))).toBe(false)
+    answer(true)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await claims.claim(entry(1))).toBe(true)
+    expect(claimPlace).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,92 @@
+import type { ScanStore } from '../../store/types.js'
+import type { CodeEntry, ID, LimitClaims } from '../types.js'
+import { createQuietLog } from './createQuietLog.js'
+import { errorCode } from './errorCode.js'
+import { type Log, silentLog } from './log.js'
+import { withTimeout } from './withTimeout.js'
+
+export type LimitClaimsOptions = {
+  log?: Log
+  now?: () => number
+  store: Pick<ScanStore, 'claimPlace'>
+  /** Milliseconds a person waits for the database. @default 1500 */
+  timeout?: number
+  /**
+   * What a limited code does while its places cannot be counted: `closed` shows the used-up page
+   * and keeps the limit, `open` redirects and may exceed it.
+   * @default 'closed'
+   */
+  whenDatabaseDown?: 'closed' | 'open'
+}
+
+/**
+ * One atomic statement per scan of a limited code, none once it is used up. `forget` is told of
+ * every change of a code (no id: of everything), because an edit may have given places back.
+ */
+export function createLimitClaims(options: LimitClaimsOptions): {
+  forget: (id?: ID) => void
+  state: () => { failed: number; usedUp: number }
+} & LimitClaims {
+  const { log = silentLog, now = Date.now, store, timeout = 1500 } = options
+  const open = options.whenDatabaseDown === 'open'
+  const say = createQuietLog(log, now)
+  const usedUp = new Map<string, number>()
+  /** Places claimed by statements that came through after their person was turned away. */
+  const spare = new Map<string, number>()
+  let changes = 0
+  let failed = 0
+
+  function takeSpare(key: string): boolean {
+    const left = spare.get(key) ?? 0
+    if (left > 1) spare.set(key, left - 1)
+    else spare.delete(key)
+    return left > 0
+  }
+
+  async function ask(key: string, id: ID, limit: number): Promise<boolean> {
+    const seen = changes
+    const asked = store.claimPlace(id, limit)
+    try {
+      const taken = await withTimeout(asked, timeout, 'Claiming a place of a limited code')
+      // An answer from before an edit must not outlive it.
+      if (!taken && seen === changes) usedUp.set(key, limit)
+      return taken
+    } catch (error) {
+      failed += 1
+      const answer = open ? 'people are sent on uncounted' : 'people see the page'
+      say('claim', `Limited codes cannot be counted (${errorCode(error)}), ${answer}.`)
+      if (!open) {
+        asked.then(
+          (taken) => {
+            if (taken && seen === changes) spare.set(key, (spare.get(key) ?? 0) + 1)
+          },
+          () => {},
+        )
+      }
+      return open
+    }
+  }
+
+  return {
+    async claim(entry: CodeEntry) {
+      const limit = entry.scanLimit
+      if (limit === null) return true
+      const key = String(entry.id)
+      if (takeSpare(key)) return true
+      const known = usedUp.get(key)
+      if (known !== undefined && limit <= known) return false
+      return ask(key, entry.id, limit)
+    },
+    forget(id) {
+      changes += 1
+      if (id === undefined) {
+        usedUp.clear()
+        spare.clear()
+        return
+      }
+      usedUp.delete(String(id))
+      spare.delete(String(id))
+    },
+    state: () => ({ failed, usedUp: usedUp.size }),
+  }
+}

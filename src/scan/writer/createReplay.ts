@@ -1,0 +1,121 @@
+import { unlink } from 'node:fs/promises'
+
+import type { ScanRecord } from '../types.js'
+import { claimSpills } from './claimSpills.js'
+import type { Spill } from './createSpill.js'
+import { readSpill, type SpilledPage } from './readSpill.js'
+import { spillInUse } from './spillInUse.js'
+import type { IsolatedWrite } from './writeIsolating.js'
+
+export type ReplayOptions = {
+  batchSize: number
+  onRejected: (count: number, why: unknown) => void
+  onReplayed: (written: number) => void
+  onTorn: () => void
+  spill: Spill
+  /** Batches the store has taken since the start: proof that it is fine. */
+  successes: () => number
+  /** Rejects when the database is away. */
+  write: (records: ScanRecord[]) => Promise<IsolatedWrite>
+}
+
+export type Replay = {
+  /** Gives claimed files back. */
+  close: () => Promise<void>
+  /**
+   * Writes everything that waits on the disk and belongs to nobody. Resolves to the number of files
+   * it is through with; rejects when the store failed, and goes on from there at the next call.
+   */
+  run: () => Promise<number>
+}
+
+type Claimed = {
+  lines: number
+  path: string
+  /** `successes` when all records of a page were refused; a later success means they are to blame. */
+  suspectAt: null | number
+}
+
+export function createReplay(options: ReplayOptions): Replay {
+  const { batchSize, spill, successes, write } = options
+  let files: Claimed[] = []
+  let running: null | Promise<number> = null
+  let closed = false
+  let storeError: unknown = null
+
+  /** `false`: the whole page was refused and nothing shows yet whose fault it is. */
+  async function writePage(file: Claimed, page: SpilledPage): Promise<boolean> {
+    const { records } = page
+    const result = await write(records).catch((error: unknown) => {
+      storeError = error
+      throw error
+    })
+    const { refused } = result
+    if (refused.length > 0 && refused.length === records.length) {
+      const proven = file.suspectAt !== null && successes() > file.suspectAt
+      if (!proven) {
+        file.suspectAt ??= successes()
+        return false
+      }
+    }
+    await spill.reject([...page.broken, ...refused.map((record) => JSON.stringify(record))])
+    file.suspectAt = null
+    file.lines = page.lines
+    options.onReplayed(result.written)
+    const rejected = refused.length + page.broken.length
+    if (rejected > 0) options.onRejected(rejected, result.refusal)
+    if (page.torn) options.onTorn()
+    return true
+  }
+
+  async function replayFile(file: Claimed): Promise<boolean> {
+    for await (const page of readSpill(file.path, batchSize, file.lines)) {
+      if (closed || !(await writePage(file, page))) return false
+    }
+    return true
+  }
+
+  async function runAll(): Promise<number> {
+    const suspects: Claimed[] = []
+    let done = 0
+    try {
+      for (;;) {
+        if (files.length === 0) {
+          await spill.rotate()
+          const paths = await claimSpills(spill.directory)
+          files = paths.map((path) => ({ lines: 0, path, suspectAt: null }))
+        }
+        const file = files[0]
+        if (!file || closed) return done
+        const through = await replayFile(file).catch((error: NodeJS.ErrnoException) => {
+          if (error === storeError) throw error
+          // Gone: another process thought us dead and was through first. Else the disk, kept for later.
+          return error.code === 'ENOENT' && error.path === file.path
+        })
+        files.shift()
+        if (!through) {
+          suspects.push(file)
+          continue
+        }
+        await unlink(file.path).catch(() => {})
+        spillInUse().delete(file.path)
+        done += 1
+      }
+    } finally {
+      files.push(...suspects)
+    }
+  }
+
+  return {
+    async close() {
+      closed = true
+      await running?.catch(() => {})
+      for (const { path } of files) spillInUse().delete(path)
+      files = []
+    },
+    run() {
+      running ??= runAll().finally(() => (running = null))
+      return running
+    },
+  }
+}

@@ -1,0 +1,377 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+import {
+  closeAll,
+  describeDraft,
+  draft,
+  FakeStore,
+  rejectedIds,
+  spilledIds,
+  spillFiles,
+  temporaryFolder,
+  testWriter,
+} from './writer.fixture.js'
+
+afterEach(closeAll)
+
+const ids = (drafts: { scanId: string }[]) => drafts.map(({ scanId }) => scanId)
+const some = (count: number) => Array.from({ length: count }, () => draft())
+
+describe('background', () => {
+  it('answers at once and writes what came within the interval in one batch', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ store })
+    const drafts = some(7)
+    for (const one of drafts) expect(writer.write(one)).toBeUndefined()
+    expect(store.calls).toEqual([])
+    await vi.waitFor(() => expect(store.calls).toEqual([ids(drafts)]))
+    await vi.waitFor(() => expect(writer.state()).toMatchObject({ queued: 0, written: 7 }))
+  })
+
+  it('cuts batches at batchSize without waiting for the interval', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ batchSize: 10, flushInterval: 60_000, store })
+    some(25).forEach(writer.write)
+    await vi.waitFor(() => expect(store.stored.size).toBe(20))
+    expect(store.calls.map(({ length }) => length)).toEqual([10, 10])
+    expect(writer.state().queued).toBe(5)
+    await writer.flush()
+    expect(store.stored.size).toBe(25)
+  })
+
+  it('waits for `ready` before the first description', async () => {
+    const store = new FakeStore()
+    let loaded = () => {}
+    const ready = vi.fn(() => new Promise<void>((resolve) => (loaded = resolve)))
+    const describeScan = vi.fn(describeDraft)
+    const writer = testWriter({ describe: describeScan, ready, store })
+    expect(ready).not.toHaveBeenCalled()
+    writer.write(draft())
+    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce())
+    expect(describeScan).not.toHaveBeenCalled()
+    loaded()
+    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+  })
+
+  it('keeps scans in memory while the database is away and writes each once when it is back', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ batchSize: 10, store })
+    store.mode = 'down'
+    const drafts = some(95)
+    drafts.forEach(writer.write)
+    await vi.waitFor(() => expect(writer.state().failedFlushes).toBeGreaterThan(3))
+    expect(writer.state().storeDown).toBe(true)
+    store.mode = 'up'
+    await vi.waitFor(() => expect(store.stored.size).toBe(95))
+    await vi.waitFor(() =>
+      expect(writer.state()).toMatchObject({
+        dropped: 0,
+        queued: 0,
+        storeDown: false,
+        written: 95,
+      }),
+    )
+  })
+
+  it('drops the newest, and says how many, when memory is full and there is no spill', async () => {
+    const log = vi.fn()
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ log, maxQueue: 50, store })
+    const drafts = some(80)
+    drafts.forEach(writer.write)
+    expect(writer.state()).toMatchObject({ dropped: 30, queued: 50 })
+    expect(log.mock.calls.filter(([line]) => /lost/.test(line))).toHaveLength(1)
+    store.mode = 'up'
+    await vi.waitFor(() => expect([...store.stored.keys()]).toEqual(ids(drafts.slice(0, 50))))
+  })
+
+  it('holds no more than maxQueue in memory, the oldest wait on the disk, none is lost', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ batchSize: 10, maxQueue: 100, spill: { directory }, store })
+    const drafts: ReturnType<typeof draft>[] = []
+    for (let round = 0; round < 50; round += 1) {
+      const more = some(10)
+      drafts.push(...more)
+      more.forEach(writer.write)
+      await vi.waitFor(() => expect(writer.state().queued).toBeLessThanOrEqual(80))
+    }
+    expect(writer.state().dropped).toBe(0)
+    expect(writer.state().spilled).toBeGreaterThanOrEqual(400)
+    store.mode = 'up'
+    await vi.waitFor(() => expect(store.stored.size).toBe(500))
+    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    const { replayed, written } = writer.state()
+    expect(replayed + written).toBe(500)
+  })
+
+  it('drops and counts when the disk refuses, too', async () => {
+    const file = join(temporaryFolder(), 'not-a-folder')
+    writeFileSync(file, '')
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ batchSize: 10, maxQueue: 50, spill: { directory: file }, store })
+    some(80).forEach(writer.write)
+    await vi.waitFor(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
+    const { dropped } = writer.state()
+    // One batch is on its way to the disk and back.
+    expect(dropped).toBeGreaterThanOrEqual(20)
+    store.mode = 'up'
+    await vi.waitFor(() => expect(store.stored.size).toBe(80 - dropped))
+  })
+
+  it('writes nothing of the address to the disk', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ spill: { directory }, store })
+    some(3).forEach(writer.write)
+    await writer.close(10)
+    const text = spillFiles(directory)
+      .map((name) => readFileSync(join(directory, name), 'utf8'))
+      .join('')
+    expect(text).toContain('Köln')
+    expect(text).not.toContain('203.0.113.7')
+  })
+})
+
+describe('a database that hangs', () => {
+  it('counts a try that takes too long as failed and writes each scan once all the same', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ store, writeTimeout: 5 })
+    store.mode = 'hang'
+    some(20).forEach(writer.write)
+    await vi.waitFor(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
+    store.resume()
+    await vi.waitFor(() => expect(writer.state()).toMatchObject({ queued: 0, written: 20 }))
+    expect(store.stored.size).toBe(20)
+  })
+})
+
+describe('records the store refuses', () => {
+  it('puts them aside and writes all others', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    const writer = testWriter({ spill: { directory }, store })
+    const drafts = some(40)
+    const bad = [drafts[3]!.scanId, drafts[39]!.scanId]
+    store.poison = new Set(bad)
+    drafts.forEach(writer.write)
+    await vi.waitFor(() => expect(store.stored.size).toBe(38))
+    await vi.waitFor(() => expect(rejectedIds(directory).sort()).toEqual(bad.sort()))
+    expect(writer.state()).toMatchObject({ dropped: 0, rejected: 2, storeDown: false })
+  })
+
+  it('does not blame a record alone before something else went through', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    const writer = testWriter({ replayInterval: 5, spill: { directory }, store })
+    const bad = draft()
+    store.poison = new Set([bad.scanId])
+    writer.write(bad)
+    await vi.waitFor(() => expect(store.calls.length).toBeGreaterThan(3))
+    expect(rejectedIds(directory)).toEqual([])
+    expect(spilledIds(directory)).toEqual([bad.scanId])
+    const good = draft()
+    writer.write(good)
+    await vi.waitFor(() => expect(rejectedIds(directory)).toEqual([bad.scanId]))
+    expect([...store.stored.keys()]).toEqual([good.scanId])
+  })
+
+  it('loses them, counted, where there is no disk, and goes on', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ store })
+    const bad = draft()
+    store.poison = new Set([bad.scanId])
+    writer.write(bad)
+    await vi.waitFor(() => expect(writer.state().dropped).toBe(1))
+    writer.write(draft())
+    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+  })
+})
+
+describe('durable', () => {
+  it('answers when the scan is stored; concurrent scans share commits', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ recording: 'durable', store })
+    const drafts = some(300)
+    await Promise.all(
+      drafts.map(async (one, at) => {
+        if (at % 3 === 0) await new Promise((resolve) => setImmediate(resolve))
+        await writer.write(one)
+        expect(store.stored.has(one.scanId)).toBe(true)
+      }),
+    )
+    expect(store.calls.length).toBeLessThan(10)
+  })
+
+  it('does not wait for the interval', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ flushInterval: 60_000, recording: 'durable', store })
+    await writer.write(draft())
+    expect(store.stored.size).toBe(1)
+  })
+
+  it.each(['down', 'hang'] as const)(
+    'answers from the disk while the database is %s, and writes each scan once later',
+    async (mode) => {
+      const directory = temporaryFolder()
+      const store = new FakeStore()
+      const writer = testWriter({
+        durableTimeout: 10,
+        recording: 'durable',
+        spill: { directory },
+        store,
+        writeTimeout: 10,
+      })
+      store.mode = mode
+      const drafts = some(50)
+      for (const one of drafts) {
+        await writer.write(one)
+        expect(spilledIds(directory)).toContain(one.scanId)
+      }
+      // Nobody waited for the database again after the first try.
+      expect(store.calls.length).toBeLessThan(50)
+      store.resume()
+      await vi.waitFor(() => expect(store.stored.size).toBe(50))
+      await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+      await vi.waitFor(() => expect(writer.state().storeDown).toBe(false))
+      const later = draft()
+      await writer.write(later)
+      expect(store.stored.has(later.scanId)).toBe(true)
+    },
+  )
+
+  it('says so when neither database nor disk take the scan, and still writes it later', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ durableTimeout: 10, recording: 'durable', store })
+    store.mode = 'down'
+    const drafts = some(5)
+    for (const one of drafts) await expect(writer.write(one)).rejects.toThrow()
+    expect(store.stored.size).toBe(0)
+    store.mode = 'up'
+    await vi.waitFor(() => expect(store.stored.size).toBe(5))
+    await vi.waitFor(() => expect(writer.state()).toMatchObject({ dropped: 0, queued: 0 }))
+  })
+
+  it('goes on with the database when the disk refuses', async () => {
+    const file = join(temporaryFolder(), 'not-a-folder')
+    writeFileSync(file, '')
+    const store = new FakeStore()
+    const writer = testWriter({ recording: 'durable', spill: { directory: file }, store })
+    store.mode = 'down'
+    await expect(writer.write(draft())).rejects.toThrow()
+    store.mode = 'up'
+    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+    await writer.write(draft())
+    expect(store.stored.size).toBe(2)
+  })
+})
+
+describe('flush', () => {
+  it('resolves when everything so far is stored', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ batchSize: 10, flushInterval: 60_000, store })
+    some(35).forEach(writer.write)
+    await writer.flush()
+    expect(store.stored.size).toBe(35)
+  })
+
+  it('resolves, without an error, when the database is away', async () => {
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ flushInterval: 60_000, store })
+    writer.write(draft())
+    await writer.flush()
+    expect(writer.state()).toMatchObject({ queued: 1, storeDown: true })
+  })
+})
+
+describe('the end of a process', () => {
+  it('writes everything that waits', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({ batchSize: 10, flushInterval: 60_000, store })
+    some(35).forEach(writer.write)
+    await writer.close()
+    expect(store.stored.size).toBe(35)
+  })
+
+  it.each(['down', 'hang'] as const)('spills what cannot be written: %s', async (mode) => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = mode
+    const writer = testWriter({ batchSize: 10, spill: { directory }, store })
+    const drafts = some(35)
+    drafts.forEach(writer.write)
+    await writer.close(20)
+    expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
+    expect(writer.state().dropped).toBe(0)
+  })
+
+  it('counts what is lost without a spill', async () => {
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ store })
+    some(5).forEach(writer.write)
+    await writer.close(20)
+    expect(writer.state()).toMatchObject({ dropped: 5, queued: 0 })
+  })
+
+  it('still takes a scan that comes in late', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    const writer = testWriter({ flushInterval: 60_000, spill: { directory }, store })
+    await writer.close()
+    writer.write(draft())
+    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+    store.mode = 'down'
+    const late = draft()
+    writer.write(late)
+    await vi.waitFor(() => expect(spilledIds(directory)).toEqual([late.scanId]))
+  })
+
+  it('saves what is in memory and in flight without waiting when the process exits', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = 'hang'
+    const writer = testWriter({ batchSize: 10, spill: { directory }, store })
+    const drafts = some(25)
+    drafts.forEach(writer.write)
+    await vi.waitFor(() => expect(writer.state().inFlight).toBe(10))
+    writer.spillNow()
+    expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
+  })
+
+  it('leaves its spilled scans to the next process', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = 'down'
+    const first = testWriter({ spill: { directory }, store })
+    some(12).forEach(first.write)
+    await first.close(10)
+    store.mode = 'up'
+    const second = testWriter({ spill: { directory }, store })
+    await vi.waitFor(() => expect(second.state().replayed).toBe(12))
+    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+  })
+})
+
+it('keeps spill files from other users of the machine', async () => {
+  const directory = join(temporaryFolder(), 'new')
+  const store = new FakeStore()
+  store.mode = 'down'
+  const writer = testWriter({ spill: { directory }, store })
+  writer.write(draft())
+  await writer.close(10)
+  const { statSync } = await import('node:fs')
+  const [name] = spillFiles(directory)
+  expect(statSync(directory).mode & 0o777).toBe(0o700)
+  expect(statSync(join(directory, name!)).mode & 0o777).toBe(0o600)
+  expect(readFileSync(join(directory, '.gitignore'), 'utf8')).toBe('*\n')
+  chmodSync(directory, 0o700)
+})

@@ -1,0 +1,245 @@
+import type { ScanDraft } from '../types.js'
+import { type Batch, createBatchQueue, outcomeOf } from './createBatchQueue.js'
+import { createBatchSaver } from './createBatchSaver.js'
+import { createOverflow } from './createOverflow.js'
+import { createQuietLog } from './createQuietLog.js'
+import { createReplayer } from './createReplayer.js'
+import { createSpill } from './createSpill.js'
+import { createStoreHealth } from './createStoreHealth.js'
+import { defer } from './defer.js'
+import { errorCode } from './errorCode.js'
+import { silentLog } from './log.js'
+import { noCounters } from './noCounters.js'
+import type { ScanWriter, ScanWriterOptions } from './types.js'
+
+/** Part of `maxQueue` from which the oldest scans leave memory, ahead of the limit. */
+const HIGH_WATER = 0.8
+
+/**
+ * Step 5 of a scan. Collects scans into batches, one `writeScans` each, and keeps them through
+ * failures: first in memory (`background`), then in a spill file, which is replayed when the
+ * database is back or by the next process. Writing twice is harmless, the store is idempotent.
+ */
+export function createScanWriter(options: ScanWriterOptions): ScanWriter {
+  const { batchSize = 500, concurrency = 1, durableTimeout = 2000, flushInterval = 250 } = options
+  const { log = silentLog, maxQueue = 20_000, now = Date.now, writeTimeout = 10_000 } = options
+  const durable = options.recording === 'durable'
+  const spill = options.spill ? createSpill(options.spill.directory) : null
+  const { base, max } = options.backoff ?? { base: 250, max: 30_000 }
+  // Where nothing but the database can make a scan safe, people wait for the next try.
+  const pause = { base, max: durable && !spill ? Math.min(max, durableTimeout / 2) : max }
+
+  const counters = noCounters()
+  const say = createQuietLog(log, now)
+  const queue = createBatchQueue(batchSize)
+  const saver = createBatchSaver({ ...options, counters, say, spill, writeTimeout })
+  const interval = options.replayInterval ?? 60_000
+  const replayer = createReplayer({ batchSize, counters, interval, say, saver, spill })
+  const highWater = spill ? maxQueue * HIGH_WATER : Infinity
+  const overflow = createOverflow({ highWater, now, queue, saver, say, settle })
+  const health = createStoreHealth({ onRecovery, onRetry, pause, say })
+
+  const inFlight = new Set<Batch>()
+  let stage: 'closed' | 'closing' | 'open' = 'open'
+  /** While the store is down: the next batch asks it again instead of a replay. */
+  let probing = false
+  /** The interval of the batch being filled is over. */
+  let due = false
+  let flushing = 0
+  let flushTimer: NodeJS.Timeout | null = null
+  let pumpPlanned = false
+  /** A try ended; replaced each time. */
+  let ended = defer()
+
+  function write(draft: ScanDraft): Promise<void> | void {
+    if (queue.size() >= maxQueue) {
+      const full = new Error('Too many scans wait to be written.')
+      saver.lose(1, full)
+      overflow()
+      return durable ? Promise.reject(full) : undefined
+    }
+    const batch = queue.push(draft)
+    overflow()
+    if (durable || stage !== 'open' || batch.count >= batchSize) planPump()
+    else flushTimer ??= setTimeout(onInterval, flushInterval)
+    if (durable) return outcomeOf(batch)
+  }
+
+  function onInterval(): void {
+    flushTimer = null
+    due = true
+    pump()
+  }
+
+  /** Not at once: scans of the same turn of the event loop belong into one batch. */
+  function planPump(): void {
+    if (pumpPlanned) return
+    pumpPlanned = true
+    setImmediate(() => {
+      pumpPlanned = false
+      pump()
+    })
+  }
+
+  function pump(): void {
+    while (inFlight.size < concurrency) {
+      const batch = next()
+      if (!batch) return
+      inFlight.add(batch)
+      void save(batch).finally(() => {
+        inFlight.delete(batch)
+        ended.resolve()
+        ended = defer()
+        pump()
+      })
+    }
+  }
+
+  /** Nobody may wait for a database that is away. */
+  function straightToDisk(): boolean {
+    return health.isDown() && !probing && spill !== null && (durable || stage !== 'open')
+  }
+
+  function next(): Batch | null {
+    if (straightToDisk()) return queue.take(true) ?? (stage === 'open' ? null : queue.oldest())
+    if (health.isPausing()) return null
+    if (health.isDown()) return (durable ? queue.take(true) : null) ?? queue.oldest()
+    const batch = queue.take(due || durable || flushing > 0 || stage !== 'open')
+    if (!batch || queue.size() === 0) due = false
+    return batch
+  }
+
+  async function save(batch: Batch): Promise<void> {
+    if (!straightToDisk()) {
+      try {
+        await saver.write(batch, durable ? durableTimeout : writeTimeout)
+        settle(batch)
+        return health.works()
+      } catch (error) {
+        probing = false
+        health.failed(error)
+        if (batch.settled) return
+        if (!durable && stage === 'open') return queue.park(batch)
+      }
+    }
+    try {
+      await saver.spill(batch)
+      settle(batch)
+    } catch (error) {
+      if (spill) say('disk', `The spill file cannot be written (${errorCode(error)}).`)
+      keepUnsafe(batch, error)
+      // Those behind it would only wait for the same answer.
+      while (durable && health.isDown()) {
+        const behind = queue.take(true)
+        if (!behind) break
+        keepUnsafe(behind, error)
+      }
+    }
+  }
+
+  /** Whoever waits hears that the scan is not safe; it is still tried while there is room for it. */
+  function keepUnsafe(batch: Batch, why: unknown): void {
+    if (batch.settled) return
+    batch.outcome?.reject(why)
+    if (stage === 'closed' || queue.size() + batch.count > maxQueue) giveUp(batch, why)
+    else if (health.isDown()) queue.park(batch)
+    else queue.putBack(batch)
+  }
+
+  function giveUp(batch: Batch, why: unknown): void {
+    if (batch.settled) return
+    batch.settled = true
+    batch.outcome?.reject(why)
+    saver.lose(batch.count, why)
+  }
+
+  function settle(batch: Batch): void {
+    batch.settled = true
+    batch.outcome?.resolve()
+  }
+
+  function onRecovery(): void {
+    probing = false
+    due = true
+    queue.unpark()
+    if (stage === 'open') replayer.soon()
+    planPump()
+  }
+
+  function onRetry(): void {
+    if (!straightToDisk()) return pump()
+    if (stage !== 'open') return
+    // Spilled scans are the probe: they must be written anyway, and nobody waits for them.
+    replayer.run().then((files) => {
+      if (files > 0) return health.works()
+      probing = health.isDown()
+      pump()
+    }, health.failed)
+  }
+
+  async function flush(): Promise<void> {
+    const waiting = [...inFlight, ...queue.batches()].map(outcomeOf)
+    if (waiting.length === 0) return
+    const failure = defer()
+    const off = health.onFailure(failure.resolve)
+    flushing += 1
+    if (!straightToDisk()) health.endPause()
+    pump()
+    await Promise.race([Promise.allSettled(waiting), failure.promise])
+    off()
+    flushing -= 1
+  }
+
+  async function close(deadline = 5000): Promise<void> {
+    if (stage !== 'open') return
+    stage = 'closing'
+    if (flushTimer) clearTimeout(flushTimer)
+    const late = defer()
+    const timer = setTimeout(late.resolve, deadline)
+    let over = false
+    void late.promise.then(() => (over = true))
+    pump()
+    while (!over && queue.size() + inFlight.size > 0) {
+      await Promise.race([ended.promise, late.promise])
+    }
+    clearTimeout(timer)
+    stage = 'closed'
+    for (const batch of takeEverything()) {
+      await saver.spill(batch).then(
+        () => settle(batch),
+        (error: unknown) => giveUp(batch, error),
+      )
+    }
+    await replayer.stop()
+    await spill?.rotate()
+  }
+
+  /** Also what is being written: it may never be, and twice is harmless. */
+  function takeEverything(): Batch[] {
+    const all = [...inFlight]
+    for (let batch = queue.oldest(); batch; batch = queue.oldest()) all.push(batch)
+    return all.filter((batch) => !batch.settled)
+  }
+
+  function spillNow(): void {
+    if (!spill) return
+    const batches = takeEverything()
+    try {
+      saver.spillNow(batches)
+      batches.forEach(settle)
+    } catch (error) {
+      for (const batch of batches) giveUp(batch, error)
+    }
+  }
+
+  // Later, so that making a writer costs nothing: a build makes one, too.
+  setImmediate(() => stage === 'open' && replayer.soon()).unref()
+
+  const state = () => ({
+    ...counters,
+    inFlight: [...inFlight].reduce((sum, batch) => sum + batch.count, 0),
+    queued: queue.size(),
+    storeDown: health.isDown(),
+  })
+  return { close, flush, spillNow, state, write }
+}
