@@ -1,6 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
-import { peerAddress } from '../runtime/peerAddress.js'
+import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { handleScan } from '../scan/handleScan.js'
 

@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 
+import { watchRequests } from '../runtime/watchRequests.js'
 import { geoDataIncludes } from '../scan/geo/geoDataIncludes.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
@@ -20,6 +21,8 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
   nextConfig: T,
   { path = '/q' }: { path?: string } = {},
 ): T {
+  // The config is read by the server's own process before its first request.
+  watchRequests(path)
   if (typeof nextConfig === 'function') {
     return (async (...args: never[]) => extend(await nextConfig(...args), path)) as unknown as T
   }

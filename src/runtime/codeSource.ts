@@ -1,21 +1,18 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../scan/types.js'
 import type { CodeChange, CodeQuery, CodeSource, Store } from '../store/types.js'
 
 import { resolveEntries } from './resolveEntries.js'
 
 type Context = {
-  /** Places may have been given back; no id: anything may have changed. */
-  forget: (id?: ID) => void
   options: QROptions
   payload: BasePayload
   store: Store
 }
 
 /** The directory's source: rows from the store, documents through Payload. */
-export function codeSource({ forget, options, payload, store }: Context): CodeSource {
+export function codeSource({ options, payload, store }: Context): CodeSource {
   const entries = async (query: CodeQuery) =>
     resolveEntries(await store.readCodes(query), payload, options)
   return {
@@ -24,18 +21,7 @@ export function codeSource({ forget, options, payload, store }: Context): CodeSo
       return query ? entries(query) : Promise.resolve([])
     },
     find: async (code) => (await entries({ code }))[0] ?? null,
-    listen: (handlers) =>
-      store.listen({
-        ...handlers,
-        onChange: (change) => {
-          if (change.kind === 'codes') change.ids.forEach((id) => forget(id))
-          handlers.onChange(change)
-        },
-        onConnect: () => {
-          forget()
-          handlers.onConnect()
-        },
-      }),
+    listen: (handlers) => store.listen(handlers),
     page: (after, limit) => entries({ after, limit }),
   }
 }

@@ -4,7 +4,6 @@ import { createHmac } from 'node:crypto'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { GeoChain, ScanContext, ScanDraft, ScanRecord } from '../scan/types.js'
-import type { Log } from '../scan/writer/log.js'
 import type { Store } from '../store/types.js'
 
 import { describeScan } from '../scan/describeScan.js'
@@ -17,7 +16,7 @@ import { errorCode } from '../scan/writer/errorCode.js'
 import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
-import { watchPeerAddress } from './peerAddress.js'
+import { watchRequests } from './watchRequests.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
 export type Runtime = {
@@ -34,13 +33,13 @@ export type Runtime = {
 
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
 export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
-  watchPeerAddress()
-  const log = logOf(payload)
+  watchRequests(options.path)
+  const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const geo =
     options.geo === false
       ? noGeo
-      : createGeoChain({ ...geoPaths(options.geo), log: (message) => log.warn({}, message) })
+      : createGeoChain({ ...geoPaths(options.geo), log })
   const limits = createLimitClaims({
     log,
     store,
@@ -48,7 +47,9 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   })
   const directory = createCodeDirectory({
     log,
-    source: codeSource({ forget: limits.forget, options, payload, store }),
+    onChange: (ids) => ids.forEach((id) => limits.forget(id)),
+    onResync: () => limits.forget(),
+    source: codeSource({ options, payload, store }),
   })
   const { batchSize, flushInterval, mode, spillDirectory } = options.recording
   const writer = createScanWriter({
@@ -70,7 +71,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       limits,
       now: Date.now,
       onError: (error, step) =>
-        log.error({ error: errorCode(error), step }, 'A step of a scan failed; the scan was answered.'),
+        log(`the step "${step}" of a scan failed, the scan was answered: ${errorCode(error)}`),
       pages: {
         logo: options.page.logo,
         siteName: options.page.name,
@@ -104,13 +105,6 @@ function geoPaths(geo: Exclude<QROptions['geo'], false>) {
 function spillOf(directory: false | string | undefined): { directory: string } | false {
   const chosen = directory === undefined ? defaultSpillDirectory() : directory
   return chosen ? { directory: chosen } : false
-}
-
-/** The logger of the host, with our name in front. Details never hold addresses or texts of people. */
-function logOf({ logger }: BasePayload): Log {
-  const tell = (level: keyof Log) => (details: object, message: string) =>
-    logger[level](details, `payload-plugin-qr: ${message}`)
-  return { error: tell('error'), info: tell('info'), warn: tell('warn') }
 }
 
 function describerOf(payload: BasePayload, { visitors }: QROptions, geo: GeoChain) {

@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+
+import { mendPath } from './watchRequests.js'
+
+const prefixes = new Set(['/q/', '/api/q/'])
+
+it('leaves what can be decoded as it is, and everything off the scan paths', () => {
+  for (const url of ['/q/ABC', '/Q/%41BC?x=%', '/q/a%20b', '/pages/%E0%A4%A', '/q/ABC?x=%E0%A4%A']) {
+    expect(mendPath(url, prefixes)).toBe(url)
+  }
+})
+
+it('makes every scan path decodable and keeps the query', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('', '?a=%&b=1'), (code, query) => {
+      const path = `/Q/${code.replaceAll('?', '')}`
+      const mended = mendPath(path + query, prefixes)
+      expect(() => decodeURIComponent(mended.split('?')[0]!)).not.toThrow()
+      expect(mended.endsWith(query)).toBe(true)
+    }),
+    { examples: [['%E0%A4%A', '?a=%&b=1'], ['%', '']] },
+  )
+})
