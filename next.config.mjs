@@ -1,12 +1,11 @@
-import type { NextConfig } from 'next'
-
 import { withPayload } from '@payloadcms/next/withPayload'
 import { withQR } from 'payload-plugin-qr/next'
 
-const nextConfig: NextConfig = {
+/** @type {import('next').NextConfig} */
+const nextConfig = {
   poweredByHeader: false,
   // `npm run typecheck` does it, for tests and scripts as well.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'app/tsconfig.json' },
 }
 
 export default withQR(withPayload(nextConfig))

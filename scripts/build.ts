@@ -10,7 +10,10 @@ function build(): void {
   const dist = path.join(root, 'dist')
   rmSync(dist, { force: true, recursive: true })
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.css')) cpSync(path.join(root, 'src', file), path.join(dist, 'src', file))
   }

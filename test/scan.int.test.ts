@@ -189,7 +189,7 @@ describe('scans are append-only', () => {
   it('for everybody, over the API as well', async () => {
     const user = await site.payload.create({
       collection: 'users',
-      data: { email: 'a@example.com', password: 'x', role: 'admin' },
+      data: { email: 'a@example.com', password: 'secret', role: 'admin' },
     })
     const asUser = { collection: 'qr-scans', overrideAccess: false, user: { ...user, collection: 'users' } } as const
     await expect(site.payload.create({ ...asUser, data: { code: 'X' } })).rejects.toThrow()
