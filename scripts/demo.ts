@@ -17,6 +17,7 @@ import { say } from './demo/progress.js'
 import { readyText } from './demo/readyText.js'
 import { runProgram, startProgram, stopPrograms } from './demo/runProgram.js'
 import { waitUntilReady } from './demo/waitUntilReady.js'
+import { whenLauncherEnds } from './demo/whenLauncherEnds.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 let database: DemoDatabase | null = null
@@ -82,16 +83,20 @@ const demo = async (): Promise<void> => {
   const server = serve(folder, port, env)
   await waitUntilReady(`http://127.0.0.1:${port}/`, server)
   say('Ready')
-  process.stdout.write(`${await readyText(port, siteURL)}\n`)
+  process.stdout.write(`${readyText(port, siteURL)}\n`)
   await server.ended
 }
 
-for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (!stopping) say('Stopping …')
-    void stop().finally(() => process.exit(0))
-  })
+const leave = (): void => {
+  if (!stopping) say('Stopping …')
+  void stop().finally(() => process.exit(0))
 }
+
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, leave)
+whenLauncherEnds(leave)
+// the terminal may be gone before us: what cannot be shown must not keep us from stopping
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
 
 try {
   await demo()

@@ -1,9 +1,8 @@
-import QRCode from 'qrcode'
-
 import { demoEmail, demoPassword, demoRoles } from '../../app/demo/demoUsers.js'
+import { terminalSymbol } from './terminalSymbol.js'
 
 /** What to do now: addresses, sign-in, and a code for the phone. */
-export const readyText = async (port: number, siteURL: string): Promise<string> => {
+export const readyText = (port: number, siteURL: string): string => {
   const local = `http://localhost:${port}`
   const short = `${siteURL}/q/STADIUM`
   const [admin, ...others] = demoRoles
@@ -17,12 +16,11 @@ export const readyText = async (port: number, siteURL: string): Promise<string> 
   const width = Math.max(...lines.map((line) => line.length))
   const rule = '─'.repeat(width + 2)
   const box = lines.map((line) => `│ ${line.padEnd(width)} │`)
-  const symbol = await QRCode.toString(short, { small: true, type: 'terminal' })
   return [
     `┌${rule}┐`,
     ...box,
     `└${rule}┘`,
-    symbol.trimEnd(),
+    terminalSymbol(short),
     'A phone on the same network can scan it. Ctrl-C stops the demo; its data stays.',
   ].join('\n')
 }
