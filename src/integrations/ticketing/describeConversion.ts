@@ -1,0 +1,72 @@
+import type { ConversionState } from './conversionState.js'
+import type {
+  Attendee,
+  Carriers,
+  OrderOrigin,
+  OrderStatus,
+  TicketLine,
+  TicketPerson,
+} from './types.js'
+
+/** An order as people and reports want it. Amounts in minor units of `currency`. */
+export type Conversion = {
+  amount: number
+  attendees: Attendee[]
+  buyer: null | TicketPerson
+  carriers: Carriers
+  clickId: null | string
+  /** 1 for a sale that stands, 0 for one that is pending, given back or only changes another. */
+  conversions: 0 | 1
+  currency: null | string
+  customerId: null | string
+  eventId: null | string
+  gross: null | number
+  orderId: null | string
+  origin: OrderOrigin
+  provider: string
+  status: OrderStatus
+  test: boolean
+  tickets: TicketLine[]
+  ticketsAttended: number
+  /** Tickets that count as sold. */
+  ticketsSold: number
+}
+
+/**
+ * What an order's state comes to. Revenue counts while the sale stands. Tickets of a rebooking or
+ * upgrade were counted with the first purchase; only what was paid on top counts.
+ */
+export const describeConversion = (state: ConversionState): Conversion => {
+  const { registers } = state
+  const status = registers.status?.value ?? 'pending'
+  const origin = registers.origin?.value ?? 'online'
+  const stands = status !== 'pending' && status !== 'cancelled' && status !== 'refunded'
+  const isNew = origin !== 'rebooking' && origin !== 'upgrade'
+  const tickets = registers.tickets?.value ?? []
+  const sold = tickets.reduce((sum, { quantity }) => sum + quantity, 0)
+  return {
+    amount: stands ? (registers.money?.value ?? 0) : 0,
+    attendees: registers.attendees?.value ?? [],
+    buyer: registers.buyer?.value ?? null,
+    carriers: {
+      affiliate: registers.affiliate?.value ?? null,
+      channel: registers.channel?.value ?? null,
+      coupons: state.coupons,
+      underShop: registers.underShop?.value ?? null,
+    },
+    clickId: registers.clickId?.value ?? null,
+    conversions: stands && isNew ? 1 : 0,
+    currency: registers.currency?.value ?? null,
+    customerId: registers.customerId?.value ?? null,
+    eventId: registers.eventId?.value ?? null,
+    gross: state.gross,
+    orderId: state.orderId,
+    origin,
+    provider: state.provider,
+    status,
+    test: state.test,
+    tickets,
+    ticketsAttended: Object.keys(state.attended).length,
+    ticketsSold: stands && isNew ? sold : 0,
+  }
+}

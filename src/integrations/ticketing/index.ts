@@ -1,0 +1,30 @@
+export { applyTicketingEvent } from './applyTicketingEvent.js'
+export type { ConversionState } from './conversionState.js'
+export { describeConversion } from './describeConversion.js'
+export type { Conversion } from './describeConversion.js'
+export { eventbriteProvider } from './eventbrite/eventbriteProvider.js'
+export { genericProvider } from './generic/genericProvider.js'
+export { genericSchema } from './generic/genericSchema.js'
+export { majorUnits } from './majorUnits.js'
+export { mapCarriers } from './mapCarriers.js'
+export type { CarrierMapping } from './mapCarriers.js'
+export { minorUnits } from './minorUnits.js'
+export { receiveWebhook } from './receiveWebhook.js'
+export type { ReceiveWebhookOptions, WebhookOutcome } from './receiveWebhook.js'
+export { redactTicketing } from './redactTicketing.js'
+export { stripeProvider } from './stripe/stripeProvider.js'
+export {
+  MalformedPayloadError,
+  TicketingConfigurationError,
+  TicketingRequestError,
+} from './TicketingError.js'
+export { ticketingProviders } from './ticketingProviders.js'
+export type { ProviderName, ProviderOptions } from './ticketingProviders.js'
+export type * from './types.js'
+export { createVivenuClient } from './vivenu/createVivenuClient.js'
+export type {
+  VivenuAttribution,
+  VivenuClient,
+  VivenuClientOptions,
+} from './vivenu/createVivenuClient.js'
+export { vivenuProvider } from './vivenu/vivenuProvider.js'

@@ -1,0 +1,121 @@
+import type { Fields } from '../readFields.js'
+import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../types.js'
+
+import { deliveryIdOf } from '../deliveryIdOf.js'
+import { emptyEvent } from '../emptyEvent.js'
+import { kindOfStatus } from '../kindOfStatus.js'
+import { knownPerson } from '../knownPerson.js'
+import { parseJSON } from '../parseJSON.js'
+import { asClickId, readClickId } from '../readClickId.js'
+import { readEmail } from '../readEmail.js'
+import { currencyCode, fields, identifier, items, text, texts } from '../readFields.js'
+import { splitName } from '../splitName.js'
+import { MalformedPayloadError } from '../TicketingError.js'
+import { verifyTimestamped } from '../verifyTimestamped.js'
+import { stripeUnits } from './stripeUnits.js'
+
+export type StripeOptions = {
+  /** Seconds a signature's time may be off. @default 300 */
+  tolerance?: number
+}
+
+/**
+ * Stripe Checkout. The order is the payment intent, so that a refund of the charge finds it (the
+ * session itself where nothing was to pay). Put the scan id into `metadata.qr_scan_id` when the
+ * session is made; `client_reference_id` is looked at last. Card data is never read. Sessions name
+ * no line items in webhooks, so the tickets stay unknown.
+ *
+ * Sources: docs.stripe.com/webhooks, docs.stripe.com/payments/checkout/fulfill-orders,
+ * docs.stripe.com/api/charges/object
+ */
+export const stripeProvider = ({ tolerance = 300 }: StripeOptions = {}): TicketingProvider => ({
+  name: 'stripe',
+  deliveryId: (raw) => deliveryIdOf(parseJSON(raw).id, raw),
+  read: (body, context) => {
+    const event = fields(body)
+    const type = text(event.type) ?? ''
+    const object = fields(fields(event.data).object)
+    if (Object.hasOwn(sessions, type)) return [readSession(type, event, object, context)]
+    return type === 'charge.refunded' ? [readRefund(event, object, context)] : 'ignored'
+  },
+  verify: (input) => verifyTimestamped('stripe', 'stripe-signature', tolerance, input),
+})
+
+/** What a session's event means when the session itself does not say it is unpaid. */
+const sessions: Readonly<Record<string, OrderStatus>> = {
+  'checkout.session.async_payment_failed': 'cancelled',
+  'checkout.session.async_payment_succeeded': 'complete',
+  'checkout.session.completed': 'complete',
+}
+
+const timed = (event: Fields, context: ReadContext) => {
+  const created = typeof event.created === 'number' ? event.created * 1000 : null
+  const sequence = Number.isSafeInteger(created) ? created : null
+  return {
+    deliveryId: context.deliveryId,
+    occurredAt: sequence ?? context.receivedAt,
+    provider: 'stripe',
+    sequence,
+    test: event.livemode === false,
+  }
+}
+
+const readSession = (
+  type: string,
+  event: Fields,
+  session: Fields,
+  context: ReadContext,
+): TicketingEvent => {
+  const orderId = identifier(session.payment_intent) ?? identifier(session.id)
+  if (!orderId) throw new MalformedPayloadError(`stripe ${type}: data.object.id is missing`)
+  const unpaid = type === 'checkout.session.completed' && session.payment_status === 'unpaid'
+  const status = unpaid ? 'pending' : (sessions[type] ?? 'pending')
+  const currency = currencyCode(session.currency)
+  const gross = currency ? stripeUnits(session.amount_total, currency) : null
+  const customer = fields(session.customer_details)
+  const buyer = {
+    email: readEmail(customer.email) ?? readEmail(session.customer_email),
+    ...splitName(customer.name),
+  }
+  return emptyEvent({
+    ...timed(event, context),
+    amount: status === 'cancelled' ? 0 : gross,
+    buyer: knownPerson(buyer),
+    carriers: {
+      affiliate: null,
+      channel: identifier(session.payment_link),
+      coupons: texts(
+        items(session.discounts).flatMap(({ coupon, promotion_code }) => [promotion_code, coupon]),
+      ),
+      underShop: null,
+    },
+    clickId: readClickId([fields(session.metadata)]) ?? asClickId(session.client_reference_id),
+    currency,
+    customerId: identifier(session.customer),
+    gross,
+    kind: kindOfStatus(status),
+    orderId,
+    status,
+  })
+}
+
+const readRefund = (event: Fields, charge: Fields, context: ReadContext): TicketingEvent => {
+  const orderId = identifier(charge.payment_intent) ?? identifier(charge.id)
+  const currency = currencyCode(charge.currency)
+  const gross = currency ? stripeUnits(charge.amount, currency) : null
+  const back = currency ? stripeUnits(charge.amount_refunded, currency) : null
+  if (!orderId || gross === null || back === null) {
+    throw new MalformedPayloadError('stripe charge.refunded: data.object lacks id or amounts')
+  }
+  const amount = Math.max(0, gross - back)
+  return emptyEvent({
+    ...timed(event, context),
+    amount,
+    currency,
+    gross,
+    kind: 'refund',
+    orderId,
+    status: amount === 0 ? 'refunded' : 'partially-refunded',
+    tickets: amount === 0 ? [] : null,
+  })
+}
