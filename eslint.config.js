@@ -35,7 +35,12 @@ export default tseslint.config(
     // The rooms of a scan and of a symbol run anywhere: they know neither Payload nor Next.
     files: ['src/scan/**', 'src/symbol/**'],
     ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', names('payload', 'payload/*', '@payloadcms/*', 'next', 'next/*')] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        names('payload', 'payload/*', '@payloadcms/*', 'next', 'next/*'),
+      ],
+    },
   },
   {
     // The config is read by migrations, jobs and type generation, where no React belongs.
@@ -48,7 +53,7 @@ export default tseslint.config(
   },
   {
     // Module augmentation only merges with interfaces.
-    files: ['plugin/index.ts'],
+    files: ['plugin/index.ts', 'test/*.setup.ts', 'test/e2e/*.setup.ts'],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
   },
 )

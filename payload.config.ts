@@ -16,7 +16,10 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
   admin: {
-    importMap: { baseDir: here, importMapFile: path.join(here, 'app/(payload)/admin/importMap.js') },
+    importMap: {
+      baseDir: here,
+      importMapFile: path.join(here, 'app/(payload)/admin/importMap.js'),
+    },
     meta: { titleSuffix: ' · Riverside FC' },
     user: Users.slug,
   },

@@ -13,10 +13,15 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: ['default', './test/summary.reporter.ts'],
     projects: [
       {
         extends: true,
-        test: { include: ['{src,plugin,scripts}/**/*.test.{ts,tsx}'], exclude: ['**/*.int.test.ts'], name: 'unit' },
+        test: {
+          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+          include: ['{src,plugin,scripts,app,test}/**/*.test.{ts,tsx}'],
+          name: 'unit',
+        },
       },
       {
         extends: true,
@@ -24,9 +29,20 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['test/database.setup.ts'],
           hookTimeout: 120_000,
-          include: ['{src,plugin,test}/**/*.int.test.ts'],
+          include: ['{src,plugin,scripts,app,test}/**/*.int.test.ts'],
           name: 'int',
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          fileParallelism: false,
+          globalSetup: ['test/e2e/site.setup.ts'],
+          hookTimeout: 120_000,
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          name: 'e2e',
+          testTimeout: 120_000,
         },
       },
     ],

@@ -43,12 +43,17 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
 }
 
 function addCollections(config: Config, options: QROptions, warnings: string[]) {
-  const userSlug = config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
+  const userSlug =
+    config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
   const override = (name: 'campaigns' | 'codes' | 'scans', made: CollectionConfig) => {
     const result = options.overrides[name]?.({ defaultCollection: made }) ?? made
     return result.slug === made.slug
       ? result
-      : fail(`options.overrides.${name}`, result.slug, `a collection with the slug "${made.slug}": rename it with options.slugs.${name}`)
+      : fail(
+          `options.overrides.${name}`,
+          result.slug,
+          `a collection with the slug "${made.slug}": rename it with options.slugs.${name}`,
+        )
   }
   const ours = [
     override('codes', createCodesCollection({ options, userSlug })),
@@ -74,14 +79,21 @@ function addEndpoints(config: Config, warnings: string[]): Config['endpoints'] {
   const hosts = config.endpoints ?? []
   const ours = [...scanEndpoints(), healthEndpoint()].filter(({ method, path }) => {
     const taken = hosts.some((one) => one.method === method && one.path === path)
-    if (taken) warnings.push(`the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`)
+    if (taken) {
+      warnings.push(
+        `the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`,
+      )
+    }
     return !taken
   })
   return [...hosts, ...ours]
 }
 
 /** A code follows its document: edits of the collections that codes point to are told as well. */
-function watchDestinations(collections: CollectionConfig[], options: QROptions): CollectionConfig[] {
+function watchDestinations(
+  collections: CollectionConfig[],
+  options: QROptions,
+): CollectionConfig[] {
   for (const slug of Object.keys(options.destinations)) {
     if (!collections.some((one) => one.slug === slug)) {
       fail(`options.destinations.${slug}`, slug, 'the slug of a collection in this config')

@@ -9,7 +9,10 @@ export type DestinationOption = {
    *
    * @example ({ doc }) => `/events/${doc.slug}`
    */
-  url: (args: { collection: string; doc: Record<string, unknown> }) => null | Promise<null | string> | string
+  url: (args: {
+    collection: string
+    doc: Record<string, unknown>
+  }) => null | Promise<null | string> | string
 }
 
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig

@@ -9,7 +9,6 @@ import { startDatabase } from '../scripts/database/startDatabase.js'
 import { databaseName, isLeftOver } from './databaseName.js'
 
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merged into vitest's
   export interface ProvidedContext {
     /** PostgreSQL of this run, with password. Take a database of your own: `freshDatabase`. */
     databaseServer: string

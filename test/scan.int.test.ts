@@ -20,7 +20,11 @@ afterAll(() => site.stop())
 const createCode = (data: Record<string, unknown>) =>
   site.payload.create({
     collection: 'qr-codes',
-    data: { title: 'Test', destination: { type: 'url', url: 'https://tickets.example/derby?x=1#seat' }, ...data },
+    data: {
+      title: 'Test',
+      destination: { type: 'url', url: 'https://tickets.example/derby?x=1#seat' },
+      ...data,
+    },
   }) as unknown as Promise<{ code: string; id: ID; stats: unknown }>
 
 const redirectOf = async (code: string, init: RequestInit = phone()) => {
@@ -30,7 +34,9 @@ const redirectOf = async (code: string, init: RequestInit = phone()) => {
 
 /** Edits reach the directory by notification, so what a scan answers is polled for. */
 const untilAnswer = (code: string, status: number) =>
-  until(async () => ((await redirectOf(code, { ...phone(), method: 'HEAD' })).status === status ? true : null))
+  until(async () =>
+    (await redirectOf(code, { ...phone(), method: 'HEAD' })).status === status ? true : null,
+  )
 
 const scansOf = async (code: string) => {
   await flushScans(site.payload)
@@ -79,7 +85,9 @@ describe('a scan', () => {
     await redirectOf('COUNT', phone('8.8.8.8'))
     await redirectOf('count', phone('8.8.8.8'))
     await redirectOf('COUNT', phone('9.9.9.9'))
-    await redirectOf('COUNT', { headers: { 'user-agent': 'Googlebot/2.1', 'x-forwarded-for': '1.1.1.1' } })
+    await redirectOf('COUNT', {
+      headers: { 'user-agent': 'Googlebot/2.1', 'x-forwarded-for': '1.1.1.1' },
+    })
     await redirectOf('COUNT', { ...phone(), method: 'HEAD' })
     expect(await scansOf('COUNT')).toHaveLength(4)
     const code = await site.payload.findByID({ id, collection: 'qr-codes', depth: 0 })
@@ -126,7 +134,12 @@ describe('a scan', () => {
     await until(async () =>
       (await redirectOf('PAGE')).location?.startsWith('https://qr.example/karte?') ? true : null,
     )
-    await site.payload.update({ id: page.id, collection: 'pages', data: { slug: 'draft' }, draft: true })
+    await site.payload.update({
+      id: page.id,
+      collection: 'pages',
+      data: { slug: 'draft' },
+      draft: true,
+    })
     await site.payload.update({ id: page.id, collection: 'pages', data: { _status: 'draft' } })
     await untilAnswer('PAGE', 410)
   })
@@ -169,10 +182,18 @@ describe('a code', () => {
     ['data', { destination: { type: 'url', url: 'data:text/html,x' } }, 'destination.url'],
     ['no scheme', { destination: { type: 'url', url: 'example.com/x' } }, 'destination.url'],
     ['nothing', { destination: { type: 'url' } }, 'destination.url'],
-    ['itself', { code: 'LOOP', destination: { type: 'url', url: 'https://QR.example/Q/loop?x' } }, 'destination.url'],
+    [
+      'itself',
+      { code: 'LOOP', destination: { type: 'url', url: 'https://QR.example/Q/loop?x' } },
+      'destination.url',
+    ],
     ['a wrong code', { code: 'A B' }, 'code'],
     ['half a limit', { scanLimit: 1.5 }, 'scanLimit'],
-    ['an end before the start', { expiresAt: '2026-01-01T00:00:00Z', startsAt: '2026-02-01T00:00:00Z' }, 'expiresAt'],
+    [
+      'an end before the start',
+      { expiresAt: '2026-01-01T00:00:00Z', startsAt: '2026-02-01T00:00:00Z' },
+      'expiresAt',
+    ],
   ])('refuses %s and names the field', async (_, data, path) => {
     await expect(createCode(data)).rejects.toMatchObject({ data: { errors: [{ path }] } })
   })
@@ -191,12 +212,20 @@ describe('scans are append-only', () => {
       collection: 'users',
       data: { email: 'a@example.com', password: 'secret', role: 'admin' },
     })
-    const asUser = { collection: 'qr-scans', overrideAccess: false, user: { ...user, collection: 'users' } } as const
+    const asUser = {
+      collection: 'qr-scans',
+      overrideAccess: false,
+      user: { ...user, collection: 'users' },
+    } as const
     await expect(site.payload.create({ ...asUser, data: { code: 'X' } })).rejects.toThrow()
     await expect(
       site.payload.update({ ...asUser, data: { code: 'X' }, where: { code: { exists: true } } }),
     ).rejects.toThrow()
-    await expect(site.payload.delete({ ...asUser, where: { code: { exists: true } } })).rejects.toThrow()
-    await expect(site.payload.find({ collection: 'qr-scans', overrideAccess: false })).rejects.toThrow()
+    await expect(
+      site.payload.delete({ ...asUser, where: { code: { exists: true } } }),
+    ).rejects.toThrow()
+    await expect(
+      site.payload.find({ collection: 'qr-scans', overrideAccess: false }),
+    ).rejects.toThrow()
   })
 })

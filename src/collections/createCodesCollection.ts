@@ -38,7 +38,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     hooks: {
       afterChange: [linkCounter(options), notifyCodeChange(options)],
       afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
-      beforeChange: [keepPrintedCode(options), createCounter(options), checkDestinationLoop(options)],
+      beforeChange: [
+        keepPrintedCode(options),
+        createCounter(options),
+        checkDestinationLoop(options),
+      ],
       beforeValidate: [prepareCode(options)],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },

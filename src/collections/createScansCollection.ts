@@ -66,7 +66,9 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
       text('asOrganization'),
       select('deviceType', DEVICE_TYPES, label('plugin-qr:device')),
       ...['os', 'browser', 'userAgent', 'referrer', 'language'].map((name) => text(name)),
-      ...['utmSource', 'utmMedium', 'utmCampaign', 'utmTerm', 'utmContent'].map((name) => text(name)),
+      ...['utmSource', 'utmMedium', 'utmCampaign', 'utmTerm', 'utmContent'].map((name) =>
+        text(name),
+      ),
       text('rawQuery'),
       select('trafficClass', TRAFFIC_CLASSES, label('plugin-qr:traffic')),
       { name: 'trafficScore', type: 'number' },

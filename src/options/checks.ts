@@ -19,14 +19,22 @@ export const checks = {
   },
 
   /** An object whose keys are all known; `undefined` counts as empty. */
-  object<T extends object>(path: string, value: T | undefined, keys: readonly string[]): Partial<T> {
+  object<T extends object>(
+    path: string,
+    value: T | undefined,
+    keys: readonly string[],
+  ): Partial<T> {
     if (value === undefined) return {}
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return fail(path, value, `an object with ${keys.join(', ')}`)
     }
     for (const key of Object.keys(value)) {
       if (!keys.includes(key)) {
-        fail(`${path}.${key}`, (value as Record<string, unknown>)[key], `nothing: known are ${keys.join(', ')}`)
+        fail(
+          `${path}.${key}`,
+          (value as Record<string, unknown>)[key],
+          `nothing: known are ${keys.join(', ')}`,
+        )
       }
     }
     return value

@@ -8,7 +8,9 @@ export const PLUGIN = 'payload-plugin-qr'
 export function optionsOf(payload: Pick<BasePayload, 'config'>): QROptions {
   const options = (payload.config as SanitizedConfig).custom?.[PLUGIN] as QROptions | undefined
   if (!options) {
-    throw new Error(`${PLUGIN} is not among the plugins of this Payload config: add qrPlugin({ … })`)
+    throw new Error(
+      `${PLUGIN} is not among the plugins of this Payload config: add qrPlugin({ … })`,
+    )
   }
   return options
 }

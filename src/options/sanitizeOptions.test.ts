@@ -50,12 +50,15 @@ describe('options', () => {
     [{ overrides: { codes: {} } }, 'options.overrides.codes'],
     [{ utm: { source: 5 } }, 'options.utm.source'],
     [{ visitors: { rotation: 'hour' } }, 'options.visitors.rotation'],
-  ])('refuses %j in one line that names the path, what it got and what it takes', (options, path) => {
-    const message = refused(options)
-    expect(message).toContain(`${path} got `)
-    expect(message).toContain(', takes ')
-    expect(message).not.toContain('\n')
-  })
+  ])(
+    'refuses %j in one line that names the path, what it got and what it takes',
+    (options, path) => {
+      const message = refused(options)
+      expect(message).toContain(`${path} got `)
+      expect(message).toContain(', takes ')
+      expect(message).not.toContain('\n')
+    },
+  )
 
   it('keeps secrets out of its messages', () => {
     expect(refused({ visitors: { secret: '' } })).toContain('options.visitors.secret')

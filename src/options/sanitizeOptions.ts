@@ -209,7 +209,9 @@ function recordingOf(written: QRPluginOptions['recording']): QROptions['recordin
 
 function schemesOf(written: QRPluginOptions['destinationSchemes']): readonly string[] {
   if (written === undefined) return []
-  if (!Array.isArray(written)) return fail('options.destinationSchemes', written, 'a list of schemes')
+  if (!Array.isArray(written)) {
+    return fail('options.destinationSchemes', written, 'a list of schemes')
+  }
   return written.map((scheme, index) => {
     const name = typeof scheme === 'string' ? scheme.toLowerCase().replace(/:(\/\/)?$/, '') : ''
     return /^[a-z][a-z0-9+.-]*$/.test(name) && !FORBIDDEN_SCHEMES.includes(name)
@@ -240,7 +242,11 @@ function slugsOf(written: QRPluginOptions['slugs']): QROptions['slugs'] {
       : fail(`options.slugs.${name}`, value, 'lower-case letters, digits and hyphens')
   }
   const codes = slug('codes', 'qr-codes')
-  const all = { campaigns: slug('campaigns', 'qr-campaigns'), codes, scans: slug('scans', 'qr-scans') }
+  const all = {
+    campaigns: slug('campaigns', 'qr-campaigns'),
+    codes,
+    scans: slug('scans', 'qr-scans'),
+  }
   if (new Set(Object.values(all)).size < 3) fail('options.slugs', written, 'three different slugs')
   return { ...all, counters: 'qr-counters', visitors: 'qr-visitors' }
 }
@@ -265,10 +271,19 @@ function utmOf(written: QRPluginOptions['utm']): QROptions['utm'] {
   const names = ['campaign', 'content', 'medium', 'source', 'term'] as const
   const utm = written === true ? {} : checks.object<UTMOption>('options.utm', written, names)
   for (const name of names) {
-    if (utm[name] !== undefined && utm[name] !== false) checks.text(`options.utm.${name}`, utm[name])
+    if (utm[name] !== undefined && utm[name] !== false) {
+      checks.text(`options.utm.${name}`, utm[name])
+    }
   }
   // `{slug}` and `{code}` are filled in per code, see resolveUTM.
-  return { campaign: '{slug}', content: '{code}', medium: 'print', source: 'qr', term: false, ...utm }
+  return {
+    campaign: '{slug}',
+    content: '{code}',
+    medium: 'print',
+    source: 'qr',
+    term: false,
+    ...utm,
+  }
 }
 
 function visitorsOf(written: QRPluginOptions['visitors']): QROptions['visitors'] {

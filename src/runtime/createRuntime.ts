@@ -36,10 +36,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   watchRequests(options.path)
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
-  const geo =
-    options.geo === false
-      ? noGeo
-      : createGeoChain({ ...geoPaths(options.geo), log })
+  const geo = options.geo === false ? noGeo : createGeoChain({ ...geoPaths(options.geo), log })
   const limits = createLimitClaims({
     log,
     store,

@@ -6,7 +6,13 @@ import { mendPath } from './watchRequests.js'
 const prefixes = new Set(['/q/', '/api/q/'])
 
 it('leaves what can be decoded as it is, and everything off the scan paths', () => {
-  for (const url of ['/q/ABC', '/Q/%41BC?x=%', '/q/a%20b', '/pages/%E0%A4%A', '/q/ABC?x=%E0%A4%A']) {
+  for (const url of [
+    '/q/ABC',
+    '/Q/%41BC?x=%',
+    '/q/a%20b',
+    '/pages/%E0%A4%A',
+    '/q/ABC?x=%E0%A4%A',
+  ]) {
     expect(mendPath(url, prefixes)).toBe(url)
   }
 })
@@ -19,6 +25,11 @@ it('makes every scan path decodable and keeps the query', () => {
       expect(() => decodeURIComponent(mended.split('?')[0]!)).not.toThrow()
       expect(mended.endsWith(query)).toBe(true)
     }),
-    { examples: [['%E0%A4%A', '?a=%&b=1'], ['%', '']] },
+    {
+      examples: [
+        ['%E0%A4%A', '?a=%&b=1'],
+        ['%', ''],
+      ],
+    },
   )
 })

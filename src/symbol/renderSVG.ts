@@ -38,7 +38,7 @@ function escapeXML(text: string): string {
   return (
     text
       // Not allowed in XML 1.0, not even escaped: the document would not open.
-      // eslint-disable-next-line no-control-regex
+
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
       .replace(/[&<>"]/g, (character) => ENTITIES[character]!)
   )

@@ -9,10 +9,16 @@ import { en } from './en.js'
  * first, because a missing key with a count would break a page.
  */
 export function addTranslations(i18n: Config['i18n']): Config['i18n'] {
-  const languages = new Set(['en', ...Object.keys(i18n?.supportedLanguages ?? {}), ...Object.keys(i18n?.translations ?? {})])
+  const languages = new Set([
+    'en',
+    ...Object.keys(i18n?.supportedLanguages ?? {}),
+    ...Object.keys(i18n?.translations ?? {}),
+  ])
   const ours = Object.fromEntries([...languages].map((language) => [language, en]))
   return {
     ...i18n,
-    translations: deepMergeSimple(ours, i18n?.translations ?? {}) as NonNullable<Config['i18n']>['translations'],
+    translations: deepMergeSimple(ours, i18n?.translations ?? {}) as NonNullable<
+      Config['i18n']
+    >['translations'],
   }
 }

@@ -24,7 +24,8 @@ export const en = {
     destination: 'Destination',
     destinationAbsolute:
       '"{{url}}" is not a whole address. Write it with its beginning, for example https://example.com/tickets.',
-    destinationCredentials: 'An address with a user name or password in it cannot be printed: take them out.',
+    destinationCredentials:
+      'An address with a user name or password in it cannot be printed: take them out.',
     destinationLoop:
       'This address leads back to the code itself, so a phone would go in circles. Choose another address.',
     destinationMissing: 'Say where the code leads: a web address, or a document.',
@@ -41,7 +42,8 @@ export const en = {
     endBeforeStart: 'The end lies before the start. Choose an end after {{start}}.',
     expiresAt: 'Ends at',
     fallbackURL: 'When the code is off',
-    fallbackURLHint: 'People who scan a paused, expired or used-up code go here. Empty: a polite page.',
+    fallbackURLHint:
+      'People who scan a paused, expired or used-up code go here. Empty: a polite page.',
     firstScanAt: 'First scan',
     inherited: 'Added to the destination',
     lastScanAt: 'Last scan',

@@ -40,7 +40,12 @@ export function counterFields(options: QROptions): Field[] {
       name: 'stats',
       type: 'relationship',
       access: { create: never, update: never },
-      admin: { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true },
+      admin: {
+        disableBulkEdit: true,
+        disableListColumn: true,
+        disableListFilter: true,
+        hidden: true,
+      },
       relationTo: options.slugs.counters,
     },
   ]

@@ -62,7 +62,13 @@ function referenceField(collections: string[]): Field {
     label: label('plugin-qr:destinationReference'),
     // A list even for one collection, so that a second one later needs no migration of data.
     relationTo: collections,
-    validate: (value: unknown, { req, siblingData }: { req: Parameters<typeof validateDestination>[2]; siblingData: unknown }) =>
+    validate: (
+      value: unknown,
+      {
+        req,
+        siblingData,
+      }: { req: Parameters<typeof validateDestination>[2]; siblingData: unknown },
+    ) =>
       (siblingData as Siblings)?.type !== 'reference' ||
       Boolean(value) ||
       translate(req.t, 'plugin-qr:destinationMissing'),

@@ -43,7 +43,10 @@ export function scheduleFields(options: QROptions): Field[] {
           type: 'number',
           admin: { description: label('plugin-qr:scanLimitHint'), step: 1 },
           label: label('plugin-qr:scanLimit'),
-          validate: (value: null | number | undefined, { req }: { req: Parameters<typeof validateDestination>[2] }) =>
+          validate: (
+            value: null | number | undefined,
+            { req }: { req: Parameters<typeof validateDestination>[2] },
+          ) =>
             value === null ||
             value === undefined ||
             (Number.isInteger(value) && value >= 1 && value <= 2_147_483_647) ||
@@ -57,8 +60,10 @@ export function scheduleFields(options: QROptions): Field[] {
             placeholder: options.fallbackURL ?? 'https://example.com/sold-out',
           },
           label: label('plugin-qr:fallbackURL'),
-          validate: (value: null | string | undefined, { req }: { req: Parameters<typeof validateDestination>[2] }) =>
-            !value || validateDestination(value, options, req),
+          validate: (
+            value: null | string | undefined,
+            { req }: { req: Parameters<typeof validateDestination>[2] },
+          ) => !value || validateDestination(value, options, req),
         },
       ],
       label: label('plugin-qr:schedule'),

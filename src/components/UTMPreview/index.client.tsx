@@ -21,9 +21,12 @@ const SOURCE_TEXT = {
 export const UTMPreview: React.FC<Props> = ({ campaigns, defaults }) => {
   const { t } = useTranslation()
   const form = useFormFields(([fields]) => ({
-    campaign: fields?.campaign?.value as null | number | string | { value: number | string } | undefined,
+    campaign: fields?.campaign?.value as
+      null | number | string | { value: number | string } | undefined,
     code: (fields?.code?.value as string | undefined) ?? '',
-    utm: UTM_NAMES.map((name) => (fields?.[`utm.${name}`]?.value as string | undefined) ?? '').join('\n'),
+    utm: UTM_NAMES.map((name) => (fields?.[`utm.${name}`]?.value as string | undefined) ?? '').join(
+      '\n',
+    ),
   }))
   const campaign = useCampaign(campaigns, form.campaign)
   const own = form.utm.split('\n')

@@ -27,7 +27,10 @@ function selectCodes({ campaigns, codes, references }: Schema, collections: stri
   const known = references ? collections.filter((one) => references.has(`${one}ID`)) : []
   const reference = known.map((one) => {
     const column = `r.${references!.column(`${one}ID`)}`
-    return { id: `WHEN ${column} IS NOT NULL THEN ${column}::text`, slug: `WHEN ${column} IS NOT NULL THEN ${literal(one)}` }
+    return {
+      id: `WHEN ${column} IS NOT NULL THEN ${column}::text`,
+      slug: `WHEN ${column} IS NOT NULL THEN ${literal(one)}`,
+    }
   })
   const pick = (key: 'id' | 'slug'): string =>
     reference.length ? `CASE ${reference.map((one) => one[key]).join(' ')} END` : 'NULL'

@@ -41,7 +41,11 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     if (!columns) return null
     const find = (field: string): Column => {
       const column = columns[field]
-      if (!column) throw new Error(`payload-plugin-qr: the table ${base}${suffix} has no column for "${field}"`)
+      if (!column) {
+        throw new Error(
+          `payload-plugin-qr: the table ${base}${suffix} has no column for "${field}"`,
+        )
+      }
       return column
     }
     return {

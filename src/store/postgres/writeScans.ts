@@ -66,7 +66,9 @@ function statementOf({ codes, counters, scans, visitors }: Schema): string {
   const c = scans.column
   const columns = FIELDS.map(c).join(', ')
   const definition = FIELDS.map((field) => `"${field}" ${scans.type(field)}`).join(', ')
-  const values = FIELDS.map((field) => (field === 'qrCode' ? `q.${codes.column('id')}` : `i."${field}"`))
+  const values = FIELDS.map((field) =>
+    field === 'qrCode' ? `q.${codes.column('id')}` : `i."${field}"`,
+  )
   const n = counters.column
   const id = visitors.column('id')
   const human = `s.${c('trafficClass')} = 'human'`

@@ -1,0 +1,17 @@
+import type { Browser, Page } from 'playwright-core'
+
+/** A page of the admin, signed in with one of the demo's roles. */
+export async function signIn(
+  browser: Browser,
+  siteURL: string,
+  role: 'admin' | 'analyst' | 'manager' | 'member' = 'admin',
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { height: 900, width: 1280 } })
+  const page = await context.newPage()
+  await page.goto(`${siteURL}/admin/login`)
+  await page.fill('#field-email', `${role}@example.com`)
+  await page.fill('#field-password', 'demo')
+  await page.click('button[type=submit]')
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'))
+  return page
+}
