@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import type { PageOutcome } from './pages/pageTexts.js'
 
-import { answer } from './answer.js'
+import { type AnswerInput, answer } from './answer.js'
+import type { GivenAnswer } from './createRestartFilter.js'
+import { toResponse } from './toResponse.js'
+
+const respond = (given: GivenAnswer, input: AnswerInput) => toResponse(answer(given, input))
 
 const INPUT = {
   acceptLanguage: 'de',
@@ -13,7 +17,7 @@ const INPUT = {
 
 describe('answer', () => {
   it('redirects in a way nobody caches or indexes', () => {
-    const response = answer(
+    const response = respond(
       { kind: 'redirect', outcome: 'redirected', url: 'https://a.example/?x=1' },
       INPUT,
     )
@@ -36,7 +40,7 @@ describe('answer', () => {
     ['used-up', 410],
     ['trashed', 410],
   ] as [PageOutcome, number][])('a page for %s is a %s', async (outcome, status) => {
-    const response = answer({ kind: 'page', outcome }, INPUT)
+    const response = respond({ kind: 'page', outcome }, INPUT)
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -48,13 +52,13 @@ describe('answer', () => {
   })
 
   it('HEAD gets the same headers and no body', async () => {
-    const response = answer({ kind: 'page', outcome: 'expired' }, { ...INPUT, method: 'HEAD' })
+    const response = respond({ kind: 'page', outcome: 'expired' }, { ...INPUT, method: 'HEAD' })
     expect(response.status).toBe(410)
     expect(await response.text()).toBe('')
   })
 
   it('cannot be made to write another header', () => {
-    const response = answer(
+    const response = respond(
       { kind: 'redirect', outcome: 'expired', url: 'https://a.example/\r\nX-Evil: 1ü' },
       INPUT,
     )

@@ -1,6 +1,6 @@
 import type { GivenAnswer } from './createRestartFilter.js'
 import type { PageOutcome } from './pages/pageTexts.js'
-import type { ScanContext } from './types.js'
+import type { ScanAnswer, ScanContext } from './types.js'
 
 import { headerSafe } from './headerSafe.js'
 import { pageLanguage } from './pages/pageLanguage.js'
@@ -17,7 +17,8 @@ export const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
   'used-up': 410,
 }
 
-const COMMON = {
+/** On every answer. */
+export const COMMON = {
   // A cached answer would be a scan nobody sees, and would outlive an edit.
   'Cache-Control': 'no-store',
   // The landing page learns which site sent the person, never the code; also from https to http.
@@ -43,21 +44,19 @@ export type AnswerInput = {
   retryAfter?: number
 }
 
-/** The response: 302 to the URL, or the page in the visitor's language. `HEAD` gets no body. */
-export function answer(decision: GivenAnswer, input: AnswerInput): Response {
+/** 302 to the URL, or the page in the visitor's language. `HEAD` gets no body. */
+export function answer(decision: GivenAnswer, input: AnswerInput): ScanAnswer {
   const { acceptLanguage, code, method, pages, retryAfter } = input
   const retry = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) }
   if (decision.kind === 'redirect') {
     const headers = { ...COMMON, ...retry, Location: headerSafe(decision.url) }
-    return new Response(null, { headers, status: 302 })
+    return { body: null, headers, status: 302 }
   }
   const language = pageLanguage(acceptLanguage)
   const { outcome } = decision
-  return new Response(
-    method === 'HEAD' ? null : renderPage({ ...pages, code, language, outcome }),
-    {
-      headers: { ...PAGE, ...retry, 'Content-Language': language },
-      status: PAGE_STATUS[outcome],
-    },
-  )
+  return {
+    body: method === 'HEAD' ? null : renderPage({ ...pages, code, language, outcome }),
+    headers: { ...PAGE, ...retry, 'Content-Language': language },
+    status: PAGE_STATUS[outcome],
+  }
 }

@@ -1,4 +1,4 @@
-import type { CDN } from './types.js'
+import type { CDN, ScanHeaders } from './types.js'
 
 import { normaliseAddress } from './normaliseAddress.js'
 
@@ -13,7 +13,7 @@ const HEADERS: Record<CDN, readonly string[]> = {
 }
 
 /** The client's address as the CDN states it; `null` when it does not, or not readably. */
-export function cdnAddress(headers: Headers, cdn: CDN): null | string {
+export function cdnAddress(headers: ScanHeaders, cdn: CDN): null | string {
   for (const name of HEADERS[cdn]) {
     const value = headers.get(name)
     if (value === null) continue

@@ -1,4 +1,4 @@
-import type { Traffic, TrafficClass } from './types.js'
+import type { ScanHeaders, Traffic, TrafficClass } from './types.js'
 
 import { userAgentFacts } from './userAgentFacts.js'
 
@@ -6,7 +6,7 @@ import { userAgentFacts } from './userAgentFacts.js'
 export const TRAFFIC_RULES_VERSION = 1
 
 export type TrafficInput = {
-  headers: Headers
+  headers: ScanHeaders
   /** The request came over TLS, as the URL or the proxy says. */
   https?: boolean
   method: string
@@ -27,7 +27,7 @@ const sure = (trafficClass: TrafficClass, reason: string): Traffic => ({
 })
 
 /** The header by which a browser says it fetches early, before anybody asked to go there. */
-function earlyFetch(headers: Headers): null | string {
+function earlyFetch(headers: ScanHeaders): null | string {
   for (const name of ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']) {
     const value = headers.get(name)
     if (value !== null && EARLY.test(value)) return name

@@ -1,12 +1,12 @@
 import type { ProxyTrust } from './compileTrustedProxies.js'
-import type { CDN } from './types.js'
+import type { CDN, ScanHeaders } from './types.js'
 
 import { cdnAddress } from './cdnAddress.js'
 import { normaliseAddress } from './normaliseAddress.js'
 
 const MOST_HOPS = 32
 
-function walk(headers: Headers, peer: null | string, trust: ProxyTrust): null | string {
+function walk(headers: ScanHeaders, peer: null | string, trust: ProxyTrust): null | string {
   const forwarded = headers.get('x-forwarded-for')
   let current = peer
   if (forwarded === null) return current
@@ -37,7 +37,7 @@ function walk(headers: Headers, peer: null | string, trust: ProxyTrust): null | 
  *   proxies at all, `cdn` is the vouching (the origin accepts that CDN only), so it wins too.
  */
 export function clientAddress(
-  headers: Headers,
+  headers: ScanHeaders,
   peer: null | string,
   trust: ProxyTrust,
   cdn: CDN | null,

@@ -1,3 +1,4 @@
+import type { ScanHeaders } from './types.js'
 /** What the `Sec-CH-UA*` headers say; each `null` when absent. https://wicg.github.io/ua-client-hints/ */
 export type ClientHints = {
   /** The brand a person would name, and its major version: `Brave 140`. */
@@ -31,7 +32,7 @@ function brandOf(list: null | string): null | string {
 }
 
 /** Reads the user-agent client hints of a request; malformed ones count as absent. */
-export function clientHints(headers: Headers): ClientHints {
+export function clientHints(headers: ScanHeaders): ClientHints {
   const mobile = headers.get('sec-ch-ua-mobile')
   return {
     brand: brandOf(headers.get('sec-ch-ua')),

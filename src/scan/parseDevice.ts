@@ -1,6 +1,6 @@
 import { UAParser } from 'ua-parser-js'
 
-import type { DeviceFacts } from './types.js'
+import type { DeviceFacts, ScanHeaders } from './types.js'
 
 import { cleanText } from './cleanText.js'
 import { clientHints } from './clientHints.js'
@@ -54,7 +54,7 @@ function browserName({ browser }: Parsed, brand: null | string): null | string {
  * Browser, system and kind of device, from the user agent and the client hints the browser sent.
  * Frozen system versions (Android 10; K, Windows NT 10.0, Mac 10_15_7, iOS 18_6) are left out.
  */
-export function parseDevice(userAgent: null | string, headers: Headers): DeviceFacts {
+export function parseDevice(userAgent: null | string, headers: ScanHeaders): DeviceFacts {
   const text = (userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH)
   const agent = userAgentFacts(text)
   const parsed = parse(text)

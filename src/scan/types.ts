@@ -6,6 +6,19 @@
 /** Who made the request. People-facing numbers count `human` only; everything is stored. */
 export type TrafficClass = 'bot' | 'human' | 'prefetch' | 'preview' | 'probe' | 'suspect'
 
+/** What is asked of a request's headers; names in lower case. A `Headers` is one. */
+export type ScanHeaders = Pick<Headers, 'get' | 'has'>
+
+/** What is asked of a request; `url` may be a path with its query alone. A `Request` is one. */
+export type ScanRequest = Pick<Request, 'method' | 'url'> & { headers: ScanHeaders }
+
+/** An answer before it is put into a `Response`, or written to a socket without one. */
+export type ScanAnswer = {
+  body: null | string
+  headers: Record<string, string>
+  status: number
+}
+
 /** Database ids: a number with serial ids, a string with uuids. */
 export type ID = number | string
 
@@ -103,7 +116,7 @@ export type ScanDraft = {
   code: string
   /** Where the person was sent; `null` when a page was shown. */
   destination: null | string
-  headers: Headers
+  headers: ScanHeaders
   outcome: Outcome
   qrCode: ID
   rawQuery: null | string
@@ -164,11 +177,31 @@ export type LimitClaims = {
 /** The geo chain. Synchronous once `ready` has settled; never throws. */
 export type GeoChain = {
   /** Headers are those of the scan's request; used only for the configured CDN. */
-  locate: (address: null | string, headers: Headers) => GeoFacts
+  locate: (address: null | string, headers: ScanHeaders) => GeoFacts
   /** Settles when every source is loaded or has failed softly. Starts loading on first call. */
   ready: () => Promise<void>
   /** What is loaded, for the admin and metrics. `builtAt`: ISO date. */
   sources: () => { builtAt: null | string; kind: string; name: string }[]
+}
+
+/** `burst`: more than people make; go on, but flag it. `block`: turn away for so many seconds. */
+export type AbuseVerdict =
+  | { kind: 'block'; retryAfter: number }
+  | { kind: 'burst' }
+  | { kind: 'pass' }
+
+/** Counts requests per address. Never rejects. */
+export type AbuseGuard = {
+  check: (address: string) => Promise<AbuseVerdict>
+}
+
+/** What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart. */
+export type ScanEvent = {
+  /** Milliseconds from the request to its answer. */
+  ms: number
+  outcome: 'blocked' | 'failed' | 'repeat' | Outcome
+  /** `null` where nobody looked: unknown codes, blocked addresses. */
+  trafficClass: null | TrafficClass
 }
 
 /** Which addresses may name the client: a number of hops, CIDRs/addresses, or nobody. */
@@ -177,15 +210,22 @@ export type TrustedProxies = false | number | string[]
 /** CDN whose location headers are believed. The origin must accept that CDN only. */
 export type CDN = 'akamai' | 'cloudflare' | 'cloudfront' | 'fastly' | 'netlify' | 'vercel'
 
+/** Where a failure may happen that a scan survives. */
+export type ScanStep = 'abuse' | 'claim' | 'lookup' | 'record' | 'scan'
+
 /** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
 export type ScanContext = {
+  /** Asked about every request whose client address is known. @default nobody is limited */
+  abuse?: AbuseGuard
   cdn: CDN | null
   directory: CodeLookup
   limits: LimitClaims
   /** Epoch milliseconds. */
   now: () => number
   /** Told of every failure a scan survived (`record`: the sink rejected). Must not throw. */
-  onError?: (error: unknown, step: 'claim' | 'lookup' | 'record' | 'scan') => void
+  onError?: (error: unknown, step: ScanStep) => void
+  /** Told of every request when its answer is made. Must not throw. */
+  onScan?: (event: ScanEvent) => void
   /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
   pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */

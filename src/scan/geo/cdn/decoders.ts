@@ -1,4 +1,4 @@
-import type { CDN, GeoFacts } from '../../types.js'
+import type { CDN, GeoFacts, ScanHeaders } from '../../types.js'
 import { akamai } from './akamai.js'
 import { cloudflare } from './cloudflare.js'
 import { cloudfront } from './cloudfront.js'
@@ -7,7 +7,7 @@ import { netlify } from './netlify.js'
 import { vercel } from './vercel.js'
 
 /** Reads a CDN's location headers; `null` when they say nothing. Never throws. */
-export type DecodeCDN = (headers: Headers) => null | Partial<GeoFacts>
+export type DecodeCDN = (headers: ScanHeaders) => null | Partial<GeoFacts>
 
 export const decoders = (fastlyHeaders?: FastlyHeaders): Record<CDN, DecodeCDN> => ({
   akamai,

@@ -1,3 +1,4 @@
+import type { ScanHeaders } from '../../types.js'
 /** Longest header value looked at; EdgeScape lists and Netlify's JSON are long. */
 const MAX = 4096
 
@@ -23,7 +24,7 @@ const percentDecoded = (value: string): string => {
 
 /** A header's text; `percent` for CDNs that percent-encode names. Never throws. */
 export const headerText = (
-  headers: Headers,
+  headers: ScanHeaders,
   name: string,
   { percent = false }: { percent?: boolean } = {},
 ): null | string => {

@@ -1,0 +1,224 @@
+import type { ProxyTrust } from './compileTrustedProxies.js'
+import type { GivenAnswer, RestartFilter } from './createRestartFilter.js'
+import type {
+  AbuseVerdict,
+  CodeEntry,
+  ScanAnswer,
+  ScanContext,
+  ScanDraft,
+  ScanEvent,
+  ScanMount,
+  ScanRequest,
+  ScanStep,
+  Traffic,
+  TrafficClass,
+  UTM,
+} from './types.js'
+
+import { answer } from './answer.js'
+import { answerBlocked } from './answerBlocked.js'
+import { NO_UTM } from './buildDestination.js'
+import { classifyTraffic } from './classifyTraffic.js'
+import { clientAddress } from './clientAddress.js'
+import { compileTrustedProxies } from './compileTrustedProxies.js'
+import { createRestartFilter, RESTART_HINT } from './createRestartFilter.js'
+import { decide } from './decide.js'
+import { flagBurst } from './flagBurst.js'
+import { normaliseCode } from './normaliseCode.js'
+import { scanId } from './scanId.js'
+import { turnAway } from './turnAway.js'
+import { userAgentFacts } from './userAgentFacts.js'
+
+const RETRY_SECONDS = 5
+const UNKNOWN: GivenAnswer = { kind: 'page', outcome: 'unknown' }
+
+/** Fetched by somebody's software before or instead of a person: takes no place of a limit. */
+const TAKES_NO_PLACE: ReadonlySet<TrafficClass> = new Set(['prefetch', 'preview', 'probe'])
+
+/** What is made of a context once, at its first scan. */
+type Tools = { restarts: RestartFilter; trust: ProxyTrust }
+const tools = new WeakMap<ScanContext, Tools>()
+
+function toolsOf(context: ScanContext): Tools {
+  let made = tools.get(context)
+  if (made === undefined) {
+    made = {
+      restarts: createRestartFilter(),
+      trust: compileTrustedProxies(context.trustedProxies),
+    }
+    tools.set(context, made)
+  }
+  return made
+}
+
+/** Telling of a failure must not become one. */
+function tell(context: ScanContext, error: unknown, step: ScanStep) {
+  try {
+    context.onError?.(error, step)
+  } catch {
+    // nobody is left to tell
+  }
+}
+
+type Facts = {
+  address: null | string
+  code: string
+  now: number
+  query: null | string
+  traffic: Traffic
+  userAgent: null | string
+}
+
+type Resolved = { claimed: boolean; given: GivenAnswer; retryAfter?: number; utm: UTM }
+
+const PASS: AbuseVerdict = { kind: 'pass' }
+
+/** Nobody is limited whose address is not known: a guess would be at somebody's expense. */
+async function askGuard(context: ScanContext, address: null | string): Promise<AbuseVerdict> {
+  if (!context.abuse || address === null) return PASS
+  try {
+    return await context.abuse.check(address)
+  } catch (error) {
+    tell(context, error, 'abuse')
+    return PASS
+  }
+}
+
+function factsOf(
+  { headers, method, url }: ScanRequest,
+  code: string,
+  now: number,
+  address: null | string,
+  isBurst: boolean,
+): Facts {
+  const mark = url.indexOf('?')
+  const hash = url.indexOf('#')
+  const query =
+    mark < 0 || (hash >= 0 && hash < mark) ? '' : url.slice(mark + 1, hash < 0 ? undefined : hash)
+  const userAgent = headers.get('user-agent')
+  const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
+  const traffic = classifyTraffic({ headers, https, method, userAgent })
+  return {
+    address,
+    code,
+    now,
+    query: query || null,
+    traffic: isBurst ? flagBurst(traffic) : traffic,
+    userAgent,
+  }
+}
+
+/** Decides, and takes a place where one is needed: before the answer, so that N are N. */
+async function resolve(entry: CodeEntry, facts: Facts, context: ScanContext): Promise<Resolved> {
+  const { limits, schemes } = context
+  const decision = decide(entry, { now: facts.now, scannedQuery: facts.query, schemes })
+  const { utm } = decision
+  if (decision.kind === 'page' || !decision.claim || TAKES_NO_PLACE.has(facts.traffic.class)) {
+    return { claimed: false, given: decision, utm }
+  }
+  try {
+    if (await limits.claim(entry)) return { claimed: true, given: decision, utm }
+    return { claimed: false, given: turnAway(entry, 'used-up', schemes), utm: NO_UTM }
+  } catch (error) {
+    tell(context, error, 'claim')
+    // Sending people on uncounted would break the limit; a page they can reload does not.
+    const given: GivenAnswer = turnAway(entry, 'used-up', schemes)
+    return { claimed: false, given, retryAfter: RETRY_SECONDS, utm: NO_UTM }
+  }
+}
+
+async function record(draft: ScanDraft, context: ScanContext): Promise<void> {
+  try {
+    const stored = context.sink.write(draft)
+    if (stored !== undefined) await stored
+  } catch (error) {
+    tell(context, error, 'record')
+  }
+}
+
+type Done = { answer: ScanAnswer } & Omit<ScanEvent, 'ms'>
+
+async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount): Promise<Done> {
+  const { headers, method } = request
+  const { restarts, trust } = toolsOf(context)
+  const code = normaliseCode(mount.code)
+  const reply = (given: GivenAnswer, retryAfter?: number) =>
+    answer(given, {
+      acceptLanguage: headers.get('accept-language'),
+      code,
+      method,
+      pages: context.pages,
+      retryAfter,
+    })
+  const address = clientAddress(headers, mount.peer, trust, context.cdn)
+  const verdict = context.abuse ? await askGuard(context, address) : PASS
+  if (verdict.kind === 'block') {
+    const blocked = answerBlocked(method, verdict.retryAfter)
+    return { answer: blocked, outcome: 'blocked', trafficClass: null }
+  }
+  if (code === null) return { answer: reply(UNKNOWN), outcome: 'unknown', trafficClass: null }
+
+  let entry: CodeEntry | null
+  try {
+    const found = context.directory.lookup(code)
+    entry = found instanceof Promise ? await found : found
+  } catch (error) {
+    tell(context, error, 'lookup')
+    return { answer: reply(UNKNOWN, RETRY_SECONDS), outcome: 'failed', trafficClass: null }
+  }
+  if (entry === null) return { answer: reply(UNKNOWN), outcome: 'unknown', trafficClass: null }
+
+  const facts = factsOf(request, code, context.now(), address, verdict.kind === 'burst')
+  const trafficClass = facts.traffic.class
+  // Only Chromium restarts, and only what a person opens.
+  const restartable =
+    userAgentFacts(facts.userAgent).chromium !== null && !TAKES_NO_PLACE.has(trafficClass)
+  const repeats = restartable && headers.has(RESTART_HINT)
+  const first = repeats ? restarts.take(facts, facts.now) : null
+  if (first !== null) return { answer: reply(first), outcome: 'repeat', trafficClass }
+
+  const { claimed, given, retryAfter, utm } = await resolve(entry, facts, context)
+  if (restartable && !repeats) restarts.remember(facts, given, facts.now)
+  await record(
+    {
+      address,
+      claimed,
+      code,
+      destination: given.kind === 'redirect' ? given.url : null,
+      headers,
+      outcome: given.outcome,
+      qrCode: entry.id,
+      rawQuery: facts.query,
+      scanId: scanId(facts.now),
+      scannedAt: facts.now,
+      traffic: facts.traffic,
+      utm,
+    },
+    context,
+  )
+  return { answer: reply(given, retryAfter), outcome: given.outcome, trafficClass }
+}
+
+/**
+ * A scan from request to answer, see `handleScan`; for mounts that write the answer to a socket
+ * themselves.
+ */
+export async function answerScan(
+  request: ScanRequest,
+  context: ScanContext,
+  mount: ScanMount,
+): Promise<ScanAnswer> {
+  const started = performance.now()
+  let done: Done
+  try {
+    done = await scan(request, context, mount)
+  } catch (error) {
+    tell(context, error, 'scan')
+    const { method } = request
+    const page = { acceptLanguage: null, code: null, method, pages: context.pages }
+    done = { answer: answer(UNKNOWN, page), outcome: 'failed', trafficClass: null }
+  }
+  const { outcome, trafficClass } = done
+  context.onScan?.({ ms: performance.now() - started, outcome, trafficClass })
+  return done.answer
+}
