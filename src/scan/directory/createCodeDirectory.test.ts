@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { eventually } from '../writer/eventually.fixture.js'
+
 import { createCodeDirectory } from './createCodeDirectory.js'
 import { entry, FakeSource } from './directory.fixture.js'
 import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
@@ -43,7 +45,7 @@ describe('codes in memory', () => {
     const directory = await started(source, { maxStaleness: 5 })
     source.mode = 'down'
     source.disconnect()
-    await vi.waitFor(() => expect(directory.state().failures).toBeGreaterThan(2))
+    await eventually(() => expect(directory.state().failures).toBeGreaterThan(2))
     expect(directory.lookup('C2')).toEqual(entry({ id: 2 }))
     expect(directory.state()).toMatchObject({ listening: false, size: 3, stale: true })
   })
@@ -55,7 +57,7 @@ describe('codes in memory', () => {
     expect(directory.state()).toMatchObject({ loaded: false, size: 0 })
     expect(await directory.lookup('C1')).toBeNull()
     source.mode = 'up'
-    await vi.waitFor(() => expect(directory.state()).toMatchObject({ listening: true, size: 3 }))
+    await eventually(() => expect(directory.state()).toMatchObject({ listening: true, size: 3 }))
     expect(directory.lookup('C1')).toEqual(entry())
   })
 })
@@ -69,8 +71,8 @@ describe('changes', () => {
     source.save(entry({ code: 'NEW', id: 2 }))
     source.save(entry({ id: 4 }))
     source.delete(3)
-    await vi.waitFor(() => expect(directory.state().pendingChanges).toBe(0))
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
+    await eventually(() => expect(directory.state().pendingChanges).toBe(0))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
     expect(directory.lookup('NEW')).toMatchObject({ id: 2 })
     expect(directory.lookup('C4')).toMatchObject({ id: 4 })
     expect(await directory.lookup('C2')).toBeNull()
@@ -86,7 +88,7 @@ describe('changes', () => {
     source.rows.set(1, entry({ code: 'C2', id: 1 }))
     source.rows.set(2, entry({ code: 'C1', id: 2 }))
     source.tell({ ids: [1, 2], kind: 'codes' })
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ id: 2 }))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ id: 2 }))
     expect(directory.lookup('C2')).toMatchObject({ id: 1 })
   })
 
@@ -95,10 +97,10 @@ describe('changes', () => {
     const directory = await started(source)
     source.rows.set(1, entry({ destination: null, id: 1 }))
     source.tell({ collection: 'pages', id: 9, kind: 'document' })
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ destination: null }))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ destination: null }))
     source.rows.delete(2)
     source.tell({ kind: 'everything' })
-    await vi.waitFor(() => expect(directory.state().size).toBe(1))
+    await eventually(() => expect(directory.state().size).toBe(1))
   })
 
   it('are not lost when their query fails', async () => {
@@ -106,10 +108,10 @@ describe('changes', () => {
     const directory = await started(source)
     source.mode = 'down'
     source.save(entry({ status: 'paused' }))
-    await vi.waitFor(() => expect(directory.state().failures).toBeGreaterThan(1))
+    await eventually(() => expect(directory.state().failures).toBeGreaterThan(1))
     expect(directory.state().pendingChanges).toBe(1)
     source.mode = 'up'
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
   })
 
   it('are not overwritten by an answer that was asked before them', async () => {
@@ -117,13 +119,13 @@ describe('changes', () => {
     const directory = await started(source)
     source.holding.affected = true
     source.save(entry({ destination: 'https://example.com/1' }))
-    await vi.waitFor(() => expect(source.heldBack('affected')).toBe(1))
+    await eventually(() => expect(source.heldBack('affected')).toBe(1))
     source.save(entry({ destination: 'https://example.com/2' }))
     source.release('affected')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(directory.lookup('C1')).toMatchObject({ destination: 'https://example.com/2' }),
     )
-    await vi.waitFor(() => expect(directory.state().pendingChanges).toBe(0))
+    await eventually(() => expect(directory.state().pendingChanges).toBe(0))
     expect(directory.lookup('C1')).toMatchObject({ destination: 'https://example.com/2' })
   })
 
@@ -132,16 +134,16 @@ describe('changes', () => {
     const directory = await started(source, { pageSize: 10 })
     source.holding.page = true
     source.connect()
-    await vi.waitFor(() => expect(source.heldBack('page')).toBe(1))
+    await eventually(() => expect(source.heldBack('page')).toBe(1))
     source.save(entry({ id: 2, status: 'paused' }))
     source.save(entry({ id: 31 }))
     source.delete(3)
     source.release('page')
     source.holding.page = true
-    await vi.waitFor(() => expect(directory.lookup('C2')).toMatchObject({ status: 'paused' }))
+    await eventually(() => expect(directory.lookup('C2')).toMatchObject({ status: 'paused' }))
     expect(directory.lookup('C31')).toMatchObject({ id: 31 })
     source.release('page')
-    await vi.waitFor(() => expect(directory.state().resyncs).toBe(2))
+    await eventually(() => expect(directory.state().resyncs).toBe(2))
     expect(directory.state().size).toBe(30)
     expect(directory.lookup('C2')).toMatchObject({ status: 'paused' })
   })
@@ -158,11 +160,11 @@ describe('when nobody tells of changes', () => {
     source.save(entry({ id: 6 }))
     source.holding.page = true
     source.connect()
-    await vi.waitFor(() => expect(source.heldBack('page')).toBe(1))
+    await eventually(() => expect(source.heldBack('page')).toBe(1))
     expect(directory.lookup('C2')).toMatchObject({ id: 2 })
     source.release('page')
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
-    await vi.waitFor(() => expect(directory.state().size).toBe(5))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
+    await eventually(() => expect(directory.state().size).toBe(5))
     expect(directory.lookup('C6')).toMatchObject({ id: 6 })
     expect(resynced).toHaveBeenCalledTimes(2)
   })
@@ -172,14 +174,14 @@ describe('when nobody tells of changes', () => {
     const directory = await started(source, { maxStaleness: 5 })
     source.disconnect()
     source.save(entry({ status: 'paused' }))
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
   })
 
   it('everything is read again in time while the connection is up and silent', async () => {
     const source = new FakeSource(many(1))
     const directory = await started(source, { maxStaleness: 5 })
     source.rows.set(1, entry({ status: 'paused' }))
-    await vi.waitFor(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
+    await eventually(() => expect(directory.lookup('C1')).toMatchObject({ status: 'paused' }))
     expect(directory.state().listening).toBe(true)
   })
 })
@@ -214,9 +216,9 @@ describe('a code that is not in memory', () => {
     const directory = await started(source)
     source.holding.find = true
     const early = directory.lookup('C1')
-    await vi.waitFor(() => expect(source.heldBack('find')).toBe(1))
+    await eventually(() => expect(source.heldBack('find')).toBe(1))
     source.save(entry())
-    await vi.waitFor(() => expect(directory.state().size).toBe(1))
+    await eventually(() => expect(directory.state().size).toBe(1))
     source.release('find')
     expect(await early).toEqual(entry())
     expect(directory.lookup('C1')).toEqual(entry())
@@ -230,13 +232,13 @@ describe('a code that is not in memory', () => {
     source.connected = true
     source.holding.find = true
     const early = directory.lookup('C1')
-    await vi.waitFor(() => expect(source.heldBack('find')).toBe(1))
+    await eventually(() => expect(source.heldBack('find')).toBe(1))
     source.delete(1)
-    await vi.waitFor(() => expect(source.calls.affected).toBe(1))
+    await eventually(() => expect(source.calls.affected).toBe(1))
     await turn()
     source.release('find')
     await early
-    await vi.waitFor(() => expect(directory.state().size).toBe(0))
+    await eventually(() => expect(directory.state().size).toBe(0))
     expect(await directory.lookup('C1')).toBeNull()
   })
 
@@ -267,7 +269,7 @@ describe('a code that is not in memory', () => {
     source.holding.page = true
     const directory = testDirectory(source, { lookupBurst: 5, maxLookups: 5 })
     const ready = directory.start()
-    await vi.waitFor(() => expect(source.heldBack('page')).toBe(1))
+    await eventually(() => expect(source.heldBack('page')).toBe(1))
     const answers = many(50).map(({ code }) => directory.lookup(code))
     expect(await answers[0]).toMatchObject({ id: 1 })
     source.release('page')
@@ -287,7 +289,7 @@ describe('a flood of made-up codes', () => {
       time += 1000
       for (let at = 0; at < 10_000; at += 1) directory.lookup(`X${second}-${at}`)
       expect(directory.lookup('C7')).toEqual(entry({ id: 7 }))
-      await vi.waitFor(() => expect(directory.state().pendingLookups).toBe(0))
+      await eventually(() => expect(directory.state().pendingLookups).toBe(0))
     }
     expect(source.calls.find).toBeLessThanOrEqual(100 + 10 * 50)
     const { missing, refusedLookups } = directory.state()
@@ -316,9 +318,9 @@ it('ends equal to the database after any order of edits, cuts and failures', asy
       for (const one of steps) {
         const { code = '', id: at = 0 } = one as { code?: string; id?: number }
         const taken = [...source.rows.values()].some((row) => row.code === code && row.id !== at)
-        if (one.do === 'save' && !taken)
+        if (one.do === 'save' && !taken) {
           source.save(entry({ code, expiresAt: (version += 1), id: at }))
-        else if (one.do === 'delete') source.delete(at)
+        } else if (one.do === 'delete') source.delete(at)
         else if (one.do === 'lookup') void directory.lookup(code)
         else if (one.do === 'down' || one.do === 'up') source.mode = one.do
         else if (one.do === 'cut') source.disconnect()
@@ -330,7 +332,7 @@ it('ends equal to the database after any order of edits, cuts and failures', asy
       source.mode = 'up'
       releaseAll(source)
       if (!source.connected) source.connect()
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(directory.state()).toMatchObject({
           failures: 0,
           pendingChanges: 0,

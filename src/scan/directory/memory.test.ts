@@ -48,4 +48,4 @@ it('holds 100,000 codes in less than 100 MB', async () => {
   await expect.poll(() => directory.state().resyncs, { timeout: 10_000 }).toBe(2)
   expect(directory.lookup('CODE1')).toBe(known)
   await directory.stop()
-})
+}, 60_000)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+
+import { eventually } from './eventually.fixture.js'
 
 import { draft, FakeStore, spillFiles, temporaryFolder, testWriter } from './writer.fixture.js'
 
@@ -34,6 +36,7 @@ it.each([
         const make = () =>
           testWriter({
             batchSize: 7,
+            concurrency: 1 + (steps.length % 2),
             durableTimeout: 3,
             maxQueue: 60,
             recording,
@@ -65,11 +68,8 @@ it.each([
         }
         store.resume()
         await Promise.all(promised)
-        await vi.waitFor(
-          () => expect(writer.state()).toMatchObject({ inFlight: 0, queued: 0 }),
-          5000,
-        )
-        await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]), 5000)
+        await eventually(() => expect(writer.state()).toMatchObject({ inFlight: 0, queued: 0 }))
+        await eventually(() => expect(spillFiles(directory)).toEqual([]))
         await writer.close()
         dropped += writer.state().dropped
 

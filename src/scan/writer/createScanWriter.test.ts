@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { eventually } from './eventually.fixture.js'
+
 import {
   closeAll,
   describeDraft,
@@ -27,15 +29,15 @@ describe('background', () => {
     const drafts = some(7)
     for (const one of drafts) expect(writer.write(one)).toBeUndefined()
     expect(store.calls).toEqual([])
-    await vi.waitFor(() => expect(store.calls).toEqual([ids(drafts)]))
-    await vi.waitFor(() => expect(writer.state()).toMatchObject({ queued: 0, written: 7 }))
+    await eventually(() => expect(store.calls).toEqual([ids(drafts)]))
+    await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, written: 7 }))
   })
 
   it('cuts batches at batchSize without waiting for the interval', async () => {
     const store = new FakeStore()
     const writer = testWriter({ batchSize: 10, flushInterval: 60_000, store })
     some(25).forEach(writer.write)
-    await vi.waitFor(() => expect(store.stored.size).toBe(20))
+    await eventually(() => expect(store.stored.size).toBe(20))
     expect(store.calls.map(({ length }) => length)).toEqual([10, 10])
     expect(writer.state().queued).toBe(5)
     await writer.flush()
@@ -50,10 +52,10 @@ describe('background', () => {
     const writer = testWriter({ describe: describeScan, ready, store })
     expect(ready).not.toHaveBeenCalled()
     writer.write(draft())
-    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce())
+    await eventually(() => expect(ready).toHaveBeenCalledOnce())
     expect(describeScan).not.toHaveBeenCalled()
     loaded()
-    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+    await eventually(() => expect(store.stored.size).toBe(1))
   })
 
   it('keeps scans in memory while the database is away and writes each once when it is back', async () => {
@@ -62,11 +64,11 @@ describe('background', () => {
     store.mode = 'down'
     const drafts = some(95)
     drafts.forEach(writer.write)
-    await vi.waitFor(() => expect(writer.state().failedFlushes).toBeGreaterThan(3))
+    await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(3))
     expect(writer.state().storeDown).toBe(true)
     store.mode = 'up'
-    await vi.waitFor(() => expect(store.stored.size).toBe(95))
-    await vi.waitFor(() =>
+    await eventually(() => expect(store.stored.size).toBe(95))
+    await eventually(() =>
       expect(writer.state()).toMatchObject({
         dropped: 0,
         queued: 0,
@@ -86,7 +88,7 @@ describe('background', () => {
     expect(writer.state()).toMatchObject({ dropped: 30, queued: 50 })
     expect(log.mock.calls.filter(([line]) => /lost/.test(line))).toHaveLength(1)
     store.mode = 'up'
-    await vi.waitFor(() => expect([...store.stored.keys()]).toEqual(ids(drafts.slice(0, 50))))
+    await eventually(() => expect([...store.stored.keys()]).toEqual(ids(drafts.slice(0, 50))))
   })
 
   it('holds no more than maxQueue in memory, the oldest wait on the disk, none is lost', async () => {
@@ -99,13 +101,13 @@ describe('background', () => {
       const more = some(10)
       drafts.push(...more)
       more.forEach(writer.write)
-      await vi.waitFor(() => expect(writer.state().queued).toBeLessThanOrEqual(80))
+      await eventually(() => expect(writer.state().queued).toBeLessThanOrEqual(80))
     }
     expect(writer.state().dropped).toBe(0)
     expect(writer.state().spilled).toBeGreaterThanOrEqual(400)
     store.mode = 'up'
-    await vi.waitFor(() => expect(store.stored.size).toBe(500))
-    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    await eventually(() => expect(store.stored.size).toBe(500))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
     const { replayed, written } = writer.state()
     expect(replayed + written).toBe(500)
   })
@@ -117,12 +119,12 @@ describe('background', () => {
     store.mode = 'down'
     const writer = testWriter({ batchSize: 10, maxQueue: 50, spill: { directory: file }, store })
     some(80).forEach(writer.write)
-    await vi.waitFor(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
+    await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
     const { dropped } = writer.state()
     // One batch is on its way to the disk and back.
     expect(dropped).toBeGreaterThanOrEqual(20)
     store.mode = 'up'
-    await vi.waitFor(() => expect(store.stored.size).toBe(80 - dropped))
+    await eventually(() => expect(store.stored.size).toBe(80 - dropped))
   })
 
   it('writes nothing of the address to the disk', async () => {
@@ -146,9 +148,9 @@ describe('a database that hangs', () => {
     const writer = testWriter({ store, writeTimeout: 5 })
     store.mode = 'hang'
     some(20).forEach(writer.write)
-    await vi.waitFor(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
+    await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
     store.resume()
-    await vi.waitFor(() => expect(writer.state()).toMatchObject({ queued: 0, written: 20 }))
+    await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, written: 20 }))
     expect(store.stored.size).toBe(20)
   })
 })
@@ -162,9 +164,11 @@ describe('records the store refuses', () => {
     const bad = [drafts[3]!.scanId, drafts[39]!.scanId]
     store.poison = new Set(bad)
     drafts.forEach(writer.write)
-    await vi.waitFor(() => expect(store.stored.size).toBe(38))
-    await vi.waitFor(() => expect(rejectedIds(directory).sort()).toEqual(bad.sort()))
-    expect(writer.state()).toMatchObject({ dropped: 0, rejected: 2, storeDown: false })
+    await eventually(() => expect(store.stored.size).toBe(38))
+    await eventually(() => expect(rejectedIds(directory).sort()).toEqual(bad.sort()))
+    await eventually(() =>
+      expect(writer.state()).toMatchObject({ dropped: 0, rejected: 2, storeDown: false }),
+    )
   })
 
   it('does not blame a record alone before something else went through', async () => {
@@ -174,12 +178,12 @@ describe('records the store refuses', () => {
     const bad = draft()
     store.poison = new Set([bad.scanId])
     writer.write(bad)
-    await vi.waitFor(() => expect(store.calls.length).toBeGreaterThan(3))
+    await eventually(() => expect(store.calls.length).toBeGreaterThan(3))
     expect(rejectedIds(directory)).toEqual([])
     expect(spilledIds(directory)).toEqual([bad.scanId])
     const good = draft()
     writer.write(good)
-    await vi.waitFor(() => expect(rejectedIds(directory)).toEqual([bad.scanId]))
+    await eventually(() => expect(rejectedIds(directory)).toEqual([bad.scanId]))
     expect([...store.stored.keys()]).toEqual([good.scanId])
   })
 
@@ -189,9 +193,9 @@ describe('records the store refuses', () => {
     const bad = draft()
     store.poison = new Set([bad.scanId])
     writer.write(bad)
-    await vi.waitFor(() => expect(writer.state().dropped).toBe(1))
+    await eventually(() => expect(writer.state().dropped).toBe(1))
     writer.write(draft())
-    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+    await eventually(() => expect(store.stored.size).toBe(1))
   })
 })
 
@@ -235,17 +239,30 @@ describe('durable', () => {
         await writer.write(one)
         expect(spilledIds(directory)).toContain(one.scanId)
       }
-      // Nobody waited for the database again after the first try.
-      expect(store.calls.length).toBeLessThan(50)
       store.resume()
-      await vi.waitFor(() => expect(store.stored.size).toBe(50))
-      await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
-      await vi.waitFor(() => expect(writer.state().storeDown).toBe(false))
+      await eventually(() => expect(store.stored.size).toBe(50))
+      await eventually(() => expect(spillFiles(directory)).toEqual([]))
+      await eventually(() => expect(writer.state().storeDown).toBe(false))
       const later = draft()
       await writer.write(later)
       expect(store.stored.has(later.scanId)).toBe(true)
     },
   )
+
+  it('makes one scan wait for a database that is away, not all', async () => {
+    const store = new FakeStore()
+    const writer = testWriter({
+      backoff: { base: 60_000, max: 60_000 },
+      durableTimeout: 10,
+      recording: 'durable',
+      replayInterval: 60_000,
+      spill: { directory: temporaryFolder() },
+      store,
+    })
+    store.mode = 'hang'
+    for (const one of some(20)) await writer.write(one)
+    expect(store.calls).toHaveLength(1)
+  })
 
   it('says so when neither database nor disk take the scan, and still writes it later', async () => {
     const store = new FakeStore()
@@ -255,8 +272,8 @@ describe('durable', () => {
     for (const one of drafts) await expect(writer.write(one)).rejects.toThrow()
     expect(store.stored.size).toBe(0)
     store.mode = 'up'
-    await vi.waitFor(() => expect(store.stored.size).toBe(5))
-    await vi.waitFor(() => expect(writer.state()).toMatchObject({ dropped: 0, queued: 0 }))
+    await eventually(() => expect(store.stored.size).toBe(5))
+    await eventually(() => expect(writer.state()).toMatchObject({ dropped: 0, queued: 0 }))
   })
 
   it('goes on with the database when the disk refuses', async () => {
@@ -267,7 +284,7 @@ describe('durable', () => {
     store.mode = 'down'
     await expect(writer.write(draft())).rejects.toThrow()
     store.mode = 'up'
-    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+    await eventually(() => expect(store.stored.size).toBe(1))
     await writer.write(draft())
     expect(store.stored.size).toBe(2)
   })
@@ -313,6 +330,18 @@ describe('the end of a process', () => {
     expect(writer.state().dropped).toBe(0)
   })
 
+  it('waits for scans on their way from memory to the disk', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = 'hang'
+    const writer = testWriter({ batchSize: 5, maxQueue: 50, spill: { directory }, store })
+    const drafts = some(45)
+    drafts.forEach(writer.write)
+    expect(writer.state()).toMatchObject({ inFlight: 5, queued: 40 })
+    await writer.close(1)
+    expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
+  })
+
   it('counts what is lost without a spill', async () => {
     const store = new FakeStore()
     store.mode = 'down'
@@ -328,11 +357,11 @@ describe('the end of a process', () => {
     const writer = testWriter({ flushInterval: 60_000, spill: { directory }, store })
     await writer.close()
     writer.write(draft())
-    await vi.waitFor(() => expect(store.stored.size).toBe(1))
+    await eventually(() => expect(store.stored.size).toBe(1))
     store.mode = 'down'
     const late = draft()
     writer.write(late)
-    await vi.waitFor(() => expect(spilledIds(directory)).toEqual([late.scanId]))
+    await eventually(() => expect(spilledIds(directory)).toEqual([late.scanId]))
   })
 
   it('saves what is in memory and in flight without waiting when the process exits', async () => {
@@ -342,7 +371,7 @@ describe('the end of a process', () => {
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
     const drafts = some(25)
     drafts.forEach(writer.write)
-    await vi.waitFor(() => expect(writer.state().inFlight).toBe(10))
+    await eventually(() => expect(writer.state().inFlight).toBe(10))
     writer.spillNow()
     expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
   })
@@ -356,8 +385,8 @@ describe('the end of a process', () => {
     await first.close(10)
     store.mode = 'up'
     const second = testWriter({ spill: { directory }, store })
-    await vi.waitFor(() => expect(second.state().replayed).toBe(12))
-    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    await eventually(() => expect(second.state().replayed).toBe(12))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
   })
 })
 

@@ -55,11 +55,11 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     if (queue.size() >= maxQueue) {
       const full = new Error('Too many scans wait to be written.')
       saver.lose(1, full)
-      overflow()
+      overflow.check()
       return durable ? Promise.reject(full) : undefined
     }
     const batch = queue.push(draft)
-    overflow()
+    overflow.check()
     if (durable || stage !== 'open' || batch.count >= batchSize) planPump()
     else flushTimer ??= setTimeout(onInterval, flushInterval)
     if (durable) return outcomeOf(batch)
@@ -125,6 +125,8 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     try {
       await saver.spill(batch)
       settle(batch)
+      // Nobody else lets go of a file that is opened now.
+      if (stage === 'closed') await spill?.rotate()
     } catch (error) {
       if (spill) say('disk', `The spill file cannot be written (${errorCode(error)}).`)
       keepUnsafe(batch, error)
@@ -178,7 +180,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   }
 
   async function flush(): Promise<void> {
-    const waiting = [...inFlight, ...queue.batches()].map(outcomeOf)
+    const waiting = [...inFlight, ...overflow.moving, ...queue.batches()].map(outcomeOf)
     if (waiting.length === 0) return
     const failure = defer()
     const off = health.onFailure(failure.resolve)
@@ -204,6 +206,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     }
     clearTimeout(timer)
     stage = 'closed'
+    await overflow.done()
     for (const batch of takeEverything()) {
       await saver.spill(batch).then(
         () => settle(batch),
@@ -216,7 +219,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
 
   /** Also what is being written: it may never be, and twice is harmless. */
   function takeEverything(): Batch[] {
-    const all = [...inFlight]
+    const all = [...inFlight, ...overflow.moving]
     for (let batch = queue.oldest(); batch; batch = queue.oldest()) all.push(batch)
     return all.filter((batch) => !batch.settled)
   }
@@ -237,7 +240,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
 
   const state = () => ({
     ...counters,
-    inFlight: [...inFlight].reduce((sum, batch) => sum + batch.count, 0),
+    inFlight: [...inFlight, ...overflow.moving].reduce((sum, batch) => sum + batch.count, 0),
     queued: queue.size(),
     storeDown: health.isDown(),
   })

@@ -13,7 +13,10 @@ export type SpilledPage = {
   torn: boolean
 }
 
-/** Reads a spill file in pages of at most `size` lines, from line `skip` on. */
+/**
+ * Reads a spill file in pages of at most `size` lines, from line `skip` on. A scan that was spilled
+ * twice, by two who could not know of each other, is once in a page.
+ */
 export async function* readSpill(
   path: string,
   size: number,
@@ -22,16 +25,20 @@ export async function* readSpill(
   const handle = await open(path, 'r')
   try {
     let page: SpilledPage = { broken: [], lines: 0, records: [], torn: false }
+    const seen = new Set<string>()
     for await (const { ended, text } of readLines(handle)) {
       page.lines += 1
       if (page.lines <= skip || text === '') continue
       const record = parse(text)
-      if (record) page.records.push(record)
-      else if (ended) page.broken.push(text)
+      if (record) {
+        if (!seen.has(record.scanId)) page.records.push(record)
+        seen.add(record.scanId)
+      } else if (ended) page.broken.push(text)
       else page.torn = true
       if (page.records.length + page.broken.length >= size) {
         yield page
         page = { broken: [], lines: page.lines, records: [], torn: false }
+        seen.clear()
       }
     }
     if (page.records.length > 0 || page.broken.length > 0 || page.torn) yield page

@@ -10,7 +10,9 @@ import {
 import { join } from 'node:path'
 
 import fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+
+import { eventually } from './eventually.fixture.js'
 
 import type { ScanRecord } from '../types.js'
 import { claimSpills } from './claimSpills.js'
@@ -89,6 +91,13 @@ describe('readSpill', () => {
     for await (const page of readSpill(path, 10, 5)) pages.push(page)
     expect(pages).toMatchObject([{ lines: 7, records: [c], torn: true }])
   })
+})
+
+it('reads a scan once that was spilled twice', async () => {
+  const [a, b] = records(2) as [ScanRecord, ScanRecord]
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, line(a) + line(b) + line(a))
+  expect((await readAll(path)).records).toEqual([a, b])
 })
 
 describe('spill', () => {
@@ -172,10 +181,10 @@ describe('replay', () => {
     appendFileSync(path, '{"scanId":"cut o')
     const store = new FakeStore()
     const writer = testWriter({ spill: { directory }, store })
-    await vi.waitFor(() => expect(writer.state()).toMatchObject({ replayed: 1200, torn: 1 }))
+    await eventually(() => expect(writer.state()).toMatchObject({ replayed: 1200, torn: 1 }))
     expect([...store.stored.keys()]).toEqual(ids(left))
     expect(Math.max(...store.calls.map(({ length }) => length))).toBeLessThanOrEqual(500)
-    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
   })
 
   it('goes on where it was when the database leaves in between', async () => {
@@ -191,9 +200,9 @@ describe('replay', () => {
       return real(scans)
     }
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
-    await vi.waitFor(() => expect(writer.state().replayed).toBe(50))
+    await eventually(() => expect(writer.state().replayed).toBe(50))
     expect(store.calls.flat()).toEqual(ids(left))
-    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
   })
 
   it('puts broken lines and refused scans aside and writes the rest', async () => {
@@ -207,7 +216,7 @@ describe('replay', () => {
     const store = new FakeStore()
     store.poison = new Set([bad.scanId])
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
-    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
     expect(rejectedIds(directory)).toEqual([bad.scanId, 'no scan'])
     expect(writer.state()).toMatchObject({ rejected: 2, replayed: 29 })
     expect(store.stored.size).toBe(29)
@@ -225,7 +234,7 @@ describe('replay', () => {
     )
     const store = new FakeStore()
     const writers = [1, 2, 3].map(() => testWriter({ spill: { directory }, store }))
-    await vi.waitFor(() => expect(spillFiles(directory)).toEqual([]))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
     expect(new Set(store.stored.keys())).toEqual(new Set(left.flatMap(ids)))
     expect(store.calls.flat()).toHaveLength(240)
     expect(writers.reduce((sum, writer) => sum + writer.state().replayed, 0)).toBe(240)
