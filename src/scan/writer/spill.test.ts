@@ -76,7 +76,7 @@ describe('readSpill', () => {
       ),
       { numRuns: 60 },
     )
-  })
+  }, 30_000)
 
   it('tells broken lines in the middle from a torn end and goes on behind `skip`', async () => {
     const [a, b, c] = records(3) as [ScanRecord, ScanRecord, ScanRecord]
