@@ -1,7 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { APIError } from 'payload'
-
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { shortURLOf } from '../options/shortURLOf.js'
@@ -11,7 +9,10 @@ import { parseSymbolParams, renderSymbol, SymbolError } from '../symbol/index.js
 export function codeImageEndpoint(options: QROptions): Endpoint {
   return {
     handler: async (req) => {
-      const { code, printed, title } = await readableCode(req, options)
+      const found = await readableCode(req, options)
+      // The same answer for a code that is not there and one this person may not read.
+      if (!found) return refuse(404, 'There is no such QR code, or you may not read it.')
+      const { code, printed, title } = found
       try {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
         const symbol = await renderSymbol({ ...params, content: printed, title })
@@ -27,16 +28,16 @@ export function codeImageEndpoint(options: QROptions): Endpoint {
         })
       } catch (error) {
         if (!(error instanceof SymbolError)) throw error
-        return Response.json(
-          { errors: [{ field: error.parameter, message: error.message }] },
-          { status: 400 },
-        )
+        return refuse(400, error.message, error.parameter)
       }
     },
     method: 'get',
     path: '/:id/image',
   }
 }
+
+const refuse = (status: number, message: string, field?: string): Response =>
+  Response.json({ errors: [{ field, message }] }, { status })
 
 async function readableCode(req: PayloadRequest, options: QROptions) {
   const doc = await req.payload.findByID({
@@ -48,8 +49,7 @@ async function readableCode(req: PayloadRequest, options: QROptions) {
     req,
     trash: true,
   })
-  // The same answer for a code that is not there and one this person may not read.
-  if (!doc) throw new APIError('There is no such QR code, or you may not read it.', 404)
+  if (!doc) return null
   const code = String(doc.code)
   const { printed } = shortURLOf(code, options, req)
   return { code, printed, title: String(doc.title ?? code) }
