@@ -16,6 +16,7 @@ export const qrPlugin = definePlugin<QRPluginOptions>({
   plugin: ({ config, plugins: _plugins, ...options }) => installPlugin(config, options),
 })
 
+export { qrCodeBlock, type QRCodeBlockOptions } from '../src/blocks/qrCodeBlock.js'
 export { flushScans } from '../src/runtime/flushScans.js'
 export type { QRPluginOptions } from '../src/types.js'
 

@@ -1,1 +1,7 @@
 export { QRCode, type QRCodeProps } from '../src/components/QRCode/index.js'
+export {
+  qrCodeJSXConverters,
+  type QRCodeJSXConverters,
+} from '../src/components/QRCode/qrCodeJSXConverters.js'
+export type { QRCodeSize } from '../src/blocks/sizes.js'
+export type { QRCodeBlockData, QRCodeDocument } from '../src/blocks/types.js'

@@ -13,6 +13,7 @@ import { codeField } from './fields/codeField.js'
 import { counterFields } from './fields/counterFields.js'
 import { destinationField } from './fields/destinationField.js'
 import { scheduleFields } from './fields/scheduleFields.js'
+import { shortURLFields } from './fields/shortURLFields.js'
 import { utmField } from './fields/utmField.js'
 
 type Context = { options: QROptions; userSlug: string }
@@ -30,7 +31,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       useAsTitle: 'title',
     },
     custom: { 'payload-plugin-qr': 'codes' },
-    defaultPopulate: { code: true, status: true, title: true },
+    defaultPopulate: { code: true, printedURL: true, shortURL: true, status: true, title: true },
     defaultSort: '-createdAt',
     disableDuplicate: false,
     endpoints: options.disabled ? [] : [codeImageEndpoint(options)],
@@ -55,6 +56,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
   return [
     { name: 'title', type: 'text', label: label('plugin-qr:title'), required: true },
     codeField(options),
+    ...shortURLFields(options),
     destinationField(options),
     utmField(options),
     ...scheduleFields(options),

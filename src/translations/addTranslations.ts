@@ -2,7 +2,12 @@ import type { Config } from 'payload'
 
 import { deepMergeSimple } from 'payload'
 
+import { de } from './de.js'
 import { en } from './en.js'
+import { fr } from './fr.js'
+
+/** Languages we have texts for, beside English. */
+const OWN: Record<string, object> = { de, fr }
 
 /**
  * Our texts below the host's: what the host wrote wins. Every language gets the English texts
@@ -14,7 +19,9 @@ export function addTranslations(i18n: Config['i18n']): Config['i18n'] {
     ...Object.keys(i18n?.supportedLanguages ?? {}),
     ...Object.keys(i18n?.translations ?? {}),
   ])
-  const ours = Object.fromEntries([...languages].map((language) => [language, en]))
+  const ours = Object.fromEntries(
+    [...languages].map((language) => [language, deepMergeSimple(en, OWN[language] ?? {})]),
+  )
   return {
     ...i18n,
     translations: deepMergeSimple(ours, i18n?.translations ?? {}) as NonNullable<

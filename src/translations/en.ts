@@ -1,6 +1,9 @@
+import { blockEn } from './block/en.js'
+
 /** Every text of the admin. Other languages have the same keys; what they lack falls back to these. */
 export const en = {
   'plugin-qr': {
+    ...blockEn,
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',

@@ -1,0 +1,23 @@
+import type { QRCodeSize } from './sizes.js'
+
+/** What a symbol on the website needs to know of a code: part of a code's document. */
+export type QRCodeDocument = {
+  code?: null | string
+  deletedAt?: null | string
+  /** The URL in the form the symbol carries, e.g. `HTTPS://EXAMPLE.COM/Q/AB12CD`. */
+  printedURL?: null | string
+  /** The URL people read and click, e.g. `https://example.com/q/AB12CD`. */
+  shortURL?: null | string
+}
+
+/** A QR block as Payload's APIs give it, in a `blocks` field or as `node.fields` in Lexical. */
+export type QRCodeBlockData = {
+  blockType?: string
+  caption?: null | string
+  id?: null | string
+  /** The code, or its ID where it is not populated. */
+  qrCode?: null | number | QRCodeDocument | string
+  size?: null | QRCodeSize
+  /** Filled in on every read, whatever the depth; `null` when the code is gone or in the trash. */
+  symbol?: null | QRCodeDocument
+}
