@@ -10,6 +10,8 @@ type ReplayerOptions = {
   batchSize: number
   counters: Counters
   interval: number
+  /** Spilled scans were written, so the store works. */
+  onWritten: () => void
   saver: BatchSaver
   say: (key: string, message: string) => void
   spill: null | Spill
@@ -25,7 +27,7 @@ export type Replayer = {
 
 /** When spill files are replayed, and what is said and counted of it. */
 export function createReplayer(options: ReplayerOptions): Replayer {
-  const { batchSize, counters, interval, saver, say, spill } = options
+  const { batchSize, counters, interval, onWritten, saver, say, spill } = options
   if (!spill) return { run: async () => 0, soon: () => {}, stop: async () => {} }
 
   let timer: NodeJS.Timeout | null = null
@@ -47,6 +49,7 @@ export function createReplayer(options: ReplayerOptions): Replayer {
   async function run(): Promise<number> {
     const before = counters.replayed
     const files = await replay.run()
+    if (files > 0) onWritten()
     if (files > 0) say('replayed', `${counters.replayed - before} spilled scans are written.`)
     return files
   }

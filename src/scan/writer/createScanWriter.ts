@@ -34,7 +34,16 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   const queue = createBatchQueue(batchSize)
   const saver = createBatchSaver({ ...options, counters, say, spill, writeTimeout })
   const interval = options.replayInterval ?? 60_000
-  const replayer = createReplayer({ batchSize, counters, interval, say, saver, spill })
+  const onWritten = () => health.works()
+  const replayer = createReplayer({
+    batchSize,
+    counters,
+    interval,
+    onWritten,
+    saver,
+    say,
+    spill,
+  })
   const highWater = spill ? maxQueue * HIGH_WATER : Infinity
   const overflow = createOverflow({ highWater, now, queue, saver, say, settle })
   const health = createStoreHealth({ onRecovery, onRetry, pause, say })
@@ -172,8 +181,8 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     if (!straightToDisk()) return pump()
     if (stage !== 'open') return
     // Spilled scans are the probe: they must be written anyway, and nobody waits for them.
-    replayer.run().then((files) => {
-      if (files > 0) return health.works()
+    replayer.run().then(() => {
+      // Nothing to replay proves nothing: the next scan asks.
       probing = health.isDown()
       pump()
     }, health.failed)
