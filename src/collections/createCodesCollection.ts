@@ -3,7 +3,12 @@ import type { CollectionConfig, Field } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { codeImageEndpoint } from '../endpoints/codeImageEndpoint.js'
+import { codeStatusEndpoint } from '../endpoints/codeStatusEndpoint.js'
+import { destinationAddressEndpoint } from '../endpoints/destinationAddressEndpoint.js'
+import { testLinkEndpoints } from '../endpoints/testLinkEndpoints.js'
+import { addState } from '../hooks/addState.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
+import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
 import { notifyCodeChange, notifyCodeDelete } from '../hooks/notifyCodeChange.js'
 import { prepareCode } from '../hooks/prepareCode.js'
@@ -12,6 +17,7 @@ import { label } from '../translations/label.js'
 import { codeField } from './fields/codeField.js'
 import { counterFields } from './fields/counterFields.js'
 import { destinationField } from './fields/destinationField.js'
+import { stateField } from './fields/stateField.js'
 import { scheduleFields } from './fields/scheduleFields.js'
 import { shortURLFields } from './fields/shortURLFields.js'
 import { utmField } from './fields/utmField.js'
@@ -34,16 +40,27 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     defaultPopulate: { code: true, printedURL: true, shortURL: true, status: true, title: true },
     defaultSort: '-createdAt',
     disableDuplicate: false,
-    endpoints: options.disabled ? [] : [codeImageEndpoint(options)],
+    endpoints: options.disabled
+      ? []
+      : [
+          codeImageEndpoint(options),
+          codeStatusEndpoint(options),
+          destinationAddressEndpoint(options),
+          ...testLinkEndpoints(options),
+        ],
     fields: fieldsOf({ options, userSlug }),
+    // what the derived state is made of, also where a query selects less
+    forceSelect: { expiresAt: true, scanLimit: true, startsAt: true, stats: true, status: true },
     hooks: {
       afterChange: [linkCounter(options), notifyCodeChange(options)],
       afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
+      afterRead: [addState(options)],
       beforeChange: [
         keepPrintedCode(options),
         createCounter(options),
         checkDestinationLoop(options),
       ],
+      beforeOperation: [filterByState(options)],
       beforeValidate: [prepareCode(options)],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
@@ -81,6 +98,8 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       type: 'select',
       admin: { ...sidebar },
       defaultValue: 'active',
+      // The default name is that of `_status`, which a host with drafts has as well.
+      enumName: ({ tableName }) => `enum_${tableName}_activity`,
       index: true,
       label: label('plugin-qr:status'),
       options: [
@@ -89,6 +108,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       ],
       required: true,
     },
+    stateField(),
     {
       name: 'campaign',
       type: 'relationship',

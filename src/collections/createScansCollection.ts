@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { filterByTime } from '../hooks/filterByTime.js'
 import { label } from '../translations/label.js'
 import { readOfReadableCodes } from './readableCodes.js'
 
@@ -79,6 +80,7 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
       { name: 'geoDate', type: 'text' },
     ],
     graphQL: options.disabled ? false : { disableMutations: true },
+    hooks: { beforeOperation: [filterByTime()] },
     labels: { plural: label('plugin-qr:scans'), singular: label('plugin-qr:scan') },
     lockDocuments: false,
     timestamps: false,

@@ -1,18 +1,19 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { shortURLOf } from '../options/shortURLOf.js'
 import { parseSymbolParams, renderSymbol, SymbolError } from '../symbol/index.js'
+import { noSuchCode, readableCode } from './readableCode.js'
 
 /** `GET /api/qr-codes/:id/image?format=svg|png|pdf`: the printed symbol, for who may read the code. */
 export function codeImageEndpoint(options: QROptions): Endpoint {
   return {
     handler: async (req) => {
-      const found = await readableCode(req, options)
-      // The same answer for a code that is not there and one this person may not read.
-      if (!found) return refuse(404, 'There is no such QR code, or you may not read it.')
-      const { code, printed, title } = found
+      const doc = await readableCode(req, options)
+      if (!doc) return noSuchCode()
+      const { code, title } = doc
+      const { printed } = shortURLOf(code, options, req)
       try {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
         const symbol = await renderSymbol({ ...params, content: printed, title })
@@ -28,29 +29,13 @@ export function codeImageEndpoint(options: QROptions): Endpoint {
         })
       } catch (error) {
         if (!(error instanceof SymbolError)) throw error
-        return refuse(400, error.message, error.parameter)
+        return Response.json(
+          { errors: [{ field: error.parameter, message: error.message }] },
+          { status: 400 },
+        )
       }
     },
     method: 'get',
     path: '/:id/image',
   }
-}
-
-const refuse = (status: number, message: string, field?: string): Response =>
-  Response.json({ errors: [{ field, message }] }, { status })
-
-async function readableCode(req: PayloadRequest, options: QROptions) {
-  const doc = await req.payload.findByID({
-    id: String(req.routeParams?.id),
-    collection: options.slugs.codes,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    req,
-    trash: true,
-  })
-  if (!doc) return null
-  const code = String(doc.code)
-  const { printed } = shortURLOf(code, options, req)
-  return { code, printed, title: String(doc.title ?? code) }
 }

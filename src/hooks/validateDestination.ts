@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { destinationProblem } from '../scan/destinationProblem.js'
+import { schemeSlip } from '../scan/schemeSlip.js'
 import { translate } from '../translations/translate.js'
 
 /** `true`, or the sentence a person needs to mend the address. */
@@ -11,9 +12,11 @@ export function validateDestination(
   options: QROptions,
   req: Pick<PayloadRequest, 't'>,
 ): string | true {
-  switch (destinationProblem(url, options.schemes)) {
-    case null:
-      return true
+  const problem = destinationProblem(url, options.schemes)
+  if (problem === null) return true
+  const meant = problem === 'relative' || problem === 'scheme' ? schemeSlip(url) : null
+  if (meant) return translate(req.t, 'plugin-qr:destinationMeant', { meant: meant.slice(0, 200) })
+  switch (problem) {
     case 'credentials':
       return translate(req.t, 'plugin-qr:destinationCredentials')
     case 'forbidden-scheme':

@@ -16,6 +16,7 @@ import { errorCode } from '../scan/writer/errorCode.js'
 import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
+import { testLinks } from './testLinks.js'
 import { watchRequests } from './watchRequests.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -76,6 +77,10 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       },
       schemes: options.schemes,
       sink: writer,
+      tests: {
+        usedUp: async ({ id }) => (await store.usedUpCodes([id])).length > 0,
+        verify: testLinks(payload.secret).verify,
+      },
       trustedProxies: options.trustedProxies,
     },
     directory,

@@ -5,6 +5,7 @@ import type { CodeEntry, ID } from '../scan/types.js'
 import type { CodeRow } from '../store/types.js'
 
 import { resolveUTM } from '../scan/resolveUTM.js'
+import { addressOf } from './addressOf.js'
 
 type Doc = Record<string, unknown>
 
@@ -71,25 +72,4 @@ async function readDocuments(rows: CodeRow[], payload: BasePayload) {
     }
   }
   return found
-}
-
-async function addressOf(
-  collection: string,
-  doc: Doc,
-  payload: BasePayload,
-  options: QROptions,
-): Promise<null | string> {
-  try {
-    const url = await options.destinations[collection]?.url({ collection, doc })
-    if (!url) return null
-    if (URL.canParse(url)) return url
-    const site = options.siteURL ?? payload.config.serverURL
-    // Without a site the address stays relative: the answer then stays on the scanned origin.
-    return site ? site.replace(/\/+$/, '') + (url.startsWith('/') ? url : `/${url}`) : url
-  } catch (error) {
-    payload.logger.warn(
-      `payload-plugin-qr: options.destinations.${collection}.url threw for document ${String(doc.id)}: ${error instanceof Error ? error.message : 'unknown error'}`,
-    )
-    return null
-  }
 }

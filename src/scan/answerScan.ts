@@ -10,6 +10,7 @@ import type {
   ScanMount,
   ScanRequest,
   ScanStep,
+  TestScans,
   Traffic,
   TrafficClass,
   UTM,
@@ -26,6 +27,7 @@ import { decide } from './decide.js'
 import { flagBurst } from './flagBurst.js'
 import { normaliseCode } from './normaliseCode.js'
 import { scanId } from './scanId.js'
+import { takeTestToken } from './takeTestToken.js'
 import { turnAway } from './turnAway.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
@@ -65,6 +67,8 @@ type Facts = {
   code: string
   now: number
   query: null | string
+  /** What a signed-in person's test link says; checked by `context.tests`. */
+  testToken: null | string
   traffic: Traffic
   userAgent: null | string
 }
@@ -93,8 +97,9 @@ function factsOf(
 ): Facts {
   const mark = url.indexOf('?')
   const hash = url.indexOf('#')
-  const query =
-    mark < 0 || (hash >= 0 && hash < mark) ? '' : url.slice(mark + 1, hash < 0 ? undefined : hash)
+  const { query, token } = takeTestToken(
+    mark < 0 || (hash >= 0 && hash < mark) ? '' : url.slice(mark + 1, hash < 0 ? undefined : hash),
+  )
   const userAgent = headers.get('user-agent')
   const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
   const traffic = classifyTraffic({ headers, https, method, userAgent })
@@ -103,13 +108,19 @@ function factsOf(
     code,
     now,
     query: query || null,
+    testToken: token,
     traffic: isBurst ? flagBurst(traffic) : traffic,
     userAgent,
   }
 }
 
 /** Decides, and takes a place where one is needed: before the answer, so that N are N. */
-async function resolve(entry: CodeEntry, facts: Facts, context: ScanContext): Promise<Resolved> {
+async function resolve(
+  entry: CodeEntry,
+  facts: Facts,
+  context: ScanContext,
+  tests?: TestScans,
+): Promise<Resolved> {
   const { limits, schemes } = context
   const decision = decide(entry, { now: facts.now, scannedQuery: facts.query, schemes })
   const { utm } = decision
@@ -117,7 +128,8 @@ async function resolve(entry: CodeEntry, facts: Facts, context: ScanContext): Pr
     return { claimed: false, given: decision, utm }
   }
   try {
-    if (await limits.claim(entry)) return { claimed: true, given: decision, utm }
+    const isFree = tests ? !(await tests.usedUp(entry)) : await limits.claim(entry)
+    if (isFree) return { claimed: !tests, given: decision, utm }
     return { claimed: false, given: turnAway(entry, 'used-up', schemes), utm: NO_UTM }
   } catch (error) {
     tell(context, error, 'claim')
@@ -125,6 +137,11 @@ async function resolve(entry: CodeEntry, facts: Facts, context: ScanContext): Pr
     const given: GivenAnswer = turnAway(entry, 'used-up', schemes)
     return { claimed: false, given, retryAfter: RETRY_SECONDS, utm: NO_UTM }
   }
+}
+
+/** Set when this request is a test scan. */
+function testsOf({ code, now, testToken }: Facts, { tests }: ScanContext): TestScans | undefined {
+  return testToken !== null && tests?.verify(testToken, code, now) ? tests : undefined
 }
 
 async function record(draft: ScanDraft, context: ScanContext): Promise<void> {
@@ -170,6 +187,11 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
 
   const facts = factsOf(request, code, context.now(), address, verdict.kind === 'burst')
   const trafficClass = facts.traffic.class
+  const tests = testsOf(facts, context)
+  if (tests) {
+    const { given, retryAfter } = await resolve(entry, facts, context, tests)
+    return { answer: reply(given, retryAfter), outcome: 'test', trafficClass }
+  }
   // Only Chromium restarts, and only what a person opens.
   const restartable =
     userAgentFacts(facts.userAgent).chromium !== null && !TAKES_NO_PLACE.has(trafficClass)

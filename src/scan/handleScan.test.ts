@@ -229,3 +229,32 @@ describe('a client-hint restart', () => {
     expect(drafts).toHaveLength(2)
   })
 })
+
+describe('a test scan', () => {
+  const tests: ScanContext['tests'] = {
+    usedUp: async ({ scanLimit }) => scanLimit === 1,
+    verify: (token, code) => token === 'good' && code === 'ABC',
+  }
+  const location = async (found: CodeEntry, query: string) =>
+    (await scan(context(found, { tests }), { query })).headers.get('location')
+
+  it('is answered like a scan, without its parameter, and leaves no record', async () => {
+    const real = await location(entry(), '?a=1')
+    expect(await location(entry(), '?qr_test=good&a=1')).toBe(real)
+    expect(drafts).toHaveLength(1)
+  })
+
+  it('takes no place of a limit, and sees when none is left', async () => {
+    places = 1
+    expect(await location(entry({ scanLimit: 2 }), '?qr_test=good')).toMatch(/^https:\/\/a\.example/)
+    expect(places).toBe(1)
+    const usedUp = await scan(context(entry({ scanLimit: 1 }), { tests }), { query: '?qr_test=good' })
+    expect(usedUp.status).toBe(410)
+    expect(drafts).toHaveLength(0)
+  })
+
+  it('is a scan like any other when the link is wrong or over', async () => {
+    expect(await location(entry(), '?qr_test=bad')).not.toContain('qr_test')
+    expect(drafts).toHaveLength(1)
+  })
+})

@@ -11,6 +11,7 @@ import { toResponse } from './toResponse.js'
  * Codes that do not exist get the page and leave no record. A place of a limited code is taken by
  * every GET that is no prefetch or preview. A sink that returns a promise (durable recording) is
  * waited for; when it fails, the answer still goes out. `context.onError` hears of every failure.
+ * A test scan (`context.tests`) gets the same answer, is not recorded and takes no place.
  */
 export async function handleScan(
   request: ScanRequest,

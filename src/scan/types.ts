@@ -195,11 +195,14 @@ export type AbuseGuard = {
   check: (address: string) => Promise<AbuseVerdict>
 }
 
-/** What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart. */
+/**
+ * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart.
+ * `test`: a signed-in person tried the code out.
+ */
 export type ScanEvent = {
   /** Milliseconds from the request to its answer. */
   ms: number
-  outcome: 'blocked' | 'failed' | 'repeat' | Outcome
+  outcome: 'blocked' | 'failed' | 'repeat' | 'test' | Outcome
   /** `null` where nobody looked: unknown codes, blocked addresses. */
   trafficClass: null | TrafficClass
 }
@@ -231,7 +234,17 @@ export type ScanContext = {
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
   schemes?: readonly string[]
   sink: ScanSink
+  /** Test scans of signed-in people. Left out, a test link is a scan like any other. */
+  tests?: TestScans
   trustedProxies: TrustedProxies
+}
+
+/** Test scans go the whole way, leave no record and take no place of a limit. */
+export type TestScans = {
+  /** Whether a limited code has no place left; asked instead of taking one. */
+  usedUp: (entry: CodeEntry) => Promise<boolean>
+  /** Whether the link was made here, for this code, a short while ago. `now`: epoch milliseconds. */
+  verify: (token: string, code: string, now: number) => boolean
 }
 
 /** What a mount knows beside the request. */

@@ -75,4 +75,6 @@ export type Store = ScanStore & {
   readCodes: (query: CodeQuery) => Promise<CodeRow[]>
   /** Forgets counter and visitors of a code, in the request's transaction. */
   removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Codes that have sent on as many people as their limit allows: of all, or of these. */
+  usedUpCodes: (ids?: ID[]) => Promise<ID[]>
 }

@@ -1,4 +1,90 @@
+import type { Texts } from './en.js'
+
+import { adminDE } from './admin/de.js'
 import { blockDe } from './block/de.js'
 
-/** German. A text that is missing here is shown in English. */
-export const de = { 'plugin-qr': { ...blockDe } }
+/** German. A key that is missing does not compile. */
+export const de: Texts = {
+  'plugin-qr': {
+    ...adminDE,
+    ...blockDe,
+    active: 'Aktiv',
+    campaign: 'Kampagne',
+    campaignDefaults: 'UTM-Vorgaben',
+    campaignDefaultsHint: 'Gelten für Codes dieser Kampagne, die keine eigenen Werte haben.',
+    campaigns: 'Kampagnen',
+    city: 'Ort',
+    code: 'Code',
+    codeFixed:
+      'Dieser Code wurde schon gescannt, er ist also gedruckt: „{{wanted}}“ kann er nicht mehr heißen. Lassen Sie „{{code}}“ stehen und ändern Sie stattdessen das Ziel.',
+    codeHint:
+      'Teil der Kurzadresse. Leer: es wird einer erzeugt. Ab dem ersten Scan nicht mehr änderbar.',
+    codeInvalid:
+      '1 bis 64 Buchstaben, Ziffern, Punkte und Bindestriche (kein Punkt am Anfang). Groß- und Kleinschreibung sind gleich.',
+    codeTaken:
+      'Der Code „{{code}}“ ist vergeben, vielleicht an einen Code im Papierkorb. Wählen Sie einen anderen oder lassen Sie das Feld leer.',
+    codes: 'QR-Codes',
+    codeSingular: 'QR-Code',
+    copied: 'Kopiert',
+    copy: 'Kopieren',
+    country: 'Land',
+    createdBy: 'Angelegt von',
+    destination: 'Ziel',
+    destinationAbsolute:
+      '„{{url}}“ ist keine ganze Adresse. Schreiben Sie sie mit ihrem Anfang, zum Beispiel https://example.com/tickets.',
+    destinationCredentials:
+      'Eine Adresse mit Benutzername oder Passwort darf nicht gedruckt werden: nehmen Sie beides heraus.',
+    destinationLoop:
+      'Diese Adresse führt zum Code selbst zurück, ein Telefon liefe im Kreis. Wählen Sie eine andere.',
+    destinationMissing: 'Geben Sie an, wohin der Code führt: eine Webadresse oder ein Dokument.',
+    destinationReference: 'Dokument',
+    destinationReferenceHint: 'Ändert sich die Adresse des Dokuments, folgt der Code.',
+    destinationScheme:
+      'Ein Code darf nicht zu „{{scheme}}:“ führen. Erlaubt sind http, https und App-Links wie {{examples}}.',
+    destinationSpaces:
+      'Die Adresse enthält Leerzeichen oder unsichtbare Zeichen: nehmen Sie sie heraus.',
+    destinationTooLong: 'Die Adresse ist länger als 2.048 Zeichen.',
+    destinationType: 'Führt zu',
+    destinationURL: 'Webadresse',
+    device: 'Gerät',
+    download: 'Herunterladen',
+    endBeforeStart: 'Das Ende liegt vor dem Beginn. Wählen Sie ein Ende nach dem {{start}}.',
+    expiresAt: 'Endet am',
+    fallbackURL: 'Wenn der Code aus ist',
+    fallbackURLHint:
+      'Hierhin kommt, wer einen pausierten, abgelaufenen oder aufgebrauchten Code scannt. Leer: eine freundliche Seite.',
+    firstScanAt: 'Erster Scan',
+    inherited: 'Wird an das Ziel angehängt',
+    lastScanAt: 'Letzter Scan',
+    limitWhole: 'Eine Grenze ist eine ganze Zahl ab 1, oder leer für keine.',
+    outcome: 'Ergebnis',
+    paused: 'Pausiert',
+    placement: 'Wo er hängt',
+    placementHint: 'Zum Beispiel „Tischaufsteller, Osttribüne“.',
+    saveFirst: 'Speichern Sie den Code einmal, um sein Symbol zu sehen.',
+    scan: 'Scan',
+    scanLimit: 'Höchstzahl der Scans',
+    scanLimitHint: 'Wie viele Personen insgesamt weitergeleitet werden. Leer: keine Grenze.',
+    scannedAt: 'Gescannt am',
+    scans: 'Scans',
+    schedule: 'Zeitraum und Grenze',
+    shortURL: 'Kurzadresse',
+    siteURLMissing:
+      'siteURL ist nicht gesetzt, deshalb führt dieses Symbol zu {{origin}}. Setzen Sie options.siteURL, bevor Sie drucken.',
+    slug: 'Kurzname',
+    slugHint: 'Wird als utm_campaign verwendet. Leer: aus dem Titel gebildet.',
+    sourceCampaign: 'Kampagne',
+    sourceCode: 'Code',
+    sourcePlugin: 'Plugin',
+    startsAt: 'Beginnt am',
+    status: 'Status',
+    symbol: 'Symbol',
+    title: 'Titel',
+    traffic: 'Art des Zugriffs',
+    typeReference: 'Ein Dokument',
+    typeURL: 'Eine Webadresse',
+    utm: 'UTM-Parameter',
+    utmHint: 'Leere Felder nehmen den Wert der Kampagne, dann den des Plugins.',
+    visitors: 'Einzelne Besucher',
+  },
+}

@@ -1,8 +1,10 @@
+import { adminEN } from './admin/en.js'
 import { blockEn } from './block/en.js'
 
-/** Every text of the admin. Other languages have the same keys; what they lack falls back to these. */
+/** Every text of the admin. German and French have the same keys, other languages get these. */
 export const en = {
   'plugin-qr': {
+    ...adminEN,
     ...blockEn,
     active: 'Active',
     campaign: 'Campaign',
@@ -85,3 +87,6 @@ export const en = {
 
 /** Keys of our texts, e.g. `plugin-qr:title`. */
 export type TextKey = `plugin-qr:${keyof (typeof en)['plugin-qr'] & string}`
+
+/** A language: the same keys as English. */
+export type Texts = { 'plugin-qr': Record<keyof (typeof en)['plugin-qr'], string> }

@@ -1,4 +1,91 @@
+import type { Texts } from './en.js'
+
+import { adminFR } from './admin/fr.js'
 import { blockFr } from './block/fr.js'
 
-/** French. A text that is missing here is shown in English. */
-export const fr = { 'plugin-qr': { ...blockFr } }
+/** French. A key that is missing does not compile. */
+export const fr: Texts = {
+  'plugin-qr': {
+    ...adminFR,
+    ...blockFr,
+    active: 'Actif',
+    campaign: 'Campagne',
+    campaignDefaults: 'Valeurs UTM par défaut',
+    campaignDefaultsHint:
+      'Les codes de cette campagne les utilisent, sauf s’ils ont leurs propres valeurs.',
+    campaigns: 'Campagnes',
+    city: 'Ville',
+    code: 'Code',
+    codeFixed:
+      'Ce code a déjà été scanné, il est donc imprimé : il ne peut plus devenir « {{wanted}} ». Gardez « {{code}} » et changez plutôt la destination.',
+    codeHint:
+      'Fait partie de l’adresse courte. Vide : un code est créé. Fixé dès le premier scan.',
+    codeInvalid:
+      'De 1 à 64 lettres, chiffres, points et traits d’union (pas de point au début). Majuscules et minuscules se valent.',
+    codeTaken:
+      'Le code « {{code}} » est pris, peut-être par un code dans la corbeille. Choisissez-en un autre ou laissez le champ vide.',
+    codes: 'Codes QR',
+    codeSingular: 'Code QR',
+    copied: 'Copié',
+    copy: 'Copier',
+    country: 'Pays',
+    createdBy: 'Créé par',
+    destination: 'Destination',
+    destinationAbsolute:
+      '« {{url}} » n’est pas une adresse complète. Écrivez-la avec son début, par exemple https://example.com/tickets.',
+    destinationCredentials:
+      'Une adresse avec un nom d’utilisateur ou un mot de passe ne doit pas être imprimée : retirez-les.',
+    destinationLoop:
+      'Cette adresse ramène au code lui-même, un téléphone tournerait en rond. Choisissez une autre adresse.',
+    destinationMissing: 'Indiquez où mène le code : une adresse web ou un document.',
+    destinationReference: 'Document',
+    destinationReferenceHint: 'Le code suit le document quand son adresse change.',
+    destinationScheme:
+      'Un code ne peut pas mener à « {{scheme}}: ». Sont permis http, https et des liens d’application comme {{examples}}.',
+    destinationSpaces:
+      'L’adresse contient des espaces ou des caractères invisibles : retirez-les.',
+    destinationTooLong: 'L’adresse dépasse 2 048 caractères.',
+    destinationType: 'Mène à',
+    destinationURL: 'Adresse web',
+    device: 'Appareil',
+    download: 'Télécharger',
+    endBeforeStart: 'La fin précède le début. Choisissez une fin après le {{start}}.',
+    expiresAt: 'Se termine le',
+    fallbackURL: 'Quand le code est désactivé',
+    fallbackURLHint:
+      'Qui scanne un code en pause, expiré ou épuisé arrive ici. Vide : une page polie.',
+    firstScanAt: 'Premier scan',
+    inherited: 'Ajouté à la destination',
+    lastScanAt: 'Dernier scan',
+    limitWhole: 'Une limite est un nombre entier à partir de 1, ou vide pour aucune.',
+    outcome: 'Résultat',
+    paused: 'En pause',
+    placement: 'Où il est affiché',
+    placementHint: 'Par exemple « chevalets de table, tribune est ».',
+    saveFirst: 'Enregistrez le code une fois pour voir son symbole.',
+    scan: 'Scan',
+    scanLimit: 'Limite de scans',
+    scanLimitHint: 'Combien de personnes sont redirigées en tout. Vide : aucune limite.',
+    scannedAt: 'Scanné le',
+    scans: 'Scans',
+    schedule: 'Période et limite',
+    shortURL: 'Adresse courte',
+    siteURLMissing:
+      'siteURL n’est pas défini, ce symbole mène donc à {{origin}}. Définissez options.siteURL avant d’imprimer.',
+    slug: 'Nom court',
+    slugHint: 'Utilisé comme utm_campaign. Vide : tiré du titre.',
+    sourceCampaign: 'campagne',
+    sourceCode: 'code',
+    sourcePlugin: 'plugin',
+    startsAt: 'Commence le',
+    status: 'Statut',
+    symbol: 'Symbole',
+    title: 'Titre',
+    traffic: 'Type de trafic',
+    typeReference: 'Un document',
+    typeURL: 'Une adresse web',
+    utm: 'Paramètres UTM',
+    utmHint: 'Les champs vides prennent la valeur de la campagne, puis celle du plugin.',
+    visitors: 'Visiteurs uniques',
+  },
+}

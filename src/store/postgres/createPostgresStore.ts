@@ -9,6 +9,7 @@ import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { createReadCodes } from './readCodes.js'
 import { literal, readSchema } from './schema.js'
+import { createUsedUpCodes } from './usedUpCodes.js'
 import { createWriteScans } from './writeScans.js'
 
 type PostgresSide = {
@@ -70,6 +71,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         `DELETE FROM ${visitors.name} WHERE ${column} COLLATE "C" >= ${from} AND ${column} COLLATE "C" < ${literal(`${id};`)}`,
       )
     },
+    usedUpCodes: createUsedUpCodes(pool, schema),
     writeScans: createWriteScans(pool, schema),
   }
 }

@@ -1,0 +1,42 @@
+import type { Endpoint } from 'payload'
+
+import { APIError } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { addressOf } from '../runtime/addressOf.js'
+
+/**
+ * `GET /api/qr-codes/address?collection=pages&id=1`: where a code leads that points to this
+ * document, as `{ url }`; `null` while the document has no published page. For who may read it.
+ */
+export function destinationAddressEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: async (req) => {
+      const { searchParams } = new URL(req.url ?? '', 'http://localhost')
+      const collection = searchParams.get('collection') ?? ''
+      const id = searchParams.get('id') ?? ''
+      if (!req.user) throw new APIError('Sign in to see where a code leads.', 401)
+      if (!(collection in options.destinations) || !id) {
+        const known = Object.keys(options.destinations).join(', ') || 'none'
+        throw new APIError(`Give an id and one of these collections: ${known}.`, 400)
+      }
+      const doc = (await req.payload.findByID({
+        id,
+        collection,
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: false,
+        req,
+      })) as null | Record<string, unknown>
+      const drafts = req.payload.collections[collection]?.config.versions?.drafts
+      const published = doc && (!drafts || doc._status === 'published')
+      return Response.json(
+        { url: published ? await addressOf(collection, doc, req.payload, options) : null },
+        { headers: { 'Cache-Control': 'no-store' } },
+      )
+    },
+    method: 'get',
+    path: '/address',
+  }
+}

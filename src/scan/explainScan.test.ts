@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+
+import type { ExplainInput } from './explainScan.js'
+
+import { explainScan } from './explainScan.js'
+
+const now = Date.parse('2026-06-01T12:00:00Z')
+const input = (entry: Partial<ExplainInput['entry']> = {}, more: Partial<ExplainInput> = {}) =>
+  explainScan({
+    campaign: { slug: 'derby', utm: { medium: 'table', term: 'x' } },
+    defaults: { campaign: '{slug}', content: '{code}', medium: 'print', source: 'qr', term: false },
+    entry: {
+      code: 'ABC',
+      destination: 'https://a.example/?utm_source=own#seat',
+      expiresAt: null,
+      fallbackURL: null,
+      scanLimit: null,
+      startsAt: null,
+      status: 'active',
+      ...entry,
+    },
+    now,
+    sent: 0,
+    utm: { term: 'mine' },
+    ...more,
+  })
+
+it('says where a scan goes and where each value comes from', () => {
+  expect(input()).toEqual({
+    outcome: 'redirected',
+    parameters: [
+      { name: 'source', source: 'destination', value: 'own' },
+      { name: 'medium', source: 'campaign', value: 'table' },
+      { name: 'campaign', source: 'plugin', value: 'derby' },
+      { name: 'term', source: 'code', value: 'mine' },
+      { name: 'content', source: 'plugin', value: 'ABC' },
+    ],
+    state: 'active',
+    url: 'https://a.example/?utm_source=own&utm_medium=table&utm_campaign=derby&utm_term=mine&utm_content=ABC#seat',
+  })
+})
+
+it('says so when a value of the destination happens to be the inherited one', () => {
+  const { parameters } = input({ destination: 'https://a.example/?utm_source=qr' })
+  expect(parameters[0]).toEqual({ name: 'source', source: 'destination', value: 'qr' })
+})
+
+it.each([
+  ['paused', { status: 'paused' }],
+  ['expired', { expiresAt: now }],
+  ['not-started', { startsAt: now + 1 }],
+  ['used-up', { scanLimit: 5 }],
+  ['missing-destination', { destination: null }],
+] as const)('%s: a page, or the fallback as it is', (outcome, entry) => {
+  expect(input(entry, { sent: 5 })).toMatchObject({ outcome, parameters: [], url: null })
+  const fallbackURL = 'https://a.example/later'
+  expect(input({ ...entry, fallbackURL }, { sent: 5 })).toMatchObject({
+    outcome,
+    parameters: [],
+    url: fallbackURL,
+  })
+})
+
+it('adds nothing to app links', () => {
+  expect(input({ destination: 'tel:+49401234' })).toMatchObject({ parameters: [], url: 'tel:+49401234' })
+})

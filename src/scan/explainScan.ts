@@ -1,0 +1,67 @@
+import type { CodeState } from './codeState.js'
+import type { UTMDefaults, UTMSource } from './resolveUTM.js'
+import type { CodeEntry, Outcome, UTM } from './types.js'
+
+import { codeState } from './codeState.js'
+import { decide } from './decide.js'
+import { resolveUTM, UTM_NAMES } from './resolveUTM.js'
+import { turnAway } from './turnAway.js'
+
+type Partly = { [name in keyof UTM]?: null | string }
+
+export type ExplainInput = {
+  campaign: { slug: null | string; utm: Partly } | null
+  defaults: UTMDefaults
+  /** As `CodeEntry`, before inheritance. */
+  entry: Omit<CodeEntry, 'id' | 'trashed' | 'utm'>
+  /** Epoch milliseconds. */
+  now: number
+  schemes?: readonly string[]
+  /** People sent on so far. */
+  sent: number
+  utm: Partly
+}
+
+export type ScanExplanation = {
+  outcome: Outcome
+  /** One per UTM parameter that arrives, in the order marketers write them. */
+  parameters: { name: keyof UTM; source: 'destination' | NonNullable<UTMSource>; value: string }[]
+  state: CodeState
+  /** Where the phone goes; `null` when it shows a page. */
+  url: null | string
+}
+
+/**
+ * What a scan does now and why, by the very functions that answer one. Pure, and runs in a browser.
+ */
+export function explainScan(input: ExplainInput): ScanExplanation {
+  const { now, schemes, sent } = input
+  const { sources, values } = resolveUTM({
+    campaign: input.campaign,
+    code: input.entry.code,
+    defaults: input.defaults,
+    utm: input.utm,
+  })
+  const entry: CodeEntry = { ...input.entry, id: 0, trashed: false, utm: values }
+  const state = codeState({ ...entry, sent }, now)
+  const decision = decide(entry, { now, schemes })
+  const given = state === 'used-up' ? turnAway(entry, 'used-up', schemes) : decision
+  const arrives = given.outcome === 'redirected' ? decision.utm : null
+  const parameters = UTM_NAMES.flatMap((name) => {
+    const value = arrives?.[name]
+    if (!value) return []
+    // What the destination itself says wins over everything that would be added.
+    const own = written(entry.destination, name)
+    return [{ name, source: own ? 'destination' : (sources[name] ?? 'destination'), value } as const]
+  })
+  return {
+    outcome: given.outcome,
+    parameters,
+    state,
+    url: given.kind === 'redirect' ? given.url : null,
+  }
+}
+
+function written(destination: null | string, name: keyof UTM): boolean {
+  return new RegExp(`[?&]utm_${name}=`).test(destination?.split('#', 1)[0] ?? '')
+}

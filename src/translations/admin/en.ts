@@ -1,0 +1,1 @@
+export const adminEN = { destinationMeant: 'x' }

@@ -1,0 +1,141 @@
+import type { ID } from '../src/scan/types.js'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { TestPayload } from './startPayload.js'
+
+import { flushScans } from '../plugin/index.js'
+import { IPHONE } from './phone.js'
+import { startPayload } from './startPayload.js'
+
+let site: TestPayload
+const DAY = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()
+
+beforeAll(async () => {
+  site = await startPayload({ access: { analytics: ({ req }) => req.user?.role === 'admin' } })
+})
+afterAll(() => site.stop())
+
+const create = (code: string, data: Record<string, unknown> = {}) =>
+  site.payload.create({
+    collection: 'qr-codes',
+    data: { code, destination: { type: 'url', url: 'https://a.example/' }, title: code, ...data },
+  }) as unknown as Promise<{ id: ID; state: string }>
+
+const scan = (code: string, query = '') =>
+  site.fetch(`/api/q/${code}${query}`, { headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8' } })
+
+const find = async (where: object) => {
+  const { docs } = await site.payload.find({
+    collection: 'qr-codes',
+    sort: 'code',
+    where: { and: [{ code: { like: 'STATE-' } }, where as never] },
+  })
+  return (docs as unknown as { code: string; state: string }[]).map(({ code, state }) => [code, state])
+}
+
+describe('the state of a code', () => {
+  beforeAll(async () => {
+    await create('STATE-A')
+    await create('STATE-E', { expiresAt: inDays(-1) })
+    await create('STATE-N', { startsAt: inDays(1) })
+    await create('STATE-P', { expiresAt: inDays(-1), status: 'paused' })
+    await create('STATE-U', { scanLimit: 1 })
+    await scan('STATE-U')
+    await flushScans(site.payload)
+  })
+
+  it('is derived, and a filter as any field', async () => {
+    const all = [
+      ['STATE-A', 'active'],
+      ['STATE-E', 'expired'],
+      ['STATE-N', 'not-started'],
+      ['STATE-P', 'paused'],
+      ['STATE-U', 'used-up'],
+    ]
+    expect(await find({})).toEqual(all)
+    for (const [code, state] of all) {
+      expect(await find({ state: { equals: state } })).toEqual([[code, state]])
+    }
+    expect(await find({ or: [{ state: { in: ['paused', 'used-up'] } }] })).toEqual([all[3], all[4]])
+    expect(await find({ state: { not_in: ['paused', 'used-up'] } })).toEqual(all.slice(0, 3))
+    expect(await find({ state: { equals: 'nonsense' } })).toEqual([])
+    const { totalDocs } = await site.payload.count({
+      collection: 'qr-codes',
+      where: { state: { equals: 'used-up' } } as never,
+    })
+    expect(totalDocs).toBe(1)
+  })
+
+  it('is known to people without statistics, who see no numbers', async () => {
+    const user = { id: 1, collection: 'users', role: 'member' } as never
+    const { docs } = await site.payload.find({
+      collection: 'qr-codes',
+      overrideAccess: false,
+      user,
+      where: { code: { equals: 'STATE-U' } },
+    })
+    expect(docs[0]).toMatchObject({ state: 'used-up' })
+    expect(docs[0]).not.toHaveProperty('scans')
+  })
+})
+
+describe('a test scan', () => {
+  const link = async (id: ID, token?: string) =>
+    site.fetch(`/api/qr-codes/${id}/test-link`, {
+      headers: token ? { Authorization: `JWT ${token}` } : {},
+      method: 'POST',
+    })
+
+  it('goes the whole way and is not counted, takes no place and needs a signed-in person', async () => {
+    const { id } = await create('TRYOUT', { scanLimit: 1 })
+    await site.payload.create({
+      collection: 'users',
+      data: { email: 'm@example.com', password: 'secret', role: 'member' },
+    })
+    const { token } = await site.payload.login({
+      collection: 'users',
+      data: { email: 'm@example.com', password: 'secret' },
+    })
+    expect((await link(id)).status).toBe(404)
+    const { url } = (await (await link(id, token)).json()) as { url: string }
+    expect(url).toMatch(/^https:\/\/qr\.example\/q\/TRYOUT\?qr_test=/)
+    const { search } = new URL(url)
+    for (let time = 0; time < 3; time++) {
+      const answer = await scan('TRYOUT', `${search}&a=1`)
+      expect(answer.headers.get('location')).toBe(
+        'https://a.example/?a=1&utm_source=qr&utm_medium=print&utm_content=TRYOUT',
+      )
+    }
+    expect((await scan('STATE-A', search)).headers.get('location')).not.toContain('qr_test')
+    await flushScans(site.payload)
+    const { totalDocs } = await site.payload.count({
+      collection: 'qr-scans',
+      where: { code: { equals: 'TRYOUT' } },
+    })
+    expect(totalDocs).toBe(0)
+    // the one place is still there, and once it is taken a test scan says so
+    expect((await scan('TRYOUT')).status).toBe(302)
+    await flushScans(site.payload)
+    expect((await scan('TRYOUT', search)).status).toBe(410)
+  })
+})
+
+describe('scans', () => {
+  it('of a period are found by the index of their ids', async () => {
+    await scan('STATE-A')
+    await flushScans(site.payload)
+    const count = async (scannedAt: object) =>
+      (
+        await site.payload.count({
+          collection: 'qr-scans',
+          where: { and: [{ code: { equals: 'STATE-A' } }, { scannedAt } as never] },
+        })
+      ).totalDocs
+    expect(await count({ greater_than_equal: inDays(-1) })).toBeGreaterThan(0)
+    expect(await count({ greater_than_equal: inDays(1) })).toBe(0)
+    expect(await count({ less_than: inDays(-1) })).toBe(0)
+    expect(await count({ less_than: inDays(1) })).toBeGreaterThan(0)
+  })
+})
