@@ -32,7 +32,10 @@ const find = async (where: object) => {
     sort: 'code',
     where: { and: [{ code: { like: 'STATE-' } }, where as never] },
   })
-  return (docs as unknown as { code: string; state: string }[]).map(({ code, state }) => [code, state])
+  return (docs as unknown as { code: string; state: string }[]).map(({ code, state }) => [
+    code,
+    state,
+  ])
 }
 
 describe('the state of a code', () => {

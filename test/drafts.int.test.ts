@@ -85,7 +85,12 @@ it('counters survive drafts and publishing', async () => {
 it('a draft that was never published is no code', async () => {
   await site.payload.create({
     collection: 'qr-codes',
-    data: { _status: 'draft', code: 'NEVER', destination: { type: 'url', url: 'https://a.example/' }, title: 'x' },
+    data: {
+      _status: 'draft',
+      code: 'NEVER',
+      destination: { type: 'url', url: 'https://a.example/' },
+      title: 'x',
+    },
     draft: true,
   })
   expect(await scan('NEVER')).toBe(404)
@@ -101,7 +106,10 @@ it('pausing from the list publishes nothing of a newer draft', async () => {
     collection: 'users',
     data: { email: 'a@example.com', password: 'secret' },
   })
-  const set = async (status: string, headers: Record<string, string> = { Authorization: `JWT ${token}` }) =>
+  const set = async (
+    status: string,
+    headers: Record<string, string> = { Authorization: `JWT ${token}` },
+  ) =>
     (
       await site.fetch(`/api/qr-codes/${id}/status`, {
         body: JSON.stringify({ status }),

@@ -1,9 +1,15 @@
 import * as migration_20261121_005347_initial from './20261121_005347_initial.js';
+import * as migration_20261121_011857_code_status_enum from './20261121_011857_code_status_enum.js';
 
 export const migrations = [
   {
     up: migration_20261121_005347_initial.up,
     down: migration_20261121_005347_initial.down,
-    name: '20261121_005347_initial'
+    name: '20261121_005347_initial',
+  },
+  {
+    up: migration_20261121_011857_code_status_enum.up,
+    down: migration_20261121_011857_code_status_enum.down,
+    name: '20261121_011857_code_status_enum'
   },
 ];

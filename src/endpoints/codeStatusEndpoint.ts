@@ -1,6 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { addDataAndFileToRequest, commitTransaction, initTransaction, killTransaction } from 'payload'
+import {
+  addDataAndFileToRequest,
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+} from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
@@ -31,7 +36,9 @@ export function codeStatusEndpoint(options: QROptions): Endpoint {
       try {
         const updated = await setStatus(doc, status, req, options)
         if (opened) await commitTransaction(req)
-        return Response.json({ doc: { id: updated.id, state: updated.state, status: updated.status } })
+        return Response.json({
+          doc: { id: updated.id, state: updated.state, status: updated.status },
+        })
       } catch (error) {
         if (opened) await killTransaction(req)
         throw error

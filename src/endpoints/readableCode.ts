@@ -5,10 +5,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 type Code = { [field: string]: unknown; code: string; id: number | string; title: string }
 
 /** The code an endpoint is about, its trash included; `null` where this person may not read it. */
-export async function readableCode(
-  req: PayloadRequest,
-  options: QROptions,
-): Promise<Code | null> {
+export async function readableCode(req: PayloadRequest, options: QROptions): Promise<Code | null> {
   const doc = await req.payload.findByID({
     id: String(req.routeParams?.id),
     collection: options.slugs.codes,

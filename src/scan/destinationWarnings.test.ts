@@ -29,5 +29,7 @@ it('mends the ending and nothing else', () => {
 })
 
 it('takes any text', () => {
-  fc.assert(fc.property(fc.string(), (text) => Array.isArray(destinationWarnings(`http://${text}`))))
+  fc.assert(
+    fc.property(fc.string(), (text) => Array.isArray(destinationWarnings(`http://${text}`))),
+  )
 })

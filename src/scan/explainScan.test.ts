@@ -62,5 +62,8 @@ it.each([
 })
 
 it('adds nothing to app links', () => {
-  expect(input({ destination: 'tel:+49401234' })).toMatchObject({ parameters: [], url: 'tel:+49401234' })
+  expect(input({ destination: 'tel:+49401234' })).toMatchObject({
+    parameters: [],
+    url: 'tel:+49401234',
+  })
 })

@@ -52,7 +52,9 @@ export function explainScan(input: ExplainInput): ScanExplanation {
     if (!value) return []
     // What the destination itself says wins over everything that would be added.
     const own = written(entry.destination, name)
-    return [{ name, source: own ? 'destination' : (sources[name] ?? 'destination'), value } as const]
+    return [
+      { name, source: own ? 'destination' : (sources[name] ?? 'destination'), value } as const,
+    ]
   })
   return {
     outcome: given.outcome,

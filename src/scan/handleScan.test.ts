@@ -246,9 +246,13 @@ describe('a test scan', () => {
 
   it('takes no place of a limit, and sees when none is left', async () => {
     places = 1
-    expect(await location(entry({ scanLimit: 2 }), '?qr_test=good')).toMatch(/^https:\/\/a\.example/)
+    expect(await location(entry({ scanLimit: 2 }), '?qr_test=good')).toMatch(
+      /^https:\/\/a\.example/,
+    )
     expect(places).toBe(1)
-    const usedUp = await scan(context(entry({ scanLimit: 1 }), { tests }), { query: '?qr_test=good' })
+    const usedUp = await scan(context(entry({ scanLimit: 1 }), { tests }), {
+      query: '?qr_test=good',
+    })
     expect(usedUp.status).toBe(410)
     expect(drafts).toHaveLength(0)
   })

@@ -3,7 +3,8 @@
  * one where it plainly starts with a host; `null` where nothing can be guessed.
  */
 export function schemeSlip(url: string): null | string {
-  const slip = /^(h+t{1,4}p+s*|https?|ttps?|hpp?ts?|hps)(:\/*|;\/*|\/\/+|:\/|\.\/\/)(?=[^/:;])(.+)$/i.exec(url)
+  const slip =
+    /^(h+t{1,4}p+s*|https?|ttps?|hpp?ts?|hps)(:\/*|;\/*|\/\/+|:\/|\.\/\/)(?=[^/:;])(.+)$/i.exec(url)
   if (slip && !/^https?:\/\/[^/]/i.test(url)) return `https://${slip[3]}`
   return /^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]|$)/i.test(url)
     ? `https://${url}`

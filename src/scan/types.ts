@@ -186,9 +186,7 @@ export type GeoChain = {
 
 /** `burst`: more than people make; go on, but flag it. `block`: turn away for so many seconds. */
 export type AbuseVerdict =
-  | { kind: 'block'; retryAfter: number }
-  | { kind: 'burst' }
-  | { kind: 'pass' }
+  { kind: 'block'; retryAfter: number } | { kind: 'burst' } | { kind: 'pass' }
 
 /** Counts requests per address. Never rejects. */
 export type AbuseGuard = {

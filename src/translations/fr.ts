@@ -18,8 +18,7 @@ export const fr: Texts = {
     code: 'Code',
     codeFixed:
       'Ce code a déjà été scanné, il est donc imprimé : il ne peut plus devenir « {{wanted}} ». Gardez « {{code}} » et changez plutôt la destination.',
-    codeHint:
-      'Fait partie de l’adresse courte. Vide : un code est créé. Fixé dès le premier scan.',
+    codeHint: 'Fait partie de l’adresse courte. Vide : un code est créé. Fixé dès le premier scan.',
     codeInvalid:
       'De 1 à 64 lettres, chiffres, points et traits d’union (pas de point au début). Majuscules et minuscules se valent.',
     codeTaken:
@@ -42,8 +41,7 @@ export const fr: Texts = {
     destinationReferenceHint: 'Le code suit le document quand son adresse change.',
     destinationScheme:
       'Un code ne peut pas mener à « {{scheme}}: ». Sont permis http, https et des liens d’application comme {{examples}}.',
-    destinationSpaces:
-      'L’adresse contient des espaces ou des caractères invisibles : retirez-les.',
+    destinationSpaces: 'L’adresse contient des espaces ou des caractères invisibles : retirez-les.',
     destinationTooLong: 'L’adresse dépasse 2 048 caractères.',
     destinationType: 'Mène à',
     destinationURL: 'Adresse web',
