@@ -7,9 +7,12 @@ export const redactTicketing = (message: string, secrets: readonly string[] = []
   for (const secret of secrets) {
     if (secret.length >= 4) clean = clean.split(secret).join('[secret]')
   }
-  return clean
-    .replace(/\bBearer\s+[^\s"',]+/gi, 'Bearer [secret]')
-    .replace(/\b(?:pat|key|sk|pk|rk|whsec)[-_][\w-]{8,}/gi, '[secret]')
-    .replace(/[^\s@"'<>=,;:/?&]+(?:@|%40)[^\s@"'<>,;:/?&]+\.[^\s@"'<>,;:/?&]+/gi, '[e-mail]')
-    .slice(0, 500)
+  return (
+    clean
+      .replace(/\bBearer\s+[^\s"',]+/gi, 'Bearer [secret]')
+      .replace(/\b(?:pat|key|sk|pk|rk|whsec)[-_][\w-]{8,}/gi, '[secret]')
+      // a whole word goes: the local part may hold almost any sign
+      .replace(/\S*(?:@|%40)\S*/gi, '[e-mail]')
+      .slice(0, 500)
+  )
 }

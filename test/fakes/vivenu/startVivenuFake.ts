@@ -54,7 +54,8 @@ export const startVivenuFake = async (options: VivenuFakeOptions) => {
       fault.times--
       if (fault.status === 'silence') return null
       const { retryAfter } = fault
-      const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+      const headers: Record<string, string> =
+        retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
       return { body: {}, headers, status: fault.status }
     }
     if (request.headers.authorization !== `Bearer ${apiKey}`) return { body: {}, status: 401 }
@@ -84,8 +85,9 @@ export const startVivenuFake = async (options: VivenuFakeOptions) => {
       const answer = api(request, url, body)
       // silence: the client's time-out ends it
       if (!answer) return
-      for (const [name, value] of Object.entries(answer.headers ?? {}))
+      for (const [name, value] of Object.entries(answer.headers ?? {})) {
         response.setHeader(name, value)
+      }
       send(response, answer.status, 'application/json', JSON.stringify(answer.body))
     })
   })

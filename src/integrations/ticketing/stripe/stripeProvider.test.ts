@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+
+import type { VerifyInput } from '../types.js'
+
+import { timestampedHeader } from '../../../../test/fakes/senders/timestampedHeader.js'
+import { stripeProvider } from './stripeProvider.js'
+
+const provider = stripeProvider()
+const now = Date.parse('2026-06-01T10:00:00Z')
+const body = '{"id":"evt_1"}'
+
+const verify = (header: null | string, over: Partial<VerifyInput> = {}) =>
+  provider.verify({
+    headers: new Headers(header === null ? {} : { 'stripe-signature': header }),
+    now,
+    raw: Buffer.from(body),
+    secrets: ['whsec_new'],
+    url: new URL('https://example.org/'),
+    ...over,
+  })
+
+describe('signature', () => {
+  const at = (offset: number, secrets = ['whsec_new']) =>
+    timestampedHeader(secrets, body, now / 1000 + offset)
+
+  it('is taken within 300 seconds to either side, not beyond', () => {
+    for (const offset of [0, -300, 300]) expect(verify(at(offset))).toBe('ok')
+    for (const offset of [-301, 301]) expect(verify(at(offset))).toEqual({ refused: 'expired' })
+  })
+
+  it('is taken while a secret is being replaced, on either side', () => {
+    expect(verify(at(0, ['whsec_old', 'whsec_new']))).toBe('ok')
+    expect(verify(at(0, ['whsec_old']), { secrets: ['whsec_new', 'whsec_old'] })).toBe('ok')
+    expect(verify(at(0, ['whsec_old']))).toEqual({ refused: 'bad-signature' })
+  })
+
+  it('is refused without header, with two times or in another scheme', () => {
+    const good = at(0)
+    expect(verify(null)).toEqual({ refused: 'no-signature' })
+    expect(verify(`t=1,${good}`)).toEqual({ refused: 'malformed-signature' })
+    expect(verify(good.replace('v1=', 'v0='))).toEqual({ refused: 'malformed-signature' })
+  })
+
+  it('needs a secret', () => {
+    for (const secrets of [[], [''], ['  ']]) {
+      expect(() => verify(at(0), { secrets })).toThrow('webhooks of stripe need a secret')
+    }
+  })
+})
+
+const read = (type: string, object: object) => {
+  const events = provider.read(
+    { created: now / 1000, data: { object }, id: 'evt_1', livemode: true, type },
+    { deliveryId: 'evt_1', headers: new Headers(), receivedAt: 1 },
+  )
+  return events === 'ignored' ? events : events[0]
+}
+const session = {
+  amount_total: 4000,
+  currency: 'eur',
+  customer_details: { email: 'Ada@Example.org', name: 'Ada King Lovelace' },
+  id: 'cs_1',
+  metadata: { qr_scan_id: '01J0SCANSCANSCANSCANSCAN01' },
+  payment_intent: 'pi_1',
+  payment_status: 'paid',
+}
+
+describe('events', () => {
+  it('a paid session is a sale of its payment intent', () => {
+    expect(read('checkout.session.completed', session)).toMatchObject({
+      amount: 4000,
+      buyer: { email: 'ada@example.org', firstName: 'Ada King', lastName: 'Lovelace' },
+      clickId: '01J0SCANSCANSCANSCANSCAN01',
+      currency: 'EUR',
+      kind: 'sale',
+      orderId: 'pi_1',
+      sequence: now,
+      status: 'complete',
+      tickets: null,
+    })
+  })
+
+  it('an unpaid one waits for its payment', () => {
+    const unpaid = { ...session, payment_status: 'unpaid' }
+    expect(read('checkout.session.completed', unpaid)).toMatchObject({ status: 'pending' })
+    expect(read('checkout.session.async_payment_succeeded', session)).toMatchObject({
+      status: 'complete',
+    })
+    expect(read('checkout.session.async_payment_failed', unpaid)).toMatchObject({
+      amount: 0,
+      status: 'cancelled',
+    })
+  })
+
+  it('a free session has no payment intent and is its own order', () => {
+    const free = {
+      ...session,
+      amount_total: 0,
+      payment_intent: null,
+      payment_status: 'no_payment_required',
+    }
+    expect(read('checkout.session.completed', free)).toMatchObject({ amount: 0, orderId: 'cs_1' })
+  })
+
+  it('falls back to client_reference_id for the click', () => {
+    const other = { ...session, client_reference_id: 'click-reference', metadata: {} }
+    expect(read('checkout.session.completed', other)).toMatchObject({ clickId: 'click-reference' })
+  })
+
+  it('a refund leaves the rest, or nothing', () => {
+    const charge = { amount: 4000, currency: 'eur', id: 'ch_1', payment_intent: 'pi_1' }
+    expect(read('charge.refunded', { ...charge, amount_refunded: 1500 })).toMatchObject({
+      amount: 2500,
+      orderId: 'pi_1',
+      status: 'partially-refunded',
+    })
+    expect(read('charge.refunded', { ...charge, amount_refunded: 4000 })).toMatchObject({
+      amount: 0,
+      status: 'refunded',
+    })
+  })
+
+  it('counts krónur as krónur, which Stripe writes with two decimals', () => {
+    const isk = { ...session, amount_total: 500_00, currency: 'isk' }
+    expect(read('checkout.session.completed', isk)).toMatchObject({ amount: 500 })
+  })
+
+  it('ignores what it does not know', () => {
+    expect(read('invoice.paid', session)).toBe('ignored')
+    expect(read('checkout.session.expired', session)).toBe('ignored')
+  })
+})
