@@ -1,0 +1,66 @@
+import { plainReason } from './plainReason.js'
+import type { ContactForSync, RecordProblem, SyncOutcome, UpsertAnswer } from './types.js'
+
+export type Matched = {
+  problems: { category: string; contact: ContactForSync; message: string; passing: boolean }[]
+  synced: SyncOutcome[]
+  /** The answer does not say what became of these. */
+  unknown: ContactForSync[]
+}
+
+// Per-record refusals that say something about HubSpot at that moment, not about the record.
+const PASSING = /^(?:INTERNAL_ERROR|RATE_LIMITS?|SERVICE_UNAVAILABLE|TIMEOUT|LOCKED)$/
+
+/**
+ * Who is meant by which part of an answer: by trace id, since HubSpot answers in an order of its
+ * own; where that is missing by e-mail. `traced`: trace id -> contact sent.
+ */
+export function matchAnswer(
+  traced: ReadonlyMap<string, ContactForSync>,
+  answer: UpsertAnswer,
+): Matched {
+  const open = new Map(traced)
+  const byEmail = new Map([...traced].map(([traceId, { email }]) => [email, traceId]))
+  const take = (traceId: null | string | undefined, email: null | string | undefined) => {
+    const known = traceId && open.has(traceId) ? traceId : email ? byEmail.get(email) : undefined
+    const contact = known === undefined ? undefined : open.get(known)
+    if (known !== undefined) open.delete(known)
+    return contact
+  }
+  const matched: Matched = { problems: [], synced: [], unknown: [] }
+  // Errors first: a record that has both a result and an error was not taken as it was sent.
+  for (const problem of answer.problems) {
+    const names = [
+      ...problem.traceIds.map((traceId) => [traceId, undefined] as const),
+      ...problem.ids.map((id) => [undefined, id.trim().toLowerCase()] as const),
+    ]
+    for (const [traceId, email] of names) {
+      const contact = take(traceId, email)
+      if (contact) matched.problems.push({ contact, ...explain(problem, contact) })
+    }
+  }
+  for (const { email, hubspotId, traceId } of answer.results) {
+    const contact = take(traceId, email)
+    if (!contact) continue
+    matched.synced.push({ hubspotId, id: contact.id, kind: 'synced', version: contact.version })
+  }
+  matched.unknown = [...open.values()]
+  return sortLone(matched, answer)
+}
+
+/** One contact, one error: they belong together even when the error names nobody. */
+function sortLone(matched: Matched, answer: UpsertAnswer): Matched {
+  const [contact] = matched.unknown
+  const [problem] = answer.problems
+  const lone = matched.unknown.length === 1 && answer.problems.length === 1
+  if (!lone || !contact || !problem || matched.problems.length > 0) return matched
+  return { ...matched, problems: [{ contact, ...explain(problem, contact) }], unknown: [] }
+}
+
+function explain(problem: RecordProblem, { email, properties }: ContactForSync) {
+  const personal = [email, properties.firstName, properties.lastName, properties.lastClickId]
+  const values = personal.filter((value): value is string => Boolean(value))
+  const reason = plainReason(problem, values)
+  const passing = PASSING.test(reason.category) || /^(?:5\d\d|423|429)$/.test(problem.status)
+  return { ...reason, passing }
+}

@@ -1,0 +1,227 @@
+import type { ID } from '../../scan/types.js'
+
+import type { HubSpotError } from './HubSpotError.js'
+
+/** One touch as it is shown on the contact. `null`: not known. UTM values are sent in lower case. */
+export type Touch = {
+  campaign: null | string
+  code: null | string
+  utmCampaign: null | string
+  utmContent: null | string
+  utmMedium: null | string
+  utmSource: null | string
+  utmTerm: null | string
+}
+
+/** What HubSpot is to show of a contact: absolute values, so that sending twice changes nothing. */
+export type ContactState = {
+  codes: string[]
+  first: Touch
+  firstName?: null | string
+  firstScanAt: Date | null
+  last: Touch
+  lastClickId?: null | string
+  lastCode: null | string
+  lastName?: null | string
+  lastScanAt: Date | null
+  scanCount: number
+  tickets: number
+  /** Upper-case ISO 4217 code -> amount in major units (12.5 is twelve and a half euro). */
+  valueByCurrency: Record<string, number>
+}
+
+export type ContactForSync = {
+  /** How often this version was put back with `counts: true`. */
+  attempts: number
+  /** Trimmed, lower case. */
+  email: string
+  /** HubSpot's record id once it is known. Names are only sent while it is `null`. */
+  hubspotId: null | string
+  id: ID
+  properties: ContactState
+  /** Grows with every change of what is to be sent. */
+  version: number
+}
+
+/** What became of one leased contact. `category` and `message` hold no e-mail and no token. */
+export type SyncOutcome = { id: ID; version: number } & (
+  | {
+      /** When it may be leased again. `counts`: one more attempt is used up. */
+      at: Date
+      category: string
+      counts: boolean
+      kind: 'later'
+      message: string
+    }
+  | { category: string; kind: 'failed'; message: string }
+  | { hubspotId: string; kind: 'synced' }
+  | { kind: 'suppressed' }
+)
+
+/**
+ * Sync state, outside of HubSpot and of this engine. Rules an implementation keeps:
+ * - `lease` gives contacts that have consent, whose version is not yet synced, that are due and not
+ *   leased by another worker; atomically over all processes (`FOR UPDATE SKIP LOCKED`). A lease that
+ *   ran out is free again: that is how the work of a killed worker comes back.
+ * - A change of a contact raises its version and lifts `failed`, but ends no lease and makes nothing
+ *   due sooner: an older request may still be on its way and must not overtake the newer one.
+ * - `settle` is one transaction and ends the leases of its contacts. `synced` of an older version
+ *   leaves the contact waiting for the newer one. Outcomes of a worker that lost its lease are
+ *   ignored: whoever holds the lease now will send again, which changes nothing.
+ */
+export type SyncStore = {
+  lease: (request: { leaseMs: number; limit: number; worker: string }) => Promise<ContactForSync[]>
+  settle: (worker: string, outcomes: SyncOutcome[]) => Promise<void>
+}
+
+/** What the `X-HubSpot-RateLimit-*` headers of one answer say; `null`: not told. */
+export type RateLimits = {
+  dailyRemaining: null | number
+  intervalMs: null | number
+  max: null | number
+  remaining: null | number
+}
+
+export type PauseReason = 'burst' | 'daily'
+
+/** A place in the burst window, or how long until asking again makes sense. */
+export type Permit =
+  { permit: null; reason: PauseReason; waitMs: number } | { permit: string; waitMs: 0 }
+
+/**
+ * The rate limit of one portal, shared by all processes that use the same key.
+ *
+ * A permit occupies its place from `take` until one interval after `settle`: HubSpot counted the
+ * request somewhere in between, so the limit holds whatever the network does. A permit that is
+ * never settled (killed worker) frees itself after the request's time-out plus one interval.
+ */
+export type RateGate = {
+  /** Nobody gets a permit before `at`. An earlier `at` never shortens a longer pause. */
+  pauseUntil: (at: Date, reason: PauseReason) => Promise<void>
+  settle: (permit: string, limits: null | RateLimits) => Promise<void>
+  take: () => Promise<Permit>
+}
+
+/** Dated API versions this gateway knows. Source: HubSpot's legacy migration guide. */
+export type HubSpotAPIVersion = '2026-03' | '2026-09'
+
+export type TransportRequest = {
+  accessToken: string
+  baseURL: string
+  body?: object
+  method: 'GET' | 'POST'
+  /** With query string. */
+  path: string
+  /** Ends the request, time-out included. */
+  signal: AbortSignal
+}
+
+/** Sends one request and returns whatever HubSpot answered; rejects only without an answer. */
+export type Transport = (request: TransportRequest) => Promise<Response>
+
+/** One call, for logs and metrics: nothing of its body, no e-mail, no token. */
+export type CallRecord = {
+  correlationId: null | string
+  kind: 'ok' | HubSpotError['kind']
+  method: string
+  ms: number
+  path: string
+  status: null | number
+}
+
+export type CallOptions = {
+  /** Epoch milliseconds until which to wait for a permit. @default 10 s from now */
+  deadline?: number
+  signal?: AbortSignal
+}
+
+export type UpsertInput = {
+  email: string
+  /** Strings as HubSpot takes them; `''` clears. */
+  properties: Record<string, string>
+  /** `objectWriteTraceId`: unique in the batch. */
+  traceId: string
+}
+
+/** One record HubSpot refused inside a batch it otherwise took (207). Message as HubSpot sent it. */
+export type RecordProblem = {
+  category: string
+  /** E-mails or record ids HubSpot names; may be empty. */
+  ids: string[]
+  message: string
+  status: string
+  traceIds: string[]
+}
+
+export type UpsertAnswer = {
+  limits: RateLimits
+  /** Holds personal data: for matching and `plainReason`, never for logs. */
+  problems: RecordProblem[]
+  results: { email: null | string; hubspotId: string; isNew: boolean; traceId: null | string }[]
+}
+
+export type HubSpotAccount = {
+  accountType: null | string
+  currency: null | string
+  portalId: null | number
+  /** IANA name; the daily limit starts anew at its midnight. */
+  timeZone: null | string
+}
+
+export type PropertyType = 'datetime' | 'number' | 'string'
+
+export type PropertyDefinition = {
+  description: string
+  fieldType: 'date' | 'number' | 'text' | 'textarea'
+  label: string
+  name: string
+  type: PropertyType
+}
+
+export type PropertySet = {
+  group: { label: string; name: string }
+  properties: PropertyDefinition[]
+}
+
+export type PropertiesReport = {
+  /** The name is taken by an archived property: restore it in HubSpot to use it. */
+  archived: string[]
+  created: string[]
+  existing: string[]
+  group: 'created' | 'existing'
+  /** Names values may be sent for: created and existing ones of the right type. */
+  usable: string[]
+  /** Exists with another type; left alone. */
+  wrongType: { expected: string; found: string; name: string }[]
+}
+
+/** Source: custom events, "send event completions" (Enterprise portals only). */
+export type BehaviouralEvent = {
+  email?: string
+  /** `pe{HubID}_{name}` */
+  eventName: string
+  objectId?: string
+  occurredAt: Date
+  properties: Record<string, string>
+  /** Makes the event idempotent: HubSpot takes it once. */
+  uuid: string
+}
+
+/** The only door to HubSpot. Methods reject with a `HubSpotError`; only a failing gate shows through. */
+export type HubSpotGateway = {
+  /** At most 100 inputs with distinct e-mails and trace ids. */
+  batchUpsertContacts: (inputs: UpsertInput[], options?: CallOptions) => Promise<UpsertAnswer>
+  /** Creates what is missing; changes nothing that exists. */
+  ensureProperties: (set: PropertySet, options?: CallOptions) => Promise<PropertiesReport>
+  /**
+   * Erases for good, by record id: HubSpot blocks an e-mail it does not know, so erasing by
+   * e-mail is not offered. Only ever call it on a person's explicit decision.
+   */
+  gdprDelete: (recordId: string, options?: CallOptions) => Promise<void>
+  readAccount: (options?: CallOptions) => Promise<HubSpotAccount>
+  sendBehaviouralEvents: (events: BehaviouralEvent[], options?: CallOptions) => Promise<void>
+  /** Longest a single request may take, milliseconds. */
+  readonly timeoutMs: number
+  /** Once known: from the options or the last `readAccount`. */
+  timeZone: () => null | string
+}
