@@ -56,7 +56,12 @@ export const buildApp = async (
   await runProgram({
     args: [nextProgram(), 'build'],
     cwd: root,
-    env: { ...env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: {
+      ...env,
+      NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    },
     log: path.join(folder, 'build.log'),
     what: 'Building the app',
   })
