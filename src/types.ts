@@ -39,6 +39,12 @@ export type AccessOption = {
   campaigns?: CollectionAccess
   /** @default create, read, update and delete for every signed-in user */
   codes?: CollectionAccess
+  /**
+   * Who may take rows of scans out as CSV or JSON. Always also needs `analytics`.
+   *
+   * @default whoever may see analytics
+   */
+  export?: Authorize
 }
 
 /** What is added to destinations. `false` adds nothing for that parameter. */

@@ -7,6 +7,7 @@ import { codeStatusEndpoint } from '../endpoints/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../endpoints/destinationAddressEndpoint.js'
 import { testLinkEndpoints } from '../endpoints/testLinkEndpoints.js'
 import { addState } from '../hooks/addState.js'
+import { codeStatsEndpoint } from '../endpoints/statsEndpoints.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
@@ -44,6 +45,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       ? []
       : [
           codeImageEndpoint(options),
+          codeStatsEndpoint(options),
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
           ...testLinkEndpoints(options),

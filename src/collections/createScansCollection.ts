@@ -3,6 +3,8 @@ import type { CollectionConfig, Field } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { filterByTime } from '../hooks/filterByTime.js'
+import { exportEndpoint } from '../endpoints/exportEndpoint.js'
+import { statsEndpoint } from '../endpoints/statsEndpoints.js'
 import { label } from '../translations/label.js'
 import { readOfReadableCodes } from './readableCodes.js'
 
@@ -42,6 +44,7 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
     custom: { 'payload-plugin-qr': 'scans' },
     defaultSort: '-scanId',
     disableDuplicate: true,
+    endpoints: options.disabled ? [] : [statsEndpoint(options), exportEndpoint(options)],
     fields: [
       text('scanId', { index: true, unique: true }),
       {

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { CodeEntry, ID, ScanRecord, UTM } from '../scan/types.js'
+import type { StatsStore } from './statsTypes.js'
 
 /** What changed in the database, as told by NOTIFY to every process after commit. */
 export type CodeChange =
@@ -77,4 +78,5 @@ export type Store = ScanStore & {
   removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
   /** Codes that have sent on as many people as their limit allows: of all, or of these. */
   usedUpCodes: (ids?: ID[]) => Promise<ID[]>
+  stats: StatsStore
 }

@@ -10,12 +10,14 @@ import { CHANNEL, createListen } from './listen.js'
 import { createReadCodes } from './readCodes.js'
 import { literal, readSchema } from './schema.js'
 import { createUsedUpCodes } from './usedUpCodes.js'
+import { createStats } from './stats/createStats.js'
 import { createWriteScans } from './writeScans.js'
 
 type PostgresSide = {
   pg: { Client: new (config: object) => Client; Pool: new (config: PoolConfig) => Pool }
   pool: Pool
   poolOptions: PoolConfig
+  readReplicaOptions?: string[]
 }
 
 /**
@@ -23,7 +25,8 @@ type PostgresSide = {
  * the admin cannot hold them up, with time limits, so that a database that hangs is noticed.
  */
 export function createPostgresStore(payload: BasePayload, options: QROptions): Store {
-  const { pg, pool: hostPool, poolOptions } = payload.db as unknown as PostgresSide
+  const postgres = payload.db as unknown as PostgresSide
+  const { pg, pool: hostPool, poolOptions } = postgres
   const schema = readSchema(payload, options)
   const pool = new pg.Pool({
     ...poolOptions,
@@ -34,13 +37,25 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     min: 0,
     query_timeout: 10_000,
   })
+  const readers = new pg.Pool({
+    ...poolOptions,
+    ...replicaOf(postgres),
+    allowExitOnIdle: true,
+    application_name: 'payload-plugin-qr statistics',
+    connectionTimeoutMillis: 5_000,
+    max: 4,
+    min: 0,
+  })
+  readers.on('error', () => undefined)
   // Without a listener, one idle connection that breaks would end the whole process.
   pool.on('error', () => undefined)
   if (hostPool.listenerCount('error') === 0) hostPool.on('error', () => undefined)
 
   return {
     claimPlace: createClaimPlace(pool, schema),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), readers.end()])
+    },
     listen: createListen(
       () =>
         new pg.Client({
@@ -72,6 +87,13 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       )
     },
     usedUpCodes: createUsedUpCodes(pool, schema),
+    stats: createStats(readers, schema),
     writeScans: createWriteScans(pool, schema),
   }
+}
+
+/** One of the read replicas the host has, so that heavy reading stays off the database that writes. */
+function replicaOf({ readReplicaOptions: replicas }: PostgresSide): PoolConfig {
+  const chosen = replicas?.[Math.floor(Math.random() * replicas.length)]
+  return chosen ? { connectionString: chosen } : {}
 }

@@ -1,0 +1,70 @@
+import type { PayloadRequest } from 'payload'
+
+import { Forbidden } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+import type { Analytics } from './types.js'
+
+import { mayViewAnalytics } from '../collections/mayViewAnalytics.js'
+import { storeOf } from '../store/storeOf.js'
+import { createAnalytics } from './createAnalytics.js'
+import { readableDimensions } from './readableFields.js'
+import { resolveScope } from './resolveScope.js'
+
+/**
+ * The questions a person may ask, limited to the codes and fields that person may read. Throws
+ * `Forbidden` for who may not view analytics. `now` is for tests.
+ */
+export async function analyticsFor(
+  req: PayloadRequest,
+  options: QROptions,
+  now: () => number = Date.now,
+): Promise<Analytics> {
+  if (!(await mayViewAnalytics(options, req))) throw new Forbidden(req.t)
+  const { payload } = req
+  const { campaigns, codes } = options.slugs
+  const relation = (value: unknown): ID | null =>
+    (typeof value === 'object' && value !== null ? (value as { id: ID }).id : (value as ID)) ?? null
+  const find = async (
+    collection: string,
+    ids: ID[],
+    select: Record<string, true>,
+    trash: boolean,
+  ) => {
+    if (ids.length === 0) return []
+    const { docs } = await payload.find({
+      collection,
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: false,
+      pagination: false,
+      req,
+      select,
+      where: { id: { in: ids } },
+      ...(trash ? { trash } : {}),
+    })
+    return docs as unknown as ({ id: ID } & Record<string, unknown>)[]
+  }
+  return createAnalytics({
+    campaignTitles: async (ids) =>
+      new Map(
+        (await find(campaigns, ids, { title: true }, false)).map(({ id, title }) => [
+          id,
+          (title as string) ?? null,
+        ]),
+      ),
+    codeLabels: async (ids) =>
+      (await find(codes, ids, { campaign: true, code: true, title: true }, true)).map((doc) => ({
+        id: doc.id,
+        campaign: relation(doc.campaign),
+        code: String(doc.code ?? ''),
+        title: (doc.title as string) ?? null,
+      })),
+    dimensions: await readableDimensions(req, options),
+    now,
+    rotation: options.visitors === false ? null : options.visitors.rotation,
+    scopeOf: (filter) => resolveScope(req, options, filter),
+    stats: storeOf(payload, options).stats,
+  })
+}

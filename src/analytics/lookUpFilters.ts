@@ -1,0 +1,64 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+
+import { ParameterError } from './ParameterError.js'
+
+type Written = { campaigns?: string[]; codes?: string[] }
+
+/** Codes (by text or id) and campaigns (by slug or id) of parameters, as ids the person may read. */
+export async function lookUpFilters(
+  req: PayloadRequest,
+  options: QROptions,
+  { campaigns, codes }: Written,
+): Promise<{ campaigns?: ID[]; codes?: ID[] }> {
+  const { slugs } = options
+  return {
+    ...(codes && { codes: await idsOf(req, slugs.codes, 'code', 'code', codes, true) }),
+    ...(campaigns && {
+      campaigns: await idsOf(req, slugs.campaigns, 'slug', 'campaign', campaigns, false),
+    }),
+  }
+}
+
+async function idsOf(
+  req: PayloadRequest,
+  collection: string,
+  field: string,
+  parameter: string,
+  values: string[],
+  trash: boolean,
+): Promise<ID[]> {
+  const texts = values.map((value) => (field === 'code' ? value.toUpperCase() : value))
+  const ids = values.filter((value) => isID(req, value))
+  const where: Where = {
+    or: [{ [field]: { in: texts } }, ...(ids.length ? [{ id: { in: ids } }] : [])],
+  }
+  const { docs } = (await req.payload.find({
+    collection,
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { [field]: true },
+    where,
+    ...(trash ? { trash } : {}),
+  })) as unknown as { docs: ({ id: ID } & Record<string, unknown>)[] }
+  return values.map((value, index) => {
+    const found =
+      docs.find((doc) => doc[field] === texts[index]) ?? docs.find(({ id }) => String(id) === value)
+    if (found) return found.id
+    // The same for one that is not there and one this person may not read.
+    throw new ParameterError(
+      parameter,
+      `a ${field} or id you may read; "${value.slice(0, 64)}" is none`,
+    )
+  })
+}
+
+function isID({ payload }: PayloadRequest, value: string): boolean {
+  return payload.db.defaultIDType === 'number'
+    ? /^\d{1,9}$/.test(value)
+    : /^[0-9a-f-]{36}$/i.test(value)
+}

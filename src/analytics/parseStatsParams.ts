@@ -1,0 +1,184 @@
+import type { TrafficClass } from '../scan/types.js'
+import type { Interval, StatsQuery, TrafficFilter } from './types.js'
+
+import { ParameterError } from './ParameterError.js'
+import { addDays, dateAt, daysBetween, isTimeZone } from './zone.js'
+
+export const TRAFFIC_CLASSES: readonly TrafficClass[] = [
+  'human',
+  'suspect',
+  'bot',
+  'preview',
+  'prefetch',
+  'probe',
+]
+export const DEVICE_TYPES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown']
+const INTERVALS: readonly Interval[] = ['hour', 'day', 'week', 'month']
+const COMPARISONS = ['previous', 'year'] as const
+/** Longest range of an hourly series; more points help nobody. */
+const HOURLY_DAYS = 62
+const LONGEST = 3_660
+
+/** Ranges by name, in days including today; `12m` is the last twelve months to the day. */
+export const PRESETS = { '7d': 7, '12m': 365, '14d': 14, '30d': 30, '90d': 90, today: 1 } as const
+
+export type StatsParams = {
+  /** Texts or ids as written; the endpoint looks them up. */
+  campaigns?: string[]
+  codes?: string[]
+  detail: boolean
+  /** Rows per breakdown. */
+  limit: number
+  query: Omit<StatsQuery, 'campaigns' | 'codes'>
+}
+
+const KNOWN = [
+  'campaign',
+  'code',
+  'compare',
+  'country',
+  'depth',
+  'detail',
+  'device',
+  'from',
+  'interval',
+  'limit',
+  'locale',
+  'range',
+  'to',
+  'traffic',
+  'tz',
+]
+
+/**
+ * Parameters of statistics, DESIGN section 5. Lists are comma-separated or repeated. Throws a
+ * `ParameterError` for what cannot be understood, unknown names included: a misspelt filter would
+ * otherwise show numbers of everything.
+ *
+ * @param more names an endpoint takes beside these
+ */
+export function parseStatsParams(
+  params: URLSearchParams,
+  now: number,
+  more: readonly string[] = [],
+): StatsParams {
+  for (const name of params.keys()) {
+    if (KNOWN.includes(name) || more.includes(name)) continue
+    throw new ParameterError(name, `nothing: known are ${[...KNOWN, ...more].join(', ')}`)
+  }
+  const tz = params.get('tz') || 'UTC'
+  if (!isTimeZone(tz)) throw new ParameterError('tz', 'an IANA time zone, e.g. Europe/Berlin')
+  const { from, to } = rangeIn(params, tz, now)
+  const interval = choiceOf(params, 'interval', INTERVALS)
+  if (interval === 'hour' && daysBetween(from, to) >= HOURLY_DAYS) {
+    throw new ParameterError('interval', `hour for at most ${HOURLY_DAYS} days`)
+  }
+  const countries = listOf(params, 'country')?.map(countryOf)
+  const devices = listOf(params, 'device')
+  for (const device of devices ?? []) {
+    if (!DEVICE_TYPES.includes(device)) throw new ParameterError('device', oneOf(DEVICE_TYPES))
+  }
+  const compare = choiceOf(params, 'compare', COMPARISONS)
+  const campaigns = listOf(params, 'campaign')
+  const codes = listOf(params, 'code')
+  return {
+    detail: flagOf(params, 'detail'),
+    limit: wholeOf(params, 'limit', 10, 1, 5000),
+    query: {
+      from,
+      to,
+      traffic: trafficOf(params),
+      tz,
+      ...(compare && { compare }),
+      ...(countries && { countries }),
+      ...(devices && { devices }),
+      ...(interval && { interval }),
+    },
+    ...(campaigns && { campaigns }),
+    ...(codes && { codes }),
+  }
+}
+
+function rangeIn(params: URLSearchParams, tz: string, now: number): { from: string; to: string } {
+  const today = dateAt(tz, now)
+  const preset = choiceOf(params, 'range', Object.keys(PRESETS) as (keyof typeof PRESETS)[])
+  if (preset && (params.has('from') || params.has('to'))) {
+    throw new ParameterError('range', 'no from or to beside it')
+  }
+  if (preset) return { from: addDays(today, 1 - PRESETS[preset]), to: today }
+  const to = dateOf(params, 'to') ?? today
+  const from = dateOf(params, 'from') ?? addDays(to, -29)
+  if (from > to) throw new ParameterError('from', `a day not after "to" (${to})`)
+  if (daysBetween(from, to) >= LONGEST) {
+    throw new ParameterError('from', `a day at most ${LONGEST} days before "to"`)
+  }
+  return { from, to }
+}
+
+function dateOf(params: URLSearchParams, name: string): null | string {
+  const text = params.get(name)
+  if (text === null || text === '') return null
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN
+  // Date.parse takes 30 February in some engines; the way back tells.
+  const valid = !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+  if (valid && text >= '2000-01-01' && text <= '2200-12-31') return text
+  throw new ParameterError(name, 'an ISO date from 2000 on, e.g. 2026-03-29')
+}
+
+function trafficOf(params: URLSearchParams): TrafficFilter {
+  const names = listOf(params, 'traffic') ?? ['human']
+  if (names.length === 1 && (names[0] === 'human' || names[0] === 'all')) return names[0]
+  for (const name of names) {
+    if (!TRAFFIC_CLASSES.includes(name as TrafficClass)) {
+      throw new ParameterError('traffic', `human, all or a list of ${TRAFFIC_CLASSES.join(', ')}`)
+    }
+  }
+  return names as TrafficClass[]
+}
+
+function countryOf(text: string): null | string {
+  if (text === 'none') return null
+  if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase()
+  throw new ParameterError('country', 'two-letter country codes, or none')
+}
+
+function listOf(params: URLSearchParams, name: string): string[] | undefined {
+  const values = params.getAll(name).flatMap((text) => text.split(','))
+  const list = [...new Set(values.map((value) => value.trim()).filter(Boolean))]
+  if (list.length > 500) throw new ParameterError(name, 'at most 500 values')
+  return list.length ? list : undefined
+}
+
+export function choiceOf<T extends string>(
+  params: URLSearchParams,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const text = params.get(name)
+  if (text === null || text === '') return undefined
+  if (choices.includes(text as T)) return text as T
+  throw new ParameterError(name, oneOf(choices))
+}
+
+export function flagOf(params: URLSearchParams, name: string): boolean {
+  const text = params.get(name)
+  if (text === null || text === '0' || text === 'false') return false
+  if (text === '' || text === '1' || text === 'true') return true
+  throw new ParameterError(name, '1 or 0')
+}
+
+function wholeOf(
+  params: URLSearchParams,
+  name: string,
+  byDefault: number,
+  min: number,
+  max: number,
+): number {
+  const text = params.get(name)
+  if (text === null || text === '') return byDefault
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+  if (number >= min && number <= max) return number
+  throw new ParameterError(name, `a whole number from ${min} to ${max}`)
+}
+
+const oneOf = (choices: readonly string[]): string => `one of ${choices.join(', ')}`

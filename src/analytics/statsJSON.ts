@@ -1,0 +1,59 @@
+import type { BasicStats, Breakdown, LatestScan, Overview } from './types.js'
+
+/** The detailed form of the statistics endpoints: one shape for one code and for many. */
+export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestScan[]) {
+  const { breakdowns, byTraffic, change, comparison, heatmap, range, series, totals } = overview
+  const rows = (breakdown: Breakdown | undefined) => breakdown ?? null
+  return {
+    ...basic,
+    change,
+    comparison: comparison && {
+      range: comparison.range,
+      scans: comparison.totals.scans,
+      series: comparison.series,
+      unique_visitors: comparison.totals.visitors,
+    },
+    device_breakdown: {
+      browsers: rows(breakdowns.browser),
+      languages: rows(breakdowns.language),
+      os: rows(breakdowns.os),
+      types: rows(breakdowns.deviceType),
+    },
+    first_scan_at: totals.firstScanAt,
+    geo_breakdown: {
+      cities: rows(breakdowns.city),
+      countries: rows(breakdowns.country),
+      isps: rows(breakdowns.asOrganization),
+      postal_codes: rows(breakdowns.postalCode),
+      regions: rows(breakdowns.region),
+    },
+    heatmap,
+    last_scan_at: totals.lastScanAt,
+    latest_scans: latest,
+    map_points: overview.map,
+    range,
+    referrers: rows(breakdowns.referrer),
+    scans: totals.scans,
+    series,
+    top_campaigns: overview.topCampaigns,
+    top_codes: overview.topCodes,
+    traffic: {
+      all: byTraffic.all,
+      all_visitors: byTraffic.allVisitors,
+      classes: overview.trafficClasses,
+      human: byTraffic.human,
+      human_visitors: byTraffic.humanVisitors,
+    },
+    unique_across_periods: overview.uniqueAcrossPeriods,
+    unique_visitors: totals.visitors,
+    utm_breakdown: {
+      campaign: rows(breakdowns.utmCampaign),
+      content: rows(breakdowns.utmContent),
+      medium: rows(breakdowns.utmMedium),
+      source: rows(breakdowns.utmSource),
+      term: rows(breakdowns.utmTerm),
+    },
+  }
+}
+
+export type StatsJSON = ReturnType<typeof statsJSON>

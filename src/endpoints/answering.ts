@@ -1,0 +1,33 @@
+import type { PayloadRequest } from 'payload'
+
+import { ParameterError } from '../analytics/ParameterError.js'
+
+/**
+ * Runs a handler of statistics; what a caller did wrong becomes a 400 that names the parameter.
+ * Returned rather than thrown, because Payload logs what is thrown as an error.
+ */
+export async function answering(handler: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handler()
+  } catch (error) {
+    if (error instanceof ParameterError) {
+      return Response.json(
+        { errors: [{ field: error.parameter, message: error.message }] },
+        { status: 400 },
+      )
+    }
+    // Nobody is there to read it: the client went away.
+    if ((error as Error)?.name === 'QuestionAborted') return new Response(null, { status: 499 })
+    // PostgreSQL's statement_timeout.
+    if ((error as { code?: string })?.code === '57014') {
+      return Response.json(
+        { errors: [{ message: 'This took too long. Ask for fewer days or codes.' }] },
+        { status: 503 },
+      )
+    }
+    throw error
+  }
+}
+
+export const paramsOf = (req: PayloadRequest): URLSearchParams =>
+  new URL(req.url ?? '', 'http://localhost').searchParams

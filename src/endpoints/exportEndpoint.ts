@@ -1,0 +1,90 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { Forbidden } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { analyticsFor } from '../analytics/analyticsFor.js'
+import { exportScans } from '../analytics/exportScans.js'
+import { lookUpFilters } from '../analytics/lookUpFilters.js'
+import { ParameterError } from '../analytics/ParameterError.js'
+import { choiceOf, flagOf, parseStatsParams } from '../analytics/parseStatsParams.js'
+import { rangeOf } from '../analytics/rangeOf.js'
+import { readableFields } from '../analytics/readableFields.js'
+import { mayExport } from '../collections/mayExport.js'
+import { answering, paramsOf } from './answering.js'
+
+const MORE = ['bom', 'columns', 'format']
+
+/**
+ * `GET /api/qr-scans/export?format=csv|json`: the rows behind the statistics, with the same filters
+ * and `columns` (default: all the person may read), `bom=1` for Excel. Streamed.
+ */
+export function exportEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: (req) => answering(() => answer(req, options)),
+    method: 'get',
+    path: '/export',
+  }
+}
+
+async function answer(req: PayloadRequest, options: QROptions): Promise<Response> {
+  if (!(await mayExport(options, req))) throw new Forbidden(req.t)
+  const analytics = await analyticsFor(req, options)
+  const params = paramsOf(req)
+  const { query, ...written } = parseStatsParams(params, Date.now(), MORE)
+  const format = choiceOf(params, 'format', ['csv', 'json']) ?? 'csv'
+  const bom = flagOf(params, 'bom')
+  const columns = await columnsOf(req, options, params.get('columns'))
+  const filters = await lookUpFilters(req, options, written)
+  const leave = new AbortController()
+  const { signal } = req as unknown as { signal?: AbortSignal }
+  const batches = await analytics.rows({ ...query, ...filters }, columns, {
+    signal: signal ? AbortSignal.any([signal, leave.signal]) : leave.signal,
+  })
+  const { from, to } = rangeOf(query)
+  return new Response(streamOf(exportScans(batches, { bom, columns, format }), leave), {
+    headers: {
+      'Cache-Control': 'private, no-store',
+      'Content-Disposition': `attachment; filename="scans_${from}_${to}.${format}"`,
+      'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
+
+async function columnsOf(
+  req: PayloadRequest,
+  options: QROptions,
+  written: null | string,
+): Promise<string[]> {
+  const readable = await readableFields(req, options)
+  if (!written) return readable
+  const wanted = written.split(',').map((name) => name.trim())
+  for (const name of wanted) {
+    if (!readable.includes(name)) {
+      throw new ParameterError('columns', `names of ${readable.join(', ')}`)
+    }
+  }
+  return wanted
+}
+
+/** Pulls only as fast as the client reads; a client that goes away ends the query. */
+function streamOf(pieces: AsyncGenerator<string>, leave: AbortController): ReadableStream {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    cancel: async () => {
+      leave.abort()
+      await pieces.return(undefined).catch(() => undefined)
+    },
+    pull: async (controller) => {
+      try {
+        const { done, value } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      } catch (error) {
+        controller.error(error)
+      }
+    },
+  })
+}

@@ -1,0 +1,69 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import type { ID } from '../scan/types.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { analyticsFor } from '../analytics/analyticsFor.js'
+import { lookUpFilters } from '../analytics/lookUpFilters.js'
+import { parseStatsParams } from '../analytics/parseStatsParams.js'
+import { statsJSON } from '../analytics/statsJSON.js'
+import { answering, paramsOf } from './answering.js'
+import { cachedJSON } from './cachedJSON.js'
+
+/** `GET /api/qr-scans/stats`: all codes the person may read, filtered. */
+export function statsEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: (req) => answering(() => answer(req, options)),
+    method: 'get',
+    path: '/stats',
+  }
+}
+
+/** `GET /api/qr-codes/:id/stats`: one code. */
+export function codeStatsEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: (req) =>
+      answering(async () => {
+        const code = await readableCode(req, options)
+        return code === null ? notFound() : answer(req, options, code)
+      }),
+    method: 'get',
+    path: '/:id/stats',
+  }
+}
+
+async function answer(req: PayloadRequest, options: QROptions, code?: ID): Promise<Response> {
+  const analytics = await analyticsFor(req, options)
+  const params = parseStatsParams(paramsOf(req), Date.now())
+  const filters = await lookUpFilters(req, options, params)
+  if (code !== undefined) filters.codes = [code]
+  const { signal } = req as unknown as { signal?: AbortSignal }
+  const asked = { limits: { breakdown: params.limit }, ...(signal && { signal }) }
+  const { tz } = params.query
+  const basic = await analytics.basic({ ...filters, tz }, asked)
+  if (!params.detail) return cachedJSON(req, basic)
+  const query = { ...params.query, ...filters }
+  const overview = await analytics.overview(query, asked)
+  return cachedJSON(req, statsJSON(basic, overview, await analytics.latest(query, asked)))
+}
+
+async function readableCode(req: PayloadRequest, options: QROptions): Promise<ID | null> {
+  const doc = await req.payload.findByID({
+    id: String(req.routeParams?.id),
+    collection: options.slugs.codes,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    req,
+    select: {},
+    trash: true,
+  })
+  // The same answer for a code that is not there and one this person may not read.
+  return doc ? (doc.id as ID) : null
+}
+
+const notFound = (): Response =>
+  Response.json(
+    { errors: [{ message: 'There is no such QR code, or you may not read it.' }] },
+    { status: 404 },
+  )

@@ -1,0 +1,60 @@
+import type { Pool, PoolClient } from 'pg'
+
+/** Runs statements for somebody who waits: on one snapshot, with a time limit, stopped on abort. */
+export type Reader = <Result>(
+  signal: AbortSignal | undefined,
+  ask: (run: Run) => Promise<Result>,
+) => Promise<Result>
+
+export type Run = <Row = Record<string, unknown>>(
+  text: string,
+  values?: unknown[],
+) => Promise<Row[]>
+
+/** An answer that was stopped because nobody waits for it any more. */
+export class QuestionAborted extends Error {
+  override name = 'QuestionAborted'
+  constructor() {
+    super('The question was withdrawn before it was answered.')
+  }
+}
+
+/**
+ * One snapshot for all statements of a question: rollups and the scans not yet rolled up must be
+ * seen at the same instant, or a scan could be counted twice or not at all.
+ *
+ * @param timeout milliseconds after which PostgreSQL stops a statement
+ */
+export function createReader(pool: Pool, timeout: number): Reader {
+  return async (signal, ask) => {
+    if (signal?.aborted) throw new QuestionAborted()
+    const client = await pool.connect()
+    let broken = false
+    const stop = (): void => void cancel(pool, client)
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      await client.query(
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${Math.ceil(timeout)}`,
+      )
+      const result = await ask(async (text, values) => {
+        if (signal?.aborted) throw new QuestionAborted()
+        return (await client.query(text, values)).rows as never
+      })
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => (broken = true))
+      throw signal?.aborted ? new QuestionAborted() : error
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      client.release(broken)
+    }
+  }
+}
+
+async function cancel(pool: Pool, client: PoolClient): Promise<void> {
+  const { processID } = client as unknown as { processID?: number }
+  if (processID) {
+    await pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => undefined)
+  }
+}

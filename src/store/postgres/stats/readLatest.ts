@@ -1,0 +1,34 @@
+import type { ID, TrafficClass } from '../../../scan/types.js'
+import type { LatestQuestion, LatestRow } from '../../statsTypes.js'
+import type { Schema } from '../schema.js'
+import type { Run } from './createReader.js'
+
+import { conditionOf } from './conditionOf.js'
+import { scanSource } from './scanSource.js'
+
+/** The newest scans of a selection, over the index of the scan id. */
+export async function readLatest(
+  schema: Schema,
+  run: Run,
+  { after, limit, selection }: LatestQuestion,
+): Promise<LatestRow[]> {
+  const source = scanSource(schema)
+  const { column } = source
+  const where = conditionOf(selection, source)
+  if (after !== null) where.text += ` AND ${column('scanId')} > $${where.values.push(after)}`
+  const text = ['browser', 'city', 'code', 'country', 'deviceType', 'os', 'outcome', 'scanId']
+  const rows = await run<Record<string, unknown>>(
+    `SELECT ${text.map((field) => `${column(field)}::text AS "${field}"`).join(', ')},
+      ${column('qrCode')} AS "qrCode", ${column('trafficClass')} AS "trafficClass",
+      extract(epoch FROM ${column('scannedAt')}) * 1000 AS "scannedAt"
+    FROM ${source.from} WHERE ${where.text}
+    ORDER BY ${column('scanId')} DESC LIMIT ${Math.trunc(limit)}`,
+    where.values,
+  )
+  return rows.map((row) => ({
+    ...(row as unknown as LatestRow),
+    qrCode: row.qrCode as ID | null,
+    scannedAt: Number(row.scannedAt),
+    trafficClass: row.trafficClass as TrafficClass,
+  }))
+}

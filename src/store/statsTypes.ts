@@ -1,0 +1,99 @@
+import type { Dimension } from '../analytics/types.js'
+import type { ID, TrafficClass } from '../scan/types.js'
+
+/** Which scans. `start` and `end` (exclusive) are epoch milliseconds at full quarters of an hour. */
+export type ScanSelection = {
+  classes: 'all' | readonly TrafficClass[]
+  /** `all` includes scans of codes that were deleted for good. */
+  codes: 'all' | readonly ID[]
+  /** `null`: any. A `null` in the list is scans without a country. */
+  countries: null | readonly (null | string)[]
+  devices: null | readonly string[]
+  end: number
+  start: number
+}
+
+/** What may be asked of a selection. Only what is asked for is worked out. */
+export type FactName = 'breakdowns' | 'codes' | 'points' | 'slots' | 'totals' | 'visitors'
+
+export type FactRow = {
+  country?: null | string
+  region?: null | string
+  scans: number
+  value: null | string
+}
+
+/** `rows` by scans, then value; `rest` is the scans of values beyond the limit. */
+export type FactBreakdown = { distinct: number; rest: number; rows: FactRow[] }
+
+export type FactPoint = {
+  city: string
+  country: null | string
+  latitude: number
+  longitude: number
+  region: null | string
+  scans: number
+}
+
+/** Numbers of a selection. What was not asked for is empty. */
+export type ScanFacts = {
+  breakdowns: Partial<Record<Dimension, FactBreakdown>>
+  /** Scans per class within the selection, its `classes` left out. */
+  classes: Partial<Record<TrafficClass, number>>
+  /** Scans per code, most first; without codes that were deleted for good. */
+  codes: { id: ID; scans: number }[]
+  points: FactPoint[]
+  /** Scans per quarter of an hour from `start` on. */
+  slots: ArrayLike<number>
+  totals: { firstAt: null | number; lastAt: null | number; scans: number }
+  /** Different visitors of the selection, and with its `classes` human or all instead. */
+  visitors: { all: number; human: number; selected: number }
+}
+
+export type FactLimits = { breakdown: number; points: number }
+
+export type FactQuestion = {
+  /** Breakdowns wanted; all when absent. */
+  dimensions?: readonly Dimension[]
+  limits: FactLimits
+  selection: ScanSelection
+  signal?: AbortSignal | undefined
+  want: readonly FactName[]
+}
+
+export type LatestRow = {
+  browser: null | string
+  city: null | string
+  code: string
+  country: null | string
+  deviceType: null | string
+  os: null | string
+  outcome: null | string
+  qrCode: ID | null
+  scanId: string
+  scannedAt: number
+  trafficClass: TrafficClass
+}
+
+export type LatestQuestion = {
+  after: null | string
+  limit: number
+  selection: Omit<ScanSelection, 'end' | 'start'>
+  signal?: AbortSignal | undefined
+}
+
+export type ExportQuestion = {
+  /** Fields of the scans collection, in this order. */
+  columns: readonly string[]
+  selection: ScanSelection
+  signal?: AbortSignal | undefined
+}
+
+/** Reads statistics. Every answer holds every scan stored before the question was asked. */
+export type StatsStore = {
+  facts: (question: FactQuestion) => Promise<ScanFacts>
+  /** Newest first. */
+  latest: (question: LatestQuestion) => Promise<LatestRow[]>
+  /** Batches of rows, oldest first, read with a cursor: memory stays constant. */
+  rows: (question: ExportQuestion) => AsyncIterable<unknown[][]>
+}

@@ -1,0 +1,46 @@
+import type { ScanRecord } from '../src/scan/types.js'
+
+import { scanId } from '../src/scan/scanId.js'
+
+/** A scan by a person in Berlin, with what a test says differently. */
+export function scanRecord(
+  scan: Partial<ScanRecord> & Pick<ScanRecord, 'code' | 'qrCode'>,
+): ScanRecord {
+  const scannedAt = scan.scannedAt ?? Date.now()
+  return {
+    asOrganization: 'Deutsche Telekom AG',
+    browser: 'Mobile Safari 26',
+    city: 'Berlin',
+    claimed: false,
+    country: 'DE',
+    destination: 'https://example.com/?utm_source=qr',
+    deviceType: 'mobile',
+    geoDate: null,
+    geoSource: 'test',
+    language: 'de-DE',
+    latitude: 52.52,
+    longitude: 13.4,
+    os: 'iOS 26',
+    outcome: 'redirected',
+    postalCode: '10115',
+    rawQuery: null,
+    referrer: null,
+    regionCode: 'BE',
+    regionName: 'Land Berlin',
+    rulesVersion: 1,
+    scanId: scanId(scannedAt),
+    scannedAt,
+    timezone: 'Europe/Berlin',
+    trafficClass: 'human',
+    trafficReasons: [],
+    trafficScore: 0,
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)',
+    utmCampaign: 'derby',
+    utmContent: scan.code,
+    utmMedium: 'print',
+    utmSource: 'qr',
+    utmTerm: null,
+    visitor: 'visitor-1',
+    ...scan,
+  }
+}

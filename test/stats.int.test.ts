@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { ID, ScanRecord } from '../src/scan/types.js'
+import type { TestPayload } from './startPayload.js'
+
+import { optionsOf } from '../src/options/optionsOf.js'
+import { storeOf } from '../src/store/storeOf.js'
+import { scanRecord } from './scanRecord.js'
+import { startPayload } from './startPayload.js'
+
+let site: TestPayload
+let headers: Record<string, string>
+const codes: Record<string, ID> = {}
+
+const write = (...scans: ScanRecord[]) =>
+  storeOf(site.payload, optionsOf(site.payload)).writeScans(scans)
+
+const get = async (path: string, more: Record<string, string> = {}) => {
+  const response = await site.fetch(path, { headers: { ...headers, ...more } })
+  return { body: await response.text(), response, status: response.status }
+}
+const json = async (path: string) => JSON.parse((await get(path)).body)
+
+beforeAll(async () => {
+  site = await startPayload()
+  await site.payload.create({
+    collection: 'users',
+    data: { email: 'a@example.com', password: 'secret' },
+  })
+  const { token } = await site.payload.login({
+    collection: 'users',
+    data: { email: 'a@example.com', password: 'secret' },
+  })
+  headers = { authorization: `JWT ${token}` }
+  const campaign = await site.payload.create({
+    collection: 'qr-campaigns',
+    data: { title: 'Derby Day' },
+  })
+  for (const code of ['ONE', 'TWO']) {
+    const doc = await site.payload.create({
+      collection: 'qr-codes',
+      data: {
+        code,
+        destination: { type: 'url', url: 'https://example.com' },
+        title: `Code ${code}`,
+        ...(code === 'ONE' ? { campaign: campaign.id } : {}),
+      },
+    })
+    codes[code] = doc.id
+  }
+  const one = { code: 'ONE', qrCode: codes.ONE! }
+  const two = { code: 'TWO', qrCode: codes.TWO! }
+  await write(
+    // 23:30 on 28 March in Berlin, still the 28th in UTC
+    scanRecord({ ...one, scannedAt: Date.parse('2026-03-28T22:30:00Z') }),
+    // 00:30 on the 29th in Berlin
+    scanRecord({ ...one, scannedAt: Date.parse('2026-03-28T23:30:00Z'), visitor: 'visitor-2' }),
+    // the hour before and after the clock goes forward
+    scanRecord({ ...one, scannedAt: Date.parse('2026-03-29T00:59:59.999Z') }),
+    scanRecord({ ...one, scannedAt: Date.parse('2026-03-29T01:00:00Z'), deviceType: 'tablet' }),
+    scanRecord({
+      ...two,
+      city: '=HYPERLINK("http://evil.example")',
+      country: 'FR',
+      regionName: 'Île-de-France',
+      scannedAt: Date.parse('2026-03-29T12:00:00Z'),
+    }),
+    scanRecord({ ...two, scannedAt: Date.parse('2026-03-29T12:30:00Z'), trafficClass: 'bot' }),
+  )
+})
+afterAll(() => site.stop())
+
+const range = 'from=2026-03-29&to=2026-03-29&tz=Europe/Berlin'
+
+describe('the detailed form', () => {
+  it('answers for days of a time zone, people only, with everything beside it', async () => {
+    const stats = await json(`/api/qr-scans/stats?detail=1&${range}`)
+    expect(stats).toMatchObject({
+      first_scan_at: '2026-03-28T23:30:00.000Z',
+      last_scan_at: '2026-03-29T12:00:00.000Z',
+      scans: 4,
+      traffic: { all: 5, classes: { bot: 1, human: 4 }, human: 4 },
+      unique_across_periods: true,
+      unique_visitors: 2,
+    })
+    expect(stats.geo_breakdown.countries).toEqual({
+      distinct: 2,
+      rest: 0,
+      rows: [
+        { scans: 3, share: 0.75, value: 'DE' },
+        { scans: 1, share: 0.25, value: 'FR' },
+      ],
+    })
+    expect(stats.utm_breakdown.content.rows.map(({ value }: { value: string }) => value)).toEqual([
+      'ONE',
+      'TWO',
+    ])
+    expect(stats.top_codes).toMatchObject([
+      { code: 'ONE', scans: 3, title: 'Code ONE' },
+      { code: 'TWO', scans: 1 },
+    ])
+    expect(stats.top_campaigns).toMatchObject([{ scans: 3, title: 'Derby Day' }])
+    expect(stats.latest_scans[0]).toMatchObject({ code: 'TWO', country: 'FR' })
+    // 23 hours: the clock goes from 1:59 to 3:00
+    expect(stats.series.interval).toBe('hour')
+    expect(stats.series.points).toHaveLength(23)
+    expect(
+      stats.series.points
+        .slice(0, 4)
+        .map(({ label, scans }: Record<string, unknown>) => [label, scans]),
+    ).toEqual([
+      ['2026-03-29T00:00', 1],
+      ['2026-03-29T01:00', 1],
+      ['2026-03-29T03:00', 1],
+      ['2026-03-29T04:00', 0],
+    ])
+    expect(stats.heatmap.hours[6].slice(0, 4)).toEqual([1, 1, 0, 1])
+  })
+
+  it.each([
+    ['code=two', 1],
+    ['campaign=derby-day', 3],
+    ['country=fr', 1],
+    ['country=FR&device=tablet', 0],
+    ['device=tablet,mobile&traffic=all', 5],
+    ['traffic=bot', 1],
+    ['traffic=human,bot&code=ONE,TWO', 5],
+  ])('obeys %s', async (filter, scans) => {
+    expect(await json(`/api/qr-scans/stats?detail=1&${range}&${filter}`)).toMatchObject({ scans })
+  })
+
+  it('compares with the days before', async () => {
+    const stats = await json(`/api/qr-scans/stats?detail=1&${range}&compare=previous`)
+    expect(stats.comparison).toMatchObject({ range: { from: '2026-03-28' }, scans: 1 })
+    expect(stats.change).toEqual({ scans: 3, visitors: 1 })
+  })
+
+  it('answers for one code, and 404 for one that is not there', async () => {
+    expect(await json(`/api/qr-codes/${codes.TWO}/stats?detail=1&${range}`)).toMatchObject({
+      scans: 1,
+    })
+    expect(await json(`/api/qr-codes/${codes.TWO}/stats`)).toEqual({
+      last_30_days: 0,
+      last_7_days: 0,
+      total: 1,
+    })
+    expect((await get('/api/qr-codes/99999/stats')).status).toBe(404)
+  })
+})
+
+describe('the basic form', () => {
+  it('counts the last days up to now', async () => {
+    const before = await json('/api/qr-scans/stats')
+    await write(
+      scanRecord({ code: 'TWO', qrCode: codes.TWO!, scannedAt: Date.now() }),
+      scanRecord({ code: 'TWO', qrCode: codes.TWO!, scannedAt: Date.now() - 10 * 86_400_000 }),
+    )
+    expect(await json('/api/qr-scans/stats')).toEqual({
+      last_30_days: before.last_30_days + 2,
+      last_7_days: before.last_7_days + 1,
+      total: before.total + 2,
+    })
+  })
+
+  it('is not sent twice', async () => {
+    const { response } = await get('/api/qr-scans/stats')
+    expect(response.headers.get('cache-control')).toMatch(/^private, max-age=\d+/)
+    const again = await get('/api/qr-scans/stats', {
+      'if-none-match': response.headers.get('etag')!,
+    })
+    expect(again.status).toBe(304)
+    expect(again.body).toBe('')
+  })
+})
+
+it.each([
+  ['from', 'from=2026-02-30'],
+  ['from', 'from=2026-03-02&to=2026-03-01'],
+  ['to', 'to=yesterday'],
+  ['tz', 'tz=Mars/Olympus'],
+  ['traffic', 'traffic=robots'],
+  ['code', 'code=NOPE'],
+  ['campaign', 'campaign=nope'],
+  ['country', 'country=Germany'],
+  ['device', 'device=phone'],
+  ['compare', 'compare=tomorrow'],
+  ['interval', 'interval=hour&from=2020-01-01'],
+  ['limit', 'limit=0'],
+  ['form', 'form=2026-03-01'],
+  ['range', 'range=7d&from=2026-03-01'],
+])('a wrong %s is answered with 400 (%s)', async (field, query) => {
+  const { body, status } = await get(`/api/qr-scans/stats?detail=1&${query}`)
+  expect(status).toBe(400)
+  expect(JSON.parse(body).errors[0]).toMatchObject({
+    field,
+    message: expect.stringContaining(field),
+  })
+})
+
+describe('the export', () => {
+  it('streams CSV that is safe to open', async () => {
+    const { body, response } = await get(
+      `/api/qr-scans/export?${range}&columns=code,city,latitude,scannedAt&bom=1`,
+    )
+    expect(response.headers.get('content-disposition')).toContain('scans_2026-03-29_2026-03-29.csv')
+    const lines = body.split('\r\n')
+    // the decoder takes the byte order mark away
+    expect(lines[0]).toBe('code,city,latitude,scannedAt')
+    expect(lines).toHaveLength(6)
+    expect(lines[4]).toBe(
+      `TWO,"'=HYPERLINK(""http://evil.example"")",52.52,2026-03-29T12:00:00.000Z`,
+    )
+  })
+
+  it('streams JSON with the same filters', async () => {
+    const rows = await json(`/api/qr-scans/export?format=json&${range}&traffic=all&code=TWO`)
+    expect(rows).toHaveLength(2)
+    expect(rows[1]).toMatchObject({
+      code: 'TWO',
+      country: 'DE',
+      trafficClass: 'bot',
+      utmSource: 'qr',
+      visitor: 'visitor-1',
+    })
+    expect(await json('/api/qr-scans/export?format=json&from=2020-01-01&to=2020-01-02')).toEqual([])
+  })
+
+  it('names a wrong column or format', async () => {
+    expect((await get('/api/qr-scans/export?columns=address')).body).toContain('columns')
+    expect((await get('/api/qr-scans/export?format=xlsx')).status).toBe(400)
+  })
+})
+
+it('nobody who is not signed in sees numbers', async () => {
+  for (const path of [
+    '/api/qr-scans/stats',
+    '/api/qr-scans/export',
+    `/api/qr-codes/${codes.ONE}/stats`,
+  ]) {
+    expect((await site.fetch(path)).status).toBeGreaterThanOrEqual(403)
+  }
+})
