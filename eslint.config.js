@@ -13,6 +13,8 @@ export default tseslint.config(
       'app/payload-types.ts',
       'next-env.d.ts',
       'test/output',
+      // a host's own files
+      'test/host/{blank,together}',
     ],
   },
   ...tseslint.configs.recommended,

@@ -1,0 +1,106 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { addPlugin, createHost, type Host, makeStandalone, wrapConfig } from './createHost.js'
+import { readmeSteps } from './readmeSteps.js'
+import { run } from './run.js'
+import {
+  createHostCode,
+  expectAdmin,
+  expectRedirect,
+  expectScans,
+  expectSymbols,
+  signInToHost,
+} from './scanHost.js'
+import { type HostServer, startServer } from './startServer.js'
+import { copyStandalone, createWorkspace, ROOT, type Workspace } from './workspace.js'
+
+const readme = readmeSteps(path.join(ROOT, 'README.md'))
+const NPM = ['--prefer-offline', '--no-audit', '--no-fund']
+
+let space: Workspace
+let host: Host
+let server: HostServer | undefined
+
+beforeAll(async () => {
+  space = await createWorkspace()
+  host = createHost(path.join(space.folder, 'npm'), await space.database('dev'))
+  await run('npm', ['install', ...NPM], { cwd: host.folder })
+})
+afterAll(async () => {
+  await server?.stop()
+  await space?.remove()
+})
+
+const stopServer = async () => {
+  await server?.stop()
+  server = undefined
+}
+
+/** A command of the README, with the package from here in place of the registry's. */
+const follow = (command: string, env?: Record<string, string>) => {
+  const [program, ...args] = command.split(' ')
+  const real = args.map((arg) => (arg === 'payload-plugin-qr' ? space.tarball : arg))
+  return run(program!, program === 'npm' ? [...real, ...NPM] : real, { cwd: host.folder, env })
+}
+
+const scanAllPaths = async (url: string, code: string) => {
+  const token = await signInToHost(url)
+  const id = await createHostCode(url, token, code)
+  for (const start of ['/q/', '/Q/', '/api/q/']) await expectRedirect(url, start + code)
+  await expectScans(url, token, code, 3)
+  return { id, token }
+}
+
+it('a newcomer has a recorded scan after at most eight steps', async () => {
+  expect(readme.steps.length).toBeLessThanOrEqual(8)
+  const [install, plugin, wrapper, route, start, ...people] = readme.steps
+  await follow(install!.blocks[0]!.text.trim())
+  addPlugin(host, plugin!.blocks[0]!)
+  wrapConfig(host, wrapper!.blocks[0]!)
+  const file = /`(app\/q\/[^`]+)`/.exec(route!.text)![1]!
+  host.write(`src/${file}`, route!.blocks[0]!.text)
+  const [program, ...args] = start!.blocks[0]!.text.trim().split(' ')
+  server = await startServer({ args, command: program!, cwd: host.folder, env: {} })
+  expect(people).toHaveLength(2)
+  const token = await signInToHost(server.url)
+  await createHostCode(server.url, token, 'FIRST')
+  await expectRedirect(server.url, '/q/FIRST')
+  await expectScans(server.url, token, 'FIRST', 1)
+  await stopServer()
+})
+
+it('the commands before a deployment work, once and again', async () => {
+  expect(readme.deploy).toHaveLength(4)
+  const env = { DATABASE_URI: await space.database('built') }
+  host.edit('.env', (text) =>
+    text.replace(/^DATABASE_URI=.*$/m, `DATABASE_URI=${env.DATABASE_URI}`),
+  )
+  for (const command of readme.deploy) await follow(command)
+})
+
+it('npm, Turbopack, next start', async () => {
+  await run('npx', ['next', 'build'], { cwd: host.folder })
+  server = await startServer({ args: ['next', 'start'], command: 'npx', cwd: host.folder, env: {} })
+  const { id, token } = await scanAllPaths(server.url, 'NPM1')
+  await expectSymbols(server.url, token, id)
+  await expectAdmin(server.url, token, id)
+  await stopServer()
+})
+
+it('npm, webpack, standalone', async () => {
+  makeStandalone(host)
+  await run('npx', ['next', 'build', '--webpack'], { cwd: host.folder })
+  const target = path.join(space.folder, 'container')
+  copyStandalone(host.folder, target)
+  server = await startServer({
+    args: ['server.js'],
+    command: process.execPath,
+    cwd: target,
+    env: {},
+  })
+  const { id, token } = await scanAllPaths(server.url, 'NPM2')
+  await expectSymbols(server.url, token, id)
+  await expectAdmin(server.url, token, id)
+  await stopServer()
+})
