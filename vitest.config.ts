@@ -4,6 +4,7 @@ const alias = {
   'payload-plugin-qr/client': new URL('./plugin/client.ts', import.meta.url).pathname,
   'payload-plugin-qr/next': new URL('./plugin/next.ts', import.meta.url).pathname,
   'payload-plugin-qr/react': new URL('./plugin/react.ts', import.meta.url).pathname,
+  'payload-plugin-qr/redirector': new URL('./plugin/redirector.ts', import.meta.url).pathname,
   'payload-plugin-qr/rsc': new URL('./plugin/rsc.ts', import.meta.url).pathname,
   'payload-plugin-qr/types': new URL('./plugin/types.ts', import.meta.url).pathname,
   // last: a string alias also matches everything below it

@@ -1,4 +1,5 @@
 export type {
+  AbuseOption,
   AccessOption,
   Authorize,
   CDN,

@@ -11,11 +11,13 @@ import {
 } from './collections/createCounterCollections.js'
 import { createScansCollection } from './collections/createScansCollection.js'
 import { healthEndpoint } from './endpoints/healthEndpoint.js'
+import { metricsEndpoint } from './endpoints/metricsEndpoint.js'
 import { scanEndpoints } from './endpoints/scanEndpoints.js'
 import { fail } from './fail.js'
 import { notifyDocumentChange, notifyDocumentDelete } from './hooks/notifyCodeChange.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
+import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
 import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
@@ -29,6 +31,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   const enabled = !options.disabled && collections.complete
   return {
     ...config,
+    bin: enabled ? [...(config.bin ?? []), redirectorBin()] : config.bin,
     collections: enabled ? watchDestinations(collections.all, options) : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
     endpoints: enabled ? addEndpoints(config, warnings) : config.endpoints,
@@ -77,15 +80,17 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
 
 function addEndpoints(config: Config, warnings: string[]): Config['endpoints'] {
   const hosts = config.endpoints ?? []
-  const ours = [...scanEndpoints(), healthEndpoint()].filter(({ method, path }) => {
-    const taken = hosts.some((one) => one.method === method && one.path === path)
-    if (taken) {
-      warnings.push(
-        `the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`,
-      )
-    }
-    return !taken
-  })
+  const ours = [...scanEndpoints(), healthEndpoint(), metricsEndpoint()].filter(
+    ({ method, path }) => {
+      const taken = hosts.some((one) => one.method === method && one.path === path)
+      if (taken) {
+        warnings.push(
+          `the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`,
+        )
+      }
+      return !taken
+    },
+  )
   return [...hosts, ...ours]
 }
 

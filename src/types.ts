@@ -127,7 +127,31 @@ export type VisitorOption = {
   secret?: string
 }
 
+export type AbuseOption = {
+  /**
+   * Over this many requests of one address the answer is 429 with `Retry-After`, and no scan.
+   *
+   * @default false: nobody is turned away
+   */
+  block?: { points: number; seconds: number } | false
+  /**
+   * Over this many requests of one address scans are flagged: class `suspect`, reason `burst`.
+   * People are redirected all the same. Behind a carrier's or a stadium's network thousands share
+   * one address.
+   *
+   * @default { points: 6000, seconds: 60 }
+   */
+  burst?: { points: number; seconds: number } | false
+}
+
 export type QRPluginOptions = {
+  /**
+   * Limits per client address, counted in each process by itself. Addresses that are not known
+   * (see `trustedProxies`) or not public are not limited. `false` counts nothing.
+   *
+   * @default { burst: { points: 6000, seconds: 60 }, block: false }
+   */
+  abuse?: AbuseOption | boolean
   /** Who may do what. */
   access?: AccessOption
   /**

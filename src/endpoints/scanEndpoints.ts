@@ -1,16 +1,22 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { handleScan } from '../scan/handleScan.js'
 
 /** `GET` and `HEAD /api/q/:code`: a scan, for hosts without a route file. */
 export function scanEndpoints(): Endpoint[] {
-  const handler = (req: PayloadRequest): Promise<Response> =>
-    handleScan(req as unknown as Request, runtimeOf(req.payload).context, {
+  const handler = async (req: PayloadRequest): Promise<Response> => {
+    const runtime = runtimeOf(req.payload)
+    const response = await handleScan(req as unknown as Request, runtime.context, {
       code: String(req.routeParams?.code ?? ''),
       peer: peerAddress(req.headers),
     })
+    // Only the route file can go on after the answer; here it has to wait.
+    if (isFrozenAfterAnswer()) await runtime.flush()
+    return response
+  }
   // Payload answers HEAD with 404 where only a GET endpoint stands.
   return (['get', 'head'] as const).map((method) => ({ handler, method, path: '/q/:code' }))
 }

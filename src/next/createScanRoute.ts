@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
+import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { handleScan } from '../scan/handleScan.js'
@@ -23,11 +24,17 @@ export function createScanRoute({
     // Late, because next.config imports this module's neighbour and needs no Payload.
     const { getPayload } = await import('payload')
     const payload = await getPayload({ config })
+    const runtime = runtimeOf(payload)
     const { code } = await params
-    return handleScan(request, runtimeOf(payload).context, {
+    const response = await handleScan(request, runtime.context, {
       code: typeof code === 'string' ? code : '',
       peer: peerAddress(request.headers),
     })
+    if (isFrozenAfterAnswer()) {
+      const { after } = await import('next/server.js')
+      after(() => runtime.flush())
+    }
+    return response
   }
   return { GET: handler, HEAD: handler }
 }

@@ -1,3 +1,4 @@
+import type { AbuseLimits } from '../abuse/createAbuseGuard.js'
 import type { CDN, TrustedProxies } from '../scan/types.js'
 import type {
   AccessOption,
@@ -15,10 +16,12 @@ import { isAllowedDestination } from '../scan/isAllowedDestination.js'
 import { LOGO } from '../scan/pages/renderPage.js'
 import { FORBIDDEN_SCHEMES } from '../scan/schemes.js'
 import { trustedProxyProblem } from '../scan/trustedProxyProblem.js'
+import { abuseOf } from './abuseOf.js'
 import { checks } from './checks.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
+  readonly abuse: AbuseLimits | false
   readonly access: AccessOption
   readonly codeLength: number
   readonly destinations: Readonly<Record<string, DestinationOption>>
@@ -48,6 +51,7 @@ export type QROptions = {
 type Rotation = NonNullable<VisitorOption['rotation']>
 
 const KEYS = [
+  'abuse',
   'access',
   'code',
   'destinations',
@@ -75,6 +79,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
   const options = checks.object('options', written, KEYS)
   const schemes = schemesOf(options.destinationSchemes)
   return Object.freeze({
+    abuse: abuseOf(options.abuse),
     access: accessOf(options.access),
     codeLength: checks.integer(
       'options.code.length',

@@ -6,6 +6,8 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { GeoChain, ScanContext, ScanDraft, ScanRecord } from '../scan/types.js'
 import type { Store } from '../store/types.js'
 
+import { createAbuseGuard } from '../abuse/createAbuseGuard.js'
+import { createMetrics, type Metrics } from '../metrics/createMetrics.js'
 import { describeScan } from '../scan/describeScan.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createGeoChain } from '../scan/geo/createGeoChain.js'
@@ -14,6 +16,7 @@ import { createLimitClaims } from '../scan/writer/createLimitClaims.js'
 import { createScanWriter } from '../scan/writer/createScanWriter.js'
 import { errorCode } from '../scan/writer/errorCode.js'
 import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
+import { installShutdown } from '../scan/writer/installShutdown.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
 import { testLinks } from './testLinks.js'
@@ -26,7 +29,13 @@ export type Runtime = {
   /** Writes everything that waits. */
   flush: () => Promise<void>
   geo: GeoChain
+  metrics: Metrics
   store: Store
+  /**
+   * Leaves the signals that end a process to the caller, who then sees to it that `stop` is
+   * called. Without it they are listened for here.
+   */
+  releaseSignals: () => void
   /** Writes everything that waits and ends connections and timers. */
   stop: () => Promise<void>
   writer: ReturnType<typeof createScanWriter>
@@ -49,27 +58,43 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     onResync: () => limits.forget(),
     source: codeSource({ options, payload, store }),
   })
+  const abuse = options.abuse ? createAbuseGuard(options.abuse) : undefined
+  const metrics = createMetrics({
+    abuse: () => abuse?.state() ?? null,
+    directory: () => directory.state(),
+    geo: () => geo.sources(),
+    now: Date.now,
+    writer: () => writer.state(),
+  })
   const { batchSize, flushInterval, mode, spillDirectory } = options.recording
   const writer = createScanWriter({
     batchSize,
     describe: describerOf(payload, options, geo),
     flushInterval,
     log,
+    onFlush: metrics.onFlush,
     ready: () => geo.ready(),
     recording: mode,
     spill: spillOf(spillDirectory),
     store,
   })
+  let closing: null | Promise<void> = null
+  const close = (): Promise<void> => (closing ??= writer.close())
+  const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
   void geo.ready()
   void directory.start()
   return {
     context: {
+      abuse,
       cdn: options.geo === false ? null : (options.geo.cdn ?? null),
       directory,
       limits,
       now: Date.now,
-      onError: (error, step) =>
-        log(`the step "${step}" of a scan failed, the scan was answered: ${errorCode(error)}`),
+      onError: (error, step) => {
+        metrics.onStepFailed(step)
+        log(`the step "${step}" of a scan failed, the scan was answered: ${errorCode(error)}`)
+      },
+      onScan: metrics.onScan,
       pages: {
         logo: options.page.logo,
         siteName: options.page.name,
@@ -86,9 +111,12 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     directory,
     flush: () => writer.flush(),
     geo,
+    metrics,
+    releaseSignals,
     store,
     stop: async () => {
-      await writer.close()
+      releaseSignals()
+      await close()
       await directory.stop()
       await store.close()
     },

@@ -12,6 +12,8 @@ const LONGEST = 80
 export function normaliseAddress(raw: null | string | undefined): null | string {
   if (!raw || raw.length > LONGEST) return null
   if (isIP(raw) === 4) return raw
+  // What a dual-stack socket says of every IPv4 peer: once per scan, so without the long way round.
+  if (raw.startsWith('::ffff:') && isIP(raw.slice(7)) === 4) return raw.slice(7)
   let text = raw.trim()
   if (text.startsWith('"') && text.endsWith('"')) text = text.slice(1, -1)
   if (text.startsWith('[')) {

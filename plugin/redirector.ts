@@ -1,0 +1,6 @@
+export {
+  createRedirector,
+  type Redirector,
+  type RedirectorLimits,
+  type RedirectorOptions,
+} from '../src/redirector/createRedirector.js'

@@ -1,0 +1,85 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+
+import type { AbuseGuard } from '../scan/types.js'
+
+import { publicAddress } from '../scan/geo/publicAddress.js'
+import { addressKey } from './addressKey.js'
+import { createRoom } from './createRoom.js'
+
+/** More than `points` requests in `seconds` seconds. */
+export type AbuseLimit = { points: number; seconds: number }
+
+export type AbuseLimits = { block: AbuseLimit | false; burst: AbuseLimit | false }
+
+/** Counters since the start; `addresses`: now, at the most. */
+export type AbuseState = {
+  addresses: number
+  blocked: number
+  burst: number
+  /** Requests of addresses there was no room to count. */
+  uncounted: number
+}
+
+const PASS = { kind: 'pass' } as const
+
+/** Behind a proxy nobody trusts, everybody seems to have the proxy's address. */
+const isPublic = (address: string): boolean => publicAddress(address) !== null
+
+type Guard = { state: () => AbuseState } & AbuseGuard
+
+/**
+ * Counts requests per address in this process. Memory is bounded: with `maxAddresses` counted, new
+ * ones go on uncounted until old ones run out, because a limit nobody can be sure of must not cost
+ * anybody the redirect.
+ */
+export function createAbuseGuard(limits: AbuseLimits, maxAddresses = 100_000): Guard {
+  const burst = counterOf(limits.burst, maxAddresses)
+  const block = counterOf(limits.block, maxAddresses)
+  const state = { blocked: 0, burst: 0, uncounted: 0 }
+
+  async function count(counter: Counter, key: string) {
+    const isNew = counter.room.isFull() && (await counter.limiter.get(key)) === null
+    if (isNew) {
+      state.uncounted += 1
+      return null
+    }
+    // Unlike `consume`, which rejects over the limit, `penalty` only counts.
+    const result = await counter.limiter.penalty(key)
+    if (result.isFirstInDuration) counter.room.take()
+    return result.consumedPoints > counter.points ? result : null
+  }
+
+  return {
+    async check(address) {
+      const key = addressKey(address)
+      const over = block && (await count(block, key))
+      if (over && isPublic(address)) {
+        state.blocked += 1
+        return { kind: 'block', retryAfter: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }
+      }
+      if (!burst || !(await count(burst, key)) || !isPublic(address)) return PASS
+      state.burst += 1
+      return { kind: 'burst' }
+    },
+    state: () => ({
+      ...state,
+      addresses: Math.max(burst?.room.taken() ?? 0, block?.room.taken() ?? 0),
+    }),
+  }
+}
+
+type Counter = {
+  limiter: RateLimiterMemory
+  points: number
+  room: ReturnType<typeof createRoom>
+}
+
+function counterOf(limit: AbuseLimit | false, size: number): Counter | null {
+  if (!limit) return null
+  const { points, seconds } = limit
+  return {
+    limiter: new RateLimiterMemory({ duration: seconds, points }),
+    points,
+    room: createRoom(size, seconds * 1000),
+  }
+}

@@ -1,0 +1,14 @@
+import type { AbuseState } from '../abuse/createAbuseGuard.js'
+import type { CodeDirectoryState } from '../scan/directory/types.js'
+import type { GeoChain } from '../scan/types.js'
+import type { ScanWriterState } from '../scan/writer/types.js'
+
+/** Where the numbers come from that rooms keep by themselves. */
+export type MetricSources = {
+  /** `null`: addresses are not limited. */
+  abuse: () => AbuseState | null
+  directory: () => CodeDirectoryState
+  geo: GeoChain['sources']
+  now: () => number
+  writer: () => ScanWriterState
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+
+import { matchScanPath } from './matchScanPath.js'
+
+const PREFIXES = ['/q/', '/api/q/']
+
+it.each([
+  ['/q/ABC', 'ABC'],
+  ['/Q/abc?x=1', 'abc'],
+  ['/API/Q/abc#part', 'abc'],
+  ['/q/abc/', 'abc'],
+  ['/q/%41BC', '%41BC'],
+  ['http://short.example/q/ABC?x=/q/other', 'ABC'],
+  ['/q/', null],
+  ['/q', null],
+  ['/', null],
+  ['/qr/ABC', null],
+  ['/q/ABC/edit', null],
+  ['/other?path=/q/ABC', null],
+  ['*', null],
+])('%s names %s', (url, code) => {
+  expect(matchScanPath(url, PREFIXES)).toBe(code)
+})
+
+it('takes a bare segment on a short domain', () => {
+  expect(matchScanPath('/ABC', [...PREFIXES, '/'])).toBe('ABC')
+  expect(matchScanPath('/ABC/more', [...PREFIXES, '/'])).toBeNull()
+  expect(matchScanPath('/metrics', [...PREFIXES, '/'])).toBeNull()
+  expect(matchScanPath('/METRICS', [...PREFIXES, '/'])).toBe('METRICS')
+  expect(matchScanPath('/q/ABC', [...PREFIXES, '/'])).toBe('ABC')
+})
+
+it('never throws and never finds a slash or a query in a code', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      for (const url of [text, `/q/${text}`, `http://${text}`]) {
+        expect(matchScanPath(url, [...PREFIXES, '/']) ?? 'none').not.toMatch(/[/?#]/)
+      }
+    }),
+  )
+})

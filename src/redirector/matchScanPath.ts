@@ -1,0 +1,31 @@
+/** The redirector's own pages, which `/` must not take for codes; a code can be asked for in capitals. */
+const OWN: ReadonlySet<string> = new Set(['/favicon.ico', '/healthz', '/metrics', '/robots.txt'])
+
+/**
+ * The code in a request's path, still percent-encoded, or `null` where the path is not one of a
+ * scan. Prefixes are lower-case and end with a slash; `/` alone takes any single segment, for a
+ * short domain of its own.
+ */
+export function matchScanPath(url: string, prefixes: readonly string[]): null | string {
+  const path = pathOf(url)
+  for (const prefix of prefixes) {
+    if (path.length <= prefix.length || (prefix === '/' && OWN.has(path))) continue
+    if (path.slice(0, prefix.length).toLowerCase() !== prefix) continue
+    const code = path.slice(prefix.length)
+    const slash = code.indexOf('/')
+    // Trailing slashes are somebody's server tidying up, anything behind them is another path.
+    if (slash < 0 || /^\/+$/.test(code.slice(slash))) return slash < 0 ? code : code.slice(0, slash)
+  }
+  return null
+}
+
+/** Without query; also of the absolute form that proxies send (RFC 9112, section 3.2.2). */
+export function pathOf(url: string): string {
+  let start = 0
+  if (!url.startsWith('/')) {
+    const authority = /^https?:\/\/[^/?#]*/i.exec(url)
+    if (authority) start = authority[0].length
+  }
+  const end = url.slice(start).search(/[?#]/)
+  return end < 0 ? url.slice(start) : url.slice(start, start + end)
+}

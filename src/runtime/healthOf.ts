@@ -1,0 +1,28 @@
+import type { Runtime } from './createRuntime.js'
+
+import { noGeo } from '../scan/geo/noGeo.js'
+
+export type Health = {
+  /** What does not work as it should, in words. */
+  degraded: string[]
+  /** `down`: codes were never loaded, so no scan can be answered. */
+  status: 'degraded' | 'down' | 'ok'
+}
+
+/** Can this process answer scans, and what is not as it should be? */
+export function healthOf({ directory, geo, writer }: Runtime): Health {
+  const codes = directory.state()
+  const scans = writer.state()
+  const degraded = [
+    ...(codes.loaded ? [] : ['codes are not loaded yet']),
+    ...(codes.listening ? [] : ['edits arrive late: no LISTEN connection']),
+    ...(codes.loaded && codes.stale ? ['codes may be out of date: they cannot be read'] : []),
+    ...(scans.storeDown ? ['scans wait: the database does not take them'] : []),
+    ...(scans.dropped > 0 ? [`${scans.dropped} scans were lost since the start`] : []),
+    ...(geo === noGeo || geo.sources().length > 0 ? [] : ['no geo database is loaded']),
+  ]
+  return { degraded, status: !codes.loaded ? 'down' : degraded.length > 0 ? 'degraded' : 'ok' }
+}
+
+/** For load balancers: 503 takes a process out of the rotation, so only where it cannot answer. */
+export const healthStatus = ({ status }: Health): 200 | 503 => (status === 'down' ? 503 : 200)

@@ -1,0 +1,301 @@
+import { createRedirector, type Redirector } from 'payload-plugin-qr/redirector'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { IPHONE } from '../phone.js'
+import { startPayload, type TestPayload } from '../startPayload.js'
+import { until } from '../until.js'
+import { rawConnection, rawRequest, statusesOf } from './rawRequest.js'
+
+let site: TestPayload
+let redirector: Redirector
+
+beforeAll(async () => {
+  site = await startPayload({
+    abuse: { block: { points: 30, seconds: 60 }, burst: { points: 20, seconds: 60 } },
+  })
+  for (const code of ['KNOWN', 'BURST', 'KEPT']) {
+    await site.payload.create({
+      collection: 'qr-codes',
+      data: {
+        code,
+        destination: { type: 'url', url: 'https://tickets.example/derby' },
+        title: code,
+        utm: {},
+      },
+    })
+  }
+})
+afterAll(() => site.stop())
+
+beforeEach(async () => {
+  redirector = await createRedirector({
+    config: site.payload.config,
+    drain: { deadline: 5000, linger: 50 },
+    limits: { headersTimeout: 300, keepAliveTimeout: 400, maxURLLength: 2000, requestTimeout: 600 },
+    path: '/',
+    port: 0,
+  })
+})
+afterEach(() => redirector.close())
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(`http://127.0.0.1:${redirector.port}${path}`, {
+    headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8', ...headers },
+    method,
+    redirect: 'manual',
+  })
+
+const countOf = async (code: string) =>
+  (await site.payload.count({ collection: 'qr-scans', where: { code: { equals: code } } }))
+    .totalDocs
+
+const GET = 'GET /q/KNOWN HTTP/1.1\r\nHost: qr.example\r\n'
+
+/** The server still does what it is there for. */
+async function expectAlive() {
+  expect((await get('/q/KNOWN', { 'x-forwarded-for': '1.1.1.1' }, 'HEAD')).status).toBe(302)
+}
+
+describe('a redirector', () => {
+  it.each(['/q/KNOWN', '/Q/known', '/api/q/Known?x=1', '/known', '/q/%4bnown/'])(
+    'redirects %s as the other mounts do',
+    async (path) => {
+      const response = await get(path, { 'x-forwarded-for': '9.9.9.9' })
+      const mounted = await site.fetch('/api/q/KNOWN', {
+        headers: { ...IPHONE, 'x-forwarded-for': '9.9.9.9' },
+      })
+      expect(response.status).toBe(302)
+      const location = mounted.headers.get('location')!
+      expect(response.headers.get('location')).toBe(
+        path.includes('?') ? location.replace('?', '?x=1&') : location,
+      )
+      for (const name of ['cache-control', 'referrer-policy', 'x-robots-tag']) {
+        expect(response.headers.get(name)).toBe(mounted.headers.get(name))
+      }
+    },
+  )
+
+  it('records place, device and visitor as the other mounts do', async () => {
+    await get('/q/KEPT', { 'x-forwarded-for': '8.8.4.4' })
+    await site.fetch('/api/q/KEPT', { headers: { ...IPHONE, 'x-forwarded-for': '8.8.4.4' } })
+    const docs = await until(async () => {
+      const { docs } = await site.payload.find({
+        collection: 'qr-scans',
+        where: { code: { equals: 'KEPT' } },
+      })
+      return docs.length === 2 ? (docs as unknown as Record<string, unknown>[]) : null
+    })
+    const same = [
+      'browser',
+      'country',
+      'deviceType',
+      'language',
+      'os',
+      'trafficClass',
+      'visitor',
+      'outcome',
+    ]
+    for (const name of same) expect(docs[0]![name]).toEqual(docs[1]![name])
+    expect(docs[0]).toMatchObject({ country: 'US', deviceType: 'mobile', trafficClass: 'human' })
+  })
+
+  it('answers unknown codes with a page, HEAD without one, other methods with 405', async () => {
+    const unknown = await get('/q/NOBODY', { 'accept-language': 'de' })
+    expect(unknown.status).toBe(404)
+    expect(await unknown.text()).toContain('QR-Code nicht gefunden')
+    expect((await get('/q/NOBODY', {}, 'HEAD')).status).toBe(404)
+    const posted = await get('/q/KNOWN', {}, 'POST')
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    expect((await get('/some/where')).status).toBe(404)
+    await expectAlive()
+  })
+
+  it('tells of its health', async () => {
+    const response = await get('/healthz')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ degraded: [], status: 'ok' })
+  })
+})
+
+describe('limits of an address', () => {
+  it('flags a burst, then answers 429, and leaves others alone', async () => {
+    const ip = { 'x-forwarded-for': '203.0.112.7' }
+    const statuses: number[] = []
+    let retryAfter: null | string = null
+    for (let index = 0; index < 35; index++) {
+      const response = await get('/q/BURST', ip)
+      statuses.push(response.status)
+      retryAfter = response.headers.get('retry-after')
+    }
+    expect(statuses).toEqual([...Array<number>(30).fill(302), ...Array<number>(5).fill(429)])
+    expect(Number(retryAfter)).toBeGreaterThan(0)
+    expect(Number(retryAfter)).toBeLessThanOrEqual(60)
+    expect((await get('/q/BURST', { 'x-forwarded-for': '203.0.112.8' })).status).toBe(302)
+    // Nobody behind a proxy that names no address is limited.
+    for (let index = 0; index < 35; index++) {
+      const response = await fetch(`http://127.0.0.1:${redirector.port}/q/KNOWN`, {
+        redirect: 'manual',
+      })
+      expect(response.status).toBe(302)
+    }
+    await until(async () => ((await countOf('BURST')) === 31 ? true : null))
+    const { docs } = await site.payload.find({
+      collection: 'qr-scans',
+      limit: 100,
+      where: { code: { equals: 'BURST' } },
+    })
+    const flagged = (
+      docs as unknown as { trafficClass: string; trafficReasons: string[] }[]
+    ).filter(({ trafficReasons }) => JSON.stringify(trafficReasons).includes('burst'))
+    expect(flagged).toHaveLength(10)
+    expect(flagged.every(({ trafficClass }) => trafficClass === 'suspect')).toBe(true)
+  })
+})
+
+describe('metrics', () => {
+  const metrics = async (headers = {}) => {
+    const response = await fetch(`http://127.0.0.1:${redirector.port}/metrics`, { headers })
+    return { status: response.status, text: await response.text() }
+  }
+
+  it('are for this machine alone, and count what was answered', async () => {
+    await get('/q/KNOWN', { 'x-forwarded-for': '4.4.4.4' })
+    await get('/q/NOBODY', { 'x-forwarded-for': '4.4.4.4' })
+    await until(async () =>
+      (await metrics()).text.includes('qr_writer_written_total 1') ? true : null,
+    )
+    const { status, text } = await metrics()
+    expect(status).toBe(200)
+    expect(text).toContain('qr_scans_total{outcome="redirected",class="human"} 1')
+    expect(text).toContain('qr_scans_total{outcome="unknown",class="none"} 1')
+    expect(text).toContain('qr_scan_duration_seconds_count 2')
+    expect(text).toContain('qr_database_up 1')
+    expect(text).toContain('qr_directory_codes 3')
+    expect(text).toMatch(/qr_geo_database_age_seconds\{kind="\w+",name=".+"\} \d/)
+    expect((await metrics({ 'x-forwarded-for': '8.8.8.8' })).status).toBe(404)
+  })
+
+  it('ask for the token where there is one', async () => {
+    await redirector.close()
+    vi.stubEnv('QR_METRICS_TOKEN', 'secret-token')
+    try {
+      redirector = await createRedirector({ config: site.payload.config, port: 0 })
+      expect((await metrics()).status).toBe(401)
+      expect((await metrics({ authorization: 'Bearer wrong' })).status).toBe(401)
+      expect((await metrics({ authorization: 'Bearer secret-token' })).status).toBe(200)
+      expect((await site.fetch('/api/qr/metrics')).status).toBe(401)
+      const mounted = await site.fetch('/api/qr/metrics', {
+        headers: { authorization: 'Bearer secret-token' },
+      })
+      expect(mounted.status).toBe(200)
+      expect(await mounted.text()).toContain('# TYPE qr_scans_total counter')
+    } finally {
+      vi.unstubAllEnvs()
+    }
+    expect(
+      (await site.fetch('/api/qr/metrics', { headers: { authorization: 'Bearer secret-token' } }))
+        .status,
+    ).toBe(404)
+  })
+})
+
+describe('what no browser sends', () => {
+  it.each([
+    ['headers without end', `${GET}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`, [431]],
+    ['a long address', `GET /q/KNOWN?${'x'.repeat(2000)} HTTP/1.1\r\nHost: a\r\n\r\n`, [414]],
+    [
+      'broken percent-encoding',
+      'GET /q/%E0%A4%A HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      [404],
+    ],
+    ['no host', 'GET /q/KNOWN HTTP/1.1\r\n\r\n', [400]],
+    ['no HTTP', 'EHLO mail.example\r\n\r\n', [400]],
+    ['TLS', Buffer.from('16030100c8010000c40303', 'hex'), [400]],
+    [
+      'a body that never comes',
+      'POST /q/KNOWN HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n',
+      [405],
+    ],
+    [
+      'two lengths',
+      `${GET}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      [400],
+    ],
+  ])('%s', async (_, bytes, statuses) => {
+    expect(statusesOf(await rawRequest(redirector.port, bytes))).toEqual(statuses)
+    await expectAlive()
+  })
+
+  it('raw UTF-8 and control characters in the path and headers', async () => {
+    const raw = Buffer.from(
+      `GET /q/K\u00e9\u4e2d\u6587?utm_source=\u00e9 HTTP/1.1\r\nHost: a\r\nUser-Agent: \u00e9\u4e2d\r\nConnection: close\r\n\r\n`,
+    )
+    const bad = Buffer.concat([
+      Buffer.from('GET /q/'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(' HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
+    ])
+    const nul = 'GET /q/KNOWN\0 HTTP/1.1\r\nHost: a\r\n\r\n'
+    for (const bytes of [raw, bad, nul]) {
+      const [status] = statusesOf(await rawRequest(redirector.port, bytes))
+      expect([400, 404]).toContain(status)
+    }
+    await expectAlive()
+  })
+
+  it('pipelined requests are answered in order', async () => {
+    const unknown = 'GET /q/NOBODY HTTP/1.1\r\nHost: a\r\n\r\n'
+    const last = `${GET}Connection: close\r\n\r\n`
+    const text = await rawRequest(redirector.port, `${GET}\r\n${unknown}${GET}\r\n${last}`)
+    expect(statusesOf(text)).toEqual([302, 404, 302, 302])
+  })
+
+  it('half-closed connections get their answer', async () => {
+    const { ended, socket } = rawConnection(redirector.port)
+    socket.end(`${GET}\r\n`)
+    expect(statusesOf(await ended)).toEqual([302])
+    const broken = rawConnection(redirector.port)
+    broken.socket.end('GET /q/KN')
+    expect(statusesOf(await broken.ended)).toEqual([400])
+  })
+
+  it('slow, silent and vanishing clients are let go, and nothing is kept of them', async () => {
+    const open = () =>
+      new Promise<number>((resolve) =>
+        redirector.server.getConnections((_, count) => resolve(count)),
+      )
+    const silent = Array.from({ length: 50 }, () => rawConnection(redirector.port))
+    const slow = Array.from({ length: 50 }, () => rawConnection(redirector.port))
+    slow.forEach(({ socket }) => socket.write('GET /q/KNOWN HT'))
+    const idle = Array.from({ length: 50 }, () => rawConnection(redirector.port))
+    idle.forEach(({ socket }) => socket.write(`${GET}\r\n`))
+    const gone = Array.from({ length: 50 }, () => rawConnection(redirector.port))
+    gone.forEach(({ socket }) => socket.write(`${GET}\r\n${GET}`, () => socket.resetAndDestroy()))
+    expect(statusesOf(await slow[0]!.ended)).toEqual([408])
+    await Promise.all([...silent, ...slow, ...idle].map(({ ended }) => ended))
+    await until(async () => ((await open()) === 0 ? true : null))
+    await expectAlive()
+  })
+})
+
+describe('closing', () => {
+  it('answers what is in flight, writes what waits and keeps no connection', async () => {
+    const before = await countOf('KNOWN')
+    const phones = Array.from({ length: 40 }, (_, index) =>
+      get('/q/KNOWN', { 'x-forwarded-for': `5.5.5.${index}` }),
+    )
+    await Promise.race(phones)
+    const idle = rawConnection(redirector.port)
+    idle.socket.write(`${GET}X-Forwarded-For: 6.6.6.6\r\n\r\n`)
+    await until(async () => (idle.received() ? true : null))
+    const closing = redirector.close()
+    // An idle connection may still bring one.
+    idle.socket.write(`${GET}X-Forwarded-For: 6.6.6.6\r\n\r\n`)
+    const answers = await Promise.all(phones)
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(40).fill(302))
+    expect(statusesOf(await idle.ended)).toEqual([302, 302])
+    await closing
+    expect((await countOf('KNOWN')) - before).toBe(42)
+    await expect(get('/q/KNOWN')).rejects.toThrow()
+  })
+})
