@@ -60,7 +60,7 @@ function metricsOfAll(runtime: Runtime): Promise<string> {
     }
     const onMessage = (message: unknown) => {
       if (!isMessage<ToWorker>(message) || message.type !== 'qr:all-metrics' || message.id !== id)
-        return
+        {return}
       end()
       resolve(message.text)
     }
