@@ -112,7 +112,12 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
 }
 
 function accessOf(written: QRPluginOptions['access']): AccessOption {
-  const access = checks.object('options.access', written, ['analytics', 'campaigns', 'codes', 'export'])
+  const access = checks.object('options.access', written, [
+    'analytics',
+    'campaigns',
+    'codes',
+    'export',
+  ])
   checks.func('options.access.analytics', access.analytics)
   checks.func('options.access.export', access.export)
   for (const name of ['campaigns', 'codes'] as const) {

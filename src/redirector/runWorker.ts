@@ -59,8 +59,9 @@ function metricsOfAll(runtime: Runtime): Promise<string> {
       process.off('message', onMessage)
     }
     const onMessage = (message: unknown) => {
-      if (!isMessage<ToWorker>(message) || message.type !== 'qr:all-metrics' || message.id !== id)
-        {return}
+      if (!isMessage<ToWorker>(message) || message.type !== 'qr:all-metrics' || message.id !== id) {
+        return
+      }
       end()
       resolve(message.text)
     }
