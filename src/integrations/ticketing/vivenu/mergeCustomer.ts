@@ -1,4 +1,4 @@
-import type { VivenuAttribution, VivenuCustomer } from './createVivenuClient.js'
+import type { VivenuAttribution, VivenuCustomer } from './types.js'
 
 /**
  * A customer's tags and meta with ours brought up to date: tags and keys of others stay, tags of

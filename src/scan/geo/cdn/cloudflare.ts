@@ -1,5 +1,5 @@
 import { cleanFacts } from '../cleanFacts.js'
-import type { DecodeCDN } from './decoders.js'
+import type { DecodeCDN } from './decodeCDN.js'
 import { headerText } from './headerText.js'
 
 /**

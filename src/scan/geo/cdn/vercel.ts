@@ -1,5 +1,5 @@
 import { cleanFacts } from '../cleanFacts.js'
-import type { DecodeCDN } from './decoders.js'
+import type { DecodeCDN } from './decodeCDN.js'
 import { headerText } from './headerText.js'
 
 /** Vercel: the city is percent-encoded. Source: vercel.com/docs/headers/request-headers */
