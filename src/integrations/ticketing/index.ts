@@ -22,10 +22,6 @@ export { ticketingProviders } from './ticketingProviders.js'
 export type { ProviderName, ProviderOptions } from './ticketingProviders.js'
 export type * from './types.js'
 export { createVivenuClient } from './vivenu/createVivenuClient.js'
+export type { VivenuClientOptions } from './vivenu/createVivenuClient.js'
 export type { VivenuAttribution, VivenuClient } from './vivenu/types.js'
-export type {
-  VivenuAttribution,
-  VivenuClient,
-  VivenuClientOptions,
-} from './vivenu/createVivenuClient.js'
 export { vivenuProvider } from './vivenu/vivenuProvider.js'
