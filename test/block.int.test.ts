@@ -58,7 +58,7 @@ const lexicalBlock = (fields: object) =>
     type: 'block',
     fields: { id: 'b1', blockName: '', blockType: 'qrCode', ...fields },
     format: '',
-    version: 1,
+    version: 2,
   })
 
 const createArticle = async (code: ID, data: object = {}) =>
@@ -195,6 +195,44 @@ describe('the QR block', () => {
       expect(asked).toBe(1)
     } finally {
       site.payload.db.find = find
+    }
+  })
+
+  it('waits for a code that is not published yet', async () => {
+    const drafts = await startPayload(
+      {
+        overrides: {
+          codes: ({ defaultCollection }) => ({ ...defaultCollection, versions: { drafts: true } }),
+        },
+      },
+      withArticles,
+    )
+    try {
+      const { id } = await drafts.payload.create({
+        collection: 'qr-codes',
+        data: {
+          code: 'LATER',
+          destination: { type: 'url', url: 'https://example.com/' },
+          title: 'x',
+        },
+        draft: true,
+      })
+      const article = await drafts.payload.create({
+        collection: 'articles' as 'pages',
+        data: { layout: [{ blockType: 'qrCode', qrCode: id }] } as object,
+      })
+      const symbol = async () => {
+        const doc = await drafts.payload.findByID({
+          id: article.id,
+          collection: 'articles' as 'pages',
+        })
+        return (doc as unknown as Article).layout[0]!.symbol
+      }
+      expect(await symbol()).toBeNull()
+      await drafts.payload.update({ id, collection: 'qr-codes', data: { _status: 'published' } })
+      expect(await symbol()).toMatchObject({ code: 'LATER' })
+    } finally {
+      await drafts.stop()
     }
   })
 

@@ -1,6 +1,6 @@
-import { RichText } from '@payloadcms/richtext-lexical/react'
-
 import type { Page } from './findPage.js'
+
+import { Blocks } from './Blocks.js'
 
 /** One page of the site. */
 export const PageView = ({ page }: { page: Page }) => (
@@ -27,10 +27,6 @@ export const PageView = ({ page }: { page: Page }) => (
         ))}
       </dl>
     )}
-    {page.layout && (
-      <div className="text inner">
-        <RichText data={page.layout} disableContainer />
-      </div>
-    )}
+    {page.layout && <Blocks blocks={page.layout} />}
   </main>
 )

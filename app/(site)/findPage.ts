@@ -1,15 +1,22 @@
 import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
+import type { QRCodeBlockData } from 'payload-plugin-qr/react'
 
 import { getPayload } from 'payload'
 import { cache } from 'react'
 
 import config from '../../payload.config.js'
 
+export type TextBlock = {
+  blockType: 'text'
+  id?: null | string
+  text?: null | SerializedEditorState
+}
+
 export type Page = {
   action?: { label?: null | string; url?: null | string }
   facts?: { id?: null | string; label: string; value: string }[] | null
   kicker?: null | string
-  layout?: null | SerializedEditorState
+  layout?: (({ blockType: 'qrCode' } & QRCodeBlockData) | TextBlock)[] | null
   slug: string
   summary?: null | string
   title: string

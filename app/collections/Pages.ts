@@ -1,7 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
+import { BlocksFeature, lexicalEditor } from '@payloadcms/richtext-lexical'
+import { qrCodeBlock } from 'payload-plugin-qr'
+
 import { hasRole } from '../access/hasRole.js'
-import { pageURL } from '../pageURL.js'
+import { previewURL } from '../previewURL.js'
 
 /** The pages of the site. A slug may have a folder: `events/derby`. */
 export const Pages: CollectionConfig = {
@@ -14,7 +17,8 @@ export const Pages: CollectionConfig = {
   },
   admin: {
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
-    preview: (doc) => pageURL(doc),
+    livePreview: { url: ({ data }) => previewURL(data) },
+    preview: (doc) => previewURL(doc),
     useAsTitle: 'title',
   },
   fields: [
@@ -46,7 +50,30 @@ export const Pages: CollectionConfig = {
       ],
       labels: { plural: 'Facts', singular: 'Fact' },
     },
-    { name: 'layout', type: 'richText' },
+    {
+      name: 'layout',
+      type: 'blocks',
+      blocks: [
+        {
+          slug: 'text',
+          fields: [
+            {
+              name: 'text',
+              type: 'richText',
+              editor: lexicalEditor({
+                features: ({ defaultFeatures }) => [
+                  ...defaultFeatures,
+                  BlocksFeature({ blocks: [qrCodeBlock()] }),
+                ],
+              }),
+              label: false,
+            },
+          ],
+          labels: { plural: 'Texts', singular: 'Text' },
+        },
+        qrCodeBlock(),
+      ],
+    },
     {
       name: 'action',
       type: 'group',
@@ -61,5 +88,5 @@ export const Pages: CollectionConfig = {
       ],
     },
   ],
-  versions: { drafts: true },
+  versions: { drafts: { autosave: { interval: 800 } } },
 }

@@ -3,6 +3,7 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 import type { DemoCode } from './content/codes.js'
 
 import { campaigns, codes } from './content/codes.js'
+import { withCodes } from './content/layout.js'
 import { pages } from './content/pages.js'
 import { scannedCode, scheduleOf } from './content/scannedCodes.js'
 import { demoEmail, demoPassword, demoRoles, lastDemoEmail } from './demoUsers.js'
@@ -38,10 +39,22 @@ const ensureUser = (payload: Payload, role: (typeof demoRoles)[number]): Promise
 const ensurePages = async (payload: Payload): Promise<Map<string, Doc>> => {
   const bySlug = new Map<string, Doc>()
   for (const page of pages) {
-    const data = { ...page, _status: 'published' }
+    const data = { ...page, _status: 'published', layout: withCodes(page.layout) }
     bySlug.set(page.slug, await ensure(payload, 'pages', { slug: { equals: page.slug } }, data))
   }
   return bySlug
+}
+
+/** Codes lead to pages and pages show codes, so the codes come into the pages last. */
+const placeCodes = async (payload: Payload, ids: Map<string, unknown>): Promise<void> => {
+  for (const { layout, slug } of pages) {
+    await payload.update({
+      collection: 'pages',
+      data: { _status: 'published', layout: withCodes(layout, ids) } as never,
+      depth: 0,
+      where: { slug: { equals: slug } },
+    })
+  }
 }
 
 const codeData = (code: DemoCode, now: number, page?: Doc, campaign?: Doc) => {
@@ -80,6 +93,7 @@ const ensureCodes = async (payload: Payload, now: number, user: Doc): Promise<Do
     )
     docs.push(await ensure(payload, 'qr-codes', { code: { equals: code.code } }, data, user))
   }
+  await placeCodes(payload, new Map(docs.map(({ id, code }) => [code as string, id])))
   return docs
 }
 

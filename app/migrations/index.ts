@@ -1,5 +1,6 @@
 import * as migration_20261121_005347_initial from './20261121_005347_initial.js';
 import * as migration_20261121_011857_code_status_enum from './20261121_011857_code_status_enum.js';
+import * as migration_20261121_012310_page_blocks from './20261121_012310_page_blocks.js';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261121_011857_code_status_enum.up,
     down: migration_20261121_011857_code_status_enum.down,
-    name: '20261121_011857_code_status_enum'
+    name: '20261121_011857_code_status_enum',
+  },
+  {
+    up: migration_20261121_012310_page_blocks.up,
+    down: migration_20261121_012310_page_blocks.down,
+    name: '20261121_012310_page_blocks'
   },
 ];

@@ -8,6 +8,8 @@ import type { QRCodeDocument } from './types.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { publicURLOf } from '../options/publicURLOf.js'
 
+type Found = { _status?: string; code?: string; deletedAt?: null | string } | null | undefined
+
 /**
  * What the website needs to draw a block's code: at every depth, and for visitors who may not read
  * codes, because who may read the page sees its symbol anyway. Nothing but the address goes out;
@@ -17,6 +19,7 @@ export function readSymbol(collection: string): FieldHook {
   return async ({ req, siblingData }): Promise<null | QRCodeDocument> => {
     const id = idOf(siblingData?.qrCode)
     if (id === null) return null
+    const hasDrafts = Boolean(req.payload.collections[collection]?.config.versions?.drafts)
     const found = (await req.payloadDataLoader.load(
       createDataloaderCacheKey({
         collectionSlug: collection,
@@ -27,12 +30,12 @@ export function readSymbol(collection: string): FieldHook {
         fallbackLocale: null as never,
         locale: req.locale ?? '',
         overrideAccess: true,
-        select: { code: true },
+        select: hasDrafts ? { _status: true, code: true } : { code: true },
         showHiddenFields: false,
         transactionID: req.transactionID as ID,
       }),
-    )) as ({ code?: string; deletedAt?: null | string } & object) | null | undefined
-    if (!found?.code || found.deletedAt) return null
+    )) as Found
+    if (!found?.code || found.deletedAt || found._status === 'draft') return null
     const urls = publicURLOf(found.code, optionsOf(req.payload), req)
     return { code: found.code, printedURL: urls?.printed ?? null, shortURL: urls?.url ?? null }
   }

@@ -1,12 +1,13 @@
-import type { RichText } from './richText.js'
+import type { LayoutBlock } from './layout.js'
 
-import { heading, list, paragraph, richText } from './richText.js'
+import { codeInText, qrCode, text } from './layout.js'
+import { heading, list, paragraph } from './richText.js'
 
 export type DemoPage = {
   action?: { label: string; url: string }
   facts?: { label: string; value: string }[]
   kicker: string
-  layout: RichText
+  layout: LayoutBlock[]
   slug: 'events/derby' | 'events/summer-tour' | 'home' | 'menu'
   summary: string
   title: string
@@ -17,18 +18,21 @@ export const pages: DemoPage[] = [
     slug: 'home',
     action: { label: 'See the derby', url: '/events/derby' },
     kicker: 'Riverside FC',
-    layout: richText(
-      heading('A club of its harbour'),
-      paragraph(
-        'Founded by dock workers, owned by its members. Eighteen thousand of us meet at the **Quayside Stadium** every second Saturday, and whoever is in town for a day is one of us for a day.',
+    layout: [
+      text(
+        heading('A club of its harbour'),
+        paragraph(
+          'Founded by dock workers, owned by its members. Eighteen thousand of us meet at the **Quayside Stadium** every second Saturday, and whoever is in town for a day is one of us for a day.',
+        ),
+        heading('Your match day'),
+        list(
+          '**Two hours before**: gates and kitchen open. Scan the code on your table for the menu.',
+          '**One hour before**: songs at the north stand, with brass.',
+          '**After the whistle**: the harbour bar stays open for two hours.',
+        ),
+        codeInText('MENU', { caption: 'Look what the kitchen serves', size: 'small' }),
       ),
-      heading('Your match day'),
-      list(
-        '**Two hours before**: gates and kitchen open. Scan the code on your table for the menu.',
-        '**One hour before**: songs at the north stand, with brass.',
-        '**After the whistle**: the harbour bar stays open for two hours.',
-      ),
-    ),
+    ],
     summary:
       'Football by the water since 1911. Home of the north stand, the fish roll and the loudest quarter of an hour in the league.',
     title: 'Ninety minutes. One harbour.',
@@ -43,22 +47,26 @@ export const pages: DemoPage[] = [
       { label: 'Tickets', value: 'From €18, children free' },
     ],
     kicker: 'Derby day',
-    layout: richText(
-      heading('Getting there'),
-      paragraph(
-        'Take the ferry: line 62 stops at the stadium every ten minutes and is **free with your ticket**. There is no parking on derby day.',
+    layout: [
+      text(
+        heading('Getting there'),
+        paragraph(
+          'Take the ferry: line 62 stops at the stadium every ten minutes and is **free with your ticket**. There is no parking on derby day.',
+        ),
+        codeInText('FERRY62', { caption: 'Ferry line 62: take the page with you', size: 'small' }),
+        heading('Good to know'),
+        list(
+          'Your ticket is the code on your phone. Please have it ready at the gate.',
+          'Bags no larger than a sheet of A4.',
+          'Payment by card everywhere in the stadium.',
+        ),
+        heading('Player of the match'),
+        paragraph(
+          'Vote from the 60th minute: scan the code on the back of the seat in front of you.',
+        ),
       ),
-      heading('Good to know'),
-      list(
-        'Your ticket is the code on your phone. Please have it ready at the gate.',
-        'Bags no larger than a sheet of A4.',
-        'Payment by card everywhere in the stadium.',
-      ),
-      heading('Player of the match'),
-      paragraph(
-        'Vote from the 60th minute: scan the code on the back of the seat in front of you.',
-      ),
-    ),
+      qrCode('STADIUM', { caption: 'See you on Saturday' }),
+    ],
     summary:
       'The one game nobody has to be reminded of. Both stands are sold out, the standing terrace is not.',
     title: 'Riverside v Northgate United',
@@ -67,26 +75,28 @@ export const pages: DemoPage[] = [
     slug: 'menu',
     action: { label: 'Back to the club', url: '/' },
     kicker: 'Stadium kitchen',
-    layout: richText(
-      heading('From the grill'),
-      list(
-        '**Harbour fish roll** with pickled onions, €6.50',
-        '**Bratwurst** in a sourdough roll, €4.80',
-        '**Grilled halloumi** with lemon and mint, €6.20',
+    layout: [
+      text(
+        heading('From the grill'),
+        list(
+          '**Harbour fish roll** with pickled onions, €6.50',
+          '**Bratwurst** in a sourdough roll, €4.80',
+          '**Grilled halloumi** with lemon and mint, €6.20',
+        ),
+        heading('From the pot'),
+        list(
+          '**Chili sin carne** with cornbread, €7.40',
+          '**Pea soup** with or without sausage, €5.60',
+        ),
+        heading('To drink'),
+        list(
+          '**Quayside lager** 0.4 l, €5.20',
+          '**Rhubarb spritzer** 0.4 l, €4.40',
+          '**Filter coffee**, €2.80',
+        ),
+        paragraph('Allergens are listed at every counter. Returnable cups: €2 deposit.'),
       ),
-      heading('From the pot'),
-      list(
-        '**Chili sin carne** with cornbread, €7.40',
-        '**Pea soup** with or without sausage, €5.60',
-      ),
-      heading('To drink'),
-      list(
-        '**Quayside lager** 0.4 l, €5.20',
-        '**Rhubarb spritzer** 0.4 l, €4.40',
-        '**Filter coffee**, €2.80',
-      ),
-      paragraph('Allergens are listed at every counter. Returnable cups: €2 deposit.'),
-    ),
+    ],
     summary:
       'Cooked in the stadium, served until the 85th minute. Order at the counter, we call your number.',
     title: 'Today’s menu',
@@ -101,12 +111,15 @@ export const pages: DemoPage[] = [
       { label: 'August 5', value: 'Chicago' },
     ],
     kicker: 'Summer tour',
-    layout: richText(
-      heading('Open training, open bar'),
-      paragraph(
-        'In every city we train in public on the day before the game. Entrance is free; bring a shirt to be signed.',
+    layout: [
+      text(
+        heading('Open training, open bar'),
+        paragraph(
+          'In every city we train in public on the day before the game. Entrance is free; bring a shirt to be signed.',
+        ),
       ),
-    ),
+      qrCode('BERLIN', { caption: 'First stop Berlin', size: 'large' }),
+    ],
     summary: 'Five friendlies in five cities, with the harbour bar on board.',
     title: 'The harbour goes to sea',
   },

@@ -1,5 +1,5 @@
 /** The part of Lexical's document format that the demo's texts need. */
-type Node = { [key: string]: unknown; type: string; version: 1 }
+export type Node = { [key: string]: unknown; type: string; version: number }
 export type RichText = { root: Node }
 
 const block = (type: string, children: Node[], more: object = {}): Node => ({

@@ -48,7 +48,7 @@ export const QRCodeBlockPreview: React.FC<Props> = ({ codes, path }) => {
 function OffHint({ code }: { code: Parameters<typeof offReason>[0] }) {
   const { config } = useConfig()
   const { i18n, t } = useTranslation()
-  const off = offReason(code, Date.now())
+  const off = offReason(code)
   if (!off) return null
   const { date, text } = off
   const pattern = config.admin.dateFormat

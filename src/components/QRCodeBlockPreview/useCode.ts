@@ -3,18 +3,20 @@
 import { useConfig, useDocumentEvents, usePayloadAPI } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-import type { CodeStateInput } from '../../scan/codeState.js'
+import type { CodeState } from '../../scan/codeState.js'
 import type { ID } from '../../scan/types.js'
 
 export type PreviewCode = {
   code: string
   deletedAt?: null | string
+  expiresAt?: null | string
   shortURL?: null | string
+  startsAt?: null | string
+  state?: CodeState | null
   title?: null | string
-} & CodeStateInput
+}
 
-type Answer =
-  ({ id?: ID; stats?: null | number | string | { sent?: number } } & Partial<PreviewCode>) | null
+type Answer = ({ id?: ID } & Partial<PreviewCode>) | null
 
 /**
  * The chosen code as this editor may read it, trash included, and its symbol's address. Asked for
@@ -35,29 +37,22 @@ export function useCode(codes: string, id: ID | null) {
   const answer = data as Answer
   const isCurrent = !isError && answer?.code !== undefined && String(answer.id) === String(id)
   return {
-    code: isCurrent ? previewOf(answer) : null,
+    code: isCurrent ? (answer as PreviewCode) : null,
     failed: isError && !isLoading,
     image: `${url}/image?format=svg&edited=${encodeURIComponent(edited)}`,
   }
 }
 
 const PARAMS = {
-  depth: 1,
+  depth: 0,
   select: {
     code: true,
     deletedAt: true,
     expiresAt: true,
-    scanLimit: true,
     shortURL: true,
     startsAt: true,
-    stats: true,
-    status: true,
+    state: true,
     title: true,
   },
   trash: true,
-}
-
-/** `stats` is populated for who may see numbers; others are not told that a limit is reached. */
-function previewOf({ stats, ...code }: NonNullable<Answer>): PreviewCode {
-  return { ...code, sent: typeof stats === 'object' ? stats?.sent : null } as PreviewCode
 }
