@@ -7,6 +7,7 @@ export type {
   CollectionOverride,
   DestinationOption,
   GeoOption,
+  OnScan,
   PageOption,
   QRPluginOptions,
   RecordingOption,
@@ -14,4 +15,12 @@ export type {
   UTMOption,
   VisitorOption,
 } from '../src/types.js'
-export type { CodeEntry, Outcome, ScanRecord, TrafficClass, UTM } from '../src/scan/types.js'
+export type {
+  BeforeRedirect,
+  CodeEntry,
+  Outcome,
+  RedirectFacts,
+  ScanRecord,
+  TrafficClass,
+  UTM,
+} from '../src/scan/types.js'

@@ -1,5 +1,12 @@
-import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
-import type { CDN, CodeEntry, ScanRecord, TrustedProxies } from './scan/types.js'
+import type { Access, BasePayload, CollectionConfig, PayloadRequest, Where } from 'payload'
+import type {
+  BeforeRedirect,
+  CDN,
+  CodeEntry,
+  GeoFacts,
+  ScanRecord,
+  TrustedProxies,
+} from './scan/types.js'
 
 /** A document a code leads to, and how its address is made. */
 export type DestinationOption = {
@@ -81,6 +88,27 @@ export type GeoOption = {
    * @default process.env.GEOIP_DB_PATH
    */
   databasePath?: string
+  /**
+   * Names of the headers your VCL sets, where they differ from those of Fastly's documentation.
+   * Only with `cdn: 'fastly'`.
+   *
+   * @default { city: 'client-geo-city', country: 'client-geo-country-code', … }
+   * @example { city: 'x-geo-city' }
+   */
+  fastlyHeaders?: Partial<Record<Exclude<keyof GeoFacts, 'geoDate' | 'geoSource'>, string>>
+  /**
+   * `'auto'` loads an installed `geoip-lite` when no other city source is there: it blocks the
+   * process for about 0.3 s and keeps over 100 MB. `true` loads it in any case, `false` never.
+   *
+   * @default 'auto'
+   */
+  geoipLite?: 'auto' | boolean
+  /**
+   * Reads `databasePath` and `asnPath` again when the files change.
+   *
+   * @default true
+   */
+  watch?: boolean
 }
 
 export type PageOption = {
@@ -143,6 +171,11 @@ export type AbuseOption = {
    */
   burst?: { points: number; seconds: number } | false
 }
+/** Told of scans after they are stored, see the option `onScan`. */
+export type OnScan = (args: {
+  payload: BasePayload
+  scans: readonly ScanRecord[]
+}) => Promise<void> | void
 
 export type QRPluginOptions = {
   /**
@@ -154,6 +187,17 @@ export type QRPluginOptions = {
   abuse?: AbuseOption | boolean
   /** Who may do what. */
   access?: AccessOption
+  /**
+   * Last word on where a scan leads. Gets the URL with UTM parameters and scanned query in it;
+   * returns another one, or `null` to leave it. It runs inside every redirect: synchronous, without
+   * side effects, fast. A returned URL is checked like a destination; where it is refused, or the
+   * function throws, people go to the original URL and the log says so. The scan stores the URL
+   * that was used.
+   *
+   * @default none
+   * @example ({ facts, url }) => (facts.headers.get('accept-language')?.startsWith('de') ? `${url}&lang=de` : null)
+   */
+  beforeRedirect?: BeforeRedirect
   /**
    * How codes are made when the editor gives none.
    *
@@ -189,6 +233,17 @@ export type QRPluginOptions = {
    * @default 'closed'
    */
   limitsWhenDatabaseIsDown?: 'closed' | 'open'
+  /**
+   * Told of scans after they are committed: one call per batch, in the process that wrote it, also
+   * for scans written late from the spill file. At most once per stored batch: a process that ends
+   * between commit and call tells nobody, and after a time-out of the database a batch may hold
+   * scans that were told before (`scanId` is the same). Not waited for; what it throws is logged
+   * and changes nothing.
+   *
+   * @default none
+   * @example ({ payload, scans }) => payload.logger.info(`${scans.length} scans`)
+   */
+  onScan?: OnScan
   /** Changes a collection of ours; gets the default, returns what is used. */
   overrides?: {
     campaigns?: CollectionOverride

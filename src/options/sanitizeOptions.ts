@@ -1,5 +1,5 @@
 import type { AbuseLimits } from '../abuse/createAbuseGuard.js'
-import type { CDN, TrustedProxies } from '../scan/types.js'
+import type { TrustedProxies } from '../scan/types.js'
 import type {
   AccessOption,
   DestinationOption,
@@ -18,6 +18,8 @@ import { FORBIDDEN_SCHEMES } from '../scan/schemes.js'
 import { trustedProxyProblem } from '../scan/trustedProxyProblem.js'
 import { abuseOf } from './abuseOf.js'
 import { checks } from './checks.js'
+import { geoOf } from './geoOf.js'
+import { hooksOf, type QRHooks } from './hooksOf.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
@@ -28,6 +30,8 @@ export type QROptions = {
   readonly disabled: boolean
   readonly fallbackURL: null | string
   readonly geo: false | Readonly<GeoOption>
+  /** Functions of the host's that scans call. */
+  readonly hooks: QRHooks
   readonly limitsWhenDatabaseIsDown: 'closed' | 'open'
   readonly overrides: NonNullable<QRPluginOptions['overrides']>
   readonly page: Readonly<Record<'link' | 'logo' | 'name', null | string>>
@@ -53,6 +57,7 @@ type Rotation = NonNullable<VisitorOption['rotation']>
 const KEYS = [
   'abuse',
   'access',
+  'beforeRedirect',
   'code',
   'destinations',
   'destinationSchemes',
@@ -60,6 +65,7 @@ const KEYS = [
   'fallbackURL',
   'geo',
   'limitsWhenDatabaseIsDown',
+  'onScan',
   'overrides',
   'page',
   'path',
@@ -71,7 +77,6 @@ const KEYS = [
   'visitors',
 ] as const satisfies (keyof QRPluginOptions)[]
 
-const CDNS: readonly CDN[] = ['akamai', 'cloudflare', 'cloudfront', 'fastly', 'netlify', 'vercel']
 const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
 
 /** What the host wrote, checked and completed. Throws one line that names the wrong option. */
@@ -92,6 +97,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     disabled: checks.boolean('options.disabled', options.disabled, false),
     fallbackURL: fallbackOf(options.fallbackURL, schemes),
     geo: geoOf(options.geo),
+    hooks: hooksOf(options),
     limitsWhenDatabaseIsDown: checks.oneOf(
       'options.limitsWhenDatabaseIsDown',
       options.limitsWhenDatabaseIsDown,
@@ -149,18 +155,6 @@ function fallbackOf(written: unknown, schemes: readonly string[]): null | string
   return isAllowedDestination(url, schemes)
     ? url
     : fail('options.fallbackURL', url, 'an absolute http(s) URL')
-}
-
-function geoOf(written: QRPluginOptions['geo']): QROptions['geo'] {
-  if (written === false) return false
-  const geo =
-    written === true
-      ? {}
-      : checks.object<GeoOption>('options.geo', written, ['asnPath', 'cdn', 'databasePath'])
-  checks.text('options.geo.asnPath', geo.asnPath)
-  checks.text('options.geo.databasePath', geo.databasePath)
-  if (geo.cdn !== undefined) checks.oneOf('options.geo.cdn', geo.cdn, 'cloudflare', CDNS)
-  return geo
 }
 
 function overridesOf(written: QRPluginOptions['overrides']): QROptions['overrides'] {

@@ -73,6 +73,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     flushInterval,
     log,
     onFlush: metrics.onFlush,
+    onStored: options.hooks.onScan && ((scans) => options.hooks.onScan?.({ payload, scans })),
     ready: () => geo.ready(),
     recording: mode,
     spill: spillOf(spillDirectory),
@@ -86,6 +87,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   return {
     context: {
       abuse,
+      beforeRedirect: options.hooks.beforeRedirect,
       cdn: options.geo === false ? null : (options.geo.cdn ?? null),
       directory,
       limits,
@@ -126,6 +128,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
 
 function geoPaths(geo: Exclude<QROptions['geo'], false>) {
   return {
+    ...geo,
     asnPath: geo.asnPath ?? process.env.GEOIP_ASN_DB_PATH,
     cdn: geo.cdn ?? null,
     databasePath: geo.databasePath ?? process.env.GEOIP_DB_PATH,

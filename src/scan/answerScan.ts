@@ -7,6 +7,7 @@ import type {
   ScanContext,
   ScanDraft,
   ScanEvent,
+  ScanHeaders,
   ScanMount,
   ScanRequest,
   ScanStep,
@@ -26,6 +27,7 @@ import { createRestartFilter, RESTART_HINT } from './createRestartFilter.js'
 import { decide } from './decide.js'
 import { flagBurst } from './flagBurst.js'
 import { normaliseCode } from './normaliseCode.js'
+import { rewriteRedirect } from './rewriteRedirect.js'
 import { scanId } from './scanId.js'
 import { takeTestToken } from './takeTestToken.js'
 import { turnAway } from './turnAway.js'
@@ -65,6 +67,7 @@ function tell(context: ScanContext, error: unknown, step: ScanStep) {
 type Facts = {
   address: null | string
   code: string
+  headers: ScanHeaders
   now: number
   query: null | string
   /** What a signed-in person's test link says; checked by `context.tests`. */
@@ -106,6 +109,7 @@ function factsOf(
   return {
     address,
     code,
+    headers,
     now,
     query: query || null,
     testToken: token,
@@ -115,7 +119,7 @@ function factsOf(
 }
 
 /** Decides, and takes a place where one is needed: before the answer, so that N are N. */
-async function resolve(
+async function decideAndClaim(
   entry: CodeEntry,
   facts: Facts,
   context: ScanContext,
@@ -136,6 +140,19 @@ async function resolve(
     // Sending people on uncounted would break the limit; a page they can reload does not.
     const given: GivenAnswer = turnAway(entry, 'used-up', schemes)
     return { claimed: false, given, retryAfter: RETRY_SECONDS, utm: NO_UTM }
+  }
+}
+
+/** What is decided, unless the host's hook knows better. */
+async function resolve(...given: Parameters<typeof decideAndClaim>): Promise<Resolved> {
+  const resolved = await decideAndClaim(...given)
+  const [entry, facts, context] = given
+  if (!context.beforeRedirect || resolved.given.kind === 'page') return resolved
+  try {
+    return { ...resolved, ...rewriteRedirect(resolved.given, entry, facts, context) }
+  } catch (error) {
+    tell(context, error, 'beforeRedirect')
+    return resolved
   }
 }
 

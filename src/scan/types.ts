@@ -212,12 +212,39 @@ export type TrustedProxies = false | number | string[]
 export type CDN = 'akamai' | 'cloudflare' | 'cloudfront' | 'fastly' | 'netlify' | 'vercel'
 
 /** Where a failure may happen that a scan survives. */
-export type ScanStep = 'abuse' | 'claim' | 'lookup' | 'record' | 'scan'
+export type ScanStep = 'abuse' | 'beforeRedirect' | 'claim' | 'lookup' | 'record' | 'scan'
+
+/** What is known of a scan when its redirect is made. No address: it stays with the plugin. */
+export type RedirectFacts = {
+  /** Canonical (upper-case) code. */
+  code: string
+  /** Headers of the request, e.g. `accept-language`. */
+  headers: ScanHeaders
+  /** Epoch milliseconds. */
+  now: number
+  /** `redirected`: `url` is the destination. Anything else: the fallback, and why. */
+  outcome: Outcome
+  /** Query of the scanned URL without `?`; `null` when there is none. */
+  query: null | string
+  trafficClass: TrafficClass
+  userAgent: null | string
+}
+
+/** Last word on a redirect's URL; `null` leaves it as it is. Synchronous and without side effects. */
+export type BeforeRedirect = (args: {
+  /** A copy: changing it changes nothing. */
+  entry: Readonly<CodeEntry>
+  facts: RedirectFacts
+  /** Where the person would be sent, UTM parameters and scanned query in it. */
+  url: string
+}) => null | string | undefined
 
 /** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
 export type ScanContext = {
   /** Asked about every request whose client address is known. @default nobody is limited */
   abuse?: AbuseGuard
+  /** Asked about every redirect, see `rewriteRedirect`. */
+  beforeRedirect?: BeforeRedirect
   cdn: CDN | null
   directory: CodeLookup
   limits: LimitClaims

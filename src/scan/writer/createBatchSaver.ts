@@ -29,7 +29,7 @@ type SaverOptions = {
   say: (key: string, message: string) => void
   spill: null | Spill
   writeTimeout: number
-} & Pick<ScanWriterOptions, 'describe' | 'isDataError' | 'onFlush' | 'ready' | 'store'>
+} & Pick<ScanWriterOptions, 'describe' | 'isDataError' | 'onFlush' | 'onStored' | 'ready' | 'store'>
 
 const READY_PATIENCE = 3000
 /** Without a spill file a batch the store refuses is tried this often before it is dropped. */
@@ -62,6 +62,17 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
     return batch.records
   }
 
+  /** Later, so that a hook that blocks or throws cannot touch the recording. */
+  function tellStored(records: ScanRecord[], written: number): void {
+    const { onStored } = options
+    if (!onStored || written === 0) return
+    setImmediate(() => {
+      new Promise<void>((resolve) => resolve(onStored(records))).catch((error: unknown) =>
+        say('onStored', `The hook for stored scans failed (${errorCode(error)}).`),
+      )
+    })
+  }
+
   async function timed(records: ScanRecord[], timeout: number): Promise<IsolatedWrite> {
     const started = performance.now()
     const size = records.length
@@ -70,6 +81,7 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
       const written = await store.writeScans(piece)
       counters.written += written
       successes += 1
+      tellStored(piece, written)
       return written
     }
     const finish = (failed: boolean) => {
@@ -137,6 +149,7 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
       const writeScans = async (piece: ScanRecord[]) => {
         const written = await store.writeScans(piece)
         successes += 1
+        tellStored(piece, written)
         return written
       }
       const work = writeIsolating(writeScans, records, refusesData)

@@ -24,6 +24,11 @@ export type ScanWriterOptions = {
   now?: () => number
   /** Told after every try, for histograms. `ms`: how long the store took. */
   onFlush?: (flush: { failed: boolean; ms: number; size: number }) => void
+  /**
+   * Told once of what one statement committed, replayed scans too. Fire and forget: not waited for,
+   * and what it throws is logged by its code. A statement that stored nothing new is not told.
+   */
+  onStored?: (records: readonly ScanRecord[]) => Promise<void> | void
   /** Settles when `describe` knows all it can (geo loaded); waited for once, 3 s at most. */
   ready?: () => Promise<void>
   /**

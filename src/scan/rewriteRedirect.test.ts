@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { BeforeRedirect, CodeEntry, ScanContext, ScanDraft } from './types.js'
+
+import { HUMANS } from '../../test/fixtures/userAgents.js'
+import { NO_UTM } from './buildDestination.js'
+import { handleScan } from './handleScan.js'
+
+const ENTRY: CodeEntry = {
+  code: 'ABC',
+  destination: 'https://a.example/menu',
+  expiresAt: null,
+  fallbackURL: null,
+  id: 1,
+  scanLimit: null,
+  startsAt: null,
+  status: 'active',
+  trashed: false,
+  utm: { ...NO_UTM, source: 'qr' },
+}
+const ORIGINAL = 'https://a.example/menu?table=7&utm_source=qr'
+
+const scan = async (beforeRedirect: BeforeRedirect, change: Partial<CodeEntry> = {}) => {
+  const drafts: ScanDraft[] = []
+  const steps: string[] = []
+  const context: ScanContext = {
+    beforeRedirect,
+    cdn: null,
+    directory: { lookup: () => ({ ...ENTRY, ...change }) },
+    limits: { claim: async () => true },
+    now: () => 1_800_000_000_000,
+    onError: (_, step) => steps.push(step),
+    pages: { siteName: null, siteURL: null },
+    schemes: ['myapp'],
+    sink: { write: (draft) => void drafts.push(draft) },
+    trustedProxies: false,
+  }
+  const request = new Request('https://q.example/q/abc?table=7', {
+    headers: { 'accept-language': 'de', 'user-agent': HUMANS[0]?.[0] as string },
+  })
+  const response = await handleScan(request, context, { code: 'abc', peer: '8.8.8.8' })
+  return { draft: drafts[0], location: response.headers.get('location'), steps }
+}
+
+describe('beforeRedirect', () => {
+  it('has the last word, and what it says is what is stored', async () => {
+    const { draft, location } = await scan(({ facts, url }) =>
+      facts.headers.get('accept-language') === 'de'
+        ? url.replace('/menu', '/speisekarte').replace('utm_source=qr', 'utm_source=plakat')
+        : null,
+    )
+    expect(location).toBe('https://a.example/speisekarte?table=7&utm_source=plakat')
+    expect(draft).toMatchObject({ destination: location, utm: { source: 'plakat' } })
+  })
+
+  it('is told the code, the query and who scans, and no address', async () => {
+    let told: unknown
+    await scan((args) => void (told = args) as undefined)
+    expect(told).toMatchObject({
+      entry: ENTRY,
+      facts: {
+        code: 'ABC',
+        now: 1_800_000_000_000,
+        outcome: 'redirected',
+        query: 'table=7',
+        trafficClass: 'human',
+      },
+      url: ORIGINAL,
+    })
+    expect(JSON.stringify(told)).not.toContain('8.8.8.8')
+  })
+
+  it('hears of a fallback with its reason, and never of a page', async () => {
+    const outcomes: string[] = []
+    const note: BeforeRedirect = ({ facts }) => void outcomes.push(facts.outcome) as undefined
+    await scan(note, { fallbackURL: 'https://a.example/later', status: 'paused' })
+    await scan(note, { status: 'paused' })
+    expect(outcomes).toEqual(['paused'])
+  })
+
+  it('changes nothing by changing what it is given', async () => {
+    const { location, steps } = await scan(({ entry }) => {
+      ;(entry as CodeEntry).destination = 'https://evil.example'
+      ;(entry as CodeEntry).utm.source = 'evil'
+      return null
+    })
+    expect({ location, steps }).toEqual({ location: ORIGINAL, steps: [] })
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    '//evil.example',
+    'a b',
+    '',
+    Promise.resolve('https://a.example') as unknown as string,
+    7 as unknown as string,
+  ])('may not send people to %j', async (wrong) => {
+    const { location, steps } = await scan(() => wrong)
+    expect({ location, steps }).toEqual({ location: ORIGINAL, steps: ['beforeRedirect'] })
+  })
+
+  it.each(['myapp://seat/7', '/menu', 'https://b.example/'])(
+    'may send people to %s',
+    async (url) => {
+      expect(await scan(() => url)).toMatchObject({ location: url, steps: [] })
+    },
+  )
+
+  it('sends people on as before when it throws, and never leads to another scheme', async () => {
+    const thrown = await scan(() => {
+      throw new Error('no')
+    })
+    expect(thrown).toMatchObject({ location: ORIGINAL, steps: ['beforeRedirect'] })
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (text) => {
+        const { location } = await scan(() => text)
+        expect(location).toMatch(/^(https?:\/\/|\/(?!\/)|myapp:|[a-z]+:)/i)
+        expect(location).not.toMatch(/^(javascript|data|vbscript|file):/i)
+      }),
+    )
+  })
+})
