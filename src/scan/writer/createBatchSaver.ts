@@ -32,6 +32,8 @@ type SaverOptions = {
 } & Pick<ScanWriterOptions, 'describe' | 'isDataError' | 'onFlush' | 'onStored' | 'ready' | 'store'>
 
 const READY_PATIENCE = 3000
+/** Times `writeTimeout`: what lies on the disk is in no hurry, and has nowhere else to go. */
+const REPLAY_PATIENCE = 5
 /** Without a spill file a batch the store refuses is tried this often before it is dropped. */
 const ATTEMPTS = 3
 
@@ -153,7 +155,7 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
         return written
       }
       const work = writeIsolating(writeScans, records, refusesData)
-      return withTimeout(work, options.writeTimeout, 'Replaying scans')
+      return withTimeout(work, REPLAY_PATIENCE * options.writeTimeout, 'Replaying scans')
     },
   }
 }

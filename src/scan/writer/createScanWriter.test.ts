@@ -78,6 +78,22 @@ describe('background', () => {
     )
   })
 
+  it('keeps them on the disk where there is one: memory is lost when the process is killed', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    store.mode = 'down'
+    const writer = testWriter({ replayInterval: 60_000, spill: { directory }, store })
+    const drafts = some(20)
+    drafts.forEach(writer.write)
+    await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, spilled: 20 }))
+    const more = some(20)
+    more.forEach(writer.write)
+    await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, spilled: 40 }))
+    store.mode = 'up'
+    await eventually(() => expect(store.stored.size).toBe(40))
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
+  })
+
   it('drops the newest, and says how many, when memory is full and there is no spill', async () => {
     const log = vi.fn()
     const store = new FakeStore()

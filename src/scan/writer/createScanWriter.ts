@@ -17,14 +17,15 @@ const HIGH_WATER = 0.8
 
 /**
  * Step 5 of a scan. Collects scans into batches, one `writeScans` each, and keeps them through
- * failures: first in memory (`background`), then in a spill file, which is replayed when the
- * database is back or by the next process. Writing twice is harmless, the store is idempotent.
+ * failures: in a spill file, which is replayed when the database is back or by the next process;
+ * where there is no disk, in memory. Writing twice is harmless, the store is idempotent.
  */
 export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   const { batchSize = 500, concurrency = 1, durableTimeout = 2000, flushInterval = 250 } = options
-  const { log = silentLog, maxQueue = 20_000, now = Date.now, writeTimeout = 10_000 } = options
+  const { log = silentLog, maxQueue = 20_000, now = Date.now } = options
   const durable = options.recording === 'durable'
   const spill = options.spill ? createSpill(options.spill.directory) : null
+  const { writeTimeout = spill ? 2000 : 10_000 } = options
   const { base, max } = options.backoff ?? { base: 250, max: 30_000 }
   // Where nothing but the database can make a scan safe, people wait for the next try.
   const pause = { base, max: durable && !spill ? Math.min(max, durableTimeout / 2) : max }
@@ -104,9 +105,9 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     }
   }
 
-  /** Nobody may wait for a database that is away. */
+  /** Nobody may wait for a database that is away, and memory is lost when the process is killed. */
   function straightToDisk(): boolean {
-    return health.isDown() && !probing && spill !== null && (durable || stage !== 'open')
+    return health.isDown() && !probing && spill !== null
   }
 
   function next(): Batch | null {
@@ -128,7 +129,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
         probing = false
         health.failed(error)
         if (batch.settled) return
-        if (!durable && stage === 'open') return queue.park(batch)
+        if (!spill && !durable && stage === 'open') return queue.park(batch)
       }
     }
     try {

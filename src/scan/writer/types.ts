@@ -42,7 +42,10 @@ export type ScanWriterOptions = {
   /** Where scans go that cannot be written. `false`: nowhere, they are dropped when memory is full. */
   spill: { directory: string } | false
   store: Pick<ScanStore, 'writeScans'>
-  /** Milliseconds a background flush may take before it counts as failed. @default 10_000 */
+  /**
+   * Milliseconds a background flush may take before it counts as failed and goes to the spill file.
+   * @default 2000, without a spill file 10_000
+   */
   writeTimeout?: number
 }
 

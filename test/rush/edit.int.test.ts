@@ -1,0 +1,146 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import { createLocalReq, getPayload, handleEndpoints } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import type { ID } from '../../src/scan/types.js'
+import type { Rush } from './startRush.js'
+
+import { withClient } from '../../scripts/database/createDatabase.js'
+import { IPHONE } from '../phone.js'
+import { until } from '../until.js'
+import { rushConfig } from './rushConfig.js'
+import { startRush } from './startRush.js'
+import { type ScanServer, startScanServer } from './startScanServer.js'
+
+/** Milliseconds from the end of an edit until every process obeys it. */
+const SECOND = 1000
+
+let rush: Rush
+let servers: ScanServer[]
+let payload: Payload
+let headers: Record<string, string>
+let config: ReturnType<typeof rushConfig>
+beforeAll(async () => {
+  rush = await startRush()
+  servers = await Promise.all([1, 2].map(() => startScanServer({ uri: rush.uri })))
+  config = rushConfig({ uri: rush.uri })
+  payload = await getPayload({ config, key: rush.uri })
+  const data = { email: 'editor@example.com', password: 'secret' }
+  await payload.create({ collection: 'users', data })
+  const { token } = await payload.login({ collection: 'users', data })
+  headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+})
+afterAll(async () => {
+  await payload?.destroy()
+  await rush?.stop()
+})
+
+let made = 0
+let id: ID
+let code: string
+beforeEach(async () => {
+  code = `EDIT${(made += 1)}`
+  ;({ id } = await payload.create({
+    collection: 'qr-codes',
+    data: {
+      title: code,
+      code,
+      destination: { type: 'url', url: 'https://example.com/menu' },
+    },
+  }))
+  await everywhere(302)
+})
+
+const answers = () =>
+  Promise.all(
+    servers.map(async ({ port }) => {
+      const url = `http://127.0.0.1:${port}/q/${code}`
+      const response = await fetch(url, { headers: IPHONE, redirect: 'manual' })
+      await response.text()
+      return response.status
+    }),
+  )
+
+const everywhere = (status: number) =>
+  until(
+    async () => ((await answers()).every((answer) => answer === status) ? true : null),
+    SECOND,
+  )
+
+const post = (path: string, method: string, body: object) =>
+  new Request(`https://qr.example${path}`, { body: JSON.stringify(body), headers, method })
+
+const edits: Record<string, (status: string) => Promise<unknown>> = {
+  GraphQL: async (status) => {
+    const query = `mutation { updateQrCode(id: ${id}, data: { status: ${status} }) { id } }`
+    const response = await GRAPHQL_POST(config)(post('/api/graphql', 'POST', { query }))
+    expect(await response.json()).not.toHaveProperty('errors')
+  },
+  'the Local API': (status) =>
+    payload.update({ collection: 'qr-codes', data: { status }, id } as never),
+  'the REST API': async (status) => {
+    const response = await handleEndpoints({
+      config,
+      payloadInstanceCacheKey: rush.uri,
+      request: post(`/api/qr-codes/${id}`, 'PATCH', { status }),
+    })
+    expect(response.status).toBe(200)
+  },
+}
+
+describe('an edit is obeyed by other processes within a second', () => {
+  it.each(Object.keys(edits))('made by %s', async (way) => {
+    await edits[way]!('paused')
+    await everywhere(410)
+    await edits[way]!('active')
+    await everywhere(302)
+  })
+
+  it('made while nobody listens, because the connections were cut', async () => {
+    const cut = await withClient(rush.uri, async (client) => {
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'payload-plugin-qr listen' AND datname = current_database()`,
+      )
+      // Not by Payload, so that nothing but the reading anew can tell.
+      await client.query(`UPDATE qr_codes SET status = 'paused' WHERE id = $1`, [id])
+      return rowCount
+    })
+    expect(cut).toBeGreaterThanOrEqual(servers.length)
+    await everywhere(410)
+    await edits['the Local API']!('active')
+    await everywhere(302)
+  })
+
+  it('to the trash and back', async () => {
+    const trash = (deletedAt: null | string) =>
+      payload.update({ collection: 'qr-codes', data: { deletedAt }, id, trash: true } as never)
+    await trash(new Date().toISOString())
+    await everywhere(410)
+    await trash(null)
+    await everywhere(302)
+  })
+})
+
+it('an edit in a transaction that is rolled back changes nothing', async () => {
+  const req: PayloadRequest = await createLocalReq({}, payload)
+  const transaction = await payload.db.beginTransaction()
+  req.transactionID = transaction as string
+  const edit = { collection: 'qr-codes', data: { status: 'paused' }, id, req }
+  await payload.update(edit as never)
+  expect(await answers()).toEqual([302, 302])
+  await payload.db.rollbackTransaction(transaction as string)
+
+  // What is told of later is told of after it: then the one rolled back would be known, too.
+  const before = code
+  code = `${code}-LATER`
+  await payload.create({
+    collection: 'qr-codes',
+    data: { title: code, code, destination: { type: 'url', url: 'https://example.com/later' } },
+  } as never)
+  await everywhere(302)
+  code = before
+  expect(await answers()).toEqual([302, 302])
+})

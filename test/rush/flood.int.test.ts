@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import type { Rush } from './startRush.js'
+
+import { withClient } from '../../scripts/database/createDatabase.js'
+import { startLoad } from './startLoad.js'
+import { startRush } from './startRush.js'
+import { type ScanServer, startScanServer } from './startScanServer.js'
+
+const FLOOD = 1_000_000
+const MEGABYTE = 1024 * 1024
+
+let rush: Rush
+let server: ScanServer
+beforeAll(async () => {
+  rush = await startRush()
+  await rush.createCodes(Array.from({ length: 1000 }, (_, index) => `KNOWN${index}`))
+  server = await startScanServer({ uri: rush.uri })
+})
+afterAll(() => rush?.stop())
+
+/** Everything the database was asked, by the database's own account. */
+const transactions = () =>
+  withClient(rush.uri, async (client) => {
+    await client.query('SELECT pg_stat_force_next_flush()')
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT (xact_commit + xact_rollback)::int AS count FROM pg_stat_database
+       WHERE datname = current_database()`,
+    )
+    return rows[0]!.count
+  })
+
+it(`${FLOOD} made-up codes reach neither memory nor the database, known ones go on`, async () => {
+  // Warm: caches are filled by the first codes already.
+  await server.ask('flood', 50_000)
+  const before = await server.ask('state')
+  const asked = await transactions()
+  const started = Date.now()
+
+  const load = startLoad({
+    codes: ['KNOWN1', 'KNOWN999'],
+    connections: 4,
+    pause: 20,
+    port: server.port,
+  })
+  const after = await server.ask('flood', FLOOD)
+  const seconds = (Date.now() - started) / 1000
+  await load.stop()
+
+  expect(load.failures(302)).toEqual([])
+  expect(load.answered(302).size).toBeGreaterThan(50)
+  expect(after.heap - before.heap).toBeLessThan(20 * MEGABYTE)
+  expect(after.directory.missing).toBeLessThanOrEqual(10_000)
+  // 50 codes a second are looked up, 4 batches written, and a few questions more.
+  const queries = (await transactions()) - asked
+  expect(queries).toBeGreaterThan(10)
+  expect(queries).toBeLessThan(200 + 100 * seconds)
+  console.info(
+    `${Math.round(FLOOD / seconds)} made-up codes/s, ${queries} transactions, heap ${Math.round((after.heap - before.heap) / 1024)} kB`,
+  )
+}, 180_000)

@@ -1,0 +1,36 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { buildConfig } from 'payload'
+
+import type { QRPluginOptions } from '../../src/types.js'
+
+import { qrPlugin } from '../../plugin/index.js'
+
+export type RushConfig = {
+  options?: QRPluginOptions
+  /** Makes the tables; the processes under test find them there. @default false */
+  push?: boolean
+  uri: string
+}
+
+/** The Payload config that all processes of one test share. */
+export const rushConfig = ({ options, push = false, uri }: RushConfig) =>
+  buildConfig({
+    collections: [
+      { slug: 'users', auth: true, fields: [] },
+      { slug: 'pages', fields: [{ name: 'slug', type: 'text' }] },
+    ],
+    db: postgresAdapter({ pool: { connectionString: uri }, push }),
+    logger: { options: { level: 'silent' } },
+    plugins: [
+      qrPlugin({
+        destinations: { pages: { url: ({ doc }) => `/${String(doc.slug)}` } },
+        geo: false,
+        siteURL: 'https://qr.example',
+        trustedProxies: ['loopback'],
+        ...options,
+      }),
+    ],
+    secret: 'rush-secret',
+    telemetry: false,
+    typescript: { autoGenerate: false },
+  })
