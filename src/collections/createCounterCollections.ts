@@ -21,6 +21,8 @@ export function createCountersCollection({ options }: { options: QROptions }): C
   return {
     ...internal,
     slug: options.slugs.counters,
+    // A code refers to it: without a type there is no GraphQL schema at all.
+    graphQL: { disableMutations: true, disableQueries: true },
     access: {
       create: never,
       delete: never,

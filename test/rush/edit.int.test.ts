@@ -64,17 +64,16 @@ const answers = () =>
   )
 
 const everywhere = (status: number) =>
-  until(
-    async () => ((await answers()).every((answer) => answer === status) ? true : null),
-    SECOND,
-  )
+  until(async () => ((await answers()).every((answer) => answer === status) ? true : null), SECOND)
 
 const post = (path: string, method: string, body: object) =>
   new Request(`https://qr.example${path}`, { body: JSON.stringify(body), headers, method })
 
 const edits: Record<string, (status: string) => Promise<unknown>> = {
   GraphQL: async (status) => {
-    const query = `mutation { updateQrCode(id: ${id}, data: { status: ${status} }) { id } }`
+    const destination = '{ type: "url", url: "https://example.com/menu" }'
+    const data = `{ destination: ${destination}, status: ${status} }`
+    const query = `mutation { updateQrCode(id: ${id}, data: ${data}) { scans stats { visitors } } }`
     const response = await GRAPHQL_POST(config)(post('/api/graphql', 'POST', { query }))
     expect(await response.json()).not.toHaveProperty('errors')
   },

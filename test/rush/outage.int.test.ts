@@ -48,11 +48,13 @@ let from = 0
 const startLoads = () =>
   servers.map(({ port }) => startLoad({ codes, from: (from += 1_000_000), pause: 10, port }))
 
+const absences = [
+  ['frozen', () => rush.freeze(), () => rush.thaw()],
+  ['stopped', () => rush.shutDown(), () => rush.startUp()],
+] as const
+
 describe('while the database is away for 20 s', () => {
-  it.each([
-    ['frozen', () => rush.freeze(), () => rush.thaw()],
-    ['stopped', () => rush.shutDown(), () => rush.startUp()],
-  ])(
+  it.each(absences)(
     '(%s) every known code redirects, and every scan arrives once',
     async (_, goAway, comeBack) => {
       const loads = startLoads()
@@ -74,36 +76,49 @@ describe('a process that ends while the database is away', () => {
   const INTERVAL = 250
   const IN_FLIGHT = 750
   const ends = modes.flatMap((mode) =>
-    (['SIGTERM', 'SIGKILL'] as const).map((signal) => ({ mode, name: `${mode}-${signal}`, signal })),
+    (['SIGTERM', 'SIGKILL'] as const).map((signal) => ({
+      mode,
+      name: `${mode}-${signal}`,
+      signal,
+    })),
   )
 
-  it('leaves its scans to the next one; killed in background it loses the last interval', async () => {
-    const ending = await Promise.all(
-      ends.map(async (end) => ({ ...end, server: await startServer(end.mode, end.name) })),
-    )
-    await rush.shutDown()
-    const results = await Promise.all(
-      ending.map(async ({ mode, server, signal }) => {
-        const load = startLoad({ codes, from: (from += 1_000_000), pause: 10, port: server.port })
-        await until(async () => ((await server.ask('state')).writer.spilled > 0 ? true : null))
-        await atLeast(load, load.answered(302).size + 200)
-        const endedAt = Date.now()
-        await server.end(signal)
-        await load.stop()
-        return { endedAt, load, losesSome: mode === 'background' && signal === 'SIGKILL' }
-      }),
-    )
-    await rush.startUp()
-    for (const { mode, name } of ends) await startServer(mode, name)
+  it.each(absences)(
+    '(%s) leaves its scans to the next one',
+    async (away, goAway, comeBack) => {
+      const ending = await Promise.all(
+        ends.map(async (end) => {
+          const name = `${end.name}-${away}`
+          return { ...end, name, server: await startServer(end.mode, name) }
+        }),
+      )
+      await goAway()
+      const results = await Promise.all(
+        ending.map(async ({ mode, server, signal }) => {
+          const load = startLoad({ codes, from: (from += 1_000_000), pause: 10, port: server.port })
+          await until(async () => ((await server.ask('state')).writer.spilled > 0 ? true : null))
+          await atLeast(load, load.answered(302).size + 200)
+          const endedAt = Date.now()
+          await server.end(signal)
+          await load.stop()
+          return { endedAt, load, losesSome: mode === 'background' && signal === 'SIGKILL' }
+        }),
+      )
+      await comeBack()
+      const next = await Promise.all(ending.map(({ mode, name }) => startServer(mode, name)))
 
-    await expectAllStored(results.filter(({ losesSome }) => !losesSome).map(({ load }) => load))
-    const { endedAt, load } = results.find(({ losesSome }) => losesSome)!
-    const answered = load.answered(302)
-    // What had been put on the disk is being written.
-    await until(async () => {
-      const missing = lost(answered, await storedScans(rush.uri))
-      const oldest = Math.min(endedAt, ...missing.map((n) => answered.get(n) as number))
-      return endedAt - oldest < INTERVAL + IN_FLIGHT ? true : null
-    })
-  }, 120_000)
+      // Only who is killed in background loses something: the last interval.
+      await expectAllStored(results.filter(({ losesSome }) => !losesSome).map(({ load }) => load))
+      const { endedAt, load } = results.find(({ losesSome }) => losesSome)!
+      const answered = load.answered(302)
+      // What had been put on the disk is being written.
+      await until(async () => {
+        const missing = lost(answered, await storedScans(rush.uri))
+        const oldest = Math.min(endedAt, ...missing.map((n) => answered.get(n) as number))
+        return endedAt - oldest < INTERVAL + IN_FLIGHT ? true : null
+      })
+      await Promise.all(next.map((server) => server.end('SIGTERM')))
+    },
+    120_000,
+  )
 })

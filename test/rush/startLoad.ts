@@ -36,7 +36,10 @@ export function startLoad(options: LoadOptions): Load {
         answers.push({ at: Date.now(), n, status })
         resolve()
       }
-      const headers = { ...IPHONE, 'x-forwarded-for': `8.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}` }
+      const headers = {
+        ...IPHONE,
+        'x-forwarded-for': `8.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
+      }
       const path = `/q/${codes[n % codes.length]}?n=${n}`
       get({ agent, headers, host: '127.0.0.1', path, port }, (response) => {
         response.resume().on('error', () => undefined)

@@ -4,6 +4,7 @@ import type { Client, Pool, PoolConfig } from 'pg'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Store } from '../types.js'
 
+import { withTimeout } from '../../scan/writer/withTimeout.js'
 import { createClaimPlace } from './claimPlace.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
@@ -54,7 +55,9 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   return {
     claimPlace: createClaimPlace(pool, schema),
     close: async () => {
-      await Promise.all([pool.end(), readers.end()])
+      const ended = Promise.all([pool.end(), readers.end()])
+      // Queries that a database in trouble never answers are not waited for.
+      await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     listen: createListen(
       () =>

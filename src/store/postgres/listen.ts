@@ -2,11 +2,14 @@ import type { Client } from 'pg'
 
 import type { CodeChange, ListenHandlers } from '../types.js'
 
+import { withTimeout } from '../../scan/writer/withTimeout.js'
+
 export const CHANNEL = 'payload_plugin_qr'
 
 const HEARTBEAT = 10_000
 const FIRST_DELAY = 200
 const LAST_DELAY = 5_000
+const GOODBYE = 1_000
 
 /**
  * Listens for changes on a connection of its own. A heartbeat finds connections that died without
@@ -25,7 +28,7 @@ export function createListen(connect: () => Client) {
       clearTimeout(timer)
       const last = client
       client = null
-      await last?.end().catch(() => undefined)
+      if (last) await endClient(last)
     }
 
     async function open(): Promise<void> {
@@ -72,10 +75,20 @@ export function createListen(connect: () => Client) {
   }
 }
 
+/** A server that hangs does not say goodbye; who ends must not wait for it. */
+async function endClient(client: Client): Promise<void> {
+  await withTimeout(client.end(), GOODBYE, 'Ending a connection').catch(() => {
+    streamOf(client)?.destroy?.()
+  })
+}
+
+const streamOf = (client: Client) =>
+  (client as unknown as { connection?: { stream?: { destroy?: () => void; unref?: () => void } } })
+    .connection?.stream
+
 /** The listening connection must not keep a finished script alive. */
 function unref(client: Client): void {
-  const { connection } = client as unknown as { connection?: { stream?: { unref?: () => void } } }
-  connection?.stream?.unref?.()
+  streamOf(client)?.unref?.()
 }
 
 function parse(payload: string | undefined): CodeChange | null {
