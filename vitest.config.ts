@@ -27,11 +27,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          exclude: ['test/rush/**', '**/node_modules/**'],
           fileParallelism: false,
           globalSetup: ['test/database.setup.ts'],
           hookTimeout: 120_000,
           include: ['{src,plugin,scripts,app,test}/**/*.int.test.ts'],
           name: 'int',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          fileParallelism: false,
+          hookTimeout: 120_000,
+          include: ['test/rush/**/*.int.test.ts'],
+          // processes that are killed, databases that go away: each file has a server of its own
+          name: 'rush',
           testTimeout: 60_000,
         },
       },

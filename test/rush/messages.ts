@@ -1,6 +1,6 @@
 import type { Runtime } from '../../src/runtime/createRuntime.js'
 
-export type ToServer = { ask: 'flood' | 'flush' | 'state'; count?: number; id: number }
+export type ToServer = { ask: 'flood' | 'state'; count?: number; id: number }
 
 export type ServerState = {
   directory: ReturnType<Runtime['directory']['state']>
