@@ -73,9 +73,13 @@ it('says what rooms and scans say', async () => {
 
 it('workers are put on one page without being mixed up', async () => {
   const pages = await Promise.all(['1', '2'].map((worker) => metricsOf(worker).getMetricsAsJSON()))
-  const text = await AggregatorRegistry.aggregate(JSON.parse(JSON.stringify(pages)) as never[]).metrics()
+  const text = await AggregatorRegistry.aggregate(
+    JSON.parse(JSON.stringify(pages)) as never[],
+  ).metrics()
   for (const worker of ['1', '2']) {
-    expect(text).toContain(`qr_scans_total{outcome="redirected",class="human",worker="${worker}"} 2`)
+    expect(text).toContain(
+      `qr_scans_total{outcome="redirected",class="human",worker="${worker}"} 2`,
+    )
     expect(text).toContain(`qr_scan_duration_seconds_bucket{le="0.0005",worker="${worker}"} 1`)
   }
   expect(text.match(/# TYPE qr_scan_duration_seconds histogram/g)).toHaveLength(1)

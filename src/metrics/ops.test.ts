@@ -83,7 +83,12 @@ describe('ops/', () => {
     expect(metrics.length).toBeGreaterThan(0)
     expect(metrics.filter((name) => !known.has(name))).toEqual([])
     // `instance` and `job` are Prometheus's, `worker` is the redirector's.
-    const allowed = new Set(['instance', 'job', 'worker', ...metrics.flatMap((name) => known.get(name)!)])
+    const allowed = new Set([
+      'instance',
+      'job',
+      'worker',
+      ...metrics.flatMap((name) => known.get(name)!),
+    ])
     expect(labels.filter((name) => !allowed.has(name))).toEqual([])
   })
 
