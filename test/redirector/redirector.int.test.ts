@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createRedirector, type Redirector } from 'payload-plugin-qr/redirector'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -274,6 +276,36 @@ describe('what no browser sends', () => {
     expect(statusesOf(await slow[0]!.ended)).toEqual([408])
     await Promise.all([...silent, ...slow, ...idle].map(({ ended }) => ended))
     await until(async () => ((await open()) === 0 ? true : null))
+    await expectAlive()
+  })
+
+  it('thousands of bad requests leave neither memory nor sockets behind', async () => {
+    setFlagsFromString('--expose-gc')
+    const gc = runInNewContext('gc') as () => void
+    const sockets = () =>
+      process.getActiveResourcesInfo().filter((name) => name.startsWith('TCPSocket')).length
+    const bad = [
+      'GET /q/%E0%A4%A HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      `${GET}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+      'EHLO mail.example\r\n\r\n',
+      'POST /q/KNOWN HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n',
+    ]
+    const round = async () => {
+      for (let index = 0; index < 25; index++) {
+        const requests = Array.from({ length: 40 }, (_, each) =>
+          rawRequest(redirector.port, bad[each % 4]!),
+        )
+        await Promise.all(requests)
+      }
+      gc()
+      return process.memoryUsage().heapUsed
+    }
+    const settled = await round()
+    const before = sockets()
+    const later = [await round(), await round(), await round()]
+    // A thousand requests a round: a kilobyte kept of each would show in every one of them.
+    expect(Math.min(...later) - settled).toBeLessThan(1_000_000)
+    await until(async () => (sockets() <= before ? true : null))
     await expectAlive()
   })
 })
