@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,9 +14,19 @@ function build(): void {
     cwd: root,
     stdio: 'inherit',
   })
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.d.ts')) dropStyles(path.join(dist, file))
+  }
   for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.css')) cpSync(path.join(root, 'src', file), path.join(dist, 'src', file))
   }
+}
+
+/** A component's types do not need its styles, and a host's compiler could not resolve them. */
+function dropStyles(file: string): void {
+  const text = readFileSync(file, 'utf8')
+  const without = text.replace(/^import '[^']+\.css';\n/gm, '')
+  if (without !== text) writeFileSync(file, without)
 }
 
 build()
