@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -10,6 +11,7 @@ import {
   expectRedirect,
   expectScans,
   expectSymbols,
+  post,
   signInToHost,
 } from './scanHost.js'
 import { type HostServer, startServer } from './startServer.js'
@@ -101,6 +103,55 @@ it('npm, webpack, standalone', async () => {
   })
   const { id, token } = await scanAllPaths(server.url, 'NPM2')
   await expectSymbols(server.url, token, id)
+  await expectAdmin(server.url, token, id)
+  await stopServer()
+  // A container that just started: its first request is a scan, and no scan comes before it.
+  server = await startServer({
+    args: ['server.js'],
+    command: process.execPath,
+    cwd: target,
+    env: {},
+  })
+  await expectRedirect(server.url, '/q/NPM2')
+  await expectScans(server.url, token, 'NPM2', 4)
+  await stopServer()
+})
+
+it('together with other plugins: types, build, scan', async () => {
+  host.edit('next.config.ts', (config) => config.replace("  output: 'standalone',\n", ''))
+  // The latest of this one names an older Payload as its only peer.
+  host.edit('package.json', (text) => {
+    const manifest = JSON.parse(text) as Record<string, unknown>
+    const of = '3.90.2'
+    manifest.overrides = {
+      '@payloadcms/plugin-seo': {
+        '@payloadcms/translations': of,
+        '@payloadcms/ui': of,
+        payload: of,
+      },
+    }
+    return JSON.stringify(manifest)
+  })
+  const plugins = ['form-builder', 'import-export', 'multi-tenant'].map(
+    (name) => `@payloadcms/plugin-${name}@3.90.2`,
+  )
+  const packages = [...plugins, '@payloadcms/plugin-seo@3.90.1']
+  await run('npm', ['install', '--save-exact', ...packages, ...NPM], { cwd: host.folder })
+  cpSync(path.join(import.meta.dirname, 'together'), host.folder, { recursive: true })
+  const env = {
+    DATABASE_URI: await space.database('together'),
+    PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+  }
+  rmSync(host.path('src/migrations'), { force: true, recursive: true })
+  for (const command of readme.deploy) await follow(command, env)
+  await run('npx', ['next', 'build'], { cwd: host.folder, env })
+  server = await startServer({ args: ['next', 'start'], command: 'npx', cwd: host.folder, env })
+  const token = await signInToHost(server.url)
+  const tenant = await post(`${server.url}/api/tenants`, { name: 'East' }, token)
+  const { id: tenantID } = tenant.doc as { id: number }
+  const id = await createHostCode(server.url, token, 'ALL', { tenant: tenantID })
+  await expectRedirect(server.url, '/q/ALL')
+  await expectScans(server.url, token, 'ALL', 1)
   await expectAdmin(server.url, token, id)
   await stopServer()
 })

@@ -5,7 +5,7 @@ import { until } from '../until.js'
 
 const ACCOUNT = { email: 'first@host.example', password: 'first-password' }
 
-const post = async (url: string, body: unknown, token?: string) => {
+export const post = async (url: string, body: unknown, token?: string) => {
   const response = await fetch(url, {
     body: JSON.stringify(body),
     headers: {
@@ -31,10 +31,15 @@ export const signInToHost = async (url: string): Promise<string> => {
 /** A phone in the United States, seen through a proxy on this machine. */
 const PHONE = { ...IPHONE, 'x-forwarded-for': '8.8.8.8' }
 
-export const createHostCode = async (url: string, token: string, code: string) => {
+export const createHostCode = async (url: string, token: string, code: string, more = {}) => {
   const made = await post(
     `${url}/api/qr-codes`,
-    { code, destination: { type: 'url', url: 'https://tickets.example/derby' }, title: code },
+    {
+      code,
+      destination: { type: 'url', url: 'https://tickets.example/derby' },
+      title: code,
+      ...more,
+    },
     token,
   )
   return (made.doc as { id: number | string }).id
