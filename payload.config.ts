@@ -16,6 +16,8 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
   admin: {
+    // Gravatar would be asked for every person who signs in.
+    avatar: 'default',
     importMap: {
       baseDir: here,
       importMapFile: path.join(here, 'app/(payload)/admin/importMap.js'),

@@ -142,3 +142,34 @@ describe('scans', () => {
     expect(await count({ less_than: inDays(1) })).toBeGreaterThan(0)
   })
 })
+
+it('a longer list asks the database no more often', async () => {
+  const pool = (site.payload.db as unknown as { pool: { query: (...args: unknown[]) => unknown } })
+    .pool
+  const user = { id: 1, collection: 'users', role: 'admin' } as never
+  const queriesOf = async (limit: number) => {
+    let queries = 0
+    const query = pool.query
+    pool.query = (...args) => {
+      queries++
+      return query.apply(pool, args)
+    }
+    const { docs } = await site.payload.find({
+      collection: 'qr-codes',
+      depth: 0,
+      limit,
+      overrideAccess: false,
+      sort: '-scans',
+      user,
+      where: { code: { like: 'LONG-' } },
+    })
+    pool.query = query
+    expect(docs).toHaveLength(limit)
+    expect(docs[0]).toMatchObject({ scans: 0, state: 'active', visitors: 0 })
+    return queries
+  }
+  for (let count = 0; count < 12; count++) await create(`LONG-${count}`, { scanLimit: 5 })
+  const short = await queriesOf(2)
+  expect(short).toBeGreaterThan(1)
+  expect(await queriesOf(12)).toBe(short)
+})

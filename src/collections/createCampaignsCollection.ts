@@ -4,6 +4,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { notifyCampaignChange } from '../hooks/notifyCodeChange.js'
 import { slugify } from '../hooks/slugify.js'
+import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
 import { utmTextFields } from './fields/utmField.js'
 
@@ -12,7 +13,11 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
   return {
     slug: options.slugs.campaigns,
     access: { ...options.access.campaigns },
-    admin: { defaultColumns: ['title', 'slug', 'updatedAt'], group: 'QR', useAsTitle: 'title' },
+    admin: {
+      defaultColumns: ['title', 'slug', 'updatedAt'],
+      group: inLanguages('plugin-qr:group'),
+      useAsTitle: 'title',
+    },
     defaultPopulate: { slug: true, title: true, utm: true },
     fields: [
       { name: 'title', type: 'text', label: label('plugin-qr:title'), required: true },
@@ -40,7 +45,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
       {
         name: 'codes',
         type: 'join',
-        admin: { defaultColumns: ['title', 'code', 'status', 'scans'] },
+        admin: { defaultColumns: ['title', 'code', 'status', 'scans', 'visitors', 'lastScanAt'] },
         collection: options.slugs.codes,
         label: label('plugin-qr:codes'),
         on: 'campaign',

@@ -14,6 +14,7 @@ import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
 import { notifyCodeChange, notifyCodeDelete } from '../hooks/notifyCodeChange.js'
 import { prepareCode } from '../hooks/prepareCode.js'
 import { createCounter, deleteCounter, linkCounter } from '../hooks/codeCounter.js'
+import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
 import { codeField } from './fields/codeField.js'
 import { counterFields } from './fields/counterFields.js'
@@ -32,8 +33,19 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     slug: options.slugs.codes,
     access: { ...access },
     admin: {
-      defaultColumns: ['title', 'code', 'status', 'campaign', 'scans', 'lastScanAt'],
-      group: 'QR',
+      components: { beforeListTable: ['payload-plugin-qr/client#CodeFilters'] },
+      defaultColumns: [
+        'title',
+        'symbol',
+        'code',
+        'status',
+        'campaign',
+        'scans',
+        'visitors',
+        'lastScanAt',
+        'actions',
+      ],
+      group: inLanguages('plugin-qr:group'),
       listSearchableFields: ['title', 'code', 'placement'],
       useAsTitle: 'title',
     },
@@ -77,7 +89,8 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     codeField(options),
     ...shortURLFields(options),
     destinationField(options),
-    utmField(options),
+    utmField(),
+    panel('goes', 'payload-plugin-qr/rsc#ScanPreview'),
     ...scheduleFields(options),
     {
       name: 'placement',
@@ -86,19 +99,23 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:placement'),
       maxLength: 1000,
     },
+    panel('latestScans', 'payload-plugin-qr/rsc#LatestScans'),
     {
       name: 'symbol',
       type: 'ui',
       admin: {
         ...sidebar,
-        components: { Field: 'payload-plugin-qr/rsc#SymbolPanel' },
-        disableListColumn: true,
+        components: {
+          Cell: 'payload-plugin-qr/rsc#SymbolCell',
+          Field: 'payload-plugin-qr/rsc#SymbolPanel',
+        },
       },
+      label: inLanguages('plugin-qr:symbol'),
     },
     {
       name: 'status',
       type: 'select',
-      admin: { ...sidebar },
+      admin: { ...sidebar, components: { Cell: 'payload-plugin-qr/client#StatusCell' } },
       defaultValue: 'active',
       // The default name is that of `_status`, which a host with drafts has as well.
       enumName: ({ tableName }) => `enum_${tableName}_activity`,
@@ -127,5 +144,18 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:createdBy'),
       relationTo: userSlug,
     },
+    {
+      name: 'actions',
+      type: 'ui',
+      admin: { components: { Cell: 'payload-plugin-qr/client#ActionsCell' } },
+      label: inLanguages('plugin-qr:actions'),
+    },
   ]
 }
+
+/** A part of the page that holds no data. */
+const panel = (name: string, Field: string): Field => ({
+  name,
+  type: 'ui',
+  admin: { components: { Field }, disableListColumn: true },
+})

@@ -11,7 +11,10 @@ export function codeField(options: QROptions): TextField {
   return {
     name: 'code',
     type: 'text',
-    admin: { description: label('plugin-qr:codeHint') },
+    admin: {
+      components: { Cell: 'payload-plugin-qr/client#ShortURLCell' },
+      description: label('plugin-qr:codeHint'),
+    },
     hooks: { beforeDuplicate: [() => undefined] },
     index: true,
     label: label('plugin-qr:code'),

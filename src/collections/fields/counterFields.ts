@@ -16,7 +16,12 @@ export function counterFields(options: QROptions): Field[] {
     name,
     type: 'number',
     access: { create: never, read, update: never },
-    admin: { condition: saved, position: 'sidebar', readOnly: true },
+    admin: {
+      components: { Cell: 'payload-plugin-qr/client#NumberCell' },
+      condition: saved,
+      position: 'sidebar',
+      readOnly: true,
+    },
     label: label(`plugin-qr:${name}`),
     virtual: `stats.${name}`,
   })
@@ -28,6 +33,9 @@ export function counterFields(options: QROptions): Field[] {
       type: 'date',
       access: { create: never, read, update: never },
       admin: {
+        components: {
+          Cell: { clientProps: { short: true }, path: 'payload-plugin-qr/client#TimeCell' },
+        },
         condition: saved,
         date: { pickerAppearance: 'dayAndTime' },
         position: 'sidebar',

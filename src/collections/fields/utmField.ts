@@ -1,7 +1,5 @@
 import type { GroupField, TextField } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-
 import { label } from '../../translations/label.js'
 
 /** The five UTM fields, in the order marketers write them. Empty means inherited. */
@@ -14,28 +12,13 @@ export const utmTextFields = (): TextField[] =>
     maxLength: 200,
   }))
 
-/** UTM values of one code, with what it inherits shown below. */
-export function utmField(options: QROptions): GroupField {
+/** UTM values of one code; what it inherits is shown by the panel below. */
+export function utmField(): GroupField {
   return {
     name: 'utm',
     type: 'group',
     admin: { description: label('plugin-qr:utmHint') },
-    fields: [
-      { type: 'row', fields: utmTextFields() },
-      {
-        name: 'inherited',
-        type: 'ui',
-        admin: {
-          components: {
-            Field: {
-              clientProps: { campaigns: options.slugs.campaigns, defaults: options.utm },
-              path: 'payload-plugin-qr/client#UTMPreview',
-            },
-          },
-          disableListColumn: true,
-        },
-      },
-    ],
+    fields: [{ type: 'row', fields: utmTextFields() }],
     label: label('plugin-qr:utm'),
   }
 }

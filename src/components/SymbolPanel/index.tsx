@@ -5,48 +5,25 @@ import React from 'react'
 
 import { optionsOf } from '../../options/optionsOf.js'
 import { shortURLOf } from '../../options/shortURLOf.js'
-import { translate } from '../../translations/translate.js'
-import { CopyButton } from '../CopyButton/index.client.js'
+import { siteURLOf } from '../../options/siteURLOf.js'
+import { SymbolPreview } from './index.client.js'
+import { symbolPath } from './symbolPath.js'
 
-const FORMATS = ['png', 'svg', 'pdf'] as const
-
-/** The symbol of a saved code with its short URL and downloads, in the sidebar of its page. */
-export const SymbolPanel: React.FC<UIFieldServerProps> = ({ id, data, payload, req }) => {
+/** The symbol beside a code's form: drawn on the server for what is saved, in the browser while typing. */
+export const SymbolPanel: React.FC<UIFieldServerProps> = ({ data, payload, req }) => {
   const options = optionsOf(payload)
-  const code = typeof data?.code === 'string' ? data.code : null
-  if (!id || !code) {
-    return <p className="qr-symbol-panel__hint">{translate(req.t, 'plugin-qr:saveFirst')}</p>
-  }
-  const { url } = shortURLOf(code, options, req)
-  const image = formatAdminURL({
-    apiRoute: payload.config.routes.api,
-    path: `/${options.slugs.codes}/${id}/image`,
-  })
+  const saved = typeof data?.code === 'string' && data.id ? data.code : null
   return (
-    <div className="qr-symbol-panel field-type">
-      <img
-        alt={`${translate(req.t, 'plugin-qr:symbol')}: ${code}`}
-        className="qr-symbol-panel__symbol"
-        height={200}
-        src={`${image}?format=svg&code=${encodeURIComponent(code)}`}
-        width={200}
-      />
-      <p className="qr-symbol-panel__url">
-        <a href={url} rel="noreferrer" target="_blank">
-          {url}
-        </a>{' '}
-        <CopyButton text={url} />
-      </p>
-      <p className="qr-symbol-panel__downloads">
-        {translate(req.t, 'plugin-qr:download')}:{' '}
-        {FORMATS.map((format) => (
-          <React.Fragment key={format}>
-            <a download href={`${image}?format=${format}&download=1`}>
-              {format.toUpperCase()}
-            </a>{' '}
-          </React.Fragment>
-        ))}
-      </p>
-    </div>
+    <SymbolPreview
+      api={formatAdminURL({
+        apiRoute: payload.config.routes.api,
+        path: `/${options.slugs.codes}`,
+      })}
+      baseURL={siteURLOf(options, req) ?? 'http://localhost:3000'}
+      initial={saved ? symbolPath(shortURLOf(saved, options, req).printed) : null}
+      isSiteKnown={Boolean(options.siteURL ?? payload.config.serverURL)}
+      path={options.path}
+      saved={saved}
+    />
   )
 }

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { launchBrowser } from '../test/browser.js'
+import { demoEmail, demoPassword, type demoRoles } from '../app/demo/demoUsers.js'
+
+/**
+ * Pictures of every view of ours, light, dark and as wide as a phone, of a running demo:
+ * `QR_E2E_URL=http://localhost:3000 npm run screenshots [name…]`. They land in test/output/screenshots.
+ */
+const siteURL = process.env.QR_E2E_URL ?? 'http://localhost:3000'
+const folder = fileURLToPath(new URL('../test/output/screenshots', import.meta.url))
+const wanted = process.argv.slice(2)
+
+const MODES = [
+  { colorScheme: 'light', name: 'light', viewport: { height: 900, width: 1440 } },
+  { colorScheme: 'dark', name: 'dark', viewport: { height: 900, width: 1440 } },
+  { colorScheme: 'light', name: '375', viewport: { height: 800, width: 375 } },
+] as const
+
+type Ids = { campaign: number; code: number; scan: number }
+type Role = (typeof demoRoles)[number]
+type View = { open?: (page: Page) => Promise<void>; path: (ids: Ids) => string; role?: Role }
+
+const VIEWS: Record<string, View> = {
+  campaign: { path: ({ campaign }) => `qr-campaigns/${campaign}` },
+  campaigns: { path: () => 'qr-campaigns' },
+  code: {
+    open: (page) => page.locator('.qr-off summary').click(),
+    path: ({ code }) => `qr-codes/${code}`,
+  },
+  'code-member': { path: ({ code }) => `qr-codes/${code}`, role: 'member' },
+  'code-new': { path: () => 'qr-codes/create' },
+  codes: { path: () => 'qr-codes?limit=25' },
+  'codes-member': { path: () => 'qr-codes', role: 'member' },
+  scan: { path: ({ scan }) => `qr-scans/${scan}` },
+  scans: { path: () => 'qr-scans' },
+}
+
+async function shoot(browser: Browser, mode: (typeof MODES)[number]): Promise<void> {
+  for (const [name, view] of Object.entries(VIEWS)) {
+    if (wanted.length && !wanted.includes(name)) continue
+    const { colorScheme, viewport } = mode
+    const context = await browser.newContext({ colorScheme, locale: 'en-GB', viewport })
+    await context.request.post(`${siteURL}/api/users/login`, {
+      data: { email: demoEmail(view.role ?? 'admin'), password: demoPassword },
+    })
+    const first = async (collection: string, where = '') => {
+      const answer = await context.request.get(
+        `${siteURL}/api/${collection}?limit=1&depth=0${where}`,
+      )
+      return ((await answer.json()) as { docs?: { id: number }[] }).docs?.[0]?.id ?? 0
+    }
+    const ids = {
+      campaign: await first('qr-campaigns'),
+      code: await first('qr-codes', '&where[code][equals]=STADIUM'),
+      scan: await first('qr-scans'),
+    }
+    const page = await context.newPage()
+    await page.goto(`${siteURL}/admin/collections/${view.path(ids)}`, { waitUntil: 'networkidle' })
+    await view.open?.(page)
+    await page.waitForLoadState('networkidle')
+    const file = path.join(folder, `${name}-${mode.name}.png`)
+    await page.screenshot({ fullPage: true, path: file })
+    process.stdout.write(`${file}\n`)
+    await context.close()
+  }
+}
+
+mkdirSync(folder, { recursive: true })
+const browser = await launchBrowser()
+try {
+  for (const mode of MODES) await shoot(browser, mode)
+} finally {
+  await browser.close()
+}

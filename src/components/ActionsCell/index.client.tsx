@@ -1,0 +1,94 @@
+'use client'
+
+import type { DefaultCellComponentProps } from 'payload'
+
+import { toast, useAuth, useConfig, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import React, { useEffect, useState } from 'react'
+
+import { translate } from '../../translations/translate.js'
+import '../admin.css'
+import { DownloadIcon, PauseIcon, PlayIcon } from '../icons/index.js'
+import { showStatus, useShownStatus } from '../statusStore.js'
+
+/** Pause, resume and download in a row. Copying stands beside the short URL. */
+export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug, rowData }) => {
+  const { config } = useConfig()
+  const { permissions } = useAuth()
+  const { t } = useTranslation()
+  const api = `${config.serverURL}${config.routes.api}/${collectionSlug}/${rowData?.id}`
+  const title = String(rowData?.title || rowData?.code)
+  const { busy, status, toggle } = useStatusToggle(api, collectionSlug, rowData ?? {})
+  const mayUpdate = Boolean(permissions?.collections?.[collectionSlug]?.update)
+  const paused = status === 'paused'
+  const action = translate(t, paused ? 'plugin-qr:resumeCode' : 'plugin-qr:pauseCode', { title })
+  const download = translate(t, 'plugin-qr:downloadCode', { title })
+  return (
+    <div className="qr-actions">
+      {mayUpdate && !rowData?.deletedAt && (
+        <button
+          aria-label={action}
+          className="qr-icon-button"
+          disabled={busy}
+          onClick={toggle}
+          title={action}
+          type="button"
+        >
+          {paused ? <PlayIcon /> : <PauseIcon />}
+        </button>
+      )}
+      <a
+        aria-label={download}
+        className="qr-icon-button"
+        download={`${String(rowData?.code).toLowerCase()}.png`}
+        href={`${api}/image?format=png&size=1024&download=1`}
+        title={download}
+      >
+        <DownloadIcon />
+      </a>
+    </div>
+  )
+}
+
+/** Shows the new status at once, and takes it back with a message when the server refuses. */
+function useStatusToggle(api: string, collectionSlug: string, row: Record<string, unknown>) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const key = `${collectionSlug}:${String(row.id)}`
+  const shown = useShownStatus(key)
+  const status = shown ?? row.status
+  useEffect(() => {
+    if (shown !== null && shown === row.status) showStatus(key, null)
+  }, [key, row.status, shown])
+  useEffect(() => () => showStatus(key, null), [key])
+  const toggle = async () => {
+    const next = status === 'paused' ? 'active' : 'paused'
+    setBusy(true)
+    showStatus(key, next)
+    try {
+      const answer = await fetch(`${api}/status`, {
+        body: JSON.stringify({ status: next }),
+        credentials: 'include',
+        headers: { 'Content-Type': 'application/json' },
+        method: 'POST',
+      })
+      if (!answer.ok) throw new Error(await messageOf(answer))
+      const done = next === 'paused' ? 'plugin-qr:pausedNow' : 'plugin-qr:resumedNow'
+      toast.success(translate(t, done, { title: String(row.title || row.code) }))
+      router.refresh()
+    } catch (error) {
+      showStatus(key, null)
+      const reason = error instanceof Error ? error.message : ''
+      toast.error(translate(t, 'plugin-qr:statusFailed', { reason }))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, status, toggle }
+}
+
+async function messageOf(answer: Response): Promise<string> {
+  const body = (await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null
+  return body?.errors?.[0]?.message ?? String(answer.status)
+}

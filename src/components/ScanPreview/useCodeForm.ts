@@ -1,0 +1,84 @@
+'use client'
+
+import { useFormFields, usePayloadAPI } from '@payloadcms/ui'
+
+import type { ExplainInput } from '../../scan/explainScan.js'
+
+import { normaliseCode } from '../../scan/normaliseCode.js'
+import { UTM_NAMES } from '../../scan/resolveUTM.js'
+
+type Reference = { relationTo: string; value: number | string | { id: number | string } }
+type Campaign = { id?: unknown; slug?: null | string; utm?: Record<string, null | string> }
+
+const NAMES = [
+  'campaign',
+  'code',
+  'destination.reference',
+  'destination.type',
+  'destination.url',
+  'expiresAt',
+  'fallbackURL',
+  'scanLimit',
+  'startsAt',
+  'status',
+  ...UTM_NAMES.map((name) => `utm.${name}`),
+]
+
+const idOf = (value: unknown): null | number | string => {
+  const found =
+    value && typeof value === 'object' ? ((value as { id?: unknown }).id ?? null) : value
+  return typeof found === 'number' || (typeof found === 'string' && found !== '') ? found : null
+}
+
+const instant = (value: unknown): null | number => {
+  const at = value ? new Date(value as string).getTime() : NaN
+  return Number.isNaN(at) ? null : at
+}
+
+const text = (value: unknown): null | string =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+
+/** The form as a scan would see it after saving: its document's address and campaign looked up. */
+export function useCodeForm(
+  api: string,
+  campaigns: string,
+): { isLoading: boolean } & Pick<ExplainInput, 'campaign' | 'entry' | 'utm'> {
+  // One string, so that only these fields draw the panel anew.
+  const json = useFormFields(([fields]) =>
+    JSON.stringify(NAMES.map((name) => fields?.[name]?.value ?? null)),
+  )
+  const values = JSON.parse(json) as unknown[]
+  const form = Object.fromEntries(NAMES.map((name, index) => [name, values[index]]))
+  const isReference = form['destination.type'] === 'reference'
+  const reference = form['destination.reference'] as null | Reference
+  const document = isReference ? idOf(reference?.value) : null
+  const [address] = usePayloadAPI(
+    document === null ? '' : `${api}/address`,
+    document === null
+      ? NOTHING
+      : { initialParams: { id: document, collection: reference?.relationTo } },
+  )
+  const campaignId = idOf(form.campaign)
+  const [campaign] = usePayloadAPI(campaignId === null ? '' : `${campaigns}/${campaignId}`, DEPTH)
+  const found = campaignId === null ? null : (campaign.data as Campaign | null)
+  return {
+    campaign: found && 'slug' in found ? { slug: found.slug ?? null, utm: found.utm ?? {} } : null,
+    entry: {
+      code: normaliseCode(String(form.code ?? '')) ?? '',
+      destination: isReference
+        ? text((address.data as { url?: null | string } | null)?.url)
+        : text(form['destination.url']),
+      expiresAt: instant(form.expiresAt),
+      fallbackURL: text(form.fallbackURL),
+      scanLimit: typeof form.scanLimit === 'number' ? form.scanLimit : null,
+      startsAt: instant(form.startsAt),
+      status: form.status === 'paused' ? 'paused' : 'active',
+    },
+    isLoading:
+      (document !== null && address.isLoading) || (campaignId !== null && campaign.isLoading),
+    utm: Object.fromEntries(UTM_NAMES.map((name) => [name, text(form[`utm.${name}`])])),
+  }
+}
+
+const NOTHING = { initialParams: {} }
+const DEPTH = { initialParams: { depth: 0 } }

@@ -1,0 +1,26 @@
+import React from 'react'
+
+const icon = (path: string): React.FC => {
+  const Icon: React.FC = () => (
+    <svg
+      aria-hidden
+      fill="none"
+      height="16"
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      strokeWidth="1.5"
+      viewBox="0 0 16 16"
+      width="16"
+    >
+      <path d={path} />
+    </svg>
+  )
+  return Icon
+}
+
+export const CheckIcon = icon('M3 8.5l3.5 3.5L13 4.5')
+export const CopyIcon = icon('M6 6h7v7H6zM10 6V3H3v7h3')
+export const DownloadIcon = icon('M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10')
+export const PauseIcon = icon('M5.5 3.5v9M10.5 3.5v9')
+export const PlayIcon = icon('M5 3.5l7 4.5-7 4.5z')

@@ -1,0 +1,295 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { launchBrowser } from '../browser.js'
+import { decodeSVG } from '../decode/decodeSVG.js'
+import { IPHONE } from '../phone.js'
+import { until } from '../until.js'
+import { signIn } from './signIn.js'
+
+const siteURL = inject('siteURL')
+const admin = `${siteURL}/admin/collections`
+let browser: Browser
+let manager: Page
+let member: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  manager = await signIn(browser, siteURL, 'manager')
+  member = await signIn(browser, siteURL, 'member')
+})
+afterAll(() => browser?.close())
+
+const rowOf = (page: Page, code: string) => page.locator('tbody tr', { hasText: `/q/${code}` })
+
+/** A code of this test's own, made as the manager. */
+const createCode = async (data: Record<string, unknown> = {}) => {
+  const answer = await manager.request.post(`${siteURL}/api/qr-codes`, {
+    data: {
+      destination: { type: 'url', url: 'https://tickets.example/derby?seat=1' },
+      title: `Test ${Date.now()}`,
+      ...data,
+    },
+  })
+  const { doc } = (await answer.json()) as { doc: { code: string; id: number; title: string } }
+  return doc
+}
+
+const openList = async (page: Page, query = '') => {
+  await page.goto(`${admin}/qr-codes?limit=50${query}`)
+  await page.locator('tbody tr').first().waitFor()
+}
+
+describe('the list of codes', () => {
+  it('shows what each code does and why, its short URL, symbol and numbers', async () => {
+    await openList(manager, '&where[code][in]=STADIUM,PAUSED,EXPIRED,SOON,SOLDOUT')
+    const stadium = rowOf(manager, 'STADIUM')
+    expect(await stadium.locator('.cell-status').innerText()).toMatch(/^Active/)
+    expect(await stadium.locator('.cell-scans').innerText()).toMatch(/^\d[\d,]*$/)
+    await stadium.locator('.cell-lastScanAt', { hasText: /ago|yesterday|now/ }).waitFor()
+    const symbol = await stadium.locator('.cell-symbol svg').evaluate((svg) => {
+      svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+      svg.insertAdjacentHTML('afterbegin', '<rect width="100%" height="100%" fill="#fff"/>')
+      svg.setAttribute('width', '300')
+      svg.setAttribute('height', '300')
+      return svg.outerHTML
+    })
+    expect(await decodeSVG(symbol)).toMatch(/\/Q\/STADIUM$/i)
+    for (const [code, text] of [
+      ['PAUSED', /^Paused\s+by hand/],
+      ['EXPIRED', /^Expired\s+since /],
+      ['SOON', /^Not started\s+from /],
+      ['SOLDOUT', /^Used up\s+all 250 taken/],
+    ] as const) {
+      expect(await rowOf(manager, code).locator('.cell-status').innerText()).toMatch(text)
+    }
+  })
+
+  it('filters by what codes do now', async () => {
+    await openList(manager)
+    await manager.getByRole('button', { exact: true, name: 'Used up' }).click()
+    await manager.waitForURL(/state/)
+    await until(async () => ((await rowOf(manager, 'STADIUM').count()) === 0 ? true : null))
+    expect(await rowOf(manager, 'SOLDOUT').count()).toBe(1)
+    await manager.getByRole('button', { exact: true, name: 'All' }).click()
+    await rowOf(manager, 'STADIUM').waitFor()
+  })
+
+  it('pauses and resumes, at once and for every phone', async () => {
+    const { code, title } = await createCode()
+    const status = async () =>
+      (await fetch(`${siteURL}/q/${code}`, { headers: IPHONE, method: 'HEAD', redirect: 'manual' }))
+        .status
+    await openList(manager, `&search=${code}`)
+    const row = rowOf(manager, code)
+    await row.getByRole('button', { name: `Pause ${title}` }).click()
+    await row.locator('.cell-status', { hasText: 'Paused' }).waitFor()
+    await until(async () => ((await status()) === 410 ? true : null))
+    await row.getByRole('button', { name: `Resume ${title}` }).click()
+    await row.locator('.cell-status', { hasText: 'Active' }).waitFor()
+    await until(async () => ((await status()) === 302 ? true : null))
+  })
+
+  it('takes the pause back and says why when the server refuses', async () => {
+    const { code, title } = await createCode()
+    await openList(manager, `&search=${code}`)
+    await manager.route('**/status', (route) =>
+      route.fulfill({ body: '{"errors":[{"message":"Not today."}]}', status: 403 }),
+    )
+    const row = rowOf(manager, code)
+    await row.getByRole('button', { name: `Pause ${title}` }).click()
+    await manager.getByText(/stays as it was. Not today./).waitFor()
+    expect(await row.locator('.cell-status').innerText()).toMatch(/^Active/)
+    await manager.unroute('**/status')
+  })
+
+  it('shows a member neither numbers nor actions they may not take', async () => {
+    await openList(member)
+    const row = rowOf(member, 'STADIUM')
+    expect(await row.getByRole('button', { name: /Pause/ }).count()).toBe(0)
+    expect(await row.getByRole('link', { name: /Download/ }).count()).toBe(1)
+    expect(await member.locator('.cell-scans').count()).toBe(0)
+    expect(await rowOf(member, 'SOLDOUT').locator('.cell-status').innerText()).toMatch(/^Used up/)
+    const answer = await member.goto(`${admin}/qr-scans`)
+    expect(await member.locator('tbody tr').count()).toBe(0)
+    expect(answer!.status()).toBeLessThan(500)
+  })
+})
+
+describe('the page of a code', () => {
+  it('draws the symbol of what is typed and offers it for download at its size', async () => {
+    const { code, id } = await createCode()
+    await manager.goto(`${admin}/qr-codes/${id}`)
+    const image = manager.locator('.qr-symbol__image')
+    await manager.getByRole('img', { name: `Symbol: ${code}` }).waitFor()
+    const before = await image.locator('path').getAttribute('d')
+    await manager.fill('#field-code', 'typed-it')
+    await manager.getByRole('img', { name: 'Symbol: TYPED-IT' }).waitFor()
+    expect(await image.locator('path').getAttribute('d')).not.toBe(before)
+    await manager.getByText(/If the code .* is in print already/).waitFor()
+    expect(await manager.getByRole('link', { exact: true, name: 'SVG' }).count()).toBe(0)
+    await manager.fill('#field-code', code)
+    await manager.getByLabel('Printed width').selectOption('30')
+    const download = manager.waitForEvent('download')
+    await manager.getByRole('link', { exact: true, name: 'SVG' }).click()
+    const svg = await readFile(await (await download).path(), 'utf8')
+    expect(svg).toContain('width="113"')
+    expect(Math.round((await image.boundingBox())!.width)).toBeCloseTo(113, -1)
+  })
+
+  it('says where a scan goes and where each value comes from, while typing', async () => {
+    const { id } = await createCode()
+    await manager.goto(`${admin}/qr-codes/${id}`)
+    const panel = manager.locator('.qr-panel', { hasText: 'Where a scan goes' })
+    await panel.getByText('seat=1&utm_source=qr').waitFor()
+    await manager.fill('[id="field-utm__medium"]', 'flyer')
+    await panel.getByRole('row', { name: /utm_medium flyer code/ }).waitFor()
+    await manager.fill('[id="field-destination__url"]', 'http://tickets.example.con/')
+    await panel.getByText('Did you mean http://tickets.example.com/?').waitFor()
+    await panel.getByText(/is not encrypted/).waitFor()
+    await manager.fill('[id="field-destination__url"]', 'https://tickets.example/?utm_source=mine')
+    await panel.getByRole('row', { name: /utm_source mine destination/ }).waitFor()
+  })
+
+  it('follows a document, and shows what people see while the code is off', async () => {
+    await openList(manager, '&search=STADIUM')
+    await rowOf(manager, 'STADIUM').locator('a').first().click()
+    await manager.waitForURL(/qr-codes\/\d+/)
+    const panel = manager.locator('.qr-panel', { hasText: 'Where a scan goes' })
+    await panel.getByText('/events/derby?utm_source=qr').waitFor()
+    await panel.getByText('What people see while the code is off').click()
+    const page = panel.frameLocator('iframe')
+    await page.getByRole('heading', { name: 'This QR code is paused' }).waitFor()
+    await panel.getByRole('button', { name: 'Used up' }).click()
+    await page.getByRole('heading', { name: 'All places are taken' }).waitFor()
+  })
+
+  it('goes on a test scan that is not counted', async () => {
+    const page = await manager.context().newPage()
+    const { code, id } = await createCode({
+      destination: { type: 'url', url: `${siteURL}/menu?table=3` },
+      scanLimit: 1,
+    })
+    await page.goto(`${admin}/qr-codes/${id}`)
+    const opened = page.context().waitForEvent('page')
+    await page.getByRole('link', { name: 'Test scan' }).click()
+    const landing = await opened
+    await landing.waitForURL(/\/menu/)
+    expect(new URL(landing.url()).search).toBe(
+      `?table=3&utm_source=qr&utm_medium=print&utm_content=${code}`,
+    )
+    const real = await fetch(`${siteURL}/q/${code}`, { headers: IPHONE, redirect: 'manual' })
+    expect(real.status).toBe(302)
+    const scans = await until(async () => {
+      const answer = await manager.request.get(
+        `${siteURL}/api/qr-scans?where[code][equals]=${code}`,
+      )
+      const { totalDocs } = (await answer.json()) as { totalDocs: number }
+      return totalDocs > 0 ? totalDocs : null
+    })
+    expect(scans).toBe(1)
+    await landing.close()
+    await page.close()
+  })
+
+  it('names the field and the fix of a wrong value', async () => {
+    await manager.goto(`${admin}/qr-codes/create`, { waitUntil: 'networkidle' })
+    await manager.fill('#field-title', 'Wrong')
+    await manager.fill('[id="field-destination__url"]', 'htps://tickets.example/derby')
+    await manager.click('#action-save')
+    await manager
+      .getByText('Did you mean https://tickets.example/derby?')
+      .locator('visible=true')
+      .first()
+      .waitFor()
+  })
+
+  it('shows the latest scans to who may see them', async () => {
+    await openList(manager, '&search=STADIUM')
+    const href = await rowOf(manager, 'STADIUM').locator('a').first().getAttribute('href')
+    await manager.goto(new URL(href!, siteURL).href)
+    const latest = manager.locator('.qr-panel', { hasText: 'Latest scans' })
+    expect(await latest.locator('tbody tr').count()).toBeGreaterThan(3)
+    await member.goto(new URL(href!, siteURL).href)
+    await member.locator('.qr-panel').first().waitFor()
+    expect(await member.getByText('Latest scans').count()).toBe(0)
+    expect(await member.locator('#field-scans').count()).toBe(0)
+  })
+})
+
+describe('the list of scans', () => {
+  it('reads at a glance, filters as a marketer thinks, and cannot be edited', async () => {
+    await manager.goto(`${admin}/qr-scans?limit=50`)
+    const first = manager.locator('tbody tr').first()
+    await first.waitFor()
+    await first.locator('.cell-scannedAt', { hasText: /20\d\d.*(ago|now)/ }).waitFor()
+    expect(await manager.locator('tbody input[type=checkbox]:visible').count()).toBe(0)
+    await manager.getByRole('button', { name: 'People only' }).click()
+    await manager.waitForURL(/trafficClass/)
+    await manager.getByRole('button', { name: 'Last 30 days' }).click()
+    await manager.waitForURL(/scannedAt/)
+    const classes = await until(async () => {
+      const texts = await manager.locator('tbody .cell-trafficClass').allInnerTexts()
+      return texts.length && texts.every((text) => text === 'Person') ? texts : null
+    })
+    expect(classes.length).toBeGreaterThan(5)
+    await manager.locator('.cell-scannedAt a').first().click()
+    await manager.waitForURL(/qr-scans\/\d+/)
+    await manager.locator('#field-city').waitFor()
+    expect(await manager.locator('#action-save').count()).toBe(0)
+    expect(await manager.locator('input:not([disabled]):not([readonly]):visible').count()).toBe(0)
+  })
+})
+
+describe('every view of ours', () => {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+  const ours = ['[class^="qr-"]', '[class*=" qr-"]']
+
+  it.each([
+    ['the codes', 'qr-codes'],
+    ['a code', 'qr-codes/1'],
+    ['a new code', 'qr-codes/create'],
+    ['the scans', 'qr-scans'],
+    ['a campaign', 'qr-campaigns/1'],
+  ])(
+    '%s: axe finds nothing, light and dark; nothing scrolls sideways on a phone',
+    async (_, path) => {
+      const page = await manager.context().newPage()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(`${admin}/${path}`)
+        await page.locator('[class^="qr-"], [class*=" qr-"]').first().waitFor()
+        const details = page.locator('.qr-off summary')
+        if (await details.count()) await details.click()
+        await page.addScriptTag({ path: axe })
+        const violations = await page.evaluate(async (parts) => {
+          const { axe } = window as unknown as {
+            axe: {
+              run: (
+                context: object,
+              ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+            }
+          }
+          const { violations } = await axe.run({ include: parts.map((part) => [part]) })
+          return violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map(({ html }) => html)
+                .join(' | ')
+                .slice(0, 300)}`,
+          )
+        }, ours)
+        expect(violations).toEqual([])
+      }
+      await page.setViewportSize({ height: 800, width: 375 })
+      await page.reload({ waitUntil: 'networkidle' })
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+      await page.close()
+    },
+  )
+})
