@@ -17,6 +17,9 @@ export const qrPlugin = definePlugin<QRPluginOptions>({
 })
 
 export { qrCodeBlock, type QRCodeBlockOptions } from '../src/blocks/qrCodeBlock.js'
+export { recordFormSubmission, type FormSubmission } from '../src/crm/recordFormSubmission.js'
+export { runSync as syncContacts } from '../src/crm/runSync.js'
+export { sweepQR } from '../src/crm/sweep.js'
 export { flushScans } from '../src/runtime/flushScans.js'
 export type { QRPluginOptions } from '../src/types.js'
 

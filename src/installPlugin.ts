@@ -19,6 +19,7 @@ import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
+import { addCRMTasks, crmCollections, crmEndpointsOf, watchForms } from './install/crm.js'
 import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
 
@@ -34,9 +35,11 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     bin: enabled ? [...(config.bin ?? []), redirectorBin()] : config.bin,
     collections: enabled ? watchDestinations(collections.all, options) : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
-    endpoints: enabled ? addEndpoints(config, warnings) : config.endpoints,
+    endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,
     i18n: addTranslations(config.i18n),
+    jobs: enabled ? addCRMTasks(config.jobs, options) : config.jobs,
     onInit: async (payload) => {
+      if (enabled) watchForms(payload, options)
       await config.onInit?.(payload)
       for (const warning of warnings) payload.logger.warn(`${PLUGIN}: ${warning}`)
       // A build renders pages; it neither answers scans nor should hold connections open.
@@ -48,7 +51,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
 function addCollections(config: Config, options: QROptions, warnings: string[]) {
   const userSlug =
     config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
-  const override = (name: 'campaigns' | 'codes' | 'scans', made: CollectionConfig) => {
+  const override = (name: keyof QROptions['overrides'], made: CollectionConfig) => {
     const result = options.overrides[name]?.({ defaultCollection: made }) ?? made
     return result.slug === made.slug
       ? result
@@ -64,6 +67,7 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
     override('scans', createScansCollection({ options })),
     createCountersCollection({ options }),
     createVisitorsCollection({ options }),
+    ...crmCollections(options, override),
   ]
   const hosts = config.collections ?? []
   const taken = ours.filter(({ slug }) => hosts.some((one) => one.slug === slug))
@@ -78,19 +82,22 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
   }
 }
 
-function addEndpoints(config: Config, warnings: string[]): Config['endpoints'] {
+function addEndpoints(config: Config, options: QROptions, warnings: string[]): Config['endpoints'] {
   const hosts = config.endpoints ?? []
-  const ours = [...scanEndpoints(), healthEndpoint(), metricsEndpoint()].filter(
-    ({ method, path }) => {
-      const taken = hosts.some((one) => one.method === method && one.path === path)
-      if (taken) {
-        warnings.push(
-          `the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`,
-        )
-      }
-      return !taken
-    },
-  )
+  const ours = [
+    ...scanEndpoints(),
+    healthEndpoint(),
+    metricsEndpoint(),
+    ...crmEndpointsOf(options),
+  ].filter(({ method, path }) => {
+    const taken = hosts.some((one) => one.method === method && one.path === path)
+    if (taken) {
+      warnings.push(
+        `the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`,
+      )
+    }
+    return !taken
+  })
   return [...hosts, ...ours]
 }
 

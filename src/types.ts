@@ -7,6 +7,7 @@ import type {
   ScanRecord,
   TrustedProxies,
 } from './scan/types.js'
+import type { CRMOptions, CRMOverrides } from './options/crm/types.js'
 
 /** A document a code leads to, and how its address is made. */
 export type DestinationOption = {
@@ -46,6 +47,13 @@ export type AccessOption = {
   campaigns?: CollectionAccess
   /** @default create, read, update and delete for every signed-in user */
   codes?: CollectionAccess
+  /**
+   * Who sees and edits contacts and conversions, the sync's state and erasure. A rule of its own:
+   * seeing numbers does not include seeing people.
+   *
+   * @default nobody
+   */
+  contacts?: Authorize
   /**
    * Who may take rows of scans out as CSV or JSON. Always also needs `analytics`.
    *
@@ -177,7 +185,7 @@ export type OnScan = (args: {
   scans: readonly ScanRecord[]
 }) => Promise<void> | void
 
-export type QRPluginOptions = {
+export type QRPluginOptions = CRMOptions & {
   /**
    * Limits per client address, counted in each process by itself. Addresses that are not known
    * (see `trustedProxies`) or not public are not limited. `false` counts nothing.
@@ -249,7 +257,7 @@ export type QRPluginOptions = {
     campaigns?: CollectionOverride
     codes?: CollectionOverride
     scans?: CollectionOverride
-  }
+  } & CRMOverrides
   /** What the page of a code that is off says of the host. */
   page?: PageOption
   /**
@@ -266,8 +274,14 @@ export type QRPluginOptions = {
    * @default Payload's `serverURL`
    */
   siteURL?: string
-  /** Slugs of our collections. @default { codes: 'qr-codes', scans: 'qr-scans', campaigns: 'qr-campaigns' } */
-  slugs?: { campaigns?: string; codes?: string; scans?: string }
+  /** Slugs of our collections. @default 'qr-' and the name, e.g. 'qr-codes' */
+  slugs?: {
+    campaigns?: string
+    codes?: string
+    contacts?: string
+    conversions?: string
+    scans?: string
+  }
   /**
    * Who may name the client's address in `X-Forwarded-For`: a number of hops, or addresses, CIDRs
    * and the names `loopback` and `private`.

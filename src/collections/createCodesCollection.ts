@@ -16,6 +16,8 @@ import { prepareCode } from '../hooks/prepareCode.js'
 import { createCounter, deleteCounter, linkCounter } from '../hooks/codeCounter.js'
 import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
+import { refreshCodeContact } from '../hooks/crm/refreshCodeContact.js'
+import { codeContactFields } from './crm/codeContactFields.js'
 import { codeField } from './fields/codeField.js'
 import { counterFields } from './fields/counterFields.js'
 import { destinationField } from './fields/destinationField.js'
@@ -66,7 +68,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     // what the derived state is made of, also where a query selects less
     forceSelect: { expiresAt: true, scanLimit: true, startsAt: true, stats: true, status: true },
     hooks: {
-      afterChange: [linkCounter(options), notifyCodeChange(options)],
+      afterChange: [
+        linkCounter(options),
+        notifyCodeChange(options),
+        ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
+      ],
       afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
       afterRead: [addState(options)],
       beforeChange: [
@@ -135,6 +141,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:campaign'),
       relationTo: options.slugs.campaigns,
     },
+    ...codeContactFields(options),
     ...counterFields(options),
     {
       name: 'createdBy',

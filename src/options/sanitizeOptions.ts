@@ -20,12 +20,15 @@ import { abuseOf } from './abuseOf.js'
 import { checks } from './checks.js'
 import { geoOf } from './geoOf.js'
 import { hooksOf, type QRHooks } from './hooksOf.js'
+import { CRM_KEYS, crmOf, type CRM } from './crm/crmOf.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
   readonly abuse: AbuseLimits | false
   readonly access: AccessOption
   readonly codeLength: number
+  /** Contacts, attribution, ticketing, HubSpot. */
+  readonly crm: CRM
   readonly destinations: Readonly<Record<string, DestinationOption>>
   readonly disabled: boolean
   readonly fallbackURL: null | string
@@ -44,13 +47,26 @@ export type QROptions = {
   readonly schemes: readonly string[]
   /** Origin, with a base path if the host has one, without a slash at the end. */
   readonly siteURL: null | string
-  readonly slugs: Readonly<
-    Record<'campaigns' | 'codes' | 'counters' | 'scans' | 'visitors', string>
-  >
+  readonly slugs: Slugs
   readonly trustedProxies: TrustedProxies
   readonly utm: Readonly<Required<UTMOption>>
   readonly visitors: false | Readonly<{ rotation: Rotation; secret: null | string }>
 }
+
+type RenamedSlug = 'campaigns' | 'codes' | 'contacts' | 'conversions' | 'scans'
+export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, string>>
+
+/** Tables nobody looks at; their names are not the host's to choose. */
+const HIDDEN_SLUGS = {
+  counters: 'qr-counters',
+  deliveries: 'qr-deliveries',
+  scanIds: 'qr-scan-ids',
+  suppressions: 'qr-suppressions',
+  syncs: 'qr-syncs',
+  targets: 'qr-targets',
+  tickets: 'qr-tickets',
+  visitors: 'qr-visitors',
+} as const
 
 type Rotation = NonNullable<VisitorOption['rotation']>
 
@@ -75,6 +91,7 @@ const KEYS = [
   'trustedProxies',
   'utm',
   'visitors',
+  ...CRM_KEYS,
 ] as const satisfies (keyof QRPluginOptions)[]
 
 const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
@@ -83,6 +100,7 @@ const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
 export function sanitizeOptions(written: QRPluginOptions): QROptions {
   const options = checks.object('options', written, KEYS)
   const schemes = schemesOf(options.destinationSchemes)
+  const siteURL = siteURLOf(options.siteURL)
   return Object.freeze({
     abuse: abuseOf(options.abuse),
     access: accessOf(options.access),
@@ -93,6 +111,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
       4,
       32,
     ),
+    crm: crmOf(options, siteURL),
     destinations: destinationsOf(options.destinations),
     disabled: checks.boolean('options.disabled', options.disabled, false),
     fallbackURL: fallbackOf(options.fallbackURL, schemes),
@@ -109,7 +128,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     path: pathOf(options.path),
     recording: recordingOf(options.recording),
     schemes,
-    siteURL: siteURLOf(options.siteURL),
+    siteURL,
     slugs: slugsOf(options.slugs),
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
@@ -122,9 +141,11 @@ function accessOf(written: QRPluginOptions['access']): AccessOption {
     'analytics',
     'campaigns',
     'codes',
+    'contacts',
     'export',
   ])
   checks.func('options.access.analytics', access.analytics)
+  checks.func('options.access.contacts', access.contacts)
   checks.func('options.access.export', access.export)
   for (const name of ['campaigns', 'codes'] as const) {
     const operations = ['create', 'delete', 'read', 'update'] as const
@@ -158,7 +179,7 @@ function fallbackOf(written: unknown, schemes: readonly string[]): null | string
 }
 
 function overridesOf(written: QRPluginOptions['overrides']): QROptions['overrides'] {
-  const names = ['campaigns', 'codes', 'scans'] as const
+  const names = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
   const overrides = checks.object('options.overrides', written, names)
   for (const name of names) checks.func(`options.overrides.${name}`, overrides[name])
   return overrides
@@ -238,22 +259,23 @@ function siteURLOf(written: unknown): null | string {
     : fail('options.siteURL', url, "an absolute URL like 'https://example.com'")
 }
 
-function slugsOf(written: QRPluginOptions['slugs']): QROptions['slugs'] {
-  const slugs = checks.object('options.slugs', written, ['campaigns', 'codes', 'scans'])
-  const slug = (name: 'campaigns' | 'codes' | 'scans', byDefault: string): string => {
-    const value = checks.text(`options.slugs.${name}`, slugs[name]) ?? byDefault
+function slugsOf(written: QRPluginOptions['slugs']): Slugs {
+  const names = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
+  const slugs = checks.object('options.slugs', written, names)
+  const slug = (name: RenamedSlug): string => {
+    const value = checks.text(`options.slugs.${name}`, slugs[name]) ?? `qr-${name}`
     return /^[a-z][a-z0-9-]*$/.test(value)
       ? value
       : fail(`options.slugs.${name}`, value, 'lower-case letters, digits and hyphens')
   }
-  const codes = slug('codes', 'qr-codes')
-  const all = {
-    campaigns: slug('campaigns', 'qr-campaigns'),
-    codes,
-    scans: slug('scans', 'qr-scans'),
+  const all = Object.fromEntries(names.map((name) => [name, slug(name)])) as Record<
+    RenamedSlug,
+    string
+  >
+  if (new Set(Object.values(all)).size < names.length) {
+    fail('options.slugs', written, 'different slugs')
   }
-  if (new Set(Object.values(all)).size < 3) fail('options.slugs', written, 'three different slugs')
-  return { ...all, counters: 'qr-counters', visitors: 'qr-visitors' }
+  return { ...all, ...HIDDEN_SLUGS }
 }
 
 function proxiesOf(written: QRPluginOptions['trustedProxies']): TrustedProxies {

@@ -8,6 +8,7 @@ import type { Store } from '../store/types.js'
 
 import { createAbuseGuard } from '../abuse/createAbuseGuard.js'
 import { createMetrics, type Metrics } from '../metrics/createMetrics.js'
+import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { describeScan } from '../scan/describeScan.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createGeoChain } from '../scan/geo/createGeoChain.js'
@@ -88,6 +89,8 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     context: {
       abuse,
       beforeRedirect: options.hooks.beforeRedirect,
+      attribution:
+        options.crm.attribution === false ? undefined : createCarryScanId(options.crm.attribution),
       cdn: options.geo === false ? null : (options.geo.cdn ?? null),
       directory,
       limits,

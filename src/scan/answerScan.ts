@@ -170,6 +170,18 @@ async function record(draft: ScanDraft, context: ScanContext): Promise<void> {
   }
 }
 
+/** Only a person who reaches the destination carries an id there. */
+function carry(
+  given: GivenAnswer,
+  { traffic }: Facts,
+  { attribution }: ScanContext,
+  headers: ScanHeaders,
+) {
+  if (!attribution || given.kind !== 'redirect' || given.outcome !== 'redirected') return null
+  if (traffic.class === 'bot' || TAKES_NO_PLACE.has(traffic.class)) return null
+  return attribution(given.url, headers)
+}
+
 type Done = { answer: ScanAnswer } & Omit<ScanEvent, 'ms'>
 
 async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount): Promise<Done> {
@@ -216,19 +228,23 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
   const first = repeats ? restarts.take(facts, facts.now) : null
   if (first !== null) return { answer: reply(first), outcome: 'repeat', trafficClass }
 
-  const { claimed, given, retryAfter, utm } = await resolve(entry, facts, context)
+  const { claimed, given: decided, retryAfter, utm } = await resolve(entry, facts, context)
+  const carried = carry(decided, facts, context, headers)
+  const given = carried ? { ...decided, url: carried.url } : decided
   if (restartable && !repeats) restarts.remember(facts, given, facts.now)
   await record(
     {
       address,
       claimed,
       code,
-      destination: given.kind === 'redirect' ? given.url : null,
+      // without the id: who reads scans must not be able to claim them
+      destination: decided.kind === 'redirect' ? decided.url : null,
       headers,
       outcome: given.outcome,
       qrCode: entry.id,
       rawQuery: facts.query,
       scanId: scanId(facts.now),
+      scanIdCarried: carried?.id,
       scannedAt: facts.now,
       traffic: facts.traffic,
       utm,

@@ -2,6 +2,7 @@ import type { VisitorRotation } from './visitorHash.js'
 import type { GeoChain, ScanDraft, ScanRecord } from './types.js'
 
 import { cleanText } from './cleanText.js'
+import { hashScanId } from './attribution/hashScanId.js'
 import { language } from './language.js'
 import { parseDevice } from './parseDevice.js'
 import { referrer } from './referrer.js'
@@ -43,6 +44,7 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     referrer: storeReferrer ? referrer(headers.get('referer')) : null,
     rulesVersion: traffic.rulesVersion,
     scanId: draft.scanId,
+    ...(draft.scanIdCarried ? { scanToken: hashScanId(draft.scanIdCarried) } : null),
     scannedAt,
     trafficClass: traffic.class,
     trafficReasons: traffic.reasons,

@@ -114,13 +114,15 @@ export type ScanDraft = {
   /** A place was already claimed for this scan, so the flush must not count it as sent again. */
   claimed: boolean
   code: string
-  /** Where the person was sent; `null` when a page was shown. */
+  /** Where the person was sent, without the scan id; `null` when a page was shown. */
   destination: null | string
   headers: ScanHeaders
   outcome: Outcome
   qrCode: ID
   rawQuery: null | string
   scanId: string
+  /** The random id the person carries to the landing page, where attribution is on. */
+  scanIdCarried?: string
   /** Epoch milliseconds. */
   scannedAt: number
   traffic: Traffic
@@ -139,6 +141,8 @@ export type ScanRecord = {
   referrer: null | string
   rulesVersion: number
   scanId: string
+  /** Hash of the id the person carries to the landing page, see `hashScanId`. */
+  scanToken?: string
   /** Epoch milliseconds. */
   scannedAt: number
   trafficClass: TrafficClass
@@ -205,6 +209,9 @@ export type ScanEvent = {
   trafficClass: null | TrafficClass
 }
 
+/** The destination with a new random id in it, and that id; `null`: this one gets none. */
+export type CarryScanId = (url: string, headers: ScanHeaders) => { id: string; url: string } | null
+
 /** Which addresses may name the client: a number of hops, CIDRs/addresses, or nobody. */
 export type TrustedProxies = false | number | string[]
 
@@ -245,6 +252,8 @@ export type ScanContext = {
   abuse?: AbuseGuard
   /** Asked about every redirect, see `rewriteRedirect`. */
   beforeRedirect?: BeforeRedirect
+  /** Adds a random id to destinations that may have one. @default none is added */
+  attribution?: CarryScanId
   cdn: CDN | null
   directory: CodeLookup
   limits: LimitClaims

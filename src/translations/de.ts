@@ -2,12 +2,14 @@ import type { Texts } from './en.js'
 
 import { adminDE } from './admin/de.js'
 import { blockDe } from './block/de.js'
+import { crmDe } from './crm/de.js'
 
 /** German. A key that is missing does not compile. */
 export const de: Texts = {
   'plugin-qr': {
     ...adminDE,
     ...blockDe,
+    ...crmDe,
     active: 'Aktiv',
     campaign: 'Kampagne',
     campaignDefaults: 'UTM-Vorgaben',

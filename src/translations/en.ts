@@ -1,11 +1,13 @@
 import { adminEN } from './admin/en.js'
 import { blockEn } from './block/en.js'
+import { crmEn } from './crm/en.js'
 
 /** Every text of the admin. German and French have the same keys, other languages get these. */
 export const en = {
   'plugin-qr': {
     ...adminEN,
     ...blockEn,
+    ...crmEn,
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',

@@ -2,12 +2,14 @@ import type { Texts } from './en.js'
 
 import { adminFR } from './admin/fr.js'
 import { blockFr } from './block/fr.js'
+import { crmFr } from './crm/fr.js'
 
 /** French. A key that is missing does not compile. */
 export const fr: Texts = {
   'plugin-qr': {
     ...adminFR,
     ...blockFr,
+    ...crmFr,
     active: 'Actif',
     campaign: 'Campagne',
     campaignDefaults: 'Valeurs UTM par défaut',

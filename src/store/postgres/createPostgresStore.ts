@@ -69,11 +69,12 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
           query_timeout: 5_000,
         }),
     ),
-    notify: (change, req) =>
-      inTransaction(
+    notify: async (change, req) => {
+      await inTransaction(
         req,
         `SELECT pg_notify(${literal(CHANNEL)}, ${literal(JSON.stringify(change))})`,
-      ),
+      )
+    },
     readCodes: createReadCodes(pool, schema, Object.keys(options.destinations)),
     removeCounts: async (id, req) => {
       const { counters, visitors } = schema

@@ -1,9 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
-type Session = { execute: (statement: string) => Promise<unknown> }
+type Rows = { rows: Record<string, unknown>[] }
+type Session = { execute: (statement: string) => Promise<Rows> }
 
-/** Runs a statement in the transaction of a request, or at once where there is none. */
-export async function inTransaction(req: PayloadRequest, statement: string): Promise<void> {
+/**
+ * Runs a statement in the transaction of a request, or at once where there is none. Resolves to its
+ * rows.
+ */
+export async function inTransaction(
+  req: PayloadRequest,
+  statement: string,
+): Promise<Record<string, unknown>[]> {
   const db = req.payload.db as unknown as {
     drizzle: Session
     primaryDrizzle?: Session
@@ -11,5 +18,5 @@ export async function inTransaction(req: PayloadRequest, statement: string): Pro
   }
   const id = await req.transactionID
   const session = (id && db.sessions[id]?.db) || db.primaryDrizzle || db.drizzle
-  await session.execute(statement)
+  return (await session.execute(statement)).rows
 }

@@ -22,6 +22,8 @@ type DrizzleSide = {
 export type Schema = Record<'campaigns' | 'codes' | 'counters' | 'scans' | 'visitors', Table> & {
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
+  /** Ids handed out by redirects; absent while attribution is off. */
+  scanIds: null | Table
 }
 
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -32,10 +34,10 @@ export const literal = (text: string): string =>
     ? ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
     : `'${text.replaceAll("'", "''")}'`
 
-/** Table and column names come from Payload's own schema, so renamed slugs and columns are followed. */
-export function readSchema(payload: BasePayload, options: QROptions): Schema {
+/** Finds tables by slug; `null` for one that is not there. */
+export function tableReader(payload: BasePayload): (slug: string, suffix?: string) => null | Table {
   const db = payload.db as unknown as DrizzleSide
-  const table = (slug: string, suffix = ''): Table | null => {
+  return (slug, suffix = '') => {
     const base = db.tableNameMap.get(slug.replaceAll('-', '_')) ?? slug.replaceAll('-', '_')
     const columns = db.tables[base + suffix]
     if (!columns) return null
@@ -55,6 +57,11 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
       type: (field) => sqlType(find(field), db.schemaName),
     }
   }
+}
+
+/** Table and column names come from Payload's own schema, so renamed slugs and columns are followed. */
+export function readSchema(payload: BasePayload, options: QROptions): Schema {
+  const table = tableReader(payload)
   const must = (slug: string): Table => {
     const found = table(slug)
     if (!found) throw new Error(`payload-plugin-qr: the database has no table for "${slug}"`)
@@ -65,6 +72,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     codes: must(options.slugs.codes),
     counters: must(options.slugs.counters),
     references: table(options.slugs.codes, '_rels'),
+    scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     scans: must(options.slugs.scans),
     visitors: must(options.slugs.visitors),
   }

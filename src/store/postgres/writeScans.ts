@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 import type { ScanRecord } from '../../scan/types.js'
-import type { Schema } from './schema.js'
+import type { Schema, Table } from './schema.js'
 
 // Fields of the collection that a record fills, in the order of the insert.
 const FIELDS = [
@@ -62,7 +62,7 @@ function toJSON(scan: ScanRecord): Record<string, unknown> {
   return { ...scan, scannedAt: new Date(scan.scannedAt).toISOString() }
 }
 
-function statementOf({ codes, counters, scans, visitors }: Schema): string {
+function statementOf({ codes, counters, scanIds, scans, visitors }: Schema): string {
   const c = scans.column
   const columns = FIELDS.map(c).join(', ')
   const definition = FIELDS.map((field) => `"${field}" ${scans.type(field)}`).join(', ')
@@ -74,7 +74,7 @@ function statementOf({ codes, counters, scans, visitors }: Schema): string {
   const human = `s.${c('trafficClass')} = 'human'`
   const sum = (field: string): string => `${n(field)} = counter.${n(field)} + excluded.${n(field)}`
   return `WITH incoming AS (
-    SELECT * FROM json_to_recordset($1::json) AS r(${definition}, "claimed" boolean)
+    SELECT * FROM json_to_recordset($1::json) AS r(${definition}, "claimed" boolean, "scanToken" text)
   ), stored AS (
     INSERT INTO ${scans.name} (${columns})
     SELECT ${values.join(', ')} FROM incoming i
@@ -105,6 +105,16 @@ function statementOf({ codes, counters, scans, visitors }: Schema): string {
       ${['allScans', 'scans', 'sent', 'visitors'].map(sum).join(', ')},
       ${n('firstScanAt')} = LEAST(counter.${n('firstScanAt')}, excluded.${n('firstScanAt')}),
       ${n('lastScanAt')} = GREATEST(counter.${n('lastScanAt')}, excluded.${n('lastScanAt')})
-  )
+  )${scanIds ? `, handed AS (${handedOut(scanIds, c)})` : ''}
   SELECT count(*) AS written FROM stored`
+}
+
+/** The ids that new scans carry to their landing pages, in the same statement as the scans. */
+function handedOut(scanIds: Table, scan: Table['column']): string {
+  return `INSERT INTO ${scanIds.name} (${['id', 'scanId', 'scannedAt'].map(scanIds.column).join(', ')})
+    SELECT i."scanToken", s.${scan('scanId')}, s.${scan('scannedAt')}
+    FROM stored s JOIN incoming i ON i."scanId" = s.${scan('scanId')}
+    WHERE i."scanToken" IS NOT NULL
+    ORDER BY 1
+    ON CONFLICT DO NOTHING`
 }

@@ -1,0 +1,106 @@
+import type { CollectionConfig } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { eraseContactEndpoint } from '../../endpoints/crm/eraseContactEndpoint.js'
+import { forgetContact } from '../../hooks/crm/forgetContact.js'
+import { prepareContact } from '../../hooks/crm/prepareContact.js'
+import { syncContactChange } from '../../hooks/crm/syncContactChange.js'
+import { label } from '../../translations/label.js'
+import { consentField, countFields, touchField } from './contactFields.js'
+import { mayViewContacts } from './mayViewContacts.js'
+
+/** People, known by their e-mail address, with what brought them and what they bought. */
+export function createContactsCollection({ options }: { options: QROptions }): CollectionConfig {
+  const allowed = ({ req }: { req: Parameters<typeof mayViewContacts>[1] }) =>
+    mayViewContacts(options, req)
+  return {
+    slug: options.slugs.contacts,
+    access: {
+      create: allowed,
+      delete: allowed,
+      read: allowed,
+      readVersions: allowed,
+      update: allowed,
+    },
+    admin: {
+      defaultColumns: ['email', 'scanCount', 'tickets', 'valueText', 'updatedAt'],
+      group: 'QR',
+      listSearchableFields: ['email', 'firstName', 'lastName'],
+      useAsTitle: 'email',
+    },
+    custom: { 'payload-plugin-qr': 'contacts' },
+    defaultPopulate: { email: true },
+    defaultSort: '-updatedAt',
+    disableDuplicate: true,
+    endpoints: options.disabled ? [] : [eraseContactEndpoint(options)],
+    fields: [
+      {
+        name: 'email',
+        type: 'email',
+        index: true,
+        label: label('plugin-qr:crmEmail'),
+        required: true,
+        unique: true,
+      },
+      {
+        type: 'row',
+        fields: [
+          { name: 'firstName', type: 'text', label: label('plugin-qr:crmFirstName') },
+          { name: 'lastName', type: 'text', label: label('plugin-qr:crmLastName') },
+        ],
+      },
+      touchField('firstTouch'),
+      touchField('lastTouch'),
+      ...countFields(),
+      consentField(),
+      {
+        name: 'certainty',
+        type: 'select',
+        access: { create: () => false, update: () => false },
+        admin: { position: 'sidebar', readOnly: true },
+        label: label('plugin-qr:crmCertainty'),
+        options: (['assumed', 'claimed', 'verified'] as const).map((value) => ({
+          label: label(`plugin-qr:crm_${value}`),
+          value,
+        })),
+      },
+      {
+        name: 'sync',
+        type: 'ui',
+        admin: {
+          components: { Field: 'payload-plugin-qr/rsc#ContactSyncPanel' },
+          disableListColumn: true,
+        },
+      },
+      {
+        name: 'conversionList',
+        type: 'join',
+        admin: { defaultColumns: ['orderId', 'status', 'amount', 'currency', 'code', 'soldAt'] },
+        collection: options.slugs.conversions,
+        label: label('plugin-qr:crmConversions'),
+        on: 'contact',
+      },
+      // ids at the shops the person bought from, by provider
+      {
+        name: 'externalIds',
+        type: 'json',
+        access: { create: () => false, update: () => false },
+        admin: { disableListColumn: true, hidden: true },
+      },
+      // who wrote the name: a person's word stays; and when it was last computed
+      { name: 'nameFrom', type: 'text', admin: { hidden: true }, access: computedOnly },
+      { name: 'touchedAt', type: 'date', admin: { hidden: true }, access: computedOnly },
+    ],
+    graphQL: options.disabled ? false : { disableMutations: true },
+    hooks: {
+      afterChange: [syncContactChange(options)],
+      beforeDelete: [forgetContact()],
+      beforeValidate: [prepareContact()],
+    },
+    labels: { plural: label('plugin-qr:crmContacts'), singular: label('plugin-qr:crmContact') },
+    versions: false,
+  }
+}
+
+const computedOnly = { create: () => false, read: () => false, update: () => false }

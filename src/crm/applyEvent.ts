@@ -1,0 +1,149 @@
+import type { PayloadRequest } from 'payload'
+
+import type { ConversionState, TicketingEvent } from '../integrations/ticketing/index.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+import type { Applied } from './applyDelivery.js'
+
+import { applyTicketingEvent, describeConversion } from '../integrations/ticketing/index.js'
+import { hashScanId } from '../scan/attribution/hashScanId.js'
+import { crmStoreOf } from '../store/crmStoreOf.js'
+import { bindScan } from './bindScan.js'
+import { findOrCreateContact } from './findOrCreateContact.js'
+import { recomputeContacts } from './recomputeContact.js'
+import { writeConversion } from './writeConversion.js'
+
+/**
+ * One event of a ticket shop: order, then contact, then scan. The order's state is the sum of its
+ * events in whatever order they come, and everything else is computed from it anew.
+ */
+export async function applyEvent(
+  req: PayloadRequest,
+  options: QROptions,
+  received: TicketingEvent,
+): Promise<Applied> {
+  const { ticketing } = options.crm
+  if (ticketing === false || (received.test && !ticketing.testEvents)) return 'done'
+  const event = minimised(received)
+  if (event.kind === 'checkout') return applyCheckout(req, options, event)
+  const orderId = event.orderId ?? (await orderOf(req, event))
+  // attendance that overtook its sale waits beside the ticket
+  if (orderId === null) return 'done'
+  return applyOrder(req, options, event, orderId)
+}
+
+/** What is not needed is not kept: who else comes along, and scan ids as they are carried. */
+const minimised = (event: TicketingEvent): TicketingEvent => ({
+  ...event,
+  attendees: [],
+  clickId: event.clickId && hashScanId(event.clickId),
+})
+
+async function orderOf(req: PayloadRequest, event: TicketingEvent): Promise<null | string> {
+  const ticket = event.tickets?.[0]?.id
+  if (!ticket) return null
+  const store = crmStoreOf(req.payload)
+  const key = `${event.provider}:${ticket}`
+  const known = await store.orderOfTicket(req, key)
+  if (known) return known
+  const order = await store.keepAttendance(req, key, event.occurredAt)
+  // its sale was stored in this very moment: the next try takes the locks in the usual order
+  if (order) throw new Error('the sale of this ticket has just been stored')
+  return null
+}
+
+async function applyOrder(
+  req: PayloadRequest,
+  options: QROptions,
+  event: TicketingEvent,
+  orderId: string,
+): Promise<Applied> {
+  const store = crmStoreOf(req.payload)
+  const key = `${event.provider}:${orderId}`
+  await store.lock(req, `order:${key}`)
+  const doc = await findConversion(req, options, key)
+  let state = applyTicketingEvent((doc?.state as ConversionState | undefined) ?? null, event)
+  state = { ...state, orderId: state.orderId ?? orderId }
+  const tickets = state.ticketIds.map((ticket) => `${event.provider}:${ticket}`)
+  for (const { at, ticket } of await store.linkTickets(req, orderId, tickets)) {
+    state = applyTicketingEvent(state, attendanceOf(event, ticket, at))
+  }
+  const { buyer, clickId, status } = describeConversion(state)
+  const email = status === 'pending' ? null : (buyer?.email ?? null)
+  const contact = email === null ? null : await findOrCreateContact(req, options, email)
+  const bind =
+    clickId && contact !== null
+      ? await bindScan(req, options, {
+          at: state.firstAt ?? event.occurredAt,
+          by: key,
+          certainty: 'verified',
+          contact,
+          scanToken: clickId,
+        })
+      : null
+  await writeConversion(req, options, {
+    bind,
+    contact,
+    doc,
+    erased: email !== null && contact === null,
+    key,
+    state,
+  })
+  const before = (doc?.contact as ID | null | undefined) ?? null
+  const previous = bind?.kind === 'bound' ? bind.previous : null
+  await recomputeContacts(req, options, [contact, before, previous])
+  return bind?.kind === 'unknown' ? 'waiting' : 'done'
+}
+
+/** A basket that was completed: it counts nothing, but who completed it carried this scan. */
+async function applyCheckout(
+  req: PayloadRequest,
+  options: QROptions,
+  event: TicketingEvent,
+): Promise<Applied> {
+  const { buyer, clickId } = event
+  if (!buyer?.email || !clickId) return 'done'
+  const contact = await findOrCreateContact(req, options, buyer.email)
+  if (contact === null) return 'done'
+  const bind = await bindScan(req, options, {
+    at: event.occurredAt,
+    by: `${event.provider}:${event.orderId}`,
+    certainty: 'verified',
+    contact,
+    scanToken: clickId,
+  })
+  await recomputeContacts(req, options, [contact, bind.kind === 'bound' ? bind.previous : null])
+  return bind.kind === 'unknown' ? 'waiting' : 'done'
+}
+
+async function findConversion(req: PayloadRequest, options: QROptions, key: string) {
+  const { docs } = await req.payload.find({
+    collection: options.slugs.conversions as never,
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    showHiddenFields: true,
+    where: { key: { equals: key } },
+  })
+  return (docs[0] as Record<string, unknown> | undefined) ?? null
+}
+
+const attendanceOf = (event: TicketingEvent, ticket: string, at: number): TicketingEvent => ({
+  ...event,
+  amount: null,
+  buyer: null,
+  clickId: null,
+  kind: 'attendance',
+  occurredAt: at,
+  tickets: [
+    {
+      id: ticket.slice(event.provider.length + 1),
+      name: null,
+      price: null,
+      quantity: 1,
+      typeId: null,
+    },
+  ],
+})

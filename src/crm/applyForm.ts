@@ -1,0 +1,85 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+import type { FormClaim } from '../store/crmTypes.js'
+import type { Applied } from './applyDelivery.js'
+
+import { crmStoreOf } from '../store/crmStoreOf.js'
+import { bindScan } from './bindScan.js'
+import { findOrCreateContact } from './findOrCreateContact.js'
+import { NothingKept } from './NothingKept.js'
+import { recomputeContacts } from './recomputeContact.js'
+
+/** Claims of one address that count a day: more is not a person filling in forms. */
+const CLAIMS_A_DAY = 20
+
+/**
+ * A form somebody filled in: they say who they are, and nobody checked. It ties the scan and fills
+ * what is empty; a name or consent that is there stays. Without a scan to tie, no contact is made.
+ */
+export async function applyForm(
+  req: PayloadRequest,
+  options: QROptions,
+  claim: FormClaim,
+): Promise<Applied> {
+  const contact = await findOrCreateContact(req, options, claim.email)
+  if (contact === null) return 'done'
+  if (!claim.verified && (await tooMany(req, contact, claim.at))) throw new NothingKept('done')
+  const bind = await bindScan(req, options, {
+    at: claim.at,
+    by: `form:${claim.scanToken}`,
+    certainty: claim.verified ? 'verified' : 'claimed',
+    contact,
+    scanToken: claim.scanToken,
+  })
+  if (bind.kind !== 'bound') throw new NothingKept(bind.kind === 'unknown' ? 'waiting' : 'done')
+  await fillIn(req, options, contact, claim)
+  await recomputeContacts(req, options, [contact, bind.previous])
+  return 'done'
+}
+
+async function tooMany(req: PayloadRequest, contact: ID, at: number): Promise<boolean> {
+  const { bound } = await crmStoreOf(req.payload).scansOf(req, contact)
+  return bound.filter((touch) => touch.at > at - 86_400_000).length >= CLAIMS_A_DAY
+}
+
+async function fillIn(req: PayloadRequest, options: QROptions, id: ID, claim: FormClaim) {
+  const collection = options.slugs.contacts as never
+  const contact = (await req.payload.findByID({
+    id,
+    collection,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    showHiddenFields: true,
+  })) as {
+    consent?: { given?: boolean | null }
+    firstName?: null | string
+    lastName?: null | string
+  }
+  const nameless = !contact.firstName && !contact.lastName
+  const data = {
+    ...(nameless && (claim.firstName || claim.lastName)
+      ? { firstName: claim.firstName, lastName: claim.lastName, nameFrom: 'form' }
+      : null),
+    ...(claim.consent && !contact.consent?.given
+      ? {
+          consent: {
+            at: new Date(claim.at).toISOString(),
+            given: true,
+            source: claim.consent.source,
+          },
+        }
+      : null),
+  }
+  if (Object.keys(data).length === 0) return
+  await req.payload.update({
+    id,
+    collection,
+    data: data as never,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+}

@@ -1,0 +1,45 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+
+import { crmStoreOf } from '../store/crmStoreOf.js'
+import { emailHash } from './emailHash.js'
+
+/**
+ * The contact with this address, made where there is none. `null` for an address that was erased:
+ * no contact is made for it again. The lock keeps two jobs from making the same one.
+ */
+export async function findOrCreateContact(
+  req: PayloadRequest,
+  options: QROptions,
+  email: string,
+): Promise<ID | null> {
+  const { payload } = req
+  const store = crmStoreOf(payload)
+  const collection = options.slugs.contacts as never
+  const hash = emailHash(payload, email)
+  await store.lock(req, `email:${hash}`)
+  if (await store.isSuppressed(hash, req)) return null
+  const address = email.trim().toLowerCase()
+  const { docs } = await payload.find({
+    collection,
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: {},
+    where: { email: { equals: address } },
+  })
+  const found = docs[0] as { id: ID } | undefined
+  if (found) return found.id
+  const made = await payload.create({
+    collection,
+    data: { email: address } as never,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return (made as { id: ID }).id
+}

@@ -1,0 +1,38 @@
+import type { BasePayload } from 'payload'
+
+import type { HubSpotGateway } from '../integrations/hubspot/index.js'
+
+import { createHubSpotGateway } from '../integrations/hubspot/index.js'
+import { optionsOf } from '../options/optionsOf.js'
+import { crmStoreOf } from '../store/crmStoreOf.js'
+import { secretOf } from './secretOf.js'
+import { hubspotTarget } from './targets.js'
+
+const TIMEOUT = 15_000
+const gateways = new WeakMap<object, Map<string, HubSpotGateway>>()
+
+/** The door to one HubSpot portal, one per process. The token is asked for with each call. */
+export function gatewayOf(payload: BasePayload, portal: string): HubSpotGateway {
+  const { hubspot } = optionsOf(payload).crm
+  if (hubspot === false) throw new Error('payload-plugin-qr: options.hubspot is off')
+  const known = gateways.get(payload) ?? new Map<string, HubSpotGateway>()
+  gateways.set(payload, known)
+  let gateway = known.get(portal)
+  if (!gateway) {
+    gateway = createHubSpotGateway({
+      accessToken: () =>
+        secretOf(
+          hubspot.accessToken ?? process.env.HUBSPOT_ACCESS_TOKEN,
+          { payload, portal },
+          'set HUBSPOT_ACCESS_TOKEN or options.hubspot.accessToken',
+        ),
+      apiVersion: hubspot.apiVersion,
+      baseURL: hubspot.baseURL ?? (process.env.HUBSPOT_BASE_URL || undefined),
+      dailyReserve: hubspot.dailyReserve,
+      gate: crmStoreOf(payload).gate(hubspotTarget(portal), { abandonedMs: 2 * TIMEOUT }),
+      timeoutMs: TIMEOUT,
+    })
+    known.set(portal, gateway)
+  }
+  return gateway
+}

@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+
+import { createHash } from 'node:crypto'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+
+import { crmStoreOf } from '../store/crmStoreOf.js'
+import { queueTask, TASKS } from './queueTask.js'
+import { targetsOfContact } from './targets.js'
+
+type Doc = Record<string, unknown>
+
+/** What is sent; any other change of a contact is nobody's business elsewhere. */
+const SENT = [
+  'codes',
+  'email',
+  'firstName',
+  'firstTouch',
+  'lastName',
+  'lastTouch',
+  'scanCount',
+  'tickets',
+  'value',
+]
+
+/** Notes that a contact has to be sent, if what is to be sent has changed, and rings the bell. */
+export async function markSync(
+  req: PayloadRequest,
+  options: QROptions,
+  contact: { id: ID } & Doc,
+  shops: ReadonlySet<string>,
+): Promise<void> {
+  const consent = contact.consent as { contractBasis?: unknown; given?: unknown } | undefined
+  const permitted = Boolean(consent?.given || consent?.contractBasis)
+  const digest = digestOf(contact)
+  const targets = targetsOfContact(options, contact, shops, req)
+  const isDue = await crmStoreOf(req.payload).markChanged(
+    req,
+    targets.map((target) => ({ contact: contact.id, digest, permitted, target })),
+  )
+  if (!isDue) return
+  const wait = options.crm.hubspot === false ? 0 : options.crm.hubspot.wait
+  // changes that come together are sent together
+  const waitUntil = wait ? new Date(Date.now() + wait) : undefined
+  await queueTask(req, { once: true, task: TASKS.sync, waitUntil })
+}
+
+function digestOf(contact: Doc): string {
+  const values = SENT.map((field) => contact[field] ?? null)
+  return createHash('sha256').update(canonical(values)).digest('base64url')
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, held: unknown) =>
+    typeof held === 'object' && held !== null && !Array.isArray(held)
+      ? Object.fromEntries(
+          Object.entries(held)
+            .filter(([, one]) => one !== null && one !== undefined && one !== '')
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : held,
+  )

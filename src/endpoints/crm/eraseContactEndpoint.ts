@@ -1,0 +1,59 @@
+import type { Endpoint } from 'payload'
+
+import {
+  addDataAndFileToRequest,
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+} from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
+import { eraseContact } from '../../crm/eraseContact.js'
+
+/**
+ * `POST /api/qr-contacts/:id/erase` with `{ "confirm": true, "hubspot": true, "reason": "…" }`. Cannot
+ * be undone; `hubspot: false` leaves the record there.
+ */
+export function eraseContactEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: async (req) => {
+      if (!(await mayViewContacts(options, req))) return refuse()
+      await addDataAndFileToRequest(req)
+      const {
+        confirm,
+        hubspot = true,
+        reason = 'request',
+      } = (req.data ?? {}) as Record<string, unknown>
+      if (confirm !== true || typeof hubspot !== 'boolean' || typeof reason !== 'string') {
+        const message =
+          'Erasing cannot be undone: send { "confirm": true }, and { "hubspot": false } to keep the record there.'
+        return Response.json({ errors: [{ message }] }, { status: 400 })
+      }
+      const given = String(req.routeParams?.id)
+      const id = req.payload.db.defaultIDType === 'number' ? Number(given) : given
+      if (Number.isNaN(id)) return missing()
+      const opened = await initTransaction(req)
+      try {
+        const erased = await eraseContact(req, options, {
+          elsewhere: hubspot,
+          id,
+          reason: reason.slice(0, 200),
+        })
+        if (opened) await commitTransaction(req)
+        return erased ? Response.json({ erased: true }) : missing()
+      } catch (error) {
+        if (opened) await killTransaction(req)
+        throw error
+      }
+    },
+    method: 'post',
+    path: '/:id/erase',
+  }
+}
+
+const refuse = (): Response =>
+  Response.json({ errors: [{ message: 'You may not see contacts.' }] }, { status: 403 })
+const missing = (): Response =>
+  Response.json({ errors: [{ message: 'There is no such contact.' }] }, { status: 404 })

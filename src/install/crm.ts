@@ -1,0 +1,69 @@
+import type { BasePayload, CollectionConfig, Config, Endpoint } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { createContactsCollection } from '../collections/crm/createContactsCollection.js'
+import { createConversionsCollection } from '../collections/crm/createConversionsCollection.js'
+import { createScanIdsCollection } from '../collections/crm/createScanIdsCollection.js'
+import {
+  createDeliveriesCollection,
+  createSuppressionsCollection,
+  createSyncsCollection,
+  createTargetsCollection,
+  createTicketsCollection,
+} from '../collections/crm/createWorkCollections.js'
+import { crmEndpoints } from '../endpoints/crm/crmEndpoints.js'
+import { webhookEndpoint } from '../endpoints/crm/webhookEndpoint.js'
+import { recordSubmission } from '../hooks/crm/recordSubmission.js'
+import { crmTasks } from '../jobs/crmTasks.js'
+
+type Override = (name: 'contacts' | 'conversions', made: CollectionConfig) => CollectionConfig
+
+/** Collections about people; none while all of it is off, so that the schema stays small. */
+export function crmCollections(options: QROptions, override: Override): CollectionConfig[] {
+  const { attribution, contacts } = options.crm
+  if (contacts === false) {
+    return attribution === false ? [] : [createScanIdsCollection({ options })]
+  }
+  return [
+    override('contacts', createContactsCollection({ options })),
+    override('conversions', createConversionsCollection({ options })),
+    createScanIdsCollection({ options }),
+    createDeliveriesCollection({ options }),
+    createSyncsCollection({ options }),
+    createTargetsCollection({ options }),
+    createTicketsCollection({ options }),
+    createSuppressionsCollection({ options }),
+  ]
+}
+
+export function crmEndpointsOf(options: QROptions): Endpoint[] {
+  if (options.crm.contacts === false) return []
+  return [
+    ...(options.crm.ticketing === false ? [] : [webhookEndpoint(options)]),
+    ...crmEndpoints(options),
+  ]
+}
+
+/** The host's jobs with ours among them. When and where they run is the host's to say. */
+export function addCRMTasks(jobs: Config['jobs'], options: QROptions): Config['jobs'] {
+  if (options.crm.contacts === false) return jobs
+  return { ...jobs, tasks: [...(jobs?.tasks ?? []), ...crmTasks(options)] } as Config['jobs']
+}
+
+/**
+ * Hooks the form builder's submissions. At start-up, because that plugin may stand after ours in the
+ * list and adds its collection then.
+ */
+export function watchForms(payload: BasePayload, options: QROptions): void {
+  const { forms } = options.crm
+  if (forms === false) return
+  const collection = payload.collections[forms.collection]
+  if (!collection) {
+    payload.logger.warn(
+      `payload-plugin-qr: options.forms.collection: there is no collection "${forms.collection}", so no form is watched`,
+    )
+    return
+  }
+  collection.config.hooks.afterChange.push(recordSubmission(options))
+}

@@ -1,0 +1,78 @@
+import type { HubSpotOption } from './types.js'
+
+import { fail } from '../../fail.js'
+import { contactProperties } from '../../integrations/hubspot/properties.js'
+import { checks } from '../checks.js'
+
+export type HubSpot = Readonly<
+  Required<Omit<HubSpotOption, 'accessToken' | 'baseURL' | 'portalOf'>> &
+    Pick<HubSpotOption, 'accessToken' | 'baseURL' | 'portalOf'>
+>
+
+const PATH = 'options.hubspot'
+
+export function hubspotOf(written: boolean | HubSpotOption | undefined): false | HubSpot {
+  if (written === undefined || written === false) return false
+  const option =
+    written === true
+      ? {}
+      : checks.object<HubSpotOption>(PATH, written, [
+          'accessToken',
+          'apiVersion',
+          'baseURL',
+          'currencies',
+          'dailyReserve',
+          'names',
+          'portalOf',
+          'portals',
+          'wait',
+        ])
+  const { accessToken } = option
+  if (accessToken !== undefined && typeof accessToken !== 'function') {
+    // the value is not shown: it may be a token
+    if (typeof accessToken !== 'string' || !accessToken.trim()) {
+      fail(`${PATH}.accessToken`, typeof accessToken, 'a token or a function that gives one')
+    }
+  }
+  checks.func(`${PATH}.portalOf`, option.portalOf)
+  const baseURL = checks.text(`${PATH}.baseURL`, option.baseURL) ?? undefined
+  if (baseURL && !URL.canParse(baseURL)) fail(`${PATH}.baseURL`, baseURL, 'an absolute URL')
+  return {
+    accessToken,
+    apiVersion: checks.oneOf(`${PATH}.apiVersion`, option.apiVersion, '2026-09', [
+      '2026-03',
+      '2026-09',
+    ]),
+    baseURL,
+    currencies: currenciesOf(option.currencies),
+    dailyReserve: checks.integer(`${PATH}.dailyReserve`, option.dailyReserve, 0, 0, 1_000_000),
+    names: checks.oneOf(`${PATH}.names`, option.names, 'first-sync', [
+      'always',
+      'first-sync',
+      'never',
+    ]),
+    portalOf: option.portalOf,
+    portals: portalsOf(option.portals),
+    wait: checks.integer(`${PATH}.wait`, option.wait, 2_000, 0, 600_000),
+  }
+}
+
+function currenciesOf(written: unknown): string[] {
+  if (written === undefined) return []
+  if (!Array.isArray(written)) return fail(`${PATH}.currencies`, written, "a list such as ['EUR']")
+  try {
+    contactProperties({ currencies: written })
+    return written.map((currency: string) => currency.toUpperCase())
+  } catch {
+    return fail(`${PATH}.currencies`, written, "ISO 4217 codes such as 'EUR'")
+  }
+}
+
+function portalsOf(written: unknown): string[] {
+  if (written === undefined) return ['default']
+  return Array.isArray(written) &&
+    written.length > 0 &&
+    written.every((name) => typeof name === 'string' && /^[\w.-]{1,60}$/.test(name))
+    ? written
+    : fail(`${PATH}.portals`, written, 'names of letters, digits, dots and hyphens')
+}

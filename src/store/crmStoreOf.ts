@@ -1,0 +1,21 @@
+import type { BasePayload } from 'payload'
+
+import type { CRMStore } from './crmTypes.js'
+
+import { optionsOf } from '../options/optionsOf.js'
+import { createCRMStore } from './postgres/crm/createCRMStore.js'
+
+// One store per Payload, also where a bundler loads this module twice.
+const stores: WeakMap<object, CRMStore> = ((globalThis as Record<symbol, unknown>)[
+  Symbol.for('payload-plugin-qr.crm-stores')
+] ??= new WeakMap()) as WeakMap<object, CRMStore>
+
+/** The store about people. Only where contacts are on. */
+export function crmStoreOf(payload: BasePayload): CRMStore {
+  let store = stores.get(payload)
+  if (!store) {
+    store = createCRMStore(payload, optionsOf(payload))
+    stores.set(payload, store)
+  }
+  return store
+}

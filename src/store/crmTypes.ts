@@ -1,0 +1,176 @@
+import type { PayloadRequest } from 'payload'
+
+import type { RateGate, SyncStore, Touch } from '../integrations/hubspot/types.js'
+import type { TicketingWork } from '../integrations/ticketing/types.js'
+import type { ID } from '../scan/types.js'
+
+/** How sure it is that a scan was this person's, the surest last. */
+export type Certainty = 'assumed' | 'claimed' | 'verified'
+
+/** A scan as a contact remembers it. `at`: epoch milliseconds. */
+export type KnownTouch = {
+  at: number
+  certainty: Certainty
+  qrCode: ID | null
+  scanId: null | string
+} & Touch
+
+export type FormClaim = {
+  /** Epoch milliseconds of the submission. */
+  at: number
+  consent: { source: string } | null
+  email: string
+  firstName: null | string
+  kind: 'form'
+  lastName: null | string
+  /** See `hashScanId`. */
+  scanToken: string
+  verified: boolean
+}
+
+export type Erasure = { externalId: string; kind: 'erase'; target: string }
+
+/** What a delivery asks to be done. Emptied when it is done. */
+export type Work = Erasure | FormClaim | { events: TicketingWork[]; kind: 'webhook' }
+
+export type NewDelivery = { deliveryId: string; kind: Work['kind']; provider: string }
+
+export type Delivery = { attempts: number; deliveryId: string; id: ID; work: Work }
+
+/** `later`: try again at `at`. `dead`: set aside for a person to look at. No e-mails in `message`. */
+export type DeliveryOutcome =
+  | { at: Date; category: string; kind: 'later'; message: string }
+  | { category: string; kind: 'dead'; message: string }
+  | { kind: 'done' }
+
+export type BindRequest = {
+  /** When the form was sent or the order made, epoch milliseconds. */
+  at: number
+  /** Tells two binds of one instant apart, the same in every process. */
+  by: string
+  certainty: Certainty
+  contact: ID
+  scanToken: string
+  /** Ids of scans before this have expired. Epoch milliseconds. */
+  since: number
+}
+
+/** `touch` also of an id that is already bound to this contact. `previous` lost it to this bind. */
+export type BindAnswer =
+  | { kind: 'bound'; previous: ID | null; touch: KnownTouch }
+  | { kind: 'expired' | 'taken' | 'unknown' }
+
+/** What one contact's scans come to. */
+export type ContactScans = {
+  /** Of scans bound by an id. */
+  bound: KnownTouch[]
+  /** Of codes that belong to the contact: the first and last human scan, codes and number. */
+  personal: { codes: string[]; count: number; first: KnownTouch | null; last: KnownTouch | null }
+}
+
+export type SyncChange = {
+  contact: ID
+  digest: string
+  /** May be sent at all. */
+  permitted: boolean
+  target: string
+}
+
+export type SyncRow = {
+  attempts: number
+  category: null | string
+  contact: ID
+  email: null | string
+  externalId: null | string
+  history: { at: string; category?: string; kind: string; message?: string }[]
+  message: null | string
+  state: string
+  syncedAt: null | string
+  target: string
+}
+
+export type DeadLetter = {
+  attempts: number
+  category: null | string
+  id: ID
+  kind: string
+  message: null | string
+  provider: string
+  receivedAt: string
+}
+
+export type ConversionTotal = {
+  amount: number
+  conversions: number
+  currency: string
+  key: null | string
+  tickets: number
+}
+
+/** What the plugin asks of the database about people. Statements with a `req` join its transaction. */
+export type CRMStore = {
+  addSuppression: (req: PayloadRequest, hash: string, reason: string) => Promise<void>
+  /** Ties a scan id to a contact; once, except that stronger or earlier evidence takes it over. */
+  bindScanId: (req: PayloadRequest, request: BindRequest) => Promise<BindAnswer>
+  claimDeliveries: (request: {
+    id?: ID
+    leaseMs: number
+    limit: number
+    worker: string
+  }) => Promise<Delivery[]>
+  /** Contacts whose personal codes were scanned since they were last computed. */
+  contactsToRefresh: (limit: number) => Promise<ID[]>
+  conversionTotals: (filter: { by: 'campaign' | 'code'; code?: ID }) => Promise<ConversionTotal[]>
+  deadLetters: (limit: number) => Promise<DeadLetter[]>
+  /** A table's rows by state, and what is due now. */
+  deliveryCounts: () => Promise<Record<string, number>>
+  dueDeliveries: () => Promise<number>
+  /** Epoch milliseconds of the next contact due for a target; `null` when none waits. */
+  dueSync: (target: string) => Promise<null | number>
+  forgetContact: (
+    req: PayloadRequest,
+    contact: ID,
+  ) => Promise<{ externalId: string; target: string }[]>
+  /** Takes submissions and names of this address out of work that waits or was set aside. */
+  forgetWork: (req: PayloadRequest, email: string) => Promise<void>
+  gate: (
+    target: string,
+    options: { abandonedMs: number; intervalMs?: number; max?: number },
+  ) => RateGate
+  /** Inserts the delivery, `false` when it is known. `fill` gives it its work. */
+  insertDelivery: (req: PayloadRequest, delivery: NewDelivery) => Promise<ID | null>
+  fillDelivery: (req: PayloadRequest, id: ID, work: Work) => Promise<void>
+  isSuppressed: (hash: string, req?: PayloadRequest) => Promise<boolean>
+  /** Remembers attendance of a ticket; resolves to the ticket's order if it is known. */
+  keepAttendance: (req: PayloadRequest, ticket: string, at: number) => Promise<null | string>
+  /** Ties tickets to their order; resolves to attendance that came before. */
+  linkTickets: (
+    req: PayloadRequest,
+    order: string,
+    tickets: string[],
+  ) => Promise<{ at: number; ticket: string }[]>
+  /** Held until the request's transaction ends. */
+  lock: (req: PayloadRequest, name: string) => Promise<void>
+  markChanged: (req: PayloadRequest, changes: SyncChange[]) => Promise<boolean>
+  orderOfTicket: (req: PayloadRequest, ticket: string) => Promise<null | string>
+  /** Removes done deliveries and unbound, expired scan ids. */
+  purge: (before: { deliveries: Date; scanIds: Date }) => Promise<void>
+  readTarget: (target: string) => Promise<{ lastRun: unknown; properties: unknown }>
+  replay: (ids: 'all' | ID[]) => Promise<number>
+  /** Makes everything wait to be sent again, e.g. after a portal was restored. */
+  resync: (target: string) => Promise<number>
+  /** Failed ones wait again: all of a target, or one contact's. */
+  retrySync: (filter: { contact?: ID; target?: string }) => Promise<number>
+  scansOf: (req: PayloadRequest, contact: ID) => Promise<ContactScans>
+  settleDelivery: (worker: string, id: ID, outcome: DeliveryOutcome) => Promise<void>
+  /** Moves the outcome into the transaction that did the work. */
+  settleDeliveryIn: (req: PayloadRequest, worker: string, id: ID) => Promise<boolean>
+  /** Those of the hashes that are on the list. */
+  suppressedAmong: (hashes: string[]) => Promise<string[]>
+  syncCounts: () => Promise<{ count: number; state: string; target: string }[]>
+  syncRows: (filter: { contact?: ID; limit: number; state?: string }) => Promise<SyncRow[]>
+  syncStore: (target: string) => SyncStore
+  /** Notes that a contact was computed with the scans there are now. */
+  touchContact: (req: PayloadRequest, contact: ID) => Promise<void>
+  writeTarget: (target: string, facts: { lastRun?: unknown; properties?: unknown }) => Promise<void>
+}

@@ -1,0 +1,136 @@
+import type { BasePayload } from 'payload'
+import type { Pool } from 'pg'
+
+import type { QROptions } from '../../../options/sanitizeOptions.js'
+import type { CRMStore } from '../../crmTypes.js'
+
+import { createDeliveries } from './deliveries.js'
+import { createQuery, textOf } from './query.js'
+import { createRateGate } from './rateGate.js'
+import { createScanIds } from './scanIds.js'
+import { readCRMSchema } from './schema.js'
+import { createSyncs } from './syncs.js'
+import { createSyncStore } from './syncStore.js'
+import { createTickets } from './tickets.js'
+
+/** The store about people on PostgreSQL. Uses the host's pool: nothing of it is on a scan's way. */
+export function createCRMStore(payload: BasePayload, options: QROptions): CRMStore {
+  const { pool } = payload.db as unknown as { pool: Pool }
+  const schema = readCRMSchema(payload, options)
+  const query = createQuery(pool)
+  const { contacts, conversions, deliveries, scanIds, suppressions, syncs, targets } = schema
+  return {
+    ...createDeliveries(query, schema),
+    ...createScanIds(query, schema),
+    ...createSyncs(query, schema),
+    ...createTickets(query, schema),
+    addSuppression: async (req, hash, reason) => {
+      const u = suppressions.column
+      await query(
+        `INSERT INTO ${suppressions.name} (${u('id')}, ${u('at')}, ${u('reason')})
+        VALUES ($1, now(), $2) ON CONFLICT DO NOTHING`,
+        [hash, reason],
+        req,
+      )
+    },
+    conversionTotals: async ({ by, code }) => {
+      const v = conversions.column
+      const rows = await query(
+        `SELECT ${v(by)} AS key, ${v('currency')} AS currency, sum(${v('amount')}) AS amount,
+          sum(${v('conversions')}) AS conversions, sum(${v('tickets')}) AS tickets
+        FROM ${conversions.name}
+        WHERE $1::text IS NULL OR ${v('qrCode')} = $1::text::${conversions.type('qrCode')}
+        GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2 LIMIT 500`,
+        [code === undefined ? null : String(code)],
+      )
+      return rows.map((row) => ({
+        amount: Number(row.amount ?? 0),
+        conversions: Number(row.conversions ?? 0),
+        currency: textOf(row.currency) ?? '',
+        key: textOf(row.key),
+        tickets: Number(row.tickets ?? 0),
+      }))
+    },
+    forgetContact: async (req, contact) => {
+      const s = syncs.column
+      const rows = await query(
+        `DELETE FROM ${syncs.name} WHERE ${s('contact')} = $1::${syncs.type('contact')}
+        RETURNING ${s('target')} AS target, ${s('externalId')} AS external`,
+        [contact],
+        req,
+      )
+      const i = scanIds.column
+      // the id stays used up; what it was is no longer anybody's
+      await query(
+        `UPDATE ${scanIds.name} SET ${i('contact')} = NULL, ${i('touch')} = NULL
+        WHERE ${i('contact')} = $1::${scanIds.type('contact')}`,
+        [contact],
+        req,
+      )
+      return rows.flatMap(({ external, target }) =>
+        external ? [{ externalId: String(external), target: String(target) }] : [],
+      )
+    },
+    gate: (target, gateOptions) => createRateGate(pool, schema, target, gateOptions),
+    isSuppressed: async (hash, req) => {
+      const rows = await query(
+        `SELECT 1 FROM ${suppressions.name} WHERE ${suppressions.column('id')} = $1`,
+        [hash],
+        req,
+      )
+      return rows.length > 0
+    },
+    lock: async (req, name) => {
+      await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`qr:${name}`], req)
+    },
+    purge: async (before) => {
+      const d = deliveries.column
+      await query(
+        `DELETE FROM ${deliveries.name} WHERE ${d('state')} = 'done' AND ${d('doneAt')} < $1::timestamptz`,
+        [before.deliveries],
+      )
+      const i = scanIds.column
+      await query(
+        `DELETE FROM ${scanIds.name} WHERE ${i('boundAt')} IS NULL AND ${i('scannedAt')} < $1::timestamptz`,
+        [before.scanIds],
+      )
+    },
+    readTarget: async (target) => {
+      const t = targets.column
+      const [row] = await query(
+        `SELECT ${t('lastRun')} AS last, ${t('properties')} AS properties FROM ${targets.name}
+        WHERE ${t('name')} = $1`,
+        [target],
+      )
+      return { lastRun: row?.last ?? null, properties: row?.properties ?? null }
+    },
+    suppressedAmong: async (hashes) => {
+      const rows = await query(
+        `SELECT ${suppressions.column('id')} AS id FROM ${suppressions.name}
+        WHERE ${suppressions.column('id')} IN (SELECT jsonb_array_elements_text($1::jsonb))`,
+        [hashes],
+      )
+      return rows.map(({ id }) => String(id))
+    },
+    syncStore: (target) => createSyncStore(query, schema, target),
+    touchContact: async (req, contact) => {
+      const c = contacts.column
+      await query(
+        `UPDATE ${contacts.name} SET ${c('touchedAt')} = now() WHERE ${c('id')} = $1::${contacts.type('id')}`,
+        [contact],
+        req,
+      )
+    },
+    writeTarget: async (target, { lastRun, properties }) => {
+      const t = targets.column
+      await query(
+        `INSERT INTO ${targets.name} AS row (${t('name')}, ${t('lastRun')}, ${t('properties')})
+        VALUES ($1, $2::jsonb, $3::jsonb)
+        ON CONFLICT (${t('name')}) DO UPDATE SET
+          ${t('lastRun')} = COALESCE(excluded.${t('lastRun')}, row.${t('lastRun')}),
+          ${t('properties')} = COALESCE(excluded.${t('properties')}, row.${t('properties')})`,
+        [target, lastRun ?? null, properties ?? null],
+      )
+    },
+  }
+}

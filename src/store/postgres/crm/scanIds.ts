@@ -1,0 +1,158 @@
+import type { PayloadRequest } from 'payload'
+
+import type { ID } from '../../../scan/types.js'
+import type { BindAnswer, BindRequest, Certainty, ContactScans, CRMStore, KnownTouch } from '../../crmTypes.js' // prettier-ignore
+import type { Query, Row } from './query.js'
+import type { CRMSchema } from './schema.js'
+
+import { millis, textOf } from './query.js'
+
+const RANK: Record<Certainty, number> = { assumed: 0, claimed: 1, verified: 2 }
+
+/** Which scan is whose. */
+export function createScanIds(
+  query: Query,
+  schema: CRMSchema,
+): Pick<CRMStore, 'bindScanId' | 'contactsToRefresh' | 'scansOf'> {
+  return {
+    bindScanId: (req, request) => bind(query, schema, req, request),
+    contactsToRefresh: async (limit) => {
+      const { codes, contacts, counters } = schema
+      const rows = await query(
+        `SELECT p.${contacts.column('id')} AS id FROM ${contacts.name} p
+        JOIN ${codes.name} c ON c.${codes.column('contact')} = p.${contacts.column('id')}
+        JOIN ${counters.name} n ON n.${counters.column('qrCode')} = c.${codes.column('id')}
+        WHERE n.${counters.column('lastScanAt')} >
+          COALESCE(p.${contacts.column('touchedAt')}, '-infinity'::timestamptz)
+        GROUP BY 1 ORDER BY 1 LIMIT $1::int`,
+        [limit],
+      )
+      return rows.map(({ id }) => id as ID)
+    },
+    scansOf: (req, contact) => scansOf(query, schema, req, contact),
+  }
+}
+
+async function bind(
+  query: Query,
+  schema: CRMSchema,
+  req: PayloadRequest,
+  request: BindRequest,
+): Promise<BindAnswer> {
+  const { scanIds, scans } = schema
+  const i = scanIds.column
+  const [held] = await query(
+    `SELECT i.${i('contact')} AS contact, i.${i('certainty')} AS certainty, i.${i('boundAt')} AS bound_at,
+      i.${i('boundBy')} AS bound_by, i.${i('touch')} AS touch, i.${i('scannedAt')} AS scanned_at,
+      ${touchColumns(schema)}
+    FROM ${scanIds.name} i
+    LEFT JOIN ${scans.name} s ON s.${scans.column('scanId')} = i.${i('scanId')}
+    ${touchJoins(schema)}
+    WHERE i.${i('id')} = $1 FOR UPDATE OF i`,
+    [request.scanToken],
+    req,
+  )
+  if (!held) return { kind: 'unknown' }
+  if (millis(held.scanned_at) < request.since) return { kind: 'expired' }
+  const owner = (held.contact as ID | null) ?? null
+  const touch = (held.touch as KnownTouch | null) ?? touchOf(held, request.certainty)
+  if (held.bound_at !== null && !prevails(request, held)) {
+    // erased people leave their ids behind, used up
+    return owner !== null && String(owner) === String(request.contact)
+      ? { kind: 'bound', previous: null, touch }
+      : { kind: 'taken' }
+  }
+  const mine = { ...touch, certainty: request.certainty }
+  await query(
+    `UPDATE ${scanIds.name} SET ${i('contact')} = $2::${scanIds.type('contact')}, ${i('certainty')} = $3,
+      ${i('boundAt')} = $4::timestamptz, ${i('boundBy')} = $5, ${i('touch')} = $6::jsonb
+    WHERE ${i('id')} = $1`,
+    [request.scanToken, request.contact, request.certainty, new Date(request.at), request.by, mine],
+    req,
+  )
+  const previous = owner !== null && String(owner) !== String(request.contact) ? owner : null
+  return { kind: 'bound', previous, touch: mine }
+}
+
+/** The stronger evidence holds an id; of equals the earlier, whatever order they arrive in. */
+function prevails(request: BindRequest, held: Row): boolean {
+  const rank = RANK[request.certainty] - (RANK[held.certainty as Certainty] ?? 0)
+  if (rank !== 0) return rank > 0
+  const time = request.at - millis(held.bound_at)
+  return time !== 0 ? time < 0 : request.by < String(held.bound_by)
+}
+
+async function scansOf(
+  query: Query,
+  schema: CRMSchema,
+  req: PayloadRequest,
+  contact: ID,
+): Promise<ContactScans> {
+  const { codes, scanIds, scans } = schema
+  const bound = await query(
+    `SELECT ${scanIds.column('touch')} AS touch FROM ${scanIds.name}
+    WHERE ${scanIds.column('contact')} = $1::${scanIds.type('contact')}`,
+    [contact],
+    req,
+  )
+  const own = `FROM ${scans.name} s JOIN ${codes.name} c ON c.${codes.column('id')} = s.${scans.column('qrCode')}
+    WHERE c.${codes.column('contact')} = $1::${codes.type('contact')}
+    AND s.${scans.column('trafficClass')} = 'human'
+    AND s.${scans.column('scanId')} NOT IN (SELECT i.${scanIds.column('scanId')} FROM ${scanIds.name} i
+      WHERE i.${scanIds.column('contact')} = $1::${scanIds.type('contact')} AND i.${scanIds.column('scanId')} IS NOT NULL)`
+  const [total] = await query(
+    `SELECT count(*) AS count, min(s.${scans.column('scanId')}) AS first,
+      max(s.${scans.column('scanId')}) AS last,
+      json_agg(DISTINCT s.${scans.column('code')}) AS codes ${own}`,
+    [contact],
+    req,
+  )
+  const ends = total?.first ? await readTouches([String(total.first), String(total.last)]) : []
+  return {
+    bound: bound.flatMap(({ touch }) => (touch ? [touch as KnownTouch] : [])),
+    personal: {
+      codes: ((total?.codes as null | string[]) ?? []).filter(Boolean),
+      count: Number(total?.count ?? 0),
+      first: ends.find(({ scanId }) => scanId === total?.first) ?? null,
+      last: ends.find(({ scanId }) => scanId === total?.last) ?? null,
+    },
+  }
+
+  async function readTouches(ids: string[]): Promise<KnownTouch[]> {
+    const rows = await query(
+      `SELECT ${touchColumns(schema)} FROM ${scans.name} s ${touchJoins(schema)}
+      WHERE s.${scans.column('scanId')} IN (SELECT jsonb_array_elements_text($1::jsonb))`,
+      [ids],
+      req,
+    )
+    return rows.map((row) => touchOf(row, 'assumed'))
+  }
+}
+
+function touchColumns({ campaigns, scans }: CRMSchema): string {
+  const s = (field: string): string => `s.${scans.column(field)}`
+  return `${s('scanId')} AS scan_id, ${s('scannedAt')} AS at, ${s('code')} AS code, ${s('qrCode')} AS qr_code,
+    ${s('utmSource')} AS utm_source, ${s('utmMedium')} AS utm_medium, ${s('utmCampaign')} AS utm_campaign,
+    ${s('utmTerm')} AS utm_term, ${s('utmContent')} AS utm_content, g.${campaigns.column('slug')} AS campaign`
+}
+
+function touchJoins({ campaigns, codes, scans }: CRMSchema): string {
+  return `LEFT JOIN ${codes.name} k ON k.${codes.column('id')} = s.${scans.column('qrCode')}
+    LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = k.${codes.column('campaign')}`
+}
+
+function touchOf(row: Row, certainty: Certainty): KnownTouch {
+  return {
+    at: millis(row.at),
+    campaign: textOf(row.campaign),
+    certainty,
+    code: textOf(row.code),
+    qrCode: (row.qr_code as ID | null) ?? null,
+    scanId: textOf(row.scan_id),
+    utmCampaign: textOf(row.utm_campaign),
+    utmContent: textOf(row.utm_content),
+    utmMedium: textOf(row.utm_medium),
+    utmSource: textOf(row.utm_source),
+    utmTerm: textOf(row.utm_term),
+  }
+}

@@ -1,0 +1,105 @@
+import type { ID } from '../../../scan/types.js'
+import type { CRMStore, SyncRow } from '../../crmTypes.js'
+import type { Query } from './query.js'
+import type { CRMSchema } from './schema.js'
+
+import { isoOf, millis, textOf } from './query.js'
+
+type Syncs = Pick<
+  CRMStore,
+  'dueSync' | 'markChanged' | 'resync' | 'retrySync' | 'syncCounts' | 'syncRows'
+>
+
+/** What is to be sent, beside the leases of `createSyncStore`. */
+export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs {
+  const s = syncs.column
+  const contact = syncs.type('contact')
+  const again = `${s('state')} = 'waiting', ${s('attempts')} = 0, ${s('dueAt')} = now(),
+    ${s('category')} = NULL, ${s('message')} = NULL`
+  return {
+    dueSync: async (target) => {
+      const [row] = await query(
+        `SELECT min(GREATEST(${s('dueAt')}, ${s('leaseUntil')})) AS at FROM ${syncs.name}
+        WHERE ${s('target')} = $1 AND ${s('state')} = 'waiting' AND ${s('contact')} IS NOT NULL`,
+        [target],
+      )
+      return row?.at ? millis(row.at) : null
+    },
+    markChanged: async (req, changes) => {
+      if (changes.length === 0) return false
+      const fields = ['key', 'contact', 'target', 'state', 'version', 'attempts', 'digest', 'dueAt']
+      const state = `CASE WHEN i.permitted THEN 'waiting' ELSE 'withheld' END`
+      const rows = await query(
+        `INSERT INTO ${syncs.name} AS row (${fields.map(s).join(', ')})
+        SELECT i.target || '/' || i.contact, i.contact, i.target, ${state}, 1, 0, i.digest, now()
+        FROM jsonb_to_recordset($1::jsonb) AS i(contact ${contact}, target text, digest text, permitted boolean)
+        ORDER BY 1
+        ON CONFLICT (${s('key')}) DO UPDATE SET
+          ${s('version')} = row.${s('version')} + 1, ${s('attempts')} = 0, ${s('state')} = excluded.${s('state')},
+          ${s('digest')} = excluded.${s('digest')}, ${s('category')} = NULL, ${s('message')} = NULL
+        WHERE row.${s('digest')} IS DISTINCT FROM excluded.${s('digest')}
+          OR (row.${s('state')} = 'withheld') <> (excluded.${s('state')} = 'withheld')
+        RETURNING ${s('state')} AS state`,
+        [changes],
+        req,
+      )
+      return rows.some((row) => row.state === 'waiting')
+    },
+    resync: async (target) =>
+      (
+        await query(
+          `UPDATE ${syncs.name} SET ${again}, ${s('version')} = ${s('version')} + 1
+          WHERE ${s('target')} = $1 AND ${s('state')} IN ('synced', 'failed', 'waiting') RETURNING 1`,
+          [target],
+        )
+      ).length,
+    retrySync: async (filter) =>
+      (
+        await query(
+          `UPDATE ${syncs.name} SET ${again} WHERE ${s('state')} = 'failed'
+          AND ($1::text IS NULL OR ${s('target')} = $1::text)
+          AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
+          [filter.target ?? null, filter.contact === undefined ? null : String(filter.contact)],
+        )
+      ).length,
+    syncCounts: async () => {
+      const rows = await query(
+        `SELECT ${s('target')} AS target, ${s('state')} AS state, count(*) AS count
+        FROM ${syncs.name} WHERE ${s('contact')} IS NOT NULL GROUP BY 1, 2`,
+      )
+      return rows.map(({ count, state, target }) => ({
+        count: Number(count),
+        state: String(state),
+        target: String(target),
+      }))
+    },
+    syncRows: async (filter) => {
+      const columns = ['attempts', 'category', 'contact', 'externalId', 'history', 'message', 'state', 'syncedAt', 'target'] // prettier-ignore
+      const rows = await query(
+        `SELECT ${columns.map((name) => `y.${s(name)} AS "${name}"`).join(', ')},
+          p.${contacts.column('email')} AS email
+        FROM ${syncs.name} y JOIN ${contacts.name} p ON p.${contacts.column('id')} = y.${s('contact')}
+        WHERE ($1::text IS NULL OR y.${s('contact')} = $1::text::${contact})
+        AND ($2::text IS NULL OR y.${s('state')} = $2::text)
+        ORDER BY y.${s('id')} DESC LIMIT $3::int`,
+        [
+          filter.contact === undefined ? null : String(filter.contact),
+          filter.state ?? null,
+          filter.limit,
+        ],
+      )
+      return rows.map((row): SyncRow => ({
+        attempts: Number(row.attempts),
+        category: textOf(row.category),
+        contact: row.contact as ID,
+        email: textOf(row.email),
+        externalId: textOf(row.externalId),
+        history: (row.history as SyncRow['history'] | null) ?? [],
+        message: textOf(row.message),
+        state: String(row.state),
+        syncedAt: isoOf(row.syncedAt),
+        target: String(row.target),
+      }))
+    },
+  }
+}

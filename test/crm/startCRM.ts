@@ -1,0 +1,120 @@
+import type { QRPluginOptions } from '../../src/types.js'
+
+import { flushScans } from '../../plugin/index.js'
+import { startHubSpotFake, type HubSpotFakeOptions } from '../fakes/hubspot/startHubSpotFake.js'
+import { startVivenuFake } from '../fakes/vivenu/startVivenuFake.js'
+import { IPHONE } from '../phone.js'
+import { serveHTTP } from '../serveHTTP.js'
+import { startPayload, type TestPayload } from '../startPayload.js'
+
+export const WEBHOOK_KEY = 'webhook-key-of-the-tests'
+export const TOKEN = 'pat-eu1-token-of-the-tests'
+
+type Doc = Record<string, any> // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** A Payload with contacts, tickets and HubSpot on, and the two other systems over real HTTP. */
+export async function startCRM(
+  options: QRPluginOptions = {},
+  hubspotOptions: HubSpotFakeOptions = {},
+  more?: Parameters<typeof startPayload>[1],
+) {
+  let site: TestPayload | null = null
+  const http = await serveHTTP(() => site as TestPayload)
+  const hubspot = await startHubSpotFake({ tokens: [TOKEN], ...hubspotOptions })
+  const vivenu = await startVivenuFake({
+    port: 0,
+    retryDelays: [50, 100],
+    webhookKey: WEBHOOK_KEY,
+    webhookURL: `${http.url}/api/qr/webhooks/vivenu`,
+  })
+  site = await startPayload(
+    {
+      access: { contacts: ({ req }) => (req.user as { role?: string } | null)?.role === 'crm' },
+      attribution: { hosts: ['tickets.example'] },
+      contacts: { contractBasis: 'Ticket contract, privacy notice 4' },
+      hubspot: { accessToken: TOKEN, baseURL: hubspot.url, wait: 0 },
+      ticketing: {
+        testEvents: true,
+        vivenu: {
+          api: { apiKey: vivenu.apiKey, baseURL: vivenu.url },
+          secret: WEBHOOK_KEY,
+        },
+      },
+      ...options,
+    },
+    more,
+  )
+  const { payload } = site
+  const find = async (collection: string, where?: object): Promise<Doc[]> => {
+    const { docs } = await payload.find({
+      collection: collection as never,
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      showHiddenFields: true,
+      sort: 'id',
+      where: where as never,
+    })
+    return docs as Doc[]
+  }
+  return {
+    contact: async (email: string) => (await find('qr-contacts', { email: { equals: email } }))[0],
+    createCode: (data: Doc = {}) =>
+      payload.create({
+        collection: 'qr-codes' as never,
+        data: {
+          title: 'Poster',
+          destination: { type: 'url', url: 'https://tickets.example/shows' },
+          ...data,
+        } as never,
+      }) as unknown as Promise<Doc>,
+    find,
+    hubspot,
+    inHubSpot: (email: string): Record<string, string> | undefined =>
+      [...hubspot.state.contacts.values()].find(({ properties }) => properties.email === email)
+        ?.properties,
+    payload,
+    /** Runs jobs until none is left that could run now. */
+    runJobs: async () => {
+      for (let round = 0; round < 50; round++) {
+        const { remainingJobsFromQueried } = await payload.jobs.run({ limit: 100, silent: true })
+        const { totalDocs } = await payload.count({
+          collection: 'payload-jobs' as never,
+          where: {
+            and: [
+              { processing: { equals: false } },
+              { completedAt: { exists: false } },
+              { hasError: { not_equals: true } },
+              {
+                or: [
+                  { waitUntil: { exists: false } },
+                  { waitUntil: { less_than: new Date().toISOString() } },
+                ],
+              },
+            ],
+          },
+        })
+        if (!remainingJobsFromQueried && totalDocs === 0) return
+      }
+      throw new Error('jobs keep coming')
+    },
+    /** A person with a phone scans: the scan is stored, the id they carry is returned. */
+    scan: async (code: string, headers: Record<string, string> = {}) => {
+      const answer = await (site as TestPayload).fetch(`/api/q/${code}`, {
+        headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8', ...headers },
+      })
+      await flushScans(payload)
+      const location = answer.headers.get('location') ?? ''
+      return new URL(location, 'https://none.example').searchParams.get('qr_scan_id')
+    },
+    site,
+    stop: async () => {
+      await site?.stop()
+      await Promise.all([http.stop(), hubspot.stop(), vivenu.close()])
+    },
+    url: http.url,
+    vivenu,
+  }
+}
+
+export type CRMTest = Awaited<ReturnType<typeof startCRM>>
