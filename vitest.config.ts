@@ -14,12 +14,14 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Payload would say that plugin-seo, a neighbour in tests, has another patch version.
+    env: { PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' },
     reporters: ['default', './test/summary.reporter.ts'],
     projects: [
       {
         extends: true,
         test: {
-          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', 'test/host/**', '**/node_modules/**'],
           include: ['{src,plugin,scripts,app,test}/**/*.test.{ts,tsx}'],
           name: 'unit',
         },
@@ -28,8 +30,6 @@ export default defineConfig({
         extends: true,
         test: {
           exclude: ['test/rush/**', '**/node_modules/**'],
-          // Payload would say that plugin-seo, a peer for tests, has another patch version.
-          env: { PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' },
           fileParallelism: false,
           globalSetup: ['test/database.setup.ts'],
           hookTimeout: 120_000,
