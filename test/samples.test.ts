@@ -52,7 +52,8 @@ const documents = [
 ]
 const samples = documents.flatMap(samplesOf)
 
-it('every code sample of the documents compiles', () => {
+// A compiler's whole run: seconds, more on a busy machine.
+it('every code sample of the documents compiles', { timeout: 120_000 }, () => {
   const virtual = new Map<string, string>([
     [path.join(root, 'samples', 'prelude.d.ts'), PRELUDE],
     [path.join(root, 'samples', 'payload.config.ts'), "export { default } from '@payload-config'"],

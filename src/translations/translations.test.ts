@@ -35,7 +35,9 @@ it('leaves other languages with English, whatever their plural forms', async () 
   })
   for (const [key, text] of Object.entries(texts)) {
     for (const count of [0, 1, 2, 5, 22]) {
-      expect((t as (key: string, vars: object) => string)(`plugin-qr:${key}`, { count })).toBe(text)
+      expect((t as (key: string, vars: object) => string)(`plugin-qr:${key}`, { count })).toBe(
+        text.replaceAll('{{count}}', String(count)),
+      )
     }
   }
 })
