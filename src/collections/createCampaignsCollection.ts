@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { nameWrongFields } from '../hooks/nameWrongFields.js'
 import { notifyCampaignChange } from '../hooks/notifyCodeChange.js'
 import { slugify } from '../hooks/slugify.js'
 import { inLanguages } from '../translations/inLanguages.js'
@@ -53,6 +54,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     ],
     hooks: {
       afterChange: [notifyCampaignChange(options)],
+      afterError: [nameWrongFields],
       afterDelete: [({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never)],
     },
     labels: { plural: label('plugin-qr:campaigns'), singular: label('plugin-qr:campaign') },

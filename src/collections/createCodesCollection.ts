@@ -11,6 +11,7 @@ import { codeStatsEndpoint } from '../endpoints/statsEndpoints.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
+import { nameWrongFields } from '../hooks/nameWrongFields.js'
 import { notifyCodeChange, notifyCodeDelete } from '../hooks/notifyCodeChange.js'
 import { prepareCode } from '../hooks/prepareCode.js'
 import { createCounter, deleteCounter, linkCounter } from '../hooks/codeCounter.js'
@@ -74,6 +75,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
       ],
       afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
+      afterError: [nameWrongFields],
       afterRead: [addState(options)],
       beforeChange: [
         keepPrintedCode(options),
