@@ -19,6 +19,7 @@ import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
+import { watchRequests } from './runtime/watchRequests.js'
 import { addCRMTasks, crmCollections, crmEndpointsOf, watchForms } from './install/crm.js'
 import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
@@ -30,6 +31,9 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   const warnings: string[] = []
   const collections = addCollections(config, options, warnings)
   const enabled = !options.disabled && collections.complete
+  // Now, not on first use: in a container the first request of a process may be a scan, and nothing
+  // of ours has run before it but this config.
+  if (enabled) watchRequests(options.path)
   return {
     ...config,
     bin: enabled ? [...(config.bin ?? []), redirectorBin()] : config.bin,

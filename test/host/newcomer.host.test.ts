@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -53,6 +53,24 @@ const scanAllPaths = async (url: string, code: string) => {
   await expectScans(url, token, code, 3)
   return { id, token }
 }
+
+it('the package is as small as the README says, and holds compiled code alone', async () => {
+  const listed = await run('tar', ['-tzf', space.tarball], { cwd: space.folder })
+  const files = listed.trim().split('\n')
+  expect(files).toContain('package/dist/plugin/index.js')
+  expect(
+    files.filter(
+      (file) =>
+        !/^package\/((README|CHANGELOG)\.md|LICENSE|package\.json|dist\/(plugin|src)\/.+\.(js|d\.ts|css))$/.test(
+          file,
+        ) || /\.(test|fixture)\./.test(file),
+    ),
+  ).toEqual([])
+  const [, packed] = /under (\d[\d.]*) MB packed/.exec(
+    readFileSync(path.join(ROOT, 'README.md'), 'utf8'),
+  )!
+  expect(statSync(space.tarball).size).toBeLessThan(Number(packed) * 1e6)
+})
 
 it('a newcomer has a recorded scan after at most eight steps', async () => {
   expect(readme.steps.length).toBeLessThanOrEqual(8)
