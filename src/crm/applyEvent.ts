@@ -9,6 +9,7 @@ import { applyTicketingEvent, describeConversion } from '../integrations/ticketi
 import { hashScanId } from '../scan/attribution/hashScanId.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { bindScan } from './bindScan.js'
+import { Contention } from './Contention.js'
 import { findOrCreateContact } from './findOrCreateContact.js'
 import { recomputeContacts } from './recomputeContact.js'
 import { writeConversion } from './writeConversion.js'
@@ -48,7 +49,7 @@ async function orderOf(req: PayloadRequest, event: TicketingEvent): Promise<null
   if (known) return known
   const order = await store.keepAttendance(req, key, event.occurredAt)
   // its sale was stored in this very moment: the next try takes the locks in the usual order
-  if (order) throw new Error('the sale of this ticket has just been stored')
+  if (order) throw new Contention()
   return null
 }
 

@@ -5,6 +5,7 @@ import {
   TicketingConfigurationError,
   TicketingRequestError,
 } from '../integrations/ticketing/index.js'
+import { Contention } from './Contention.js'
 
 export type Failure = {
   category: string
@@ -37,7 +38,7 @@ export function describeFailure(error: unknown): Failure {
     return { category: name, message: redactTicketing(message), passing: false, retryAfter: null }
   }
   const code = databaseCode(error)
-  if (code && CONTENTION.has(code)) {
+  if (error instanceof Contention || (code && CONTENTION.has(code))) {
     return { category: 'CONTENTION', message: 'Other work held the same rows.', passing: true, retryAfter: 200 } // prettier-ignore
   }
   const ours = error instanceof Error && error.message.startsWith('payload-plugin-qr:')

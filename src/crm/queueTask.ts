@@ -6,7 +6,7 @@ export const TASKS = { apply: 'qrApply', sweep: 'qrSweep', sync: 'qrSync' } as c
 
 type Request = {
   input?: Record<string, unknown>
-  /** One job of this kind that has not begun yet is enough. */
+  /** One job of this kind that begins no later than this one is enough. */
   once?: boolean
   task: (typeof TASKS)[keyof typeof TASKS]
   waitUntil?: Date
@@ -21,12 +21,12 @@ export async function queueTask(
   { input = {}, once = false, task, waitUntil }: Request,
 ): Promise<void> {
   const { queue } = optionsOf(req.payload).crm.jobs
-  if (once && (await isQueued(req, task))) return
+  if (once && (await isQueued(req, task, waitUntil ?? new Date()))) return
   await req.payload.jobs.queue({ input, queue, req, task, waitUntil } as never)
 }
 
 // A job that is processing counts not: it may have read before this change, or its worker is dead.
-async function isQueued(req: PayloadRequest, task: string): Promise<boolean> {
+async function isQueued(req: PayloadRequest, task: string, by: Date): Promise<boolean> {
   const { totalDocs } = await req.payload.db.count({
     collection: 'payload-jobs' as never,
     req,
@@ -36,6 +36,12 @@ async function isQueued(req: PayloadRequest, task: string): Promise<boolean> {
         { processing: { equals: false } },
         { completedAt: { exists: false } },
         { hasError: { not_equals: true } },
+        {
+          or: [
+            { waitUntil: { exists: false } },
+            { waitUntil: { less_than_equal: by.toISOString() } },
+          ],
+        },
       ],
     },
   })

@@ -4,7 +4,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 
 import { crmStoreOf } from '../store/crmStoreOf.js'
-import { creditLastTouch } from './creditLastTouch.js'
+import { creditConversions } from './creditConversions.js'
 import { describeContact } from './describeContact.js'
 import { markSync } from './markSync.js'
 import { readConversions } from './readConversions.js'
@@ -28,7 +28,7 @@ async function recompute(req: PayloadRequest, options: QROptions, id: ID): Promi
   if (!contact) return
   const scans = await store.scansOf(req, id)
   const conversions = await readConversions(req, options, id)
-  await creditLastTouch(req, options, scans, conversions)
+  await creditConversions(req, options, scans, conversions)
   const described = describeContact(contact, scans, conversions, options)
   const changed = Object.entries(described).some(
     ([key, value]) => stable(contact[key]) !== stable(value),

@@ -17,7 +17,7 @@ type Input = {
   state: ConversionState
 }
 
-type Credit = {
+export type Credit = {
   campaign: null | string
   code: null | string
   qrCode: ID | null
@@ -79,10 +79,17 @@ async function creditOf(
   conversion: Conversion,
   bind: BindAnswer | null,
 ): Promise<Credit> {
-  if (bind?.kind === 'bound') {
-    const { campaign, code, qrCode, scanId } = bind.touch
-    return { campaign, code, qrCode, scanId, touchModel: 'scan-id' }
-  }
+  if (bind?.kind !== 'bound') return creditOfMarks(req, options, conversion)
+  const { campaign, code, qrCode, scanId } = bind.touch
+  return { campaign, code, qrCode, scanId, touchModel: 'scan-id' }
+}
+
+/** Credit by the shop's own marks, or none. */
+export async function creditOfMarks(
+  req: PayloadRequest,
+  options: QROptions,
+  conversion: Conversion,
+): Promise<Credit> {
   const marked = await codeOfMarks(req, options, conversion)
   return marked ? { ...marked, scanId: null, touchModel: 'shop-mark' } : NO_CREDIT
 }

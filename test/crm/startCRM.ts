@@ -1,3 +1,5 @@
+import type { Config } from 'payload'
+
 import type { QRPluginOptions } from '../../src/types.js'
 
 import { flushScans } from '../../plugin/index.js'
@@ -5,6 +7,7 @@ import { startHubSpotFake, type HubSpotFakeOptions } from '../fakes/hubspot/star
 import { startVivenuFake } from '../fakes/vivenu/startVivenuFake.js'
 import { IPHONE } from '../phone.js'
 import { serveHTTP } from '../serveHTTP.js'
+import { until } from '../until.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
 
 export const WEBHOOK_KEY = 'webhook-key-of-the-tests'
@@ -18,7 +21,10 @@ export async function startCRM(
   hubspotOptions: HubSpotFakeOptions = {},
   more?: Parameters<typeof startPayload>[1],
 ) {
+  // Payload pushes a schema once per process, but every database here is a new one
+  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   let site: TestPayload | null = null
+  const log: string[] = []
   const http = await serveHTTP(() => site as TestPayload)
   const hubspot = await startHubSpotFake({ tokens: [TOKEN], ...hubspotOptions })
   const vivenu = await startVivenuFake({
@@ -42,7 +48,13 @@ export async function startCRM(
       },
       ...options,
     },
-    more,
+    (config) => {
+      const logged: Config = {
+        ...config,
+        logger: { destination: { write: (line: string) => void log.push(line) }, options: { level: 'debug' } }, // prettier-ignore
+      }
+      return more ? more(logged) : logged
+    },
   )
   const { payload } = site
   const find = async (collection: string, where?: object): Promise<Doc[]> => {
@@ -74,11 +86,18 @@ export async function startCRM(
       [...hubspot.state.contacts.values()].find(({ properties }) => properties.email === email)
         ?.properties,
     payload,
-    /** Runs jobs until none is left that could run now. */
+    /** Everything logged so far, at level `debug`. */
+    log,
+    /** Runs jobs until nothing is left to do. What waits for later (a failed try) is waited for. */
     runJobs: async () => {
-      for (let round = 0; round < 50; round++) {
-        const { remainingJobsFromQueried } = await payload.jobs.run({ limit: 100, silent: true })
-        const { totalDocs } = await payload.count({
+      let open: unknown = null
+      const isDone = async () => {
+        await payload.jobs.run({ limit: 100, silent: true })
+        const waiting = await payload.count({
+          collection: 'qr-deliveries' as never,
+          where: { state: { equals: 'waiting' } },
+        })
+        const queued = await payload.count({
           collection: 'payload-jobs' as never,
           where: {
             and: [
@@ -88,15 +107,25 @@ export async function startCRM(
               {
                 or: [
                   { waitUntil: { exists: false } },
-                  { waitUntil: { less_than: new Date().toISOString() } },
+                  { waitUntil: { less_than: new Date(Date.now() + 10_000).toISOString() } },
                 ],
               },
             ],
           },
         })
-        if (!remainingJobsFromQueried && totalDocs === 0) return
+        open = { jobs: queued, waiting }
+        return waiting.totalDocs + queued.totalDocs === 0 ? true : null
       }
-      throw new Error('jobs keep coming')
+      await until(isDone, 30_000).catch(async (error: unknown) => {
+        const rows = [
+          ...(await find('qr-deliveries', { state: { equals: 'waiting' } })),
+          ...(await find('payload-jobs')),
+          ...(await find('qr-syncs', { state: { equals: 'waiting' } })),
+        ]
+        throw new Error(`work stays open: ${JSON.stringify({ open, rows }).slice(0, 4_000)}`, {
+          cause: error,
+        })
+      })
     },
     /** A person with a phone scans: the scan is stored, the id they carry is returned. */
     scan: async (code: string, headers: Record<string, string> = {}) => {
