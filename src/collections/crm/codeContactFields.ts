@@ -51,14 +51,6 @@ export function codeContactFields(options: QROptions): Field[] {
             ],
             label: label('plugin-qr:crmMarks'),
           } satisfies Field,
-          {
-            name: 'sales',
-            type: 'ui',
-            admin: {
-              components: { Field: 'payload-plugin-qr/rsc#CodeSalesPanel' },
-              disableListColumn: true,
-            },
-          } satisfies Field,
         ]),
   ]
 }

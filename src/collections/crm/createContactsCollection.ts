@@ -66,14 +66,6 @@ export function createContactsCollection({ options }: { options: QROptions }): C
         })),
       },
       {
-        name: 'sync',
-        type: 'ui',
-        admin: {
-          components: { Field: 'payload-plugin-qr/rsc#ContactSyncPanel' },
-          disableListColumn: true,
-        },
-      },
-      {
         name: 'conversionList',
         type: 'join',
         admin: { defaultColumns: ['orderId', 'status', 'amount', 'currency', 'code', 'soldAt'] },
