@@ -1,4 +1,4 @@
-import type { Dimension } from '../analytics/types.js'
+import type { Dimension, LatestScan } from '../analytics/types.js'
 import type { ID, TrafficClass } from '../scan/types.js'
 
 /** Which scans. `start` and `end` (exclusive) are epoch milliseconds at full quarters of an hour. */
@@ -61,19 +61,8 @@ export type FactQuestion = {
   want: readonly FactName[]
 }
 
-export type LatestRow = {
-  browser: null | string
-  city: null | string
-  code: string
-  country: null | string
-  deviceType: null | string
-  os: null | string
-  outcome: null | string
-  qrCode: ID | null
-  scanId: string
-  scannedAt: number
-  trafficClass: TrafficClass
-}
+/** A line of the live feed, its instant in epoch milliseconds. */
+export type LatestRow = { scannedAt: number } & Omit<LatestScan, 'scannedAt'>
 
 export type LatestQuestion = {
   after: null | string

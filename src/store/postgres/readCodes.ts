@@ -4,9 +4,8 @@ import type { ID, UTM } from '../../scan/types.js'
 import type { CodeQuery, CodeRow } from '../types.js'
 import type { Schema } from './schema.js'
 
+import { UTM_NAMES } from '../../scan/resolveUTM.js'
 import { literal } from './schema.js'
-
-const UTM_NAMES = ['source', 'medium', 'campaign', 'term', 'content'] as const
 
 /** Reads codes with what they inherit in one statement. Drafts that were never published are no codes. */
 export function createReadCodes(pool: Pool, schema: Schema, collections: string[]) {
