@@ -139,7 +139,15 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     {
       name: 'campaign',
       type: 'relationship',
-      admin: { ...sidebar },
+      admin: {
+        ...sidebar,
+        components: {
+          Cell: {
+            clientProps: { campaigns: options.slugs.campaigns },
+            path: 'payload-plugin-qr/client#CampaignCell',
+          },
+        },
+      },
       label: label('plugin-qr:campaign'),
       relationTo: options.slugs.campaigns,
     },

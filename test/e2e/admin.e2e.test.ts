@@ -49,6 +49,7 @@ describe('the list of codes', () => {
     const stadium = rowOf(manager, 'STADIUM')
     expect(await stadium.locator('.cell-status').innerText()).toMatch(/^Active/)
     expect(await stadium.locator('.cell-scans').innerText()).toMatch(/^\d[\d,]*$/)
+    await stadium.locator('.cell-campaign', { hasText: 'Derby day' }).waitFor()
     await stadium.locator('.cell-lastScanAt', { hasText: /ago|yesterday|now/ }).waitFor()
     const symbol = await stadium.locator('.cell-symbol svg').evaluate((svg) => {
       svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')

@@ -29,6 +29,7 @@ import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'pay
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolPanel as SymbolPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { CampaignCell as CampaignCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { NumberCell as NumberCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -74,6 +75,7 @@ export const importMap = {
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolPanel": SymbolPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#StatusCell": StatusCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#CampaignCell": CampaignCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#NumberCell": NumberCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
