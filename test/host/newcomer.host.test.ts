@@ -43,7 +43,10 @@ const stopServer = async () => {
 const follow = (command: string, env?: Record<string, string>) => {
   const [program, ...args] = command.split(' ')
   const real = args.map((arg) => (arg === 'payload-plugin-qr' ? space.tarball : arg))
-  return run(program!, program === 'npm' ? [...real, ...NPM] : real, { cwd: host.folder, env })
+  return run(program!, program === 'npm' ? [...real, ...NPM] : real, {
+    cwd: host.folder,
+    env: args[0] === 'payload' ? { NODE_OPTIONS: readme.keepAlive, ...env } : env,
+  })
 }
 
 const scanAllPaths = async (url: string, code: string) => {

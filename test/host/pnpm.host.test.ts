@@ -22,7 +22,11 @@ let space: Workspace
 let host: Host
 let server: HostServer | undefined
 
-const pnpm = (...args: string[]) => run(process.execPath, [PNPM, ...args], { cwd: host.folder })
+const pnpm = (...args: string[]) =>
+  run(process.execPath, [PNPM, ...args], {
+    cwd: host.folder,
+    env: args[0] === 'payload' ? { NODE_OPTIONS: readme.keepAlive } : {},
+  })
 
 beforeAll(async () => {
   space = await createWorkspace()

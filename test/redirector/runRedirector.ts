@@ -36,6 +36,8 @@ export async function runRedirector(uri: string, args: string[] = []): Promise<R
         ...process.env,
         DATABASE_URI: uri,
         NODE_ENV: 'production',
+        // Payload's command line may end before it began: see the README's troubleshooting.
+        NODE_OPTIONS: '--import=data:text/javascript,setInterval(()=>{},1e9)',
         PAYLOAD_CONFIG_PATH: 'test/redirector/payload.config.ts',
         QR_METRICS_TOKEN: '',
       },
