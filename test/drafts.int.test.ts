@@ -128,3 +128,27 @@ it('pausing from the list publishes nothing of a newer draft', async () => {
   const latest = await site.payload.findByID({ id, collection: 'qr-codes', draft: true })
   expect(latest).toMatchObject({ ...draft, _status: 'draft', status: 'active' })
 })
+
+it('an update that names no status cannot take a printed code off the air', async () => {
+  const { id } = await published('ONAIR')
+  await update(id, { title: 'Plain' })
+  await update(id, { title: 'Newer' }, { draft: true })
+  const refused = /unpublished changes.*_status "published".*draft=true/
+  await expect(update(id, { status: 'paused' })).rejects.toThrow(refused)
+  await expect(
+    site.payload.update({
+      collection: 'qr-codes',
+      data: { status: 'paused' },
+      where: { code: { equals: 'ONAIR' } },
+    } as never),
+  ).rejects.toThrow(refused)
+  expect(await scan('ONAIR')).toBe('https://a.example/old')
+  await update(id, { status: 'paused' }, { draft: true })
+  await update(id, { _status: 'published' })
+  await until(async () => ((await scan('ONAIR')) === 410 ? true : null))
+  const doc = await site.payload.findByID({ id, collection: 'qr-codes' })
+  expect(doc).toMatchObject({ status: 'paused', title: 'Newer' })
+  // and what its editor asks for in so many words is done
+  await update(id, { _status: 'draft' })
+  await until(async () => ((await scan('ONAIR')) === 404 ? true : null))
+})

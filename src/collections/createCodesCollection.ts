@@ -11,6 +11,7 @@ import { codeStatsEndpoint } from '../endpoints/statsEndpoints.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
+import { keepPublished } from '../hooks/keepPublished.js'
 import { nameWrongFields } from '../hooks/nameWrongFields.js'
 import { notifyCodeChange, notifyCodeDelete } from '../hooks/notifyCodeChange.js'
 import { prepareCode } from '../hooks/prepareCode.js'
@@ -82,7 +83,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         createCounter(options),
         checkDestinationLoop(options),
       ],
-      beforeOperation: [filterByState(options)],
+      beforeOperation: [filterByState(options), keepPublished(options)],
       beforeValidate: [prepareCode(options)],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },

@@ -59,6 +59,8 @@ export const de: Texts = {
     inherited: 'Wird an das Ziel angehängt',
     lastScanAt: 'Letzter Scan',
     limitWhole: 'Eine Grenze ist eine ganze Zahl ab 1, oder leer für keine.',
+    newerDraft:
+      'Dieser Code hat unveröffentlichte Änderungen. Mit _status „published“ werden sie zusammen mit dieser veröffentlicht, mit draft=true kommt diese zu ihnen.',
     outcome: 'Ergebnis',
     paused: 'Pausiert',
     placement: 'Wo er hängt',

@@ -55,6 +55,8 @@ export const en = {
     inherited: 'Added to the destination',
     lastScanAt: 'Last scan',
     limitWhole: 'A limit is a whole number from 1 upwards, or empty for none.',
+    newerDraft:
+      'This code has unpublished changes. Send _status "published" to publish them with this one, or draft=true to add this one to them.',
     outcome: 'Outcome',
     paused: 'Paused',
     placement: 'Where it hangs',

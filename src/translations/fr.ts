@@ -58,6 +58,8 @@ export const fr: Texts = {
     inherited: 'Ajouté à la destination',
     lastScanAt: 'Dernier scan',
     limitWhole: 'Une limite est un nombre entier à partir de 1, ou vide pour aucune.',
+    newerDraft:
+      'Ce code a des modifications non publiées. Envoyez _status « published » pour les publier avec celle-ci, ou draft=true pour l’y ajouter.',
     outcome: 'Résultat',
     paused: 'En pause',
     placement: 'Où il est affiché',
