@@ -3,7 +3,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import { qrPlugin } from 'payload-plugin-qr'
+import { qrDefaultWidgets, qrPlugin } from 'payload-plugin-qr'
 import sharp from 'sharp'
 
 import { hasRole } from './app/access/hasRole.js'
@@ -18,6 +18,10 @@ export default buildConfig({
   admin: {
     // Gravatar would be asked for every person who signs in.
     avatar: 'default',
+    dashboard: {
+      defaultLayout: [...qrDefaultWidgets(), { widgetSlug: 'collections', width: 'full' }],
+      widgets: [],
+    },
     importMap: {
       baseDir: here,
       importMapFile: path.join(here, 'app/(payload)/admin/importMap.js'),

@@ -20,6 +20,7 @@ export { qrCodeBlock, type QRCodeBlockOptions } from '../src/blocks/qrCodeBlock.
 export { recordFormSubmission, type FormSubmission } from '../src/crm/recordFormSubmission.js'
 export { runSync as syncContacts } from '../src/crm/runSync.js'
 export { sweepQR } from '../src/crm/sweep.js'
+export { qrDefaultWidgets } from '../src/install/qrDefaultWidgets.js'
 export { flushScans } from '../src/runtime/flushScans.js'
 export type { QRPluginOptions } from '../src/types.js'
 

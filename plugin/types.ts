@@ -1,6 +1,7 @@
 export type {
   AbuseOption,
   AccessOption,
+  AnalyticsOption,
   Authorize,
   CDN,
   CollectionAccess,

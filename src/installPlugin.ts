@@ -15,6 +15,12 @@ import { metricsEndpoint } from './endpoints/metricsEndpoint.js'
 import { scanEndpoints } from './endpoints/scanEndpoints.js'
 import { fail } from './fail.js'
 import { notifyDocumentChange, notifyDocumentDelete } from './hooks/notifyCodeChange.js'
+import {
+  addAnalyticsViews,
+  withAnalyticsTab,
+  withHealth,
+  withPanelEndpoints,
+} from './install/addAnalyticsViews.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
@@ -37,6 +43,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   return {
     ...config,
     bin: enabled ? [...(config.bin ?? []), redirectorBin()] : config.bin,
+    admin: enabled ? addAnalyticsViews(config.admin, options) : config.admin,
     collections: enabled ? watchDestinations(collections.all, options) : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
     endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,
@@ -55,6 +62,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
 function addCollections(config: Config, options: QROptions, warnings: string[]) {
   const userSlug =
     config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
+  const withAnalytics = (codes: CollectionConfig) =>
+    withHealth(withAnalyticsTab(codes, options), options)
   const override = (name: keyof QROptions['overrides'], made: CollectionConfig) => {
     const result = options.overrides[name]?.({ defaultCollection: made }) ?? made
     return result.slug === made.slug
@@ -66,9 +75,9 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
         )
   }
   const ours = [
-    override('codes', createCodesCollection({ options, userSlug })),
-    override('campaigns', createCampaignsCollection({ options })),
-    override('scans', createScansCollection({ options })),
+    override('codes', withAnalytics(createCodesCollection({ options, userSlug }))),
+    override('campaigns', withAnalyticsTab(createCampaignsCollection({ options }), options)),
+    override('scans', withPanelEndpoints(createScansCollection({ options }), options)),
     createCountersCollection({ options }),
     createVisitorsCollection({ options }),
     ...crmCollections(options, override),

@@ -62,6 +62,24 @@ export type AccessOption = {
   export?: Authorize
 }
 
+/** Where the admin shows numbers. Only people whom `access.analytics` lets see any of it. */
+export type AnalyticsOption = {
+  /** Health of each code in the list of codes: new, unscanned, active, declining, dormant. @default true */
+  health?: boolean
+  /** A link to the overview in the navigation. @default true */
+  navLink?: boolean
+  /**
+   * Where the overview lives below the admin's route.
+   *
+   * @default '/qr-analytics'
+   */
+  path?: string
+  /** A tab "Analytics" on every code and campaign. @default true */
+  tabs?: boolean
+  /** Widgets people may put on their dashboard; see also `qrDefaultWidgets()`. @default true */
+  widgets?: boolean
+}
+
 /** What is added to destinations. `false` adds nothing for that parameter. */
 export type UTMOption = {
   /** @default the campaign's slug */
@@ -195,6 +213,12 @@ export type QRPluginOptions = CRMOptions & {
   abuse?: AbuseOption | boolean
   /** Who may do what. */
   access?: AccessOption
+  /**
+   * Views of scan statistics in the admin. `false` adds none; the endpoints stay.
+   *
+   * @default true
+   */
+  analytics?: boolean | AnalyticsOption
   /**
    * Last word on where a scan leads. Gets the URL with UTM parameters and scanned query in it;
    * returns another one, or `null` to leave it. It runs inside every redirect: synchronous, without

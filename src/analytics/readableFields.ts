@@ -6,7 +6,7 @@ import type { Dimension } from './types.js'
 /** Dimensions whose field has another name. */
 const FIELD: Partial<Record<Dimension, string>> = { region: 'regionName' }
 
-const DIMENSIONS: Dimension[] = [
+export const DIMENSIONS: Dimension[] = [
   'country',
   'region',
   'city',

@@ -17,6 +17,7 @@ import { LOGO } from '../scan/pages/renderPage.js'
 import { FORBIDDEN_SCHEMES } from '../scan/schemes.js'
 import { trustedProxyProblem } from '../scan/trustedProxyProblem.js'
 import { abuseOf } from './abuseOf.js'
+import { type AnalyticsViews, analyticsOf } from './analyticsOf.js'
 import { checks } from './checks.js'
 import { geoOf } from './geoOf.js'
 import { hooksOf, type QRHooks } from './hooksOf.js'
@@ -26,6 +27,7 @@ import { CRM_KEYS, crmOf, type CRM } from './crm/crmOf.js'
 export type QROptions = {
   readonly abuse: AbuseLimits | false
   readonly access: AccessOption
+  readonly analytics: AnalyticsViews | false
   readonly codeLength: number
   /** Contacts, attribution, ticketing, HubSpot. */
   readonly crm: CRM
@@ -74,6 +76,7 @@ const KEYS = [
   'abuse',
   'access',
   'beforeRedirect',
+  'analytics',
   'code',
   'destinations',
   'destinationSchemes',
@@ -104,6 +107,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
   return Object.freeze({
     abuse: abuseOf(options.abuse),
     access: accessOf(options.access),
+    analytics: analyticsOf(options.analytics),
     codeLength: checks.integer(
       'options.code.length',
       checks.object('options.code', options.code, ['length']).length,

@@ -1,6 +1,7 @@
 import type { Texts } from './en.js'
 
 import { adminDE } from './admin/de.js'
+import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
 import { crmDe } from './crm/de.js'
 
@@ -8,6 +9,7 @@ import { crmDe } from './crm/de.js'
 export const de: Texts = {
   'plugin-qr': {
     ...adminDE,
+    ...analyticsDE,
     ...blockDe,
     ...crmDe,
     active: 'Aktiv',

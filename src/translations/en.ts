@@ -1,4 +1,5 @@
 import { adminEN } from './admin/en.js'
+import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
 import { crmEn } from './crm/en.js'
 
@@ -6,6 +7,7 @@ import { crmEn } from './crm/en.js'
 export const en = {
   'plugin-qr': {
     ...adminEN,
+    ...analyticsEN,
     ...blockEn,
     ...crmEn,
     active: 'Active',

@@ -1,6 +1,7 @@
 import type { Texts } from './en.js'
 
 import { adminFR } from './admin/fr.js'
+import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
 import { crmFr } from './crm/fr.js'
 
@@ -8,6 +9,7 @@ import { crmFr } from './crm/fr.js'
 export const fr: Texts = {
   'plugin-qr': {
     ...adminFR,
+    ...analyticsFR,
     ...blockFr,
     ...crmFr,
     active: 'Actif',

@@ -1,0 +1,25 @@
+'use client'
+
+import { Link } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation.js'
+import React from 'react'
+
+type Props = { href: string; label: string }
+
+/** Looks and behaves like Payload's own links. */
+export const NavLink: React.FC<Props> = ({ href, label }) => {
+  const pathname = usePathname()
+  const active = pathname === href
+  return (
+    <Link
+      aria-current={active ? 'page' : undefined}
+      className="nav__link"
+      href={href}
+      id="nav-qr-analytics"
+      prefetch={false}
+    >
+      {active && <div className="nav__link-indicator" />}
+      <span className="nav__link-label">{label}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { SetStepNav } from '@payloadcms/ui'
+import React, { useMemo } from 'react'
+
+import { Skeleton } from '../AnalyticsLoader/index.client.js'
+import { BreakdownPanel } from '../BreakdownPanel/index.client.js'
+import { Failed, NoScans } from '../Empty/index.client.js'
+import { ExportMenu } from '../ExportMenu/index.client.js'
+import { Figures } from '../Figures/index.client.js'
+import { Heatmap } from '../Heatmap/index.client.js'
+import { statsParams } from '../lib/statsParams.js'
+import { useAnswer } from '../lib/useAnswer.js'
+import { type Stats, useView } from '../lib/ViewContext.js'
+import { LiveFeed } from '../LiveFeed/index.client.js'
+import { SeriesChart } from '../SeriesChart/index.client.js'
+import { Toolbar } from '../Toolbar/index.client.js'
+import { TopCodes } from '../TopCodes/index.client.js'
+import { WorldMap } from '../WorldMap/index.client.js'
+
+/** The overview, and the tab of a code or campaign. */
+export const Dashboard: React.FC = () => {
+  const { canExport, document: doc, format, kind, text, tz } = useView()
+  const { data, error, loading, reload } = useStats()
+  const Title = kind === 'overview' ? 'h1' : 'h2'
+  return (
+    <>
+      <Trail />
+      <header className="qr-stats__head">
+        <div>
+          <Title>
+            {kind === 'overview'
+              ? text('statsTitle')
+              : text('statsOf', { title: doc?.title ?? '' })}
+          </Title>
+          <p>
+            {data && `${format.range(data.range.from, data.range.to)} · `}
+            {text('statsTimeZone', { tz: tz.replaceAll('_', ' ') })}
+          </p>
+        </div>
+        {canExport && data && data.scans > 0 && <ExportMenu scans={data.scans} />}
+      </header>
+      <Toolbar stats={data} />
+      {error && <Failed error={error} reload={reload} />}
+      {!error && !data && <Skeleton kind={kind} text={text('statsLoading')} />}
+      {!error && data && (
+        <div
+          aria-busy={loading}
+          className={`qr-stats__panels${loading ? ' qr-stats__panels--old' : ''}`}
+        >
+          {data.scans > 0 || loading ? <Panels stats={data} /> : <NoScans ever={data.total > 0} />}
+        </div>
+      )}
+      <p aria-live="polite" className="qr-stats-hidden">
+        {loading
+          ? text('statsLoading')
+          : data
+            ? text('statsReady', { number: format.number(data.scans) })
+            : ''}
+      </p>
+    </>
+  )
+}
+
+export function useStats() {
+  const { api, fixed, slugs, state, tz } = useView()
+  const params = statsParams(state, { fixed, tz })
+  params.set('detail', '1')
+  if (state.compare !== 'none') params.set('compare', state.compare)
+  if (state.interval) params.set('interval', state.interval)
+  return useAnswer<Stats>(api(`/${slugs.scans}/stats?${params}`))
+}
+
+const Panels: React.FC<{ stats: Stats }> = ({ stats }) => {
+  const { kind } = useView()
+  return (
+    <>
+      <Figures stats={stats} />
+      <SeriesChart stats={stats} />
+      <LiveFeed />
+      <WorldMap stats={stats} />
+      <BreakdownPanel className="qr-panel--places" group="places" stats={stats} />
+      {kind !== 'code' && <TopCodes stats={stats} />}
+      <Heatmap heatmap={stats.heatmap} />
+      <BreakdownPanel className="qr-panel--half" group="devices" stats={stats} />
+      <BreakdownPanel className="qr-panel--half" group="sources" stats={stats} />
+    </>
+  )
+}
+
+/** The way back, above the page. */
+const Trail: React.FC = () => {
+  const { admin, document: doc, kind, slugs, text } = useView()
+  const nav = useMemo(() => {
+    if (kind === 'overview') return [{ label: text('statsTitle') }]
+    const slug = kind === 'code' ? slugs.codes : slugs.campaigns
+    return [
+      { label: text(kind === 'code' ? 'codes' : 'campaigns'), url: admin(`/collections/${slug}`) },
+      { label: doc?.title || String(doc?.id ?? ''), url: admin(`/collections/${slug}/${doc?.id}`) },
+      { label: text('statsTab') },
+    ]
+  }, [admin, doc?.id, doc?.title, kind, slugs.campaigns, slugs.codes, text])
+  return <SetStepNav nav={nav} />
+}

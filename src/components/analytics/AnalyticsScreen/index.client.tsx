@@ -1,0 +1,48 @@
+'use client'
+
+import { useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import React, { useCallback, useMemo } from 'react'
+
+import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
+
+import { useText } from '../lib/useText.js'
+import { useViewState } from '../lib/useViewState.js'
+import { type View, ViewContext } from '../lib/ViewContext.js'
+import { Widget } from '../Widgets/index.client.js'
+import { Dashboard } from './Dashboard.client.js'
+import '../palette.css'
+import '../charts.css'
+import '../Panel/index.css'
+import './index.css'
+
+/** Everything below is fetched only where numbers are shown. */
+export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {
+  const { config } = useConfig()
+  const { format, text } = useText()
+  const [state, set] = useViewState()
+  const { routes, serverURL } = config
+  const api = useCallback(
+    (path: string) => `${serverURL}${routes.api}${path}`,
+    [routes.api, serverURL],
+  )
+  const admin = useCallback(
+    (path: string) => formatAdminURL({ adminRoute: routes.admin, path: path as `/${string}` }),
+    [routes.admin],
+  )
+  const tz = state.tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC'
+  const view = useMemo<View>(
+    () => ({ ...props, admin, api, format, set, state, text, tz }),
+    // the server makes new props of equal content on every visit
+
+    [admin, api, format, props.kind, props.fixed.code, props.fixed.campaign, set, state, text, tz],
+  )
+  const isWidget = props.kind === 'latest' || props.kind === 'scans' || props.kind === 'topCodes'
+  return (
+    <ViewContext.Provider value={view}>
+      <div className={`qr-stats${isWidget ? ' qr-stats--widget' : ''}`}>
+        {isWidget ? <Widget /> : <Dashboard />}
+      </div>
+    </ViewContext.Provider>
+  )
+}

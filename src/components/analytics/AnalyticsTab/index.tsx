@@ -1,0 +1,38 @@
+import type { DocumentViewServerProps } from 'payload'
+
+import { Gutter } from '@payloadcms/ui'
+import React from 'react'
+
+import { mayExport } from '../../../collections/mayExport.js'
+import { mayViewAnalytics } from '../../../collections/mayViewAnalytics.js'
+import { optionsOf } from '../../../options/optionsOf.js'
+import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
+import { NotAllowed } from '../NotAllowed/index.js'
+
+/** The tab of one code or one campaign. Payload has checked that the document may be read. */
+export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, initPageResult }) => {
+  const { collectionConfig, req } = initPageResult
+  const options = optionsOf(req.payload)
+  if (!(await mayViewAnalytics(options, req))) {
+    return (
+      <Gutter>
+        <NotAllowed req={req} />
+      </Gutter>
+    )
+  }
+  const isCode = collectionConfig?.slug === options.slugs.codes
+  // A text finds its document before an id does, so the text is the safe name.
+  const fixed = isCode ? { code: String(doc.code) } : { campaign: String(doc.slug || doc.id) }
+  return (
+    <Gutter>
+      <AnalyticsLoader
+        canExport={await mayExport(options, req)}
+        document={{ id: doc.id, title: String(doc.title ?? doc.code ?? '') }}
+        fixed={fixed}
+        kind={isCode ? 'code' : 'campaign'}
+        overview={options.analytics === false ? '' : options.analytics.path}
+        slugs={options.slugs}
+      />
+    </Gutter>
+  )
+}

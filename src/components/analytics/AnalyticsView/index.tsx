@@ -1,0 +1,45 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { Gutter } from '@payloadcms/ui'
+import { redirect } from 'next/navigation.js'
+import { formatAdminURL } from 'payload/shared'
+import React from 'react'
+
+import { mayExport } from '../../../collections/mayExport.js'
+import { mayViewAnalytics } from '../../../collections/mayViewAnalytics.js'
+import { optionsOf } from '../../../options/optionsOf.js'
+import { AdminPage } from '../AdminPage/index.js'
+import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
+import { NotAllowed } from '../NotAllowed/index.js'
+
+/** `/admin/qr-analytics`. Root views are public, so who may see it is asked here. */
+export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
+  const { req } = props.initPageResult
+  const { payload } = req
+  const options = optionsOf(payload)
+  const path = options.analytics === false ? '' : options.analytics.path
+  if (!req.user) {
+    const { admin, routes } = payload.config
+    const home = formatAdminURL({ adminRoute: routes.admin, path: path as `/${string}` })
+    const login = formatAdminURL({ adminRoute: routes.admin, path: admin.routes.login })
+    redirect(`${login}?redirect=${encodeURIComponent(home)}`)
+  }
+  const allowed = await mayViewAnalytics(options, req)
+  return (
+    <AdminPage view={props}>
+      <Gutter>
+        {allowed ? (
+          <AnalyticsLoader
+            canExport={await mayExport(options, req)}
+            fixed={{}}
+            kind="overview"
+            overview={path}
+            slugs={options.slugs}
+          />
+        ) : (
+          <NotAllowed req={req} />
+        )}
+      </Gutter>
+    </AdminPage>
+  )
+}

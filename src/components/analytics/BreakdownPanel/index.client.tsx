@@ -1,0 +1,130 @@
+'use client'
+
+import React, { useEffect, useId, useMemo, useState } from 'react'
+
+import type { Breakdown, Dimension } from '../../../analytics/types.js'
+
+import { breakdownOf, GROUPS, valueText } from '../lib/breakdowns.js'
+import { statsParams } from '../lib/statsParams.js'
+import { useAnswer } from '../lib/useAnswer.js'
+import { type Stats, useView, type View } from '../lib/ViewContext.js'
+import { Panel } from '../Panel/index.client.js'
+import { RankedTable } from '../RankedTable/index.client.js'
+import { Tabs } from './Tabs.client.js'
+
+const SHORT = 8
+const ALL = 1000
+
+type Props = { className: string; group: keyof typeof GROUPS; stats: Stats }
+
+/** Breakdowns that belong together, one at a time. */
+export const BreakdownPanel: React.FC<Props> = ({ className, group, stats }) => {
+  const { text } = useView()
+  const shown = GROUPS[group].filter((dimension) => breakdownOf(stats, dimension))
+  const [chosen, setChosen] = useState<Dimension>(shown[0] ?? GROUPS[group][0])
+  const id = useId()
+  const breakdown = breakdownOf(stats, chosen)
+  if (shown.length === 0 || !breakdown) return null
+  return (
+    <Panel className={className} title={text(`statsGroup_${group}`)}>
+      <Tabs
+        chosen={chosen}
+        id={id}
+        label={text(`statsGroup_${group}`)}
+        onChoose={setChosen}
+        tabs={shown.map((one) => ({ label: text(`statsBy_${one}`), value: one }))}
+      />
+      <div aria-labelledby={`${id}-${chosen}`} id={`${id}-panel`} role="tabpanel">
+        <Ranking breakdown={breakdown} dimension={chosen} key={chosen} />
+      </div>
+    </Panel>
+  )
+}
+
+/** The first values; all of them, with a search, once somebody asks. */
+const Ranking: React.FC<{ breakdown: Breakdown; dimension: Dimension }> = ({
+  breakdown,
+  dimension,
+}) => {
+  const view = useView()
+  const { api, fixed, format, slugs, state, text, tz } = view
+  const [open, setOpen] = useState(false)
+  const [search, setSearch] = useState('')
+  const params = statsParams(state, { fixed, tz })
+  params.set('dimension', dimension)
+  params.set('limit', String(ALL))
+  const all = useAnswer<Breakdown>(open ? api(`/${slugs.scans}/breakdown?${params}`) : null)
+  useEffect(() => {
+    if (!open) setSearch('')
+  }, [open])
+  const { rows } = (open && all.data) || breakdown
+  const ranked = useMemo(
+    () => rows.map((row) => rankedOf(row, dimension, view)),
+    [rows, dimension, view],
+  )
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = wanted
+    ? ranked.filter(({ aside, main }) =>
+        `${main} ${aside ?? ''}`.toLocaleLowerCase().includes(wanted),
+      )
+    : ranked
+  if (breakdown.rows.length === 0) return <p className="qr-panel__none">{text('statsNoScans')}</p>
+  const many = breakdown.distinct > SHORT
+  const name = text(`statsBy_${dimension}`)
+  return (
+    <>
+      {open && (
+        <input
+          aria-label={text('statsSearchIn', { name })}
+          autoFocus
+          className="qr-input"
+          onChange={({ target }) => setSearch(target.value)}
+          placeholder={text('statsSearch')}
+          type="search"
+          value={search}
+        />
+      )}
+      <div
+        className={open ? 'qr-panel__scroll qr-panel__scroll--tall' : undefined}
+        {...(open && { 'aria-label': name, role: 'region', tabIndex: 0 })}
+      >
+        <RankedTable caption={name} head={name} rows={open ? found : found.slice(0, SHORT)} />
+      </div>
+      {open && (
+        <p aria-live="polite" className="qr-panel__none">
+          {all.loading && text('statsLoading')}
+          {all.error && text('statsPanelFailed')}
+          {wanted && found.length === 0 && text('statsNothingFound', { search })}
+        </p>
+      )}
+      {many && (
+        <button className="qr-link" onClick={() => setOpen(!open)} type="button">
+          {open
+            ? text('statsShowLess')
+            : text('statsShowAll', { number: format.number(breakdown.distinct) })}
+        </button>
+      )}
+    </>
+  )
+}
+
+function rankedOf(row: Breakdown['rows'][number], dimension: Dimension, view: View) {
+  const { main, aside } = valueText(dimension, row, view)
+  return {
+    aside,
+    key: `${row.value} ${row.region} ${row.country}`,
+    main,
+    onPick: pickOf(row.value, dimension, view),
+    scans: row.scans,
+    share: row.share,
+  }
+}
+
+function pickOf(value: null | string, dimension: Dimension, { set, state }: View) {
+  if (dimension === 'country') {
+    return state.country.length ? undefined : () => set({ country: [value ?? 'none'] })
+  }
+  return dimension === 'deviceType' && value && !state.device.length
+    ? () => set({ device: [value] })
+    : undefined
+}

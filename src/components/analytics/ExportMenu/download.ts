@@ -1,0 +1,33 @@
+/** Reads an export as it comes, counting its rows, and hands it to the browser as a file. */
+export async function download(
+  url: string,
+  { onRows, signal }: { onRows: (rows: number) => void; signal: AbortSignal },
+): Promise<void> {
+  const response = await fetch(url, { credentials: 'include', signal })
+  if (!response.ok || !response.body) throw new Error(String(response.status))
+  const pieces: BlobPart[] = []
+  let lines = 0
+  const reader = response.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    pieces.push(part.value)
+    for (const byte of part.value) if (byte === 10) lines++
+    // the first line of a CSV is its head, the first of JSON its bracket
+    onRows(Math.max(0, lines - 1))
+  }
+  const type = response.headers.get('content-type') ?? 'application/octet-stream'
+  save(new Blob(pieces, { type }), nameOf(response) ?? 'scans')
+}
+
+function nameOf(response: Response): null | string {
+  return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? null
+}
+
+function save(blob: Blob, name: string): void {
+  const href = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = href
+  link.download = name
+  link.click()
+  // The browser needs it until it has begun to save.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000)
+}

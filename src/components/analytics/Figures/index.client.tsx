@@ -1,0 +1,90 @@
+'use client'
+
+import React from 'react'
+
+import { type Stats, useView } from '../lib/ViewContext.js'
+import { Sparkline } from '../Sparkline/index.client.js'
+import { peakText } from '../Heatmap/peakText.js'
+
+/** The numbers people look at first, each with what changed. */
+export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
+  const { format, state, text } = useView()
+  const { change, comparison, heatmap, traffic } = stats
+  const before = comparison && format.range(comparison.range.from, comparison.range.to)
+  const compared = (value: number) =>
+    comparison && text('statsBefore', { number: format.number(value), range: before! })
+  const perVisitor = stats.unique_visitors ? stats.scans / stats.unique_visitors : 0
+  const others = traffic.all - traffic.human
+  return (
+    <div className="qr-figures">
+      <Figure
+        change={change?.scans}
+        hint={compared(comparison?.scans ?? 0)}
+        label={text(state.traffic === 'human' ? 'statsScansByPeople' : 'statsAllScans')}
+        value={format.number(stats.scans)}
+      >
+        <Sparkline values={stats.series.points.map(({ scans }) => scans)} />
+      </Figure>
+      <Figure
+        change={change?.visitors}
+        hint={
+          stats.unique_across_periods
+            ? compared(comparison?.unique_visitors ?? 0)
+            : text('statsRotation')
+        }
+        label={text('statsVisitors')}
+        value={format.number(stats.unique_visitors)}
+      >
+        <p className="qr-figures__aside">
+          {text('statsPerVisitor', { number: format.short(perVisitor) })}
+        </p>
+      </Figure>
+      <Figure
+        hint={
+          heatmap.peak
+            ? text('statsBusiestScans', { number: format.number(heatmap.peak.scans) })
+            : null
+        }
+        label={text('statsBusiest')}
+        value={heatmap.peak ? peakText(heatmap.peak, format, 'short') : '–'}
+      />
+      <Figure
+        hint={text('statsOthers', { number: format.number(others) })}
+        label={text('statsHumanShare')}
+        value={traffic.all ? format.percent(traffic.human / traffic.all) : '–'}
+      />
+    </div>
+  )
+}
+
+type Props = {
+  change?: null | number | undefined
+  children?: React.ReactNode
+  hint?: null | string
+  label: string
+  value: string
+}
+
+const Figure: React.FC<Props> = ({ change, children, hint, label, value }) => (
+  <div className="qr-figures__one">
+    <p className="qr-figures__label">{label}</p>
+    <p className="qr-figures__value">
+      <strong>{value}</strong> <ChangePill change={change} />
+    </p>
+    {children}
+    {hint && <p className="qr-figures__hint">{hint}</p>}
+  </div>
+)
+
+/** The direction is said by arrow and sign, not by colour alone. */
+export const ChangePill: React.FC<{ change: null | number | undefined }> = ({ change }) => {
+  const { format } = useView()
+  if (change === null || change === undefined) return null
+  const way = change > 0.004 ? 'up' : change < -0.004 ? 'down' : 'flat'
+  return (
+    <span className={`qr-change qr-change--${way}`}>
+      <span aria-hidden="true">{{ down: '▼', flat: '■', up: '▲' }[way]}</span>{' '}
+      {format.change(change)}
+    </span>
+  )
+}

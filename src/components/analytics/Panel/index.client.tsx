@@ -1,0 +1,65 @@
+'use client'
+
+import React, { useId } from 'react'
+
+type Props = {
+  actions?: React.ReactNode
+  children: React.ReactNode
+  className?: string
+  /** What the picture says, in a sentence. */
+  summary?: React.ReactNode
+  title: string
+}
+
+/** One question and its answer. */
+export const Panel: React.FC<Props> = ({ actions, children, className, summary, title }) => {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={`qr-panel ${className ?? ''}`}>
+      <header className="qr-panel__head">
+        <h2 id={id}>{title}</h2>
+        {actions}
+      </header>
+      {summary && <p className="qr-panel__summary">{summary}</p>}
+      {children}
+    </section>
+  )
+}
+
+type TableProps = {
+  caption: string
+  head: string[]
+  label: string
+  rows: (number | string)[][]
+}
+
+/** The numbers of a picture, for who cannot see it and for who wants them exactly. */
+export const NumbersTable: React.FC<TableProps> = ({ caption, head, label, rows }) => (
+  <details className="qr-panel__numbers">
+    <summary>{label}</summary>
+    <div className="qr-panel__scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="qr-stats-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...rest], index) => (
+            <tr key={index}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </details>
+)

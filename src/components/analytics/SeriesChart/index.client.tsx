@@ -1,0 +1,99 @@
+'use client'
+
+import React, { lazy, Suspense } from 'react'
+
+import type { Interval } from '../../../analytics/types.js'
+
+import { type Stats, useView } from '../lib/ViewContext.js'
+import { NumbersTable, Panel } from '../Panel/index.client.js'
+import { intervalsFor } from './intervalsFor.js'
+
+// recharts alone is most of the code of these views; the numbers above it need not wait for it.
+const SeriesPlot = lazy(async () => ({
+  default: (await import('./SeriesPlot.client.js')).SeriesPlot,
+}))
+
+/** Scans over time, with the comparison as a second line. */
+export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
+  const { format, set, state, text } = useView()
+  const { comparison, range, series } = stats
+  const { interval, points } = series
+  const before = comparison?.series.points
+  const best = points.reduce((top, one) => (one.scans > top.scans ? one : top), points[0]!)
+  const long = (label: string) => format.bucket(label, interval, true)
+  const summary = [
+    text('statsSeriesSummary', {
+      number: format.number(stats.scans),
+      range: format.range(range.from, range.to),
+    }),
+    stats.change?.scans
+      ? text(stats.change.scans > 0 ? 'statsSeriesMore' : 'statsSeriesLess', {
+          change: format.percent(Math.abs(stats.change.scans)),
+        })
+      : '',
+    best?.scans
+      ? text('statsSeriesBest', { number: format.number(best.scans), time: long(best.label) })
+      : '',
+  ]
+  const head = [text('statsTime'), text('statsScans')]
+  if (before) head.push(text('statsComparison'))
+  return (
+    <Panel
+      actions={
+        <label className="qr-field qr-field--inline">
+          <span className="qr-stats-hidden">{text('statsInterval')}</span>
+          <select
+            onChange={({ target }) => set({ interval: target.value as Interval })}
+            value={interval}
+          >
+            {intervalsFor(range.days).map((one) => (
+              <option key={one} value={one}>
+                {text(`statsInterval_${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+      className="qr-panel--wide"
+      summary={summary.filter(Boolean).join(' ')}
+      title={text('statsOverTime')}
+    >
+      {before && (
+        <p aria-hidden="true" className="qr-key">
+          <span>
+            <i /> {text('statsScans')}
+          </span>
+          <span className="qr-key__before">
+            <i /> {text(state.compare === 'year' ? 'statsCompare_year' : 'statsCompare_previous')}
+          </span>
+        </p>
+      )}
+      <div aria-hidden="true" className="qr-series">
+        <Suspense fallback={<div className="qr-series__wait" />}>
+          <SeriesPlot
+            before={before?.map(({ label, scans }) => ({ label, scans })) ?? null}
+            format={format}
+            interval={interval}
+            points={points}
+            texts={{
+              before: text(
+                state.compare === 'year' ? 'statsCompare_year' : 'statsCompare_previous',
+              ),
+              scans: text('statsScans'),
+            }}
+          />
+        </Suspense>
+      </div>
+      <NumbersTable
+        caption={text('statsOverTime')}
+        head={head}
+        label={text('statsAsTable')}
+        rows={points.map(({ label, scans }, index) => [
+          long(label),
+          format.number(scans),
+          ...(before ? [before[index] ? format.number(before[index].scans) : '–'] : []),
+        ])}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import React from 'react'
+
+import { deviceText } from '../lib/breakdowns.js'
+import { useView } from '../lib/ViewContext.js'
+import { type ListFilter, LISTS } from '../lib/viewState.js'
+
+/** Filters in force, each with a way out. */
+export const Chips: React.FC = () => {
+  const { fixed, format, set, state, text } = useView()
+  const chips = LISTS.flatMap((name) =>
+    name in fixed ? [] : state[name].map((value) => ({ name, value })),
+  )
+  if (chips.length === 0) return null
+  const words = (name: ListFilter, value: string): string => {
+    if (name === 'device') return deviceText(value, text)
+    if (name !== 'country') return value
+    return value === 'none' ? text('statsUnknown') : format.country(value)
+  }
+  return (
+    <ul aria-label={text('statsActiveFilters')} className="qr-chips">
+      {chips.map(({ name, value }) => (
+        <li key={`${name} ${value}`}>
+          <button
+            aria-label={text('statsRemoveFilter', { value: words(name, value) })}
+            onClick={() => set({ [name]: state[name].filter((one) => one !== value) })}
+            type="button"
+          >
+            {words(name, value)} <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          className="qr-link"
+          onClick={() => set({ campaign: [], code: [], country: [], device: [] })}
+          type="button"
+        >
+          {text('statsResetFilters')}
+        </button>
+      </li>
+    </ul>
+  )
+}

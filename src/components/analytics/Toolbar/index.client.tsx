@@ -1,0 +1,99 @@
+'use client'
+
+import React from 'react'
+
+import { DEVICES, type ViewState } from '../lib/viewState.js'
+import { deviceText } from '../lib/breakdowns.js'
+import { type Stats, useView } from '../lib/ViewContext.js'
+import { Chips } from './Chips.client.js'
+import { DocumentFilter } from './DocumentFilter.client.js'
+import { RangePicker } from './RangePicker.client.js'
+
+/** Which days and which scans: everything here is in the address. */
+export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
+  const { fixed, format, set, slugs, state, text } = useView()
+  const countries = (stats?.geo_breakdown.countries?.rows ?? []).flatMap(({ value }) => value ?? [])
+  const add = (name: 'campaign' | 'code' | 'country' | 'device', value: string): void => {
+    if (value && !state[name].includes(value)) set({ [name]: [...state[name], value] })
+  }
+  return (
+    <section aria-label={text('statsFilters')} className="qr-toolbar">
+      <RangePicker />
+      <div className="qr-toolbar__filters">
+        {fixed.code === undefined && (
+          <DocumentFilter
+            collection={slugs.codes}
+            field="code"
+            label={text('codeSingular')}
+            onChoose={(value) => add('code', value)}
+          />
+        )}
+        {fixed.code === undefined && fixed.campaign === undefined && (
+          <DocumentFilter
+            collection={slugs.campaigns}
+            field="slug"
+            label={text('campaign')}
+            onChoose={(value) => add('campaign', value)}
+          />
+        )}
+        <Choice
+          label={text('statsCountry')}
+          onChoose={(value) => add('country', value)}
+          options={[
+            ['', text('statsAnyCountry')],
+            ...countries.map((code) => [code, format.country(code)] as const),
+          ]}
+          value=""
+        />
+        <Choice
+          label={text('statsDevice')}
+          onChoose={(value) => add('device', value)}
+          options={[
+            ['', text('statsAnyDevice')],
+            ...DEVICES.map((device) => [device, deviceText(device, text)] as const),
+          ]}
+          value=""
+        />
+        <Choice
+          label={text('statsTraffic')}
+          onChoose={(value) => set({ traffic: value as ViewState['traffic'] })}
+          options={[
+            ['human', text('statsTraffic_human')],
+            ['all', text('statsTraffic_all')],
+          ]}
+          value={state.traffic}
+        />
+        <Choice
+          label={text('statsCompare')}
+          onChoose={(value) => set({ compare: value as ViewState['compare'] })}
+          options={(['previous', 'year', 'none'] as const).map((one) => [
+            one,
+            text(`statsCompare_${one}`),
+          ])}
+          value={state.compare}
+        />
+      </div>
+      <Chips />
+    </section>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  onChoose: (value: string) => void
+  options: readonly (readonly [string, string])[]
+  value: string
+}
+
+const Choice: React.FC<ChoiceProps> = ({ label, onChoose, options, value }) => (
+  <label className="qr-field">
+    <span>{label}</span>
+    <select onChange={({ target }) => onChoose(target.value)} value={value}>
+      {options.map(([one, name]) => (
+        <option key={one} value={one}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)

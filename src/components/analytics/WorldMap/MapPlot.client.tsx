@@ -1,0 +1,198 @@
+'use client'
+
+import React, { useEffect, useMemo, useRef, useState } from 'react'
+
+import type { BreakdownRow, MapPoint } from '../../../analytics/types.js'
+
+import { useView } from '../lib/ViewContext.js'
+import { countries as shapes } from './countries.js'
+import { fit, type Frame, frameOf, WHOLE, zoom } from './frameOf.js'
+import { project } from './project.js'
+
+type Props = {
+  countries: BreakdownRow[]
+  points: MapPoint[]
+  titleOf: (point: MapPoint) => string
+}
+
+/** Radius of the largest and smallest circle, as a share of the width shown. */
+const LARGEST = 0.034
+const SMALLEST = 0.0055
+
+/** The picture: countries and circles in a frame that can be moved with mouse, finger and keys. */
+export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
+  const { text } = useView()
+  const spots = useMemo(
+    () =>
+      points.map((point) => ({
+        point,
+        scans: point.scans,
+        ...project(point.latitude, point.longitude),
+      })),
+    [points],
+  )
+  const home = useMemo(() => frameOf(spots), [spots])
+  const [frame, setFrame] = useState(home)
+  useEffect(() => setFrame(home), [home])
+  const drag = useDrag(frame, setFrame)
+  const most = Math.max(1, ...spots.map(({ scans }) => scans))
+  const land = useMemo(() => <Land countries={countries} />, [countries])
+  return (
+    <div className="qr-map">
+      <svg
+        {...drag}
+        aria-label={text('statsMapPicture')}
+        className="qr-map__picture"
+        onKeyDown={(event) => {
+          const next = moved(frame, event.key)
+          if (!next) return
+          event.preventDefault()
+          setFrame(next)
+        }}
+        role="img"
+        tabIndex={0}
+        viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
+      >
+        {land}
+        {spots.map(({ point, scans, x, y }) => (
+          <circle
+            className="qr-map__city"
+            cx={x}
+            cy={y}
+            key={`${point.country} ${point.region} ${point.city}`}
+            r={frame.width * Math.max(SMALLEST, LARGEST * Math.sqrt(scans / most))}
+          >
+            <title>{titleOf(point)}</title>
+          </circle>
+        ))}
+        <Names frame={frame} spots={spots} />
+      </svg>
+      <div className="qr-map__buttons">
+        <button
+          aria-label={text('statsMapIn')}
+          onClick={() => setFrame(zoom(frame, 0.6))}
+          type="button"
+        >
+          +
+        </button>
+        <button
+          aria-label={text('statsMapOut')}
+          onClick={() => setFrame(zoom(frame, 1 / 0.6))}
+          type="button"
+        >
+          −
+        </button>
+        <button onClick={() => setFrame(home)} type="button">
+          {text('statsMapHome')}
+        </button>
+        <button onClick={() => setFrame(WHOLE)} type="button">
+          {text('statsMapWorld')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** Countries in five tints: those without a known city are seen as well, and nobody takes them for a place. */
+const Land: React.FC<{ countries: BreakdownRow[] }> = ({ countries }) => {
+  const scans = new Map(countries.map((row) => [row.value, row.scans]))
+  const most = Math.max(1, ...countries.map((row) => (row.value ? row.scans : 0)))
+  return (
+    <g>
+      {shapes.map(([code, shape], index) => {
+        const share = code ? (scans.get(code) ?? 0) / most : 0
+        const tint = share > 0 ? Math.max(1, Math.ceil(Math.sqrt(share) * 4)) : 0
+        return <path className={`qr-map__land qr-map__land--${tint}`} d={shape} key={index} />
+      })}
+    </g>
+  )
+}
+
+type NamedSpot = { point: MapPoint; scans: number; x: number; y: number }
+
+/** Names of the largest cities in view, where they do not run into each other. */
+const Names: React.FC<{ frame: Frame; spots: NamedSpot[] }> = ({ frame, spots }) => {
+  const size = frame.width * 0.021
+  const named: NamedSpot[] = []
+  for (const spot of spots) {
+    if (named.length === 8) break
+    const { x, y } = spot
+    if (
+      x < frame.x ||
+      x > frame.x + frame.width * 0.88 ||
+      y < frame.y ||
+      y > frame.y + frame.height
+    ) {
+      continue
+    }
+    const free = named.every(
+      (other) => Math.abs(other.y - y) > size * 1.4 || Math.abs(other.x - x) > size * 8,
+    )
+    if (free) named.push(spot)
+  }
+  const most = Math.max(1, ...spots.map(({ scans }) => scans))
+  return (
+    <g aria-hidden="true">
+      {named.map(({ point, scans, x, y }) => (
+        <text
+          className="qr-map__name"
+          fontSize={size}
+          key={`${point.country} ${point.region} ${point.city}`}
+          strokeWidth={size * 0.22}
+          x={x + frame.width * (Math.max(SMALLEST, LARGEST * Math.sqrt(scans / most)) + 0.005)}
+          y={y + size * 0.35}
+        >
+          {point.city}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+const STEP = 0.15
+
+function moved(frame: Frame, key: string): Frame | null {
+  switch (key) {
+    case '+':
+    case '=':
+      return zoom(frame, 0.6)
+    case '-':
+      return zoom(frame, 1 / 0.6)
+    case 'ArrowDown':
+      return fit({ ...frame, y: frame.y + frame.height * STEP })
+    case 'ArrowLeft':
+      return fit({ ...frame, x: frame.x - frame.width * STEP })
+    case 'ArrowRight':
+      return fit({ ...frame, x: frame.x + frame.width * STEP })
+    case 'ArrowUp':
+      return fit({ ...frame, y: frame.y - frame.height * STEP })
+    default:
+      return null
+  }
+}
+
+/** Moves the frame with the pointer; a finger still scrolls the page up and down. */
+function useDrag(frame: Frame, setFrame: (frame: Frame) => void) {
+  const from = useRef<{ frame: Frame; x: number; y: number } | null>(null)
+  return {
+    onPointerDown: (event: React.PointerEvent<SVGSVGElement>) => {
+      event.currentTarget.setPointerCapture(event.pointerId)
+      from.current = { frame, x: event.clientX, y: event.clientY }
+    },
+    onPointerMove: (event: React.PointerEvent<SVGSVGElement>) => {
+      if (!from.current) return
+      const unit = from.current.frame.width / event.currentTarget.clientWidth
+      const { frame: start, x, y } = from.current
+      setFrame(
+        fit({
+          ...start,
+          x: start.x - (event.clientX - x) * unit,
+          y: start.y - (event.clientY - y) * unit,
+        }),
+      )
+    },
+    onPointerUp: () => {
+      from.current = null
+    },
+  }
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+import type { StatsJSON } from '../../../analytics/statsJSON.js'
+import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
+import type { Format } from './createFormat.js'
+import type { Text } from './useText.js'
+import type { ViewState } from './viewState.js'
+
+/** What every panel of a view shares. */
+export type View = {
+  /** Address below the API of the host, e.g. `api('/qr-scans/stats')`. */
+  api: (path: string) => string
+  /** Address of a page of the admin. */
+  admin: (path: string) => string
+  format: Format
+  /** Changes filters; the address follows. */
+  set: (change: Partial<ViewState>) => void
+  state: ViewState
+  text: Text
+  /** The time zone in use. */
+  tz: string
+} & AnalyticsProps
+
+export type Stats = StatsJSON
+
+export const ViewContext = createContext<null | View>(null)
+
+export function useView(): View {
+  const view = useContext(ViewContext)
+  if (!view) throw new Error('A panel of QR analytics is used outside of its view.')
+  return view
+}

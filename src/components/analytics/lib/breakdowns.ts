@@ -1,0 +1,62 @@
+import type { Breakdown, Dimension } from '../../../analytics/types.js'
+import type { Format } from './createFormat.js'
+import type { Text, TextName } from './useText.js'
+import type { Stats } from './ViewContext.js'
+
+type Row = Breakdown['rows'][number]
+
+/** Breakdowns as people look for them. */
+export const GROUPS = {
+  devices: ['deviceType', 'os', 'browser', 'language'],
+  places: ['country', 'region', 'city', 'postalCode', 'asOrganization'],
+  sources: ['utmSource', 'utmMedium', 'utmCampaign', 'utmContent', 'utmTerm', 'referrer'],
+} as const satisfies Record<string, readonly Dimension[]>
+
+/** A breakdown of the detailed form; `null` where the reader may not see the field. */
+export function breakdownOf(stats: Stats, dimension: Dimension): Breakdown | null {
+  const { device_breakdown: device, geo_breakdown: geo, utm_breakdown: utm } = stats
+  const found: Record<Dimension, Breakdown | null> = {
+    asOrganization: geo.isps,
+    browser: device.browsers,
+    city: geo.cities,
+    country: geo.countries,
+    deviceType: device.types,
+    language: device.languages,
+    os: device.os,
+    postalCode: geo.postal_codes,
+    referrer: stats.referrers,
+    region: geo.regions,
+    utmCampaign: utm.campaign,
+    utmContent: utm.content,
+    utmMedium: utm.medium,
+    utmSource: utm.source,
+    utmTerm: utm.term,
+  }
+  return found[dimension]
+}
+
+/** A value as people read it, with the country where the value alone could be anywhere. */
+export function valueText(
+  dimension: Dimension,
+  { country, value }: Pick<Row, 'country' | 'value'>,
+  { format, text }: { format: Format; text: Text },
+): { aside: null | string; main: string } {
+  const aside = country ? format.country(country) : null
+  if (value === null) return { aside, main: text(unknownName(dimension)) }
+  if (dimension === 'country') return { aside: null, main: format.country(value) }
+  if (dimension === 'language') return { aside: null, main: format.language(value) }
+  if (dimension === 'deviceType') return { aside: null, main: deviceText(value, text) }
+  return { aside, main: value }
+}
+
+const DEVICE_NAMES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
+
+export function deviceText(device: string, text: Text): string {
+  const known = DEVICE_NAMES.find((name) => name === device)
+  return known ? text(`statsDevice_${known}`) : device
+}
+
+function unknownName(dimension: Dimension): TextName {
+  if (dimension === 'referrer') return 'statsDirect'
+  return dimension.startsWith('utm') ? 'statsNotSet' : 'statsUnknown'
+}

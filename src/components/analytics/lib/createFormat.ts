@@ -1,0 +1,70 @@
+import type { Interval } from '../../../analytics/types.js'
+
+export type Format = ReturnType<typeof createFormat>
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** Numbers, dates and names as a language writes them. Days are wall-clock dates, hence UTC inside. */
+export function createFormat(language: string) {
+  const number = new Intl.NumberFormat(language)
+  const short = new Intl.NumberFormat(language, { maximumFractionDigits: 1, notation: 'compact' })
+  const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1, style: 'percent' })
+  const change = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+    style: 'percent',
+  })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
+  const day = date({ day: 'numeric', month: 'short' })
+  const longDay = date({ day: 'numeric', month: 'short', weekday: 'short', year: 'numeric' })
+  const month = date({ month: 'short', year: 'numeric' })
+  const hour = date({ hour: 'numeric', minute: '2-digit' })
+  const dayHour = date({ day: 'numeric', hour: 'numeric', minute: '2-digit', month: 'short' })
+  const range = date({ day: 'numeric', month: 'short', year: 'numeric' })
+  const names = (type: 'language' | 'region', code: string): string => {
+    try {
+      return new Intl.DisplayNames(language, { type }).of(code) ?? code
+    } catch {
+      return code
+    }
+  }
+  const wall = (label: string): Date => new Date(label.length > 10 ? `${label}Z` : label)
+  return {
+    bucket: (label: string, interval: Interval, long = false): string => {
+      if (interval === 'hour') return (long ? dayHour : hour).format(wall(label))
+      if (interval === 'month') return month.format(wall(label))
+      return (long ? longDay : day).format(wall(label))
+    },
+    change: (ratio: number): string => change.format(ratio),
+    country: (code: string): string => names('region', code),
+    /** Hour of a day, 0 to 23. */
+    hour: (of: number): string => hour.format(new Date(Date.UTC(2000, 0, 1, of))),
+    instant: (iso: string, tz: string): string =>
+      new Intl.DateTimeFormat(language, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: tz,
+      }).format(new Date(iso)),
+    language: (code: string): string => names('language', code),
+    number: (value: number): string => number.format(value),
+    percent: (ratio: number): string => percent.format(ratio),
+    range: (from: string, to: string): string =>
+      from === to ? range.format(wall(from)) : range.formatRange(wall(from), wall(to)),
+    relative: (iso: string, now: number): string => {
+      const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000))
+      const [unit, size] = UNITS.find(([, width]) => -seconds >= width) ?? UNITS[3]
+      return relative.format(Math.ceil(seconds / size), unit)
+    },
+    short: (value: number): string => short.format(value),
+    /** 0 is Monday; 3 January 2000 was one. */
+    weekday: (index: number, width: 'long' | 'short'): string =>
+      date({ weekday: width }).format(new Date(Date.UTC(2000, 0, 3 + index))),
+  }
+}

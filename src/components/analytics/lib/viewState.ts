@@ -1,0 +1,91 @@
+/** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
+export type ViewState = {
+  campaign: string[]
+  code: string[]
+  compare: 'none' | 'previous' | 'year'
+  country: string[]
+  device: string[]
+  /** ISO dates of a custom range; both or none. */
+  from: null | string
+  interval: 'day' | 'hour' | 'month' | 'week' | null
+  range: Preset
+  to: null | string
+  traffic: 'all' | 'human'
+  /** Only where a link names one; else the reader's own. */
+  tz: null | string
+}
+
+export const PRESETS = ['today', '7d', '14d', '30d', '90d', '12m'] as const
+export type Preset = (typeof PRESETS)[number]
+export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'unknown'] as const
+/** Filters that take several values. */
+export const LISTS = ['code', 'campaign', 'country', 'device'] as const
+export type ListFilter = (typeof LISTS)[number]
+
+const COMPARISONS = ['none', 'previous', 'year'] as const
+const INTERVALS = ['hour', 'day', 'week', 'month'] as const
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The view an address names. What cannot be understood is left out: a link never breaks a page. */
+export function parseViewState(params: URLSearchParams): ViewState {
+  const one = <T extends string>(name: string, known: readonly T[]): null | T => {
+    const value = params.get(name) as T
+    return known.includes(value) ? value : null
+  }
+  const list = (name: ListFilter): string[] => [
+    ...new Set(
+      params
+        .getAll(name)
+        .flatMap((text) => text.split(','))
+        .map((text) => text.trim())
+        .filter((text) => text !== '' && text.length <= 100),
+    ),
+  ]
+  const from = dayOf(params.get('from'))
+  const to = dayOf(params.get('to'))
+  const custom = from !== null && to !== null && from <= to
+  return {
+    campaign: list('campaign'),
+    code: list('code'),
+    compare: one('compare', COMPARISONS) ?? 'previous',
+    country: list('country').filter((text) => /^([A-Z]{2}|none)$/.test(text)),
+    device: list('device').filter((text) => (DEVICES as readonly string[]).includes(text)),
+    from: custom ? from : null,
+    interval: one('interval', INTERVALS),
+    range: one('range', PRESETS) ?? '30d',
+    to: custom ? to : null,
+    traffic: one('traffic', ['human', 'all'] as const) ?? 'human',
+    tz: zoneOf(params.get('tz')),
+  }
+}
+
+/** The address of a view; what is as usual is left out. */
+export function writeViewState(state: ViewState): URLSearchParams {
+  const params = new URLSearchParams()
+  if (state.from && state.to) {
+    params.set('from', state.from)
+    params.set('to', state.to)
+  } else if (state.range !== '30d') params.set('range', state.range)
+  for (const name of LISTS) if (state[name].length) params.set(name, state[name].join(','))
+  if (state.traffic !== 'human') params.set('traffic', state.traffic)
+  if (state.compare !== 'previous') params.set('compare', state.compare)
+  if (state.interval) params.set('interval', state.interval)
+  if (state.tz) params.set('tz', state.tz)
+  return params
+}
+
+function dayOf(text: null | string): null | string {
+  if (text === null || !DAY.test(text) || text < '2000-01-01' || text > '2200-12-31') return null
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : null
+}
+
+function zoneOf(text: null | string): null | string {
+  try {
+    return text
+      ? new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+      : null
+  } catch {
+    return null
+  }
+}

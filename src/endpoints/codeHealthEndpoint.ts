@@ -1,0 +1,98 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { Forbidden } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { ID } from '../scan/types.js'
+
+import { type CodeHealth, codeHealth, HEALTH } from '../analytics/codeHealth.js'
+import { ParameterError } from '../analytics/ParameterError.js'
+import { resolveScope } from '../analytics/resolveScope.js'
+import { mayViewAnalytics } from '../collections/mayViewAnalytics.js'
+import { storeOf } from '../store/storeOf.js'
+import { answering, paramsOf } from './answering.js'
+
+const MOST = 250
+const DAY = 86_400_000
+const SLOT = 900_000
+
+type Row = { createdAt: string; id: ID; lastScanAt: null | string }
+
+/** `GET /api/qr-codes/health?ids=1,2,3`: `{ [id]: 'active' | … }` for a page of the list, in one go. */
+export function codeHealthEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: (req) => answering(() => answer(req, options)),
+    method: 'get',
+    path: '/health',
+  }
+}
+
+async function answer(req: PayloadRequest, options: QROptions): Promise<Response> {
+  if (!(await mayViewAnalytics(options, req))) throw new Forbidden(req.t)
+  const rows = await readRows(req, options, idsOf(req))
+  const now = Date.now()
+  const [recent, previous] = await Promise.all([
+    countScans(req, options, rows, [now - HEALTH.window * DAY, now + SLOT]),
+    countScans(req, options, rows, [now - 2 * HEALTH.window * DAY, now - HEALTH.window * DAY]),
+  ])
+  const health: Record<string, CodeHealth> = {}
+  for (const { createdAt, id, lastScanAt } of rows) {
+    health[id] = codeHealth(
+      { createdAt, lastScanAt, previous: previous.get(id) ?? 0, recent: recent.get(id) ?? 0 },
+      now,
+    )
+  }
+  return Response.json(health, { headers: { 'Cache-Control': 'private, max-age=30' } })
+}
+
+function idsOf(req: PayloadRequest): ID[] {
+  const ids = (paramsOf(req).get('ids') ?? '').split(',').filter(Boolean)
+  const number = req.payload.db.defaultIDType === 'number'
+  const wrong = ids.some((id) => (number ? !/^\d{1,9}$/.test(id) : !/^[0-9a-f-]{36}$/i.test(id)))
+  if (ids.length === 0 || ids.length > MOST || wrong) {
+    throw new ParameterError('ids', `1 to ${MOST} ids of codes, separated by commas`)
+  }
+  return number ? ids.map(Number) : ids
+}
+
+async function readRows(req: PayloadRequest, options: QROptions, codes: ID[]): Promise<Row[]> {
+  const scope = await resolveScope(req, options, { codes })
+  const { docs } = await req.payload.find({
+    collection: options.slugs.codes,
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { createdAt: true, lastScanAt: true },
+    trash: true,
+    where: { id: { in: scope.codes === 'all' ? codes : scope.codes } },
+  })
+  return (docs as unknown as Row[]).map(({ createdAt, id, lastScanAt }) => ({
+    createdAt,
+    id,
+    lastScanAt: lastScanAt ?? null,
+  }))
+}
+
+async function countScans(
+  { payload }: PayloadRequest,
+  options: QROptions,
+  rows: Row[],
+  [start, end]: [number, number],
+): Promise<Map<ID, number>> {
+  if (rows.length === 0) return new Map()
+  const slot = (at: number): number => Math.floor(at / SLOT) * SLOT
+  const { codes } = await storeOf(payload, options).stats.facts({
+    limits: { breakdown: 0, points: 0 },
+    selection: {
+      classes: ['human'],
+      codes: rows.map(({ id }) => id),
+      countries: null,
+      devices: null,
+      end: slot(end),
+      start: slot(start),
+    },
+    want: ['codes'],
+  })
+  return new Map(codes.map(({ id, scans }) => [id, scans]))
+}

@@ -1,0 +1,135 @@
+import type { CollectionConfig, Config, SanitizedPermissions, UIField, Widget } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { codeHealthEndpoint } from '../endpoints/codeHealthEndpoint.js'
+import { panelEndpoints } from '../endpoints/panelEndpoints.js'
+import { label } from '../translations/label.js'
+
+const RSC = 'payload-plugin-qr/rsc'
+const VIEW = 'qrAnalytics'
+
+/** The overview, its link and the widgets; a view or widget of the host's own with our name wins. */
+export function addAnalyticsViews(admin: Config['admin'], options: QROptions): Config['admin'] {
+  if (options.disabled || options.analytics === false) return admin
+  const { navLink, path, widgets } = options.analytics
+  const components = admin?.components
+  return {
+    ...admin,
+    components: {
+      ...components,
+      ...(navLink && {
+        afterNavLinks: [...(components?.afterNavLinks ?? []), `${RSC}#AnalyticsNavLink`],
+      }),
+      views: {
+        [VIEW]: {
+          Component: `${RSC}#AnalyticsView`,
+          exact: true,
+          meta: { title: 'QR analytics' },
+          path: path as `/${string}`,
+        },
+        ...components?.views,
+      },
+    },
+    ...(widgets && { dashboard: addWidgets(admin?.dashboard) }),
+  }
+}
+
+function addWidgets(dashboard: NonNullable<Config['admin']>['dashboard']) {
+  const hosts = dashboard?.widgets ?? []
+  const ours = WIDGETS.filter(({ slug }) => !hosts.some((one) => one.slug === slug))
+  // No layout: that is the host's, and once there is one Payload adds none of its own.
+  return { ...dashboard, widgets: [...hosts, ...ours] }
+}
+
+const WIDGETS: Widget[] = [
+  {
+    slug: 'qr-scans',
+    Component: `${RSC}#ScansWidget`,
+    label: label('plugin-qr:statsWidgetScans'),
+    minWidth: 'small',
+  },
+  {
+    slug: 'qr-top-codes',
+    Component: `${RSC}#TopCodesWidget`,
+    label: label('plugin-qr:statsWidgetTopCodes'),
+    minWidth: 'small',
+  },
+  {
+    slug: 'qr-latest-scans',
+    Component: `${RSC}#LatestScansWidget`,
+    label: label('plugin-qr:statsWidgetLatest'),
+    minWidth: 'small',
+  },
+]
+
+/** The collection with a tab "Analytics" on each document, for whoever may read scans. */
+export function withAnalyticsTab(
+  collection: CollectionConfig,
+  options: QROptions,
+): CollectionConfig {
+  if (options.disabled || options.analytics === false || !options.analytics.tabs) return collection
+  const components = collection.admin?.components
+  const edit = components?.views?.edit
+  return {
+    ...collection,
+    admin: {
+      ...collection.admin,
+      components: {
+        ...components,
+        views: {
+          ...components?.views,
+          edit: {
+            ...edit,
+            analytics: {
+              Component: `${RSC}#AnalyticsTab`,
+              path: '/analytics',
+              tab: {
+                condition: ({ permissions }: { permissions: SanitizedPermissions }) =>
+                  Boolean(permissions?.collections?.[options.slugs.scans]?.read),
+                href: '/analytics',
+                label: label('plugin-qr:statsTab') as never,
+                order: 50,
+              },
+            },
+          } as never,
+        },
+      },
+    },
+  }
+}
+
+/** Endpoints the views ask, beside those of statistics. */
+export function withPanelEndpoints(scans: CollectionConfig, options: QROptions): CollectionConfig {
+  return options.disabled || scans.endpoints === false
+    ? scans
+    : { ...scans, endpoints: [...(scans.endpoints ?? []), ...panelEndpoints(options)] }
+}
+
+/** The codes with their health as a column of the list, asked for once per page. */
+export function withHealth(codes: CollectionConfig, options: QROptions): CollectionConfig {
+  if (options.disabled || options.analytics === false || !options.analytics.health) return codes
+  const health: UIField = {
+    name: 'health',
+    type: 'ui',
+    admin: {
+      components: {
+        Cell: {
+          clientProps: { codes: codes.slug, scans: options.slugs.scans },
+          path: 'payload-plugin-qr/client#HealthCell',
+        },
+      },
+      disableBulkEdit: true,
+    },
+    // Payload's type knows no function here, its code does.
+    label: label('plugin-qr:statsHealth') as never,
+  }
+  const columns = codes.admin?.defaultColumns ?? []
+  const after = columns.findIndex((name) => name === 'state' || name === 'status') + 1
+  return {
+    ...codes,
+    admin: { ...codes.admin, defaultColumns: columns.toSpliced(after, 0, health.name) },
+    endpoints: [...(codes.endpoints || []), codeHealthEndpoint(options)],
+    fields: [...codes.fields, health],
+  }
+}
