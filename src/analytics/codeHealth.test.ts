@@ -17,7 +17,8 @@ describe('codeHealth', () => {
     ['last scan 29 days ago', { lastScanAt: ago(29), previous: 0, recent: 0 }, 'active'],
     ['never scanned', { lastScanAt: null, previous: 0, recent: 0 }, 'unscanned'],
     ['a week old, never scanned', { createdAt: ago(7), lastScanAt: null }, 'unscanned'],
-    ['young and scanned', { createdAt: ago(6.9) }, 'new'],
+    ['young and scanned', { createdAt: ago(6.9), firstScanAt: ago(6) }, 'new'],
+    ['imported with its scans', { createdAt: ago(1), firstScanAt: ago(80) }, 'active'],
     ['young and never scanned', { createdAt: ago(1), lastScanAt: null }, 'new'],
   ])('%s', (_, more, expected) => {
     expect(codeHealth({ ...code, ...more }, now)).toBe(expected)

@@ -18,6 +18,8 @@ const DAY = 86_400_000
 export type HealthInput = {
   /** Instants, as ISO strings or epoch milliseconds. */
   createdAt: number | string
+  /** Counts as made then, where that is earlier: a code that was imported is not new. */
+  firstScanAt?: null | number | string
   lastScanAt: null | number | string
   /** Human scans of the last `HEALTH.window` days and of as many days before. */
   previous: number
@@ -29,10 +31,12 @@ export type HealthInput = {
  * without one, `declining` when 14 days brought less than half of the 14 before, else `active`.
  */
 export function codeHealth(
-  { createdAt, lastScanAt, previous, recent }: HealthInput,
+  { createdAt, firstScanAt, lastScanAt, previous, recent }: HealthInput,
   now: number,
 ): CodeHealth {
-  if (now - new Date(createdAt).getTime() < HEALTH.newDays * DAY) return 'new'
+  const made = new Date(createdAt).getTime()
+  const since = firstScanAt ? Math.min(made, new Date(firstScanAt).getTime()) : made
+  if (now - since < HEALTH.newDays * DAY) return 'new'
   if (lastScanAt === null) return 'unscanned'
   if (now - new Date(lastScanAt).getTime() >= HEALTH.dormantDays * DAY) return 'dormant'
   return previous >= HEALTH.atLeast && recent * 2 < previous ? 'declining' : 'active'

@@ -16,7 +16,12 @@ const MOST = 250
 const DAY = 86_400_000
 const SLOT = 900_000
 
-type Row = { createdAt: string; id: ID; lastScanAt: null | string }
+type Row = {
+  createdAt: string
+  firstScanAt: null | string
+  id: ID
+  lastScanAt: null | string
+}
 
 /** `GET /api/qr-codes/health?ids=1,2,3`: `{ [id]: 'active' | … }` for a page of the list, in one go. */
 export function codeHealthEndpoint(options: QROptions): Endpoint {
@@ -36,9 +41,9 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
     countScans(req, options, rows, [now - 2 * HEALTH.window * DAY, now - HEALTH.window * DAY]),
   ])
   const health: Record<string, CodeHealth> = {}
-  for (const { createdAt, id, lastScanAt } of rows) {
+  for (const { id, ...row } of rows) {
     health[id] = codeHealth(
-      { createdAt, lastScanAt, previous: previous.get(id) ?? 0, recent: recent.get(id) ?? 0 },
+      { ...row, previous: previous.get(id) ?? 0, recent: recent.get(id) ?? 0 },
       now,
     )
   }
@@ -55,22 +60,32 @@ function idsOf(req: PayloadRequest): ID[] {
   return number ? ids.map(Number) : ids
 }
 
-async function readRows(req: PayloadRequest, options: QROptions, codes: ID[]): Promise<Row[]> {
-  const scope = await resolveScope(req, options, { codes })
-  const { docs } = await req.payload.find({
-    collection: options.slugs.codes,
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: { createdAt: true, lastScanAt: true },
-    trash: true,
-    where: { id: { in: scope.codes === 'all' ? codes : scope.codes } },
-  })
-  return (docs as unknown as Row[]).map(({ createdAt, id, lastScanAt }) => ({
+async function readRows(req: PayloadRequest, options: QROptions, ids: ID[]): Promise<Row[]> {
+  const scope = await resolveScope(req, options, { codes: ids })
+  const readable = scope.codes === 'all' ? ids : scope.codes
+  const asked = { depth: 0, overrideAccess: false, pagination: false, req } as const
+  const [codes, counters] = await Promise.all([
+    req.payload.find({
+      ...asked,
+      collection: options.slugs.codes,
+      select: { createdAt: true },
+      trash: true,
+      where: { id: { in: readable } },
+    }),
+    req.payload.find({
+      ...asked,
+      collection: options.slugs.counters,
+      where: { qrCode: { in: readable } },
+    }),
+  ])
+  const counts = new Map(
+    (counters.docs as unknown as ({ qrCode: ID } & Row)[]).map((row) => [row.qrCode, row]),
+  )
+  return (codes.docs as unknown as Row[]).map(({ createdAt, id }) => ({
     createdAt,
+    firstScanAt: counts.get(id)?.firstScanAt ?? null,
     id,
-    lastScanAt: lastScanAt ?? null,
+    lastScanAt: counts.get(id)?.lastScanAt ?? null,
   }))
 }
 

@@ -89,7 +89,7 @@ export function withAnalyticsTab(
                   Boolean(permissions?.collections?.[options.slugs.scans]?.read),
                 href: '/analytics',
                 label: label('plugin-qr:statsTab') as never,
-                order: 50,
+                order: 150,
               },
             },
           } as never,

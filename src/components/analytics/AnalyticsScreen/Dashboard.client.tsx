@@ -80,9 +80,9 @@ const Panels: React.FC<{ stats: Stats }> = ({ stats }) => {
       <LiveFeed />
       <WorldMap stats={stats} />
       <BreakdownPanel className="qr-panel--places" group="places" stats={stats} />
+      <BreakdownPanel className="qr-panel--places" group="devices" stats={stats} />
       {kind !== 'code' && <TopCodes stats={stats} />}
       <Heatmap heatmap={stats.heatmap} />
-      <BreakdownPanel className="qr-panel--half" group="devices" stats={stats} />
       <BreakdownPanel className="qr-panel--half" group="sources" stats={stats} />
     </>
   )

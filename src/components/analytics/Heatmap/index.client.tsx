@@ -13,7 +13,8 @@ const NAMED = [0, 6, 12, 18]
 export const Heatmap: React.FC<{ heatmap: Stats['heatmap'] }> = ({ heatmap: { hours, peak } }) => {
   const { format, text, tz } = useView()
   const most = peak?.scans ?? 0
-  const step = (scans: number): number => (scans ? Math.ceil((scans / most) * STEPS) : 0)
+  // square root: one busy hour must not make all others look alike
+  const step = (scans: number): number => (scans ? Math.ceil(Math.sqrt(scans / most) * STEPS) : 0)
   return (
     <Panel
       className="qr-panel--half"

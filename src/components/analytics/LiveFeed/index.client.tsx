@@ -39,7 +39,7 @@ export const LiveFeed: React.FC = () => {
 export const LatestScans: React.FC<{ paused: boolean }> = ({ paused }) => {
   const { api, fixed, kind, slugs, state, text } = useView()
   const params = filterParams(state, fixed)
-  params.set('limit', kind === 'latest' ? '8' : '20')
+  params.set('limit', kind === 'latest' ? '5' : '20')
   const { failed, fresh, now, scans } = useLatest(api(`/${slugs.scans}/latest?${params}`), paused)
   return (
     <>

@@ -36,7 +36,6 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, interval, points, 
     scans,
   }))
   const many = interval === 'hour' && points.length > 26
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   return (
     <ResponsiveContainer height="100%" width="100%">
       <ComposedChart
@@ -89,8 +88,7 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, interval, points, 
           activeDot={{ r: 4, stroke: 'var(--theme-bg)', strokeWidth: 2 }}
           dataKey="scans"
           fill="url(#qr-series-fill)"
-          isAnimationActive={!still}
-          animationDuration={350}
+          isAnimationActive={false}
           stroke="var(--qr-chart-main)"
           strokeWidth={2.25}
           type="monotone"

@@ -1,11 +1,12 @@
 'use client'
 
-import React, { lazy, Suspense } from 'react'
+import React, { lazy } from 'react'
 
 import type { Interval } from '../../../analytics/types.js'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { NumbersTable, Panel } from '../Panel/index.client.js'
+import { Lazily } from '../Panel/Lazily.client.js'
 import { intervalsFor } from './intervalsFor.js'
 
 // recharts alone is most of the code of these views; the numbers above it need not wait for it.
@@ -69,7 +70,7 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
         </p>
       )}
       <div aria-hidden="true" className="qr-series">
-        <Suspense fallback={<div className="qr-series__wait" />}>
+        <Lazily failed={text('statsPanelFailed')} waiting={<div className="qr-series__wait" />}>
           <SeriesPlot
             before={before?.map(({ label, scans }) => ({ label, scans })) ?? null}
             format={format}
@@ -82,7 +83,7 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
               scans: text('statsScans'),
             }}
           />
-        </Suspense>
+        </Lazily>
       </div>
       <NumbersTable
         caption={text('statsOverTime')}

@@ -18,7 +18,7 @@ export const TopCodes: React.FC<{ stats: Stats }> = ({ stats }) => {
           {text('statsAllCodes')}
         </Link>
       }
-      className="qr-panel--half"
+      className="qr-panel--half qr-panel--high"
       title={text('statsTopCodes')}
     >
       {codes.length ? (

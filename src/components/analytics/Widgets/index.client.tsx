@@ -57,7 +57,7 @@ const Numbers: React.FC = () => {
   if (data.total === 0 && data.scans === 0) {
     return <p className="qr-panel__none">{text('statsNeverHint')}</p>
   }
-  return kind === 'topCodes' ? <CodeTable most={5} stats={data} /> : <Short stats={data} />
+  return kind === 'topCodes' ? <CodeTable most={7} stats={data} /> : <Short stats={data} />
 }
 
 const Short: React.FC<{ stats: Stats }> = ({ stats }) => {

@@ -15,9 +15,10 @@ type Props = {
   titleOf: (point: MapPoint) => string
 }
 
-/** Radius of the largest and smallest circle, as a share of the width shown. */
-const LARGEST = 0.034
-const SMALLEST = 0.0055
+/** Radius of the largest and smallest circle, and the size of names, in pixels. */
+const LARGEST = 24
+const SMALLEST = 3.5
+const NAME = 12
 
 /** The picture: countries and circles in a frame that can be moved with mouse, finger and keys. */
 export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
@@ -35,6 +36,8 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
   const [frame, setFrame] = useState(home)
   useEffect(() => setFrame(home), [home])
   const drag = useDrag(frame, setFrame)
+  const [picture, wide] = useWidth()
+  const pixel = frame.width / wide
   const most = Math.max(1, ...spots.map(({ scans }) => scans))
   const land = useMemo(() => <Land countries={countries} />, [countries])
   return (
@@ -43,6 +46,7 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
         {...drag}
         aria-label={text('statsMapPicture')}
         className="qr-map__picture"
+        ref={picture}
         onKeyDown={(event) => {
           const next = moved(frame, event.key)
           if (!next) return
@@ -60,12 +64,12 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
             cx={x}
             cy={y}
             key={`${point.country} ${point.region} ${point.city}`}
-            r={frame.width * Math.max(SMALLEST, LARGEST * Math.sqrt(scans / most))}
+            r={pixel * radius(scans / most)}
           >
             <title>{titleOf(point)}</title>
           </circle>
         ))}
-        <Names frame={frame} spots={spots} />
+        <Names frame={frame} pixel={pixel} spots={spots} />
       </svg>
       <div className="qr-map__buttons">
         <button
@@ -111,8 +115,12 @@ const Land: React.FC<{ countries: BreakdownRow[] }> = ({ countries }) => {
 type NamedSpot = { point: MapPoint; scans: number; x: number; y: number }
 
 /** Names of the largest cities in view, where they do not run into each other. */
-const Names: React.FC<{ frame: Frame; spots: NamedSpot[] }> = ({ frame, spots }) => {
-  const size = frame.width * 0.021
+const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
+  frame,
+  pixel,
+  spots,
+}) => {
+  const size = pixel * NAME
   const named: NamedSpot[] = []
   for (const spot of spots) {
     if (named.length === 8) break
@@ -139,7 +147,7 @@ const Names: React.FC<{ frame: Frame; spots: NamedSpot[] }> = ({ frame, spots })
           fontSize={size}
           key={`${point.country} ${point.region} ${point.city}`}
           strokeWidth={size * 0.22}
-          x={x + frame.width * (Math.max(SMALLEST, LARGEST * Math.sqrt(scans / most)) + 0.005)}
+          x={x + pixel * (radius(scans / most) + 3)}
           y={y + size * 0.35}
         >
           {point.city}
@@ -147,6 +155,20 @@ const Names: React.FC<{ frame: Frame; spots: NamedSpot[] }> = ({ frame, spots })
       ))}
     </g>
   )
+}
+
+const radius = (share: number): number => Math.max(SMALLEST, LARGEST * Math.sqrt(share))
+
+/** Width of the picture in pixels, so that circles and names look the same on every screen. */
+function useWidth(): [React.RefObject<null | SVGSVGElement>, number] {
+  const ref = useRef<SVGSVGElement>(null)
+  const [width, setWidth] = useState(700)
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width || 700))
+    if (ref.current) watch.observe(ref.current)
+    return () => watch.disconnect()
+  }, [])
+  return [ref, width]
 }
 
 const STEP = 0.15

@@ -1,9 +1,10 @@
 'use client'
 
-import React, { lazy, Suspense } from 'react'
+import React, { lazy } from 'react'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { NumbersTable, Panel } from '../Panel/index.client.js'
+import { Lazily } from '../Panel/Lazily.client.js'
 
 const MapPlot = lazy(async () => ({ default: (await import('./MapPlot.client.js')).MapPlot }))
 
@@ -31,13 +32,13 @@ export const WorldMap: React.FC<{ stats: Stats }> = ({ stats }) => {
         .join(' ')}
       title={text('statsWhere')}
     >
-      <Suspense fallback={<div className="qr-map qr-map--wait" />}>
+      <Lazily failed={text('statsPanelFailed')} waiting={<div className="qr-map" />}>
         <MapPlot
           countries={stats.geo_breakdown.countries?.rows ?? []}
           points={points}
           titleOf={(point) => `${where(point)}: ${format.number(point.scans)}`}
         />
-      </Suspense>
+      </Lazily>
       <p className="qr-map__note">{text('statsMapNote')}</p>
       <NumbersTable
         caption={text('statsWhere')}

@@ -25,8 +25,8 @@ export function createFormat(language: string) {
   const day = date({ day: 'numeric', month: 'short' })
   const longDay = date({ day: 'numeric', month: 'short', weekday: 'short', year: 'numeric' })
   const month = date({ month: 'short', year: 'numeric' })
-  const hour = date({ hour: 'numeric', minute: '2-digit' })
-  const dayHour = date({ day: 'numeric', hour: 'numeric', minute: '2-digit', month: 'short' })
+  const hour = date({ hour: 'numeric' })
+  const dayHour = date({ day: 'numeric', hour: 'numeric', month: 'short' })
   const range = date({ day: 'numeric', month: 'short', year: 'numeric' })
   const names = (type: 'language' | 'region', code: string): string => {
     try {
