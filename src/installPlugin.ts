@@ -5,10 +5,9 @@ import type { QRPluginOptions } from './types.js'
 
 import { createCampaignsCollection } from './collections/createCampaignsCollection.js'
 import { createCodesCollection } from './collections/createCodesCollection.js'
-import {
-  createCountersCollection,
-  createVisitorsCollection,
-} from './collections/createCounterCollections.js'
+import { createCountersCollection } from './collections/createCounterCollections.js'
+import { createDictionaryCollections } from './collections/createDictionaryCollections.js'
+import { createRollupCollections } from './collections/createRollupCollections.js'
 import { createScansCollection } from './collections/createScansCollection.js'
 import { healthEndpoint } from './endpoints/healthEndpoint.js'
 import { metricsEndpoint } from './endpoints/metricsEndpoint.js'
@@ -79,7 +78,8 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
     override('campaigns', withAnalyticsTab(createCampaignsCollection({ options }), options)),
     override('scans', withPanelEndpoints(createScansCollection({ options }), options)),
     createCountersCollection({ options }),
-    createVisitorsCollection({ options }),
+    ...createDictionaryCollections({ options }),
+    ...createRollupCollections({ options }),
     ...crmCollections(options, override),
   ]
   const hosts = config.collections ?? []

@@ -1,6 +1,7 @@
 import * as migration_20261121_005347_initial from './20261121_005347_initial.js';
 import * as migration_20261121_011857_code_status_enum from './20261121_011857_code_status_enum.js';
 import * as migration_20261121_012310_page_blocks from './20261121_012310_page_blocks.js';
+import * as migration_20261121_024901_analytics from './20261121_024901_analytics.js';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261121_012310_page_blocks.up,
     down: migration_20261121_012310_page_blocks.down,
-    name: '20261121_012310_page_blocks'
+    name: '20261121_012310_page_blocks',
+  },
+  {
+    up: migration_20261121_024901_analytics.up,
+    down: migration_20261121_024901_analytics.down,
+    name: '20261121_024901_analytics'
   },
 ];

@@ -8,6 +8,7 @@ import { filterByTime } from '../hooks/filterByTime.js'
 import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
 import { scanFields } from './fields/scanFields.js'
+import { restoreDestination } from '../hooks/restoreDestination.js'
 import { readOfReadableCodes } from './readableCodes.js'
 
 /**
@@ -40,7 +41,11 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
     endpoints: options.disabled ? [] : [statsEndpoint(options), exportEndpoint(options)],
     fields: scanFields(options),
     graphQL: options.disabled ? false : { disableMutations: true },
-    hooks: { beforeOperation: [filterByTime()] },
+    // what a destination is put together with
+    forceSelect: { rawQuery: true, scanId: true },
+    hooks: { afterRead: [restoreDestination], beforeOperation: [filterByTime()] },
+    // Whether a visitor is new to a code is asked with every scan.
+    indexes: [{ fields: ['qrCode', 'visitor'] }],
     labels: { plural: label('plugin-qr:scans'), singular: label('plugin-qr:scan') },
     lockDocuments: false,
     timestamps: false,

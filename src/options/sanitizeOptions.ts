@@ -60,12 +60,18 @@ export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, str
 
 /** Tables nobody looks at; their names are not the host's to choose. */
 const HIDDEN_SLUGS = {
+  clients: 'qr-clients',
   counters: 'qr-counters',
   deliveries: 'qr-deliveries',
+  links: 'qr-links',
+  places: 'qr-places',
+  rollupParts: 'qr-rollup-parts',
+  rollups: 'qr-rollups',
   scanIds: 'qr-scan-ids',
   suppressions: 'qr-suppressions',
   syncs: 'qr-syncs',
   targets: 'qr-targets',
+  terms: 'qr-terms',
   tickets: 'qr-tickets',
   visitors: 'qr-visitors',
 } as const

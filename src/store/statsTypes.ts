@@ -78,11 +78,20 @@ export type ExportQuestion = {
   signal?: AbortSignal | undefined
 }
 
+/** Progress of a rebuild: months done of all, scans counted so far. */
+export type RebuildProgress = { month: string; months: number; of: number; scans: number }
+
 /** Reads statistics. Every answer holds every scan stored before the question was asked. */
 export type StatsStore = {
   facts: (question: FactQuestion) => Promise<ScanFacts>
+  /** Folds what waits into the rollups; answers are the same before and after. */
+  fold: () => Promise<void>
   /** Newest first. */
   latest: (question: LatestQuestion) => Promise<LatestRow[]>
+  /** Counts all rollups and counters anew while scans go on. Resolves to the number of scans. */
+  rebuild: (onProgress?: (progress: RebuildProgress) => void) => Promise<number>
+  /** The same as `facts`, counted from the scans themselves: for tests and benchmarks. */
+  recount: (question: FactQuestion) => Promise<ScanFacts>
   /** Batches of rows, oldest first, read with a cursor: memory stays constant. */
   rows: (question: ExportQuestion) => AsyncIterable<unknown[][]>
 }

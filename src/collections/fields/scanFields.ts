@@ -3,6 +3,7 @@ import type { Field } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { TextKey } from '../../translations/en.js'
 
+import { SHARED } from '../../scan/sharedFields.js'
 import { label } from '../../translations/label.js'
 
 const TRAFFIC_CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
@@ -114,6 +115,7 @@ export function scanFields(options: QROptions): Field[] {
       ],
       true,
     ),
+    ...RELATIONS.map((name) => relation(name, options)),
   ]
 }
 
@@ -133,14 +135,34 @@ const section = (
   label: label(`plugin-qr:${title}`),
 })
 
+const RELATIONS = ['client', 'link', 'place'] as const
+
+/** Fields that many scans share are stored once; they are read and queried over a relation. */
+const OVER: Record<string, (typeof RELATIONS)[number]> = Object.fromEntries(
+  Object.entries(SHARED).flatMap(([relation, names]) => names.map((name) => [name, relation])),
+) as never
+
+const shared = (name: string): object => (OVER[name] ? { virtual: `${OVER[name]}.${name}` } : {})
+
+function relation(name: (typeof RELATIONS)[number], { slugs }: QROptions): Field {
+  return {
+    name,
+    type: 'relationship',
+    admin: { disableListColumn: true, disableListFilter: true, hidden: true },
+    // The relation shows nothing that its fields, with the host's access rules, do not show.
+    maxDepth: 0,
+    relationTo: slugs[`${name}s`],
+  }
+}
+
 /** `utm_…` names are what they are in every language. */
 function text(name: string, title: string, admin: object = {}, more: object = {}): Field {
   const named = title.startsWith('utm_') ? title : label(`plugin-qr:${title}` as TextKey)
-  return { name, type: 'text', admin, label: named, ...more } as Field
+  return { name, type: 'text', admin, label: named, ...shared(name), ...more } as Field
 }
 
 function number(name: 'latitude' | 'longitude' | 'rulesVersion' | 'trafficScore'): Field {
-  return { name, type: 'number', label: label(`plugin-qr:${name}`) }
+  return { name, type: 'number', label: label(`plugin-qr:${name}`), ...shared(name) } as Field
 }
 
 function select(
@@ -155,5 +177,6 @@ function select(
     admin,
     label: label(`plugin-qr:${title}`),
     options: values.map((value) => ({ label: label(TEXTS[value]!), value })),
+    ...shared(name),
   } as Field
 }

@@ -6,9 +6,12 @@ import type { Store } from '../types.js'
 
 import { withTimeout } from '../../scan/writer/withTimeout.js'
 import { createClaimPlace } from './claimPlace.js'
+import { errorCode } from '../../scan/writer/errorCode.js'
+import { createDictionary } from './dictionary/createDictionary.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { createReadCodes } from './readCodes.js'
+import { createRollups } from './rollups/createRollups.js'
 import { literal, readSchema } from './schema.js'
 import { createUsedUpCodes } from './usedUpCodes.js'
 import { createStats } from './stats/createStats.js'
@@ -48,6 +51,21 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     min: 0,
   })
   readers.on('error', () => undefined)
+  const folders = new pg.Pool({
+    ...poolOptions,
+    allowExitOnIdle: true,
+    application_name: 'payload-plugin-qr rollups',
+    connectionTimeoutMillis: 5_000,
+    max: 2,
+    min: 0,
+  })
+  folders.on('error', () => undefined)
+  const rollups = createRollups(folders, schema, (error) =>
+    payload.logger.warn(
+      `payload-plugin-qr: numbers were not folded, the next try follows: ${errorCode(error)}`,
+    ),
+  )
+  const writeScans = createWriteScans(pool, schema, createDictionary(pool, schema))
   // Without a listener, one idle connection that breaks would end the whole process.
   pool.on('error', () => undefined)
   if (hostPool.listenerCount('error') === 0) hostPool.on('error', () => undefined)
@@ -55,7 +73,9 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   return {
     claimPlace: createClaimPlace(pool, schema),
     close: async () => {
-      const ended = Promise.all([pool.end(), readers.end()])
+      const ended = rollups
+        .stop()
+        .then(() => Promise.all([pool, readers, folders].map((one) => one.end())))
       // Queries that a database in trouble never answers are not waited for.
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
@@ -77,22 +97,23 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     readCodes: createReadCodes(pool, schema, Object.keys(options.destinations)),
     removeCounts: async (id, req) => {
-      const { counters, visitors } = schema
+      const { counters, rollups: rows } = schema
       await inTransaction(
         req,
         `DELETE FROM ${counters.name} WHERE ${counters.column('qrCode')}::text = ${literal(String(id))}`,
       )
-      const column = visitors.column('id')
-      const from = literal(`${id}:`)
-      // ';' follows ':', so this is every key that starts with the id
       await inTransaction(
         req,
-        `DELETE FROM ${visitors.name} WHERE ${column} COLLATE "C" >= ${from} AND ${column} COLLATE "C" < ${literal(`${id};`)}`,
+        `DELETE FROM ${rows.name} WHERE split_part(${rows.column('id')}, ':', 2) = ${literal(String(id))}`,
       )
     },
     usedUpCodes: createUsedUpCodes(pool, schema),
-    stats: createStats(readers, schema),
-    writeScans: createWriteScans(pool, schema),
+    stats: createStats(readers, schema, rollups),
+    writeScans: async (scans) => {
+      const written = await writeScans(scans)
+      rollups.onWritten(written)
+      return written
+    },
   }
 }
 

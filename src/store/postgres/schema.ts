@@ -19,7 +19,21 @@ type DrizzleSide = {
   tables: Record<string, Record<string, Column>>
 }
 
-export type Schema = Record<'campaigns' | 'codes' | 'counters' | 'scans' | 'visitors', Table> & {
+const NAMES = [
+  'campaigns',
+  'clients',
+  'codes',
+  'counters',
+  'links',
+  'places',
+  'rollupParts',
+  'rollups',
+  'scans',
+  'terms',
+  'visitors',
+] as const
+
+export type Schema = Record<(typeof NAMES)[number], Table> & {
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
@@ -67,14 +81,11 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     if (!found) throw new Error(`payload-plugin-qr: the database has no table for "${slug}"`)
     return found
   }
+  const tables = NAMES.map((name) => [name, must(options.slugs[name])])
   return {
-    campaigns: must(options.slugs.campaigns),
-    codes: must(options.slugs.codes),
-    counters: must(options.slugs.counters),
+    ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
     references: table(options.slugs.codes, '_rels'),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
-    scans: must(options.slugs.scans),
-    visitors: must(options.slugs.visitors),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Pool } from 'pg'
 
 import type { ScanRecord } from '../../scan/types.js'
+import type { Dictionary } from './dictionary/createDictionary.js'
 import type { Schema, Table } from './schema.js'
+
+import { partLine } from './rollups/parts.js'
 
 // Fields of the collection that a record fills, in the order of the insert.
 const FIELDS = [
@@ -9,60 +12,100 @@ const FIELDS = [
   'qrCode',
   'code',
   'scannedAt',
-  'destination',
   'outcome',
-  'country',
-  'regionCode',
-  'regionName',
-  'city',
-  'postalCode',
-  'latitude',
-  'longitude',
-  'timezone',
-  'asOrganization',
-  'deviceType',
-  'os',
-  'browser',
-  'userAgent',
+  'place',
+  'client',
+  'link',
   'referrer',
   'language',
-  'utmSource',
-  'utmMedium',
-  'utmCampaign',
-  'utmTerm',
-  'utmContent',
   'rawQuery',
   'trafficClass',
   'trafficScore',
   'trafficReasons',
   'rulesVersion',
   'visitor',
-  'geoSource',
-  'geoDate',
-] as const satisfies (keyof ScanRecord)[]
+] as const
+
+/** Codes share this many locks: enough to seldom meet, few enough for the lock table. */
+const LOCKS = 64
 
 /**
- * Writes a batch in one statement, so scans and what counts them are one transaction and one round
- * trip: the rows (a known `scanId` is passed over), the visitors new to a code, the counters. Rows
- * are written in the order of their keys, so that two processes cannot wait for each other.
+ * Writes a batch in one transaction: the scans (a known `scanId` is passed over), the counters of
+ * their codes, and a part of the rollups, so that numbers and scans never disagree. Rows are
+ * written in the order of their keys, so that two processes cannot wait for each other.
+ *
+ * A lock per code comes first: whether a visitor is new to a code must be asked after the writer
+ * before us has committed. It is not the counter's row, for which limit claims would then wait.
  */
-export function createWriteScans(pool: Pool, schema: Schema) {
+export function createWriteScans(pool: Pool, schema: Schema, dictionary: Dictionary) {
   const statement = { name: 'payload-plugin-qr-write-scans', text: statementOf(schema) }
   return async (scans: ScanRecord[]): Promise<number> => {
     if (scans.length === 0) return 0
-    const { rows } = await pool.query<{ written: string }>({
-      ...statement,
-      values: [JSON.stringify(scans.map(toJSON))],
+    // A batch that names a scan twice must not count it twice.
+    const once = [...new Map(scans.map((scan) => [scan.scanId, scan])).values()]
+    const numbers = await dictionary.numbersOf(once)
+    const rows = once.map((scan, index) => {
+      const { client, place, link } = numbers[index]!
+      const { claimed, code, language, outcome, qrCode, rawQuery, referrer, rulesVersion } = scan
+      const { scanId, scanToken, trafficClass, trafficReasons, trafficScore, visitor } = scan
+      return {
+        claimed,
+        client,
+        code,
+        language,
+        line: partLine(scan, numbers[index]!),
+        outcome,
+        place,
+        qrCode,
+        rawQuery,
+        referrer,
+        rulesVersion,
+        scanId,
+        scanToken,
+        scannedAt: new Date(scan.scannedAt).toISOString(),
+        link,
+        trafficClass,
+        trafficReasons,
+        trafficScore,
+        visitor,
+      }
     })
-    return Number(rows[0]?.written ?? 0)
+    const locks = [...new Set(once.map(({ qrCode }) => lockOf(String(qrCode))))].sort(ascending)
+    const client = await pool.connect()
+    let failed = true
+    try {
+      await client.query(
+        `BEGIN; SELECT pg_advisory_xact_lock(hashtext('payload-plugin-qr codes'), n) FROM unnest('{${locks.join()}}'::int[]) n`,
+      )
+      const { rows: answer } = await client.query<{ written: string }>({
+        ...statement,
+        values: [JSON.stringify(rows)],
+      })
+      await client.query('COMMIT')
+      failed = false
+      return Number(answer[0]?.written ?? 0)
+    } catch (error) {
+      failed = !(await client.query('ROLLBACK').then(
+        () => true,
+        () => false,
+      ))
+      throw error
+    } finally {
+      // A connection in an unknown state goes back to nobody.
+      client.release(failed)
+    }
   }
 }
 
-function toJSON(scan: ScanRecord): Record<string, unknown> {
-  return { ...scan, scannedAt: new Date(scan.scannedAt).toISOString() }
+const ascending = (a: number, b: number): number => a - b
+
+function lockOf(id: string): number {
+  let hash = 0
+  for (let i = 0; i < id.length; i++) hash = (hash * 31 + id.charCodeAt(i)) | 0
+  return (hash >>> 0) % LOCKS
 }
 
-function statementOf({ codes, counters, scanIds, scans, visitors }: Schema): string {
+function statementOf({ codes, counters, rollupParts, scanIds, scans }: Schema): string {
   const c = scans.column
   const columns = FIELDS.map(c).join(', ')
   const definition = FIELDS.map((field) => `"${field}" ${scans.type(field)}`).join(', ')
@@ -70,11 +113,11 @@ function statementOf({ codes, counters, scanIds, scans, visitors }: Schema): str
     field === 'qrCode' ? `q.${codes.column('id')}` : `i."${field}"`,
   )
   const n = counters.column
-  const id = visitors.column('id')
+  const p = rollupParts.column
   const human = `s.${c('trafficClass')} = 'human'`
   const sum = (field: string): string => `${n(field)} = counter.${n(field)} + excluded.${n(field)}`
   return `WITH incoming AS (
-    SELECT * FROM json_to_recordset($1::json) AS r(${definition}, "claimed" boolean, "scanToken" text)
+    SELECT * FROM json_to_recordset($1::json) AS r(${definition}, "claimed" boolean, "line" text, "scanToken" text)
   ), stored AS (
     INSERT INTO ${scans.name} (${columns})
     SELECT ${values.join(', ')} FROM incoming i
@@ -83,19 +126,18 @@ function statementOf({ codes, counters, scanIds, scans, visitors }: Schema): str
     ON CONFLICT (${c('scanId')}) DO NOTHING
     RETURNING ${c('scanId')}, ${c('qrCode')}, ${c('scannedAt')}, ${c('trafficClass')}, ${c('outcome')}, ${c('visitor')}
   ), seen AS (
-    INSERT INTO ${visitors.name} (${id})
-    SELECT DISTINCT s.${c('qrCode')} || ':' || s.${c('visitor')} FROM stored s
-    WHERE ${human} AND s.${c('qrCode')} IS NOT NULL AND s.${c('visitor')} IS NOT NULL
-    ORDER BY 1
-    ON CONFLICT DO NOTHING
-    RETURNING split_part(${id}, ':', 1) AS code
+    SELECT s.${c('qrCode')} AS code, count(DISTINCT s.${c('visitor')}) AS visitors FROM stored s
+    WHERE ${human} AND s.${c('visitor')} IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM ${scans.name} o WHERE o.${c('qrCode')} = s.${c('qrCode')}
+      AND o.${c('visitor')} = s.${c('visitor')} AND o.${c('trafficClass')} = 'human')
+    GROUP BY 1
   ), counted AS (
     INSERT INTO ${counters.name} AS counter
       (${['qrCode', 'allScans', 'scans', 'sent', 'visitors', 'firstScanAt', 'lastScanAt'].map(n).join(', ')})
     SELECT s.${c('qrCode')}, count(*), count(*) FILTER (WHERE ${human}),
       count(*) FILTER (WHERE s.${c('outcome')} = 'redirected' AND NOT i."claimed"
         AND s.${c('trafficClass')} NOT IN ('prefetch', 'preview', 'probe')),
-      (SELECT count(*) FROM seen WHERE seen.code = s.${c('qrCode')}::text),
+      COALESCE((SELECT seen.visitors FROM seen WHERE seen.code = s.${c('qrCode')}), 0),
       min(s.${c('scannedAt')}) FILTER (WHERE ${human}), max(s.${c('scannedAt')}) FILTER (WHERE ${human})
     FROM stored s JOIN incoming i ON i."scanId" = s.${c('scanId')}
     WHERE s.${c('qrCode')} IS NOT NULL
@@ -105,6 +147,11 @@ function statementOf({ codes, counters, scanIds, scans, visitors }: Schema): str
       ${['allScans', 'scans', 'sent', 'visitors'].map(sum).join(', ')},
       ${n('firstScanAt')} = LEAST(counter.${n('firstScanAt')}, excluded.${n('firstScanAt')}),
       ${n('lastScanAt')} = GREATEST(counter.${n('lastScanAt')}, excluded.${n('lastScanAt')})
+  ), part AS (
+    INSERT INTO ${rollupParts.name} (${p('scans')}, ${p('data')})
+    SELECT count(*), '[' || string_agg(i."line", ',') || ']'
+    FROM stored s JOIN incoming i ON i."scanId" = s.${c('scanId')}
+    HAVING count(*) > 0
   )${scanIds ? `, handed AS (${handedOut(scanIds, c)})` : ''}
   SELECT count(*) AS written FROM stored`
 }

@@ -129,15 +129,17 @@ async function scansOf(
   }
 }
 
-function touchColumns({ campaigns, scans }: CRMSchema): string {
+function touchColumns({ campaigns, links, scans }: CRMSchema): string {
   const s = (field: string): string => `s.${scans.column(field)}`
+  const l = (field: string): string => `l.${links.column(field)}`
   return `${s('scanId')} AS scan_id, ${s('scannedAt')} AS at, ${s('code')} AS code, ${s('qrCode')} AS qr_code,
-    ${s('utmSource')} AS utm_source, ${s('utmMedium')} AS utm_medium, ${s('utmCampaign')} AS utm_campaign,
-    ${s('utmTerm')} AS utm_term, ${s('utmContent')} AS utm_content, g.${campaigns.column('slug')} AS campaign`
+    ${l('utmSource')} AS utm_source, ${l('utmMedium')} AS utm_medium, ${l('utmCampaign')} AS utm_campaign,
+    ${l('utmTerm')} AS utm_term, ${l('utmContent')} AS utm_content, g.${campaigns.column('slug')} AS campaign`
 }
 
-function touchJoins({ campaigns, codes, scans }: CRMSchema): string {
-  return `LEFT JOIN ${codes.name} k ON k.${codes.column('id')} = s.${scans.column('qrCode')}
+function touchJoins({ campaigns, codes, links, scans }: CRMSchema): string {
+  return `LEFT JOIN ${links.name} l ON l.${links.column('id')} = s.${scans.column('link')}
+    LEFT JOIN ${codes.name} k ON k.${codes.column('id')} = s.${scans.column('qrCode')}
     LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = k.${codes.column('campaign')}`
 }
 

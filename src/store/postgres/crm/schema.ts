@@ -12,6 +12,7 @@ const NAMES = [
   'conversions',
   'counters',
   'deliveries',
+  'links',
   'scanIds',
   'scans',
   'suppressions',

@@ -1,22 +1,29 @@
 import type { Pool } from 'pg'
 
 import type { StatsStore } from '../../statsTypes.js'
+import type { Rollups } from '../rollups/createRollups.js'
 import type { Schema } from '../schema.js'
 
+import { createWords } from './createWords.js'
 import { createReader } from './createReader.js'
 import { readLatest } from './readLatest.js'
 import { readRows } from './readRows.js'
 import { recount } from './recount.js'
+import { rolledFacts } from './rolledFacts.js'
 
 /** Milliseconds a question may take in the database. */
 const TIMEOUT = 30_000
 
 /** Statistics of one database. */
-export function createStats(pool: Pool, schema: Schema): StatsStore {
+export function createStats(pool: Pool, schema: Schema, rollups: Rollups): StatsStore {
   const read = createReader(pool, TIMEOUT)
+  const words = createWords(schema)
   return {
-    facts: (question) => read(question.signal, (run) => recount(schema, run, question)),
+    facts: (question) => read(question.signal, (run) => rolledFacts(schema, run, words, question)),
+    fold: rollups.fold,
     latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
+    rebuild: rollups.rebuild,
+    recount: (question) => read(question.signal, (run) => recount(schema, run, question)),
     rows: (question) => readRows(pool, schema, question),
   }
 }

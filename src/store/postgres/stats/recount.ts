@@ -4,6 +4,8 @@ import type { FactBreakdown, FactQuestion, ScanFacts } from '../../statsTypes.js
 import type { Schema } from '../schema.js'
 
 import { conditionOf } from './conditionOf.js'
+import { emptyFacts } from './emptyFacts.js'
+import { limited, limitedPoints } from './limited.js'
 import { scanSource } from './scanSource.js'
 
 const SLOT = 900
@@ -96,14 +98,14 @@ export async function recount(
     )) as { id: ID; scans: number }[]
   }
   if (want.includes('points')) {
-    facts.points = (await all(
+    const points = await all(
       `${column('city')} AS city, ${column('country')} AS country, ${column('regionName')} AS region,
       min(${column('latitude')})::float8 AS latitude, min(${column('longitude')})::float8 AS longitude,
       count(*)::int AS scans`,
       `AND ${column('city')} IS NOT NULL AND ${column('latitude')} IS NOT NULL
-       AND ${column('longitude')} IS NOT NULL GROUP BY 1, 2, 3 ORDER BY scans DESC, 1, 2, 3
-       LIMIT ${limits.points}`,
-    )) as unknown as ScanFacts['points']
+       AND ${column('longitude')} IS NOT NULL GROUP BY 1, 2, 3`,
+    )
+    facts.points = limitedPoints(points as unknown as ScanFacts['points'], limits.points)
   }
   if (want.includes('breakdowns')) {
     for (const dimension of dimensions) {
@@ -134,34 +136,4 @@ function breakdownOf(
     })),
     limit,
   )
-}
-
-/** Sorts by scans, then value, and cuts: the same order however the rows were made. */
-export function limited(rows: FactBreakdown['rows'], limit: number): FactBreakdown {
-  const compare = (a: null | string = null, b: null | string = null): number =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
-  rows.sort(
-    (a, b) =>
-      b.scans - a.scans ||
-      compare(a.value, b.value) ||
-      compare(a.country, b.country) ||
-      compare(a.region, b.region),
-  )
-  return {
-    distinct: rows.reduce((count, { value }) => count + Number(value !== null), 0),
-    rest: rows.slice(limit).reduce((sum, { scans }) => sum + scans, 0),
-    rows: rows.slice(0, limit),
-  }
-}
-
-export function emptyFacts(start: number, end: number): ScanFacts {
-  return {
-    breakdowns: {},
-    classes: {},
-    codes: [],
-    points: [],
-    slots: new Float64Array(Math.max(0, Math.ceil((end - start) / (SLOT * 1000)))),
-    totals: { firstAt: null, lastAt: null, scans: 0 },
-    visitors: { all: 0, human: 0, selected: 0 },
-  }
 }

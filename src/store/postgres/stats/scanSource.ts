@@ -1,9 +1,26 @@
 import type { Schema } from '../schema.js'
 
-/** Fields of a scan as SQL over `scanSource`, by contract name. */
+import { PLACEHOLDERS } from '../../../scan/placeholders.js'
+import { FIELDS, RELATION } from '../dictionary/kinds.js'
+import { literal } from '../schema.js'
+
+/** Fields of a scan as SQL over `from`, by contract name. */
 export type ScanColumns = { column: (field: string) => string; from: string }
 
 /** The scans with everything that belongs to them, as a FROM clause and its columns. */
-export function scanSource({ scans }: Schema): ScanColumns {
-  return { column: (field) => `s.${scans.column(field)}`, from: `${scans.name} s` }
+export function scanSource(schema: Schema): ScanColumns {
+  const { scans } = schema
+  const columns = new Map<string, string>()
+  const joins = (['places', 'clients', 'links'] as const).map((kind) => {
+    const table = schema[kind]
+    for (const field of FIELDS[kind]) columns.set(field, `${kind}.${table.column(field)}`)
+    return `LEFT JOIN ${table.name} ${kind} ON ${kind}.${table.column('id')} = s.${scans.column(RELATION[kind])}`
+  })
+  const own = (text: string, field: 'rawQuery' | 'scanId'): string =>
+    `replace(${text}, ${literal(PLACEHOLDERS[field])}, COALESCE(s.${scans.column(field)}, ''))`
+  columns.set('destination', own(own(columns.get('destination')!, 'rawQuery'), 'scanId'))
+  return {
+    column: (field) => columns.get(field) ?? `s.${scans.column(field)}`,
+    from: `${scans.name} s ${joins.join(' ')}`,
+  }
 }

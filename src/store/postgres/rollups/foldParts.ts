@@ -1,0 +1,108 @@
+import type { PoolClient } from 'pg'
+
+import type { Schema } from '../schema.js'
+import type { PartScan } from './parts.js'
+import type { CountedScan, Rollup } from './rollup.js'
+
+import { readPart } from './parts.js'
+import { ALL, periodStart, rowId } from './periods.js'
+import { addScan, emptyRollup, mergeRow } from './rollup.js'
+import { readRollups, writeRollups } from './rollupRows.js'
+import { isSealable, sealMonth, sealedMonths } from './sealMonths.js'
+import { visitorNumbers } from './visitorNumbers.js'
+
+/** Parts taken in one transaction: bounds its memory and how long it holds others up. */
+const PARTS = 100
+
+/** Scans counted before other work of the process gets its turn. */
+const TURN = 2_000
+
+/**
+ * Moves parts into the rollups they belong to; together with the parts left, rollups always say the
+ * same. Resolves to the number of parts moved; 0 means there are none left.
+ */
+export async function foldParts(client: PoolClient, schema: Schema, now: number): Promise<number> {
+  const taken = await takeParts(client, schema, PARTS)
+  const scans = taken.flatMap(readPart)
+  const months = new Set(scans.map(({ at }) => periodStart('m', at)))
+  const sealed = await sealedMonths(client, schema, months)
+  await foldScans(client, schema, scans, (month) => sealed.has(month))
+  if (taken.length < PARTS) {
+    months.add(periodStart('m', periodStart('m', now) - 1))
+    const known = await sealedMonths(client, schema, months)
+    for (const month of months) {
+      if (!known.has(month) && isSealable(month, now)) await sealMonth(client, schema, month)
+    }
+  }
+  return taken.length
+}
+
+/** Takes parts away, oldest first. */
+export async function takeParts(
+  client: PoolClient,
+  { rollupParts }: Schema,
+  limit: number,
+): Promise<string[]> {
+  const id = rollupParts.column('id')
+  const { rows } = await client.query<{ data: string }>(
+    `DELETE FROM ${rollupParts.name} WHERE ${id} IN
+      (SELECT ${id} FROM ${rollupParts.name} ORDER BY ${id} LIMIT $1)
+    RETURNING ${rollupParts.column('data')} AS data`,
+    [limit],
+  )
+  return rows.map(({ data }) => data)
+}
+
+/** Adds scans to the rows of their hours, days and, where there are such, months. */
+export async function foldScans(
+  client: PoolClient,
+  schema: Schema,
+  scans: readonly PartScan[],
+  hasMonth: (month: number) => boolean,
+): Promise<void> {
+  if (scans.length === 0) return
+  const hashes = new Set<string>()
+  for (const { visitorHash } of scans) if (visitorHash !== null) hashes.add(visitorHash)
+  const numbers = await visitorNumbers(client, schema, hashes)
+  const codes = await existingCodes(client, schema, scans)
+  const made = new Map<string, Rollup>()
+  const add = (level: 'd' | 'h' | 'm', scope: string, scan: CountedScan): void => {
+    const start = periodStart(level, scan.at)
+    const id = rowId(level, start, scope)
+    let rollup = made.get(id)
+    if (!rollup) made.set(id, (rollup = emptyRollup()))
+    addScan(rollup, scan, start, scope === ALL)
+  }
+  let turn = 0
+  for (const { visitorHash, ...scan } of scans) {
+    const visitor = visitorHash === null ? 0 : numbers.get(visitorHash)!
+    const counted: CountedScan = { ...scan, visitor }
+    const month = hasMonth(periodStart('m', scan.at))
+    add('h', ALL, counted)
+    for (const scope of codes.has(scan.code ?? '') ? [ALL, scan.code!] : [ALL]) {
+      add('d', scope, counted)
+      if (month) add('m', scope, counted)
+    }
+    if (++turn % TURN === 0) await new Promise(setImmediate)
+  }
+  for await (const rows of readRollups(client, schema, [...made.keys()])) {
+    for (const row of rows) mergeRow(made.get(row.id)!, row)
+    await new Promise(setImmediate)
+  }
+  await writeRollups(client, schema, made)
+}
+
+/** Codes deleted for good have no rows; their scans count among all. */
+async function existingCodes(
+  client: PoolClient,
+  { codes }: Schema,
+  scans: readonly PartScan[],
+): Promise<Set<string>> {
+  const id = codes.column('id')
+  const wanted = new Set(scans.map(({ code }) => code).filter((code) => code !== null))
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT ${id}::text AS id FROM ${codes.name} WHERE ${id}::text = ANY($1)`,
+    [[...wanted]],
+  )
+  return new Set(rows.map((row) => row.id))
+}

@@ -1,0 +1,143 @@
+import type { Facet } from './codec.js'
+import type { Segment } from './segment.js'
+
+import { addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
+
+/** Columns of the rollups that count ids, all in the same way. */
+export const COUNTED = [
+  'clients',
+  'codes',
+  'languages',
+  'places',
+  'referrers',
+  'segmentSlots',
+  'slots',
+  'links',
+] as const
+
+export type Counted = (typeof COUNTED)[number]
+
+/** All columns of a rollup. */
+export const COLUMNS = [...COUNTED, 'bounds', 'visitors'] as const
+export type Column = (typeof COLUMNS)[number]
+
+/** Count, first and last scan of one segment; times are milliseconds from the period's start. */
+type Bounds = { count: number; first: number; last: number }
+
+/** Everything counted about one scope (all codes or one) in one period. */
+export type Rollup = {
+  bounds: Map<Segment, Bounds>
+  counted: Record<Counted, Facet>
+  visitors: Facet
+}
+
+/** A scan as far as it is counted: nothing but numbers, made by `countedScan`. */
+export type CountedScan = {
+  /** Epoch milliseconds. */
+  at: number
+  client: number
+  /** Id of the code; `null` when it was deleted for good. */
+  code: null | string
+  /** Number of the code's id among the terms. */
+  codeTerm: number
+  language: number
+  place: number
+  referrer: number
+  segment: Segment
+  link: number
+  /** Number of the visitor, 0 is none. */
+  visitor: number
+}
+
+export const SLOT = 900_000
+
+export function emptyRollup(): Rollup {
+  const counted = Object.fromEntries(COUNTED.map((name) => [name, new Map()]))
+  return { bounds: new Map(), counted: counted as Rollup['counted'], visitors: new Map() }
+}
+
+/** @param all whether the rollup is of all codes, so that codes are counted as well */
+export function addScan(rollup: Rollup, scan: CountedScan, start: number, all: boolean): void {
+  const { segment } = scan
+  const offset = scan.at - start
+  const slot = Math.floor(offset / SLOT)
+  addBounds(rollup, segment, { count: 1, first: offset, last: offset })
+  const { counted } = rollup
+  addTo(counted.clients, segment, scan.client, 1)
+  addTo(counted.languages, segment, scan.language, 1)
+  addTo(counted.places, segment, scan.place, 1)
+  addTo(counted.referrers, segment, scan.referrer, 1)
+  addTo(counted.segmentSlots, segment, slot, 1)
+  // By class alone: few numbers for the most frequent question.
+  addTo(counted.slots, segment & 7, slot, 1)
+  addTo(counted.links, segment, scan.link, 1)
+  if (all) addTo(counted.codes, segment, scan.codeTerm, 1)
+  if (scan.visitor > 0) addTo(rollup.visitors, segment, scan.visitor, 0)
+}
+
+function addBounds({ bounds }: Rollup, segment: Segment, more: Bounds): void {
+  const known = bounds.get(segment)
+  if (!known) {
+    bounds.set(segment, { ...more })
+    return
+  }
+  known.count += more.count
+  known.first = Math.min(known.first, more.first)
+  known.last = Math.max(known.last, more.last)
+}
+
+export type RollupRow = { id: string } & Partial<Record<Column, null | string>>
+
+/** @param delay milliseconds from the start of this period to the start of the row's */
+export function mergeRow(rollup: Rollup, row: RollupRow, delay = 0): void {
+  const slots = delay / SLOT
+  for (const name of COUNTED) {
+    const shift = name === 'slots' || name === 'segmentSlots' ? slots : 0
+    if (shift === 0) mergeFacet(rollup.counted[name], row[name])
+    else {
+      readFacet(row[name], false, always, (id, count, segment) =>
+        addTo(rollup.counted[name], segment, id + shift, count),
+      )
+    }
+  }
+  mergeFacet(rollup.visitors, row.visitors, true)
+  readBounds(row.bounds, always, (segment, { count, first, last }) =>
+    addBounds(rollup, segment, { count, first: first + delay, last: last + delay }),
+  )
+}
+
+export function encodeRollup(rollup: Rollup): Record<Column, null | string> {
+  const bounds: Facet = new Map()
+  for (const [segment, { count, first, last }] of rollup.bounds) {
+    bounds.set(
+      segment,
+      new Map([
+        [0, count],
+        [1, first],
+        [2, last],
+      ]),
+    )
+  }
+  return {
+    ...(Object.fromEntries(
+      COUNTED.map((name) => [name, encodeFacet(rollup.counted[name])]),
+    ) as Record<Counted, null | string>),
+    bounds: encodeFacet(bounds),
+    visitors: encodeFacet(rollup.visitors, true),
+  }
+}
+
+export function readBounds(
+  text: null | string | undefined,
+  wants: (segment: Segment) => boolean,
+  visit: (segment: Segment, bounds: Bounds) => void,
+): void {
+  const bounds: Bounds = { count: 0, first: 0, last: 0 }
+  readFacet(text, false, wants, (id, value, segment) => {
+    if (id === 0) bounds.count = value
+    else if (id === 1) bounds.first = value
+    else visit(segment, { ...bounds, last: value })
+  })
+}
+
+const always = (): boolean => true

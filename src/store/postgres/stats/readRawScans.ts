@@ -1,0 +1,53 @@
+import type { TrafficClass } from '../../../scan/types.js'
+import type { ScanSelection } from '../../statsTypes.js'
+import type { PartScan } from '../rollups/parts.js'
+import type { Schema } from '../schema.js'
+import type { Run } from './createReader.js'
+import type { Words } from './createWords.js'
+
+import { classNumber, deviceNumber, segmentOf } from '../rollups/segment.js'
+import { conditionOf } from './conditionOf.js'
+
+/** Scans of a span as they are counted, from their own table alone: words are in memory. */
+export async function readRawScans(
+  { scans }: Schema,
+  run: Run,
+  words: Words,
+  selection: ScanSelection,
+): Promise<PartScan[]> {
+  const column = (field: string): string => `s.${scans.column(field)}`
+  const where = conditionOf(
+    { ...selection, classes: 'all', countries: null, devices: null },
+    { column, from: '' },
+  )
+  const rows = await run<Record<string, null | string>>(
+    `SELECT ${column('qrCode')}::text AS code, extract(epoch FROM ${column('scannedAt')}) * 1000 AS at,
+      ${column('trafficClass')} AS class, ${column('place')} AS place, ${column('client')} AS client,
+      ${column('link')} AS link, ${column('language')} AS language,
+      ${column('referrer')} AS referrer, ${column('visitor')} AS visitor
+    FROM ${scans.name} s WHERE ${where.text}`,
+    where.values,
+  )
+  return rows.map((row): PartScan => {
+    const place = Number(row.place)
+    const client = Number(row.client)
+    const term = (mark: string, text: null | string): number =>
+      text === null ? 0 : (words.termNumbers.get(`${mark}:${text}`) ?? 0)
+    return {
+      at: Number(row.at),
+      client,
+      code: row.code ?? null,
+      codeTerm: 0,
+      language: term('l', row.language!),
+      place,
+      referrer: term('r', row.referrer!),
+      segment: segmentOf(
+        words.countries[place] ?? 0,
+        words.devices[client] ?? deviceNumber(null),
+        classNumber(row.class as TrafficClass),
+      ),
+      link: Number(row.link),
+      visitorHash: row.visitor ?? null,
+    }
+  })
+}

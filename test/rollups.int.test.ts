@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { ID, ScanRecord } from '../src/scan/types.js'
+import type { FactQuestion, ScanSelection } from '../src/store/statsTypes.js'
+import type { Store } from '../src/store/types.js'
+import type { TestPayload } from './startPayload.js'
+
+import { rangeOf } from '../src/analytics/rangeOf.js'
+import { addDays } from '../src/analytics/zone.js'
+import { optionsOf } from '../src/options/optionsOf.js'
+import { storeOf } from '../src/store/storeOf.js'
+import { scanRecord } from './scanRecord.js'
+import { startPayload } from './startPayload.js'
+
+/** Zones of whole, half and quarter hours, with and without daylight saving, both sides of UTC. */
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+  'Africa/Casablanca',
+]
+const CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
+const DEVICES = ['mobile', 'tablet', 'desktop', 'unknown', null] as const
+const FIRST = Date.parse('2026-01-20T00:00:00Z')
+const DAYS = 90
+
+let site: TestPayload
+let store: Store
+const codes: { code: string; id: ID }[] = []
+
+const createCode = async (code: string) => {
+  const doc = await site.payload.create({
+    collection: 'qr-codes',
+    data: { code, destination: { type: 'url', url: 'https://example.com' }, title: code },
+  })
+  return { code, id: doc.id as ID }
+}
+
+beforeAll(async () => {
+  site = await startPayload()
+  store = storeOf(site.payload, optionsOf(site.payload))
+  for (const code of ['AAAA', 'BBBB', 'CCCC', 'DDDD']) codes.push(await createCode(code))
+})
+afterAll(() => site.stop())
+
+const places = [
+  { city: 'Berlin', country: 'DE', latitude: 52.5, longitude: 13.4, regionName: 'Berlin' },
+  { city: 'Frankfurt', country: 'DE', latitude: 50.1, longitude: 8.7, regionName: 'Hesse' },
+  { city: 'Frankfurt', country: 'DE', latitude: 52.3, longitude: 14.5, regionName: 'Brandenburg' },
+  { city: null, country: 'FR', latitude: null, longitude: null, regionName: null },
+  { city: null, country: null, latitude: null, longitude: null, regionName: null },
+]
+
+// Days near the ends of months, years of zones and clock changes come up often enough by chance.
+const anyScan = fc
+  .record({
+    at: fc.integer({ max: DAYS * 86_400_000 - 1, min: 0 }),
+    code: fc.nat(3),
+    device: fc.constantFrom(...DEVICES),
+    language: fc.constantFrom('de-DE', 'en-GB', null),
+    place: fc.constantFrom(...places),
+    postalCode: fc.constantFrom('10115', '60311', null),
+    referrer: fc.constantFrom('https://example.org', null),
+    trafficClass: fc.constantFrom('human', 'human', 'human', ...CLASSES),
+    utmTerm: fc.constantFrom('a', null),
+    visitor: fc.option(fc.nat(40), { nil: null }),
+  })
+  .map(({ at, code, device, place, visitor, ...more }) => () => {
+    const { code: text, id } = codes[code]!
+    return scanRecord({
+      ...more,
+      ...place,
+      code: text,
+      deviceType: device as ScanRecord['deviceType'],
+      qrCode: id,
+      scannedAt: FIRST + at,
+      visitor: visitor === null ? null : `visitor-${visitor}`,
+    })
+  })
+
+const anyQuestion = fc
+  .record({
+    classes: fc.constantFrom(
+      'all' as const,
+      ['human' as const],
+      ['bot' as const, 'human' as const],
+    ),
+    codes: fc.oneof(fc.constant('all' as const), fc.subarray([0, 1, 2, 3])),
+    countries: fc.option(fc.subarray(['DE', 'FR', null], { minLength: 1 })),
+    days: fc.integer({ max: DAYS, min: 1 }),
+    devices: fc.option(fc.subarray(['mobile', 'desktop', 'unknown'], { minLength: 1 })),
+    from: fc.integer({ max: DAYS, min: -2 }),
+    tz: fc.constantFrom(...ZONES),
+  })
+  .map(({ codes: wanted, days, from, tz, ...more }) => (): FactQuestion => {
+    const first = addDays('2026-01-20', from)
+    const range = rangeOf({ from: first, to: addDays(first, days - 1), tz })
+    const selection: ScanSelection = {
+      ...more,
+      codes: wanted === 'all' ? 'all' : wanted.map((index) => codes[index]!.id),
+      end: Date.parse(range.end),
+      start: Date.parse(range.start),
+    }
+    return {
+      limits: { breakdown: 3, points: 2 },
+      selection,
+      want: ['breakdowns', 'codes', 'points', 'slots', 'totals', 'visitors'],
+    }
+  })
+
+const same = async (question: FactQuestion) => {
+  const [facts, counted] = [await store.stats.facts(question), await store.stats.recount(question)]
+  expect({ ...facts, slots: Array.from(facts.slots) }).toEqual({
+    ...counted,
+    slots: Array.from(counted.slots),
+  })
+}
+
+describe('rollups', () => {
+  it('say what a recount of the scans says, whatever comes late, is folded, rebuilt or deleted', async () => {
+    let deleted = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(anyScan, { maxLength: 40, minLength: 1 }), {
+          maxLength: 4,
+          minLength: 1,
+        }),
+        fc.constantFrom('delete', 'fold', 'fold', 'fold', 'nothing', 'rebuild', 'twice'),
+        fc.array(anyQuestion, { maxLength: 4, minLength: 2 }),
+        async (batches, then, questions) => {
+          for (const batch of batches) {
+            const scans = batch.map((scan) => scan())
+            await store.writeScans(scans)
+            // A batch written again, as a replay does, counts nothing twice.
+            if (then === 'twice') expect(await store.writeScans([...scans, ...scans])).toBe(0)
+            if (then === 'fold') await store.stats.fold()
+          }
+          if (then === 'rebuild') await store.stats.rebuild()
+          if (then === 'delete') {
+            const [gone] = codes.splice(0, 1)
+            await site.payload.delete({ id: gone!.id, collection: 'qr-codes', trash: true })
+            codes.push(await createCode(`NEW${++deleted}`))
+          }
+          for (const question of questions) await same(question())
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are right while scans are written and others fold and rebuild', async () => {
+    const [sample] = fc.sample(fc.array(anyScan, { maxLength: 600, minLength: 600 }), 1)
+    const scans = sample!.map((scan) => scan())
+    const questions = fc.sample(anyQuestion, 12)
+    let writing = true
+    const writer = (async () => {
+      for (let at = 0; at < scans.length; at += 20) await store.writeScans(scans.slice(at, at + 20))
+      writing = false
+    })()
+    const folding = (async () => {
+      while (writing) await store.stats.fold()
+    })()
+    const progress: number[] = []
+    await store.stats.rebuild(({ months }) => progress.push(months))
+    await Promise.all([writer, folding])
+    expect(progress).toEqual([1, 2, 3, 4])
+    for (const question of questions) await same(question())
+    await store.stats.fold()
+    for (const question of questions) await same(question())
+  })
+
+  it('count visitors new to a code once, on however many connections they arrive', async () => {
+    const one = await createCode('CROWD')
+    const scans = Array.from({ length: 40 }, (_, index) =>
+      scanRecord({ code: one.code, qrCode: one.id, visitor: `crowd-${index % 5}` }),
+    )
+    await Promise.all(scans.map((scan) => store.writeScans([scan])))
+    expect(
+      await site.payload.findByID({ id: one.id, collection: 'qr-codes', depth: 0 }),
+    ).toMatchObject({ scans: 40, visitors: 5 })
+  })
+})
