@@ -26,14 +26,21 @@ type Role = (typeof demoRoles)[number]
 type View = { open?: (page: Page) => Promise<void>; path: (ids: Ids) => string; role?: Role }
 
 const VIEWS: Record<string, View> = {
+  analytics: { path: () => '../qr-analytics' },
+  'analytics-analyst': { path: () => '../qr-analytics?range=7d', role: 'analyst' },
+  'analytics-empty': { path: () => '../qr-analytics?country=AQ' },
+  'analytics-member': { path: () => '../qr-analytics', role: 'member' },
   campaign: { path: ({ campaign }) => `qr-campaigns/${campaign}` },
+  'campaign-analytics': { path: ({ campaign }) => `qr-campaigns/${campaign}/analytics` },
   campaigns: { path: () => 'qr-campaigns' },
   code: {
     open: (page) => page.locator('.qr-off summary').click(),
     path: ({ code }) => `qr-codes/${code}`,
   },
+  'code-analytics': { path: ({ code }) => `qr-codes/${code}/analytics` },
   'code-member': { path: ({ code }) => `qr-codes/${code}`, role: 'member' },
   'code-new': { path: () => 'qr-codes/create' },
+  dashboard: { path: () => '..' },
   codes: { path: () => 'qr-codes?limit=25' },
   'codes-member': { path: () => 'qr-codes', role: 'member' },
   scan: { path: ({ scan }) => `qr-scans/${scan}` },

@@ -26,7 +26,7 @@ export const Dashboard: React.FC = () => {
   return (
     <>
       <Trail />
-      <header className="qr-stats__head">
+      <div className="qr-stats__head">
         <div>
           <Title>
             {kind === 'overview'
@@ -39,7 +39,7 @@ export const Dashboard: React.FC = () => {
           </p>
         </div>
         {canExport && data && data.scans > 0 && <ExportMenu scans={data.scans} />}
-      </header>
+      </div>
       <Toolbar stats={data} />
       {error && <Failed error={error} reload={reload} />}
       {!error && !data && <Skeleton kind={kind} text={text('statsLoading')} />}
@@ -79,16 +79,16 @@ const Panels: React.FC<{ stats: Stats }> = ({ stats }) => {
       <SeriesChart stats={stats} />
       <LiveFeed />
       <WorldMap stats={stats} />
-      <BreakdownPanel className="qr-panel--places" group="places" stats={stats} />
-      <BreakdownPanel className="qr-panel--places" group="devices" stats={stats} />
+      <BreakdownPanel className="qr-card--places" group="places" stats={stats} />
+      <BreakdownPanel className="qr-card--places" group="devices" stats={stats} />
       {kind !== 'code' && <TopCodes stats={stats} />}
       <Heatmap heatmap={stats.heatmap} />
-      <BreakdownPanel className="qr-panel--half" group="sources" stats={stats} />
+      <BreakdownPanel className="qr-card--half" group="sources" stats={stats} />
     </>
   )
 }
 
-/** The way back, above the page. */
+/** The way back, above the page. The tab names itself; a third step is too wide for a phone. */
 const Trail: React.FC = () => {
   const { admin, document: doc, kind, slugs, text } = useView()
   const nav = useMemo(() => {
@@ -96,8 +96,7 @@ const Trail: React.FC = () => {
     const slug = kind === 'code' ? slugs.codes : slugs.campaigns
     return [
       { label: text(kind === 'code' ? 'codes' : 'campaigns'), url: admin(`/collections/${slug}`) },
-      { label: doc?.title || String(doc?.id ?? ''), url: admin(`/collections/${slug}/${doc?.id}`) },
-      { label: text('statsTab') },
+      { label: doc?.title || String(doc?.id ?? '') },
     ]
   }, [admin, doc?.id, doc?.title, kind, slugs.campaigns, slugs.codes, text])
   return <SetStepNav nav={nav} />

@@ -68,7 +68,7 @@ const Ranking: React.FC<{ breakdown: Breakdown; dimension: Dimension }> = ({
         `${main} ${aside ?? ''}`.toLocaleLowerCase().includes(wanted),
       )
     : ranked
-  if (breakdown.rows.length === 0) return <p className="qr-panel__none">{text('statsNoScans')}</p>
+  if (breakdown.rows.length === 0) return <p className="qr-card__none">{text('statsNoScans')}</p>
   const many = breakdown.distinct > SHORT
   const name = text(`statsBy_${dimension}`)
   return (
@@ -85,13 +85,13 @@ const Ranking: React.FC<{ breakdown: Breakdown; dimension: Dimension }> = ({
         />
       )}
       <div
-        className={open ? 'qr-panel__scroll qr-panel__scroll--tall' : undefined}
+        className={open ? 'qr-card__scroll qr-card__scroll--tall' : undefined}
         {...(open && { 'aria-label': name, role: 'region', tabIndex: 0 })}
       >
         <RankedTable caption={name} head={name} rows={open ? found : found.slice(0, SHORT)} />
       </div>
       {open && (
-        <p aria-live="polite" className="qr-panel__none">
+        <p aria-live="polite" className="qr-card__none">
           {all.loading && text('statsLoading')}
           {all.error && text('statsPanelFailed')}
           {wanted && found.length === 0 && text('statsNothingFound', { search })}

@@ -17,7 +17,7 @@ export const Heatmap: React.FC<{ heatmap: Stats['heatmap'] }> = ({ heatmap: { ho
   const step = (scans: number): number => (scans ? Math.ceil(Math.sqrt(scans / most) * STEPS) : 0)
   return (
     <Panel
-      className="qr-panel--half"
+      className="qr-card--half"
       summary={
         peak
           ? text('statsPeak', {

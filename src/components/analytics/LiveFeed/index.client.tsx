@@ -28,7 +28,7 @@ export const LiveFeed: React.FC = () => {
           {text(paused ? 'statsLiveResume' : 'statsLivePause')}
         </button>
       }
-      className="qr-panel--live"
+      className="qr-card--live"
       title={text('statsLive')}
     >
       <LatestScans paused={paused} />
@@ -53,7 +53,7 @@ export const LatestScans: React.FC<{ paused: boolean }> = ({ paused }) => {
               ? text('statsLiveNew', { number: fresh.size })
               : text('statsLiveOn')}
       </p>
-      {scans?.length === 0 && <p className="qr-panel__none">{text('statsLiveEmpty')}</p>}
+      {scans?.length === 0 && <p className="qr-card__none">{text('statsLiveEmpty')}</p>}
       {scans && scans.length > 0 && (
         <ol aria-label={text('statsLive')} className="qr-live" tabIndex={0}>
           {scans.map((scan) => (

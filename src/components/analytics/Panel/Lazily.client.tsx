@@ -12,7 +12,7 @@ export class Lazily extends React.Component<Props, { failed: boolean }> {
   override render(): React.ReactNode {
     const { children, failed, waiting } = this.props
     return this.state.failed ? (
-      <p className="qr-panel__none">{failed}</p>
+      <p className="qr-card__none">{failed}</p>
     ) : (
       <Suspense fallback={waiting}>{children}</Suspense>
     )

@@ -15,12 +15,12 @@ type Props = {
 export const Panel: React.FC<Props> = ({ actions, children, className, summary, title }) => {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={`qr-panel ${className ?? ''}`}>
-      <header className="qr-panel__head">
+    <section aria-labelledby={id} className={`qr-card ${className ?? ''}`}>
+      <div className="qr-card__head">
         <h2 id={id}>{title}</h2>
         {actions}
-      </header>
-      {summary && <p className="qr-panel__summary">{summary}</p>}
+      </div>
+      {summary && <p className="qr-card__summary">{summary}</p>}
       {children}
     </section>
   )
@@ -35,9 +35,9 @@ type TableProps = {
 
 /** The numbers of a picture, for who cannot see it and for who wants them exactly. */
 export const NumbersTable: React.FC<TableProps> = ({ caption, head, label, rows }) => (
-  <details className="qr-panel__numbers">
+  <details className="qr-card__numbers">
     <summary>{label}</summary>
-    <div className="qr-panel__scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="qr-card__scroll" role="region" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="qr-stats-hidden">{caption}</caption>
         <thead>

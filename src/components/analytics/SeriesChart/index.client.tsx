@@ -55,7 +55,7 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
           </select>
         </label>
       }
-      className="qr-panel--wide"
+      className="qr-card--wide"
       summary={summary.filter(Boolean).join(' ')}
       title={text('statsOverTime')}
     >

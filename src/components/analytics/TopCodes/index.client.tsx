@@ -18,13 +18,13 @@ export const TopCodes: React.FC<{ stats: Stats }> = ({ stats }) => {
           {text('statsAllCodes')}
         </Link>
       }
-      className="qr-panel--half qr-panel--high"
+      className="qr-card--half qr-card--high"
       title={text('statsTopCodes')}
     >
       {codes.length ? (
         <CodeTable stats={stats} />
       ) : (
-        <p className="qr-panel__none">{text('statsNoScans')}</p>
+        <p className="qr-card__none">{text('statsNoScans')}</p>
       )}
       {kind === 'overview' && campaigns.length > 0 && (
         <>

@@ -21,10 +21,10 @@ export const Widget: React.FC = () => {
   }[kind as 'latest' | 'scans' | 'topCodes']
   return (
     <>
-      <header className="qr-panel__head">
+      <div className="qr-card__head">
         <h3>{title}</h3>
         <Overview />
-      </header>
+      </div>
       {kind === 'latest' ? <LatestScans paused={false} /> : <Numbers />}
     </>
   )
@@ -45,7 +45,7 @@ const Numbers: React.FC = () => {
   const { data, error, reload } = useAnswer<Stats>(api(`/${slugs.scans}/stats?${params}`))
   if (error) {
     return (
-      <p className="qr-panel__none" role="alert">
+      <p className="qr-card__none" role="alert">
         {text('statsPanelFailed')}{' '}
         <button className="qr-link" onClick={reload} type="button">
           {text('statsTryAgain')}
@@ -55,7 +55,7 @@ const Numbers: React.FC = () => {
   }
   if (!data) return <Skeleton kind={kind} text={text('statsLoading')} />
   if (data.total === 0 && data.scans === 0) {
-    return <p className="qr-panel__none">{text('statsNeverHint')}</p>
+    return <p className="qr-card__none">{text('statsNeverHint')}</p>
   }
   return kind === 'topCodes' ? <CodeTable most={7} stats={data} /> : <Short stats={data} />
 }

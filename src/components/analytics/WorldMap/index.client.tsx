@@ -26,7 +26,7 @@ export const WorldMap: React.FC<{ stats: Stats }> = ({ stats }) => {
     : text('statsMapNone')
   return (
     <Panel
-      className="qr-panel--map"
+      className="qr-card--map"
       summary={[summary, missing ? text('statsMapMissing', { number: format.number(missing) }) : '']
         .filter(Boolean)
         .join(' ')}

@@ -10,13 +10,12 @@ export function useViewState(): [ViewState, (change: Partial<ViewState>) => void
   const search = useSearchParams()
   const query = search?.toString() ?? ''
   const state = useMemo(() => parseViewState(new URLSearchParams(query)), [query])
-  const set = useCallback(
-    (change: Partial<ViewState>) => {
-      const next = writeViewState({ ...state, ...change }).toString()
-      // Next listens to this; going through its router would render the page on the server again.
-      window.history.pushState(null, '', `${window.location.pathname}${next && `?${next}`}`)
-    },
-    [state],
-  )
+  const set = useCallback((change: Partial<ViewState>) => {
+    // The address as it is now: React may not have drawn the last change yet.
+    const now = parseViewState(new URLSearchParams(window.location.search))
+    const next = writeViewState({ ...now, ...change }).toString()
+    // Next listens to this; going through its router would render the page on the server again.
+    window.history.pushState(null, '', `${window.location.pathname}${next && `?${next}`}`)
+  }, [])
   return [state, set]
 }
