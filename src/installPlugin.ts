@@ -22,6 +22,7 @@ import {
 } from './install/addAnalyticsViews.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
+import { rebuildBin } from './rebuild/rebuildBin.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
 import { watchRequests } from './runtime/watchRequests.js'
@@ -41,8 +42,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   if (enabled) watchRequests(options.path)
   return {
     ...config,
-    bin: enabled ? [...(config.bin ?? []), redirectorBin()] : config.bin,
     admin: enabled ? addAnalyticsViews(config.admin, options) : config.admin,
+    bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
     collections: enabled ? watchDestinations(collections.all, options) : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
     endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Pool } from 'pg'
+
 import type { ID, ScanRecord } from '../src/scan/types.js'
 import type { FactQuestion, ScanSelection } from '../src/store/statsTypes.js'
 import type { Store } from '../src/store/types.js'
@@ -9,9 +11,11 @@ import type { TestPayload } from './startPayload.js'
 import { rangeOf } from '../src/analytics/rangeOf.js'
 import { addDays } from '../src/analytics/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
+import { createPostgresStore } from '../src/store/postgres/createPostgresStore.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
+import { until } from './until.js'
 
 /** Zones of whole, half and quarter hours, with and without daylight saving, both sides of UTC. */
 const ZONES = [
@@ -46,6 +50,8 @@ const createCode = async (code: string) => {
 beforeAll(async () => {
   site = await startPayload()
   store = storeOf(site.payload, optionsOf(site.payload))
+  // From here on answers come from rollups.
+  await store.stats.fold()
   for (const code of ['AAAA', 'BBBB', 'CCCC', 'DDDD']) codes.push(await createCode(code))
 })
 afterAll(() => site.stop())
@@ -185,5 +191,69 @@ describe('rollups', () => {
     expect(
       await site.payload.findByID({ id: one.id, collection: 'qr-codes', depth: 0 }),
     ).toMatchObject({ scans: 40, visitors: 5 })
+  })
+
+  it('right the counters of codes when rebuilt, while scans go on', async () => {
+    const { pool } = site.payload.db as unknown as { pool: Pool }
+    const one = await createCode('RECOUNT')
+    const scan = (visitor: number, outcome = 'redirected') =>
+      scanRecord({
+        code: one.code,
+        outcome: outcome as ScanRecord['outcome'],
+        qrCode: one.id,
+        visitor: `counter-${visitor}`,
+      })
+    for (let visitor = 0; visitor < 10; visitor++) await store.writeScans([scan(visitor)])
+    await store.writeScans([scan(3, 'paused')])
+    await pool.query(
+      'UPDATE qr_counters SET scans = scans + 5, visitors = 1, sent = 2, all_scans = 0, last_scan_at = NULL WHERE qr_code_id = $1',
+      [one.id],
+    )
+    await pool.query('DELETE FROM qr_counters WHERE qr_code_id = $1', [codes[0]!.id])
+    const more = (async () => {
+      for (let visitor = 10; visitor < 40; visitor++) await store.writeScans([scan(visitor)])
+    })()
+    await Promise.all([store.stats.rebuild(), more])
+    const { rows } = await pool.query(
+      `SELECT c.qr_code_id, c.scans::int, c.all_scans::int, c.visitors::int, c.sent::int, c.first_scan_at, c.last_scan_at,
+        t.* FROM qr_counters c JOIN (SELECT qr_code_id AS code, count(*)::int AS t_all,
+          count(*) FILTER (WHERE traffic_class = 'human')::int AS t_human,
+          count(DISTINCT visitor) FILTER (WHERE traffic_class = 'human')::int AS t_visitors,
+          min(scanned_at) FILTER (WHERE traffic_class = 'human') AS t_first,
+          max(scanned_at) FILTER (WHERE traffic_class = 'human') AS t_last
+        FROM qr_scans GROUP BY 1) t ON t.code = c.qr_code_id`,
+    )
+    expect(rows.length).toBeGreaterThan(2)
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        all_scans: row.t_all,
+        first_scan_at: row.t_first,
+        last_scan_at: row.t_last,
+        scans: row.t_human,
+        visitors: row.t_visitors,
+      })
+    }
+    expect(rows.find((row) => row.code === one.id)).toMatchObject({ scans: 41, sent: 40 })
+  })
+
+  it('are not asked before scans of old are in them, which happens without being asked', async () => {
+    const { pool } = site.payload.db as unknown as { pool: Pool }
+    await store.stats.fold()
+    // As after a migration from a version without rollups.
+    await pool.query('DELETE FROM qr_rollups; DELETE FROM qr_visitors; DELETE FROM qr_rollup_parts')
+    const later = createPostgresStore(site.payload, optionsOf(site.payload))
+    const question = fc.sample(anyQuestion, 1)[0]!()
+    question.selection = { ...question.selection, classes: 'all', codes: 'all' }
+    question.selection.start = FIRST
+    question.selection.end = FIRST + DAYS * 86_400_000
+    const facts = await later.stats.facts(question)
+    expect(facts).toEqual(await store.stats.recount(question))
+    await until(
+      async () =>
+        (await pool.query(`SELECT FROM qr_rollups WHERE id = '!complete'`)).rowCount || null,
+    )
+    expect((await pool.query('SELECT FROM qr_rollups')).rowCount).toBeGreaterThan(10)
+    expect(await later.stats.facts(question)).toEqual(facts)
+    await later.close()
   })
 })

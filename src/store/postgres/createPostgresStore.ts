@@ -56,7 +56,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     allowExitOnIdle: true,
     application_name: 'payload-plugin-qr rollups',
     connectionTimeoutMillis: 5_000,
-    max: 2,
+    max: 3,
     min: 0,
   })
   folders.on('error', () => undefined)

@@ -26,6 +26,9 @@ const FIELDS = [
   'visitor',
 ] as const
 
+/** Classes, as SQL literals, that send nobody on: they take no place of a limit. */
+export const PASSED_OVER = `'prefetch', 'preview', 'probe'`
+
 /** Codes share this many locks: enough to seldom meet, few enough for the lock table. */
 const LOCKS = 64
 
@@ -136,7 +139,7 @@ function statementOf({ codes, counters, rollupParts, scanIds, scans }: Schema): 
       (${['qrCode', 'allScans', 'scans', 'sent', 'visitors', 'firstScanAt', 'lastScanAt'].map(n).join(', ')})
     SELECT s.${c('qrCode')}, count(*), count(*) FILTER (WHERE ${human}),
       count(*) FILTER (WHERE s.${c('outcome')} = 'redirected' AND NOT i."claimed"
-        AND s.${c('trafficClass')} NOT IN ('prefetch', 'preview', 'probe')),
+        AND s.${c('trafficClass')} NOT IN (${PASSED_OVER})),
       COALESCE((SELECT seen.visitors FROM seen WHERE seen.code = s.${c('qrCode')}), 0),
       min(s.${c('scannedAt')}) FILTER (WHERE ${human}), max(s.${c('scannedAt')}) FILTER (WHERE ${human})
     FROM stored s JOIN incoming i ON i."scanId" = s.${c('scanId')}

@@ -3,10 +3,10 @@ import type { Pool } from 'pg'
 import type { RebuildProgress } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 
+import { isComplete } from './complete.js'
 import { foldParts } from './foldParts.js'
 import { inRollups } from './inRollups.js'
-import { periodEnd, periodStart } from './periods.js'
-import { rebuildMonth } from './rebuildMonth.js'
+import { rebuildRollups } from './rebuildRollups.js'
 
 /** Scans that may wait in parts. A question reads all parts, so they must stay few. */
 const ENOUGH = 2_000
@@ -18,6 +18,8 @@ const LATEST = 60_000
 const PAUSE = 5_000
 
 export type Rollups = {
+  /** Sees to it that scans stored before there were rollups get counted. Returns at once. */
+  catchUp: () => void
   /** Folds everything that waits. Resolves when nothing is left or another process folds. */
   fold: () => Promise<void>
   /** Told after each write how many scans wait now, folds when it is time. Never throws. */
@@ -40,6 +42,7 @@ export function createRollups(
   let last = 0
   let running: null | Promise<void> = null
   let stopped = false
+  let complete = false
 
   function plan(delay: number): void {
     const at = Date.now() + delay
@@ -63,8 +66,15 @@ export function createRollups(
     return running
   }
 
+  /** Scans stored before there were rollups are counted once, by one process, without being asked. */
+  async function catchUp(): Promise<void> {
+    if (complete || (await isComplete(pool, schema))) complete = true
+    else complete = (await rebuildRollups(pool, schema, { wait: false })) !== null
+  }
+
   async function foldAll(): Promise<void> {
     waiting = 0
+    await catchUp()
     for (;;) {
       const moved = await inRollups({ pool, timeout: 60_000, wait: false }, (client) =>
         foldParts(client, schema, Date.now()),
@@ -74,44 +84,18 @@ export function createRollups(
   }
 
   return {
+    catchUp: () => void fold().catch(onError),
     fold,
     onWritten: (scans) => {
       waiting += scans
       plan(waiting >= ENOUGH ? Math.max(0, last + PAUSE - Date.now()) : LATEST)
     },
-    rebuild: async (onProgress) => {
-      const months = await monthsOf(pool, schema)
-      let scans = 0
-      for (const [index, month] of months.entries()) {
-        scans += (await inRollups({ pool, timeout: 0, wait: true }, (client) =>
-          rebuildMonth(client, schema, month, Date.now()),
-        ))!
-        const name = new Date(month).toISOString().slice(0, 7)
-        onProgress?.({ month: name, months: index + 1, of: months.length, scans })
-      }
-      return scans
-    },
+    rebuild: async (onProgress) =>
+      (await rebuildRollups(pool, schema, { onProgress, wait: true }))!,
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)
       await running?.catch(() => undefined)
     },
   }
-}
-
-/** All months from the first scan, by its id, to the present. */
-async function monthsOf(pool: Pool, { scans }: Schema): Promise<number[]> {
-  const time = (which: 'max' | 'min'): string =>
-    `(SELECT extract(epoch FROM ${scans.column('scannedAt')}) * 1000 FROM ${scans.name}
-      ORDER BY ${scans.column('scanId')} ${which === 'min' ? 'ASC' : 'DESC'} LIMIT 1)`
-  const { rows } = await pool.query<{ first: null | string; last: null | string }>(
-    `SELECT ${time('min')} AS first, ${time('max')} AS last`,
-  )
-  const { first, last } = rows[0]!
-  const months: number[] = []
-  if (first === null || last === null) return months
-  for (let at = periodStart('m', Number(first)); at <= Number(last); at = periodEnd('m', at)) {
-    months.push(at)
-  }
-  return months
 }

@@ -4,6 +4,8 @@ import type { StatsStore } from '../../statsTypes.js'
 import type { Rollups } from '../rollups/createRollups.js'
 import type { Schema } from '../schema.js'
 
+import { isComplete } from '../rollups/complete.js'
+import { clientOf } from './clientOf.js'
 import { createWords } from './createWords.js'
 import { createReader } from './createReader.js'
 import { readLatest } from './readLatest.js'
@@ -18,8 +20,15 @@ const TIMEOUT = 30_000
 export function createStats(pool: Pool, schema: Schema, rollups: Rollups): StatsStore {
   const read = createReader(pool, TIMEOUT)
   const words = createWords(schema)
+  let complete = false
   return {
-    facts: (question) => read(question.signal, (run) => rolledFacts(schema, run, words, question)),
+    facts: (question) =>
+      read(question.signal, async (run) => {
+        complete ||= await isComplete(clientOf(run), schema)
+        if (complete) return rolledFacts(schema, run, words, question)
+        rollups.catchUp()
+        return recount(schema, run, question)
+      }),
     fold: rollups.fold,
     latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
     rebuild: rollups.rebuild,

@@ -9,6 +9,7 @@ import { ALL, DAY, parseRowId, periodEnd, periodStart, rowId } from '../rollups/
 import { readBounds } from '../rollups/rollup.js'
 import { readRollups } from '../rollups/rollupRows.js'
 import { sealedMonths } from '../rollups/sealMonths.js'
+import { clientOf } from './clientOf.js'
 import { codesOf } from './codesOf.js'
 import { createTally } from './createTally.js'
 import { factsOf } from './factsOf.js'
@@ -32,15 +33,13 @@ export async function rolledFacts(
   const tally = createTally(selection, want)
   const scopes = selection.codes === 'all' ? [ALL] : selection.codes.map(String)
   const all = selection.codes === 'all'
-  const client = {
-    query: async (text: string, values: unknown[]) => ({ rows: await run(text, values) }),
-  }
-  const plan = await planFor(schema, client as never, selection, scopes)
+  const client = clientOf(run)
+  const plan = await planFor(schema, client, selection, scopes)
 
   const ids = plan.periods.flatMap(({ level, start }) =>
     scopes.map((scope) => rowId(level, start, scope)),
   )
-  for await (const rows of readRollups(client as never, schema, ids, tally.columns(all))) {
+  for await (const rows of readRollups(client, schema, ids, tally.columns(all))) {
     for (const row of rows) {
       const { scope, start } = parseRowId(row.id)
       tally.addRow(row, start, all ? null : scope)
