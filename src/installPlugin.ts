@@ -20,6 +20,7 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './install/addAnalyticsViews.js'
+import { leanScans } from './install/leanScans.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { rebuildBin } from './rebuild/rebuildBin.js'
@@ -46,6 +47,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
     collections: enabled ? watchDestinations(collections.all, options) : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
+    // Also while the plugin is disabled: the schema must not change with that.
+    db: collections.complete ? leanScans(config.db, options) : config.db,
     endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,
     i18n: addTranslations(config.i18n),
     jobs: enabled ? addCRMTasks(config.jobs, options) : config.jobs,

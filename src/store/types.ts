@@ -74,7 +74,7 @@ export type Store = ScanStore & {
   notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
   /** Published codes in id order, trash included. */
   readCodes: (query: CodeQuery) => Promise<CodeRow[]>
-  /** Forgets counter and visitors of a code, in the request's transaction. */
+  /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
   removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
   /** Codes that have sent on as many people as their limit allows: of all, or of these. */
   usedUpCodes: (ids?: ID[]) => Promise<ID[]>

@@ -97,7 +97,11 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     readCodes: createReadCodes(pool, schema, Object.keys(options.destinations)),
     removeCounts: async (id, req) => {
-      const { counters, rollups: rows } = schema
+      const { counters, rollups: rows, scans } = schema
+      await inTransaction(
+        req,
+        `UPDATE ${scans.name} SET ${scans.column('qrCode')} = NULL WHERE ${scans.column('qrCode')} = ${literal(String(id))}`,
+      )
       await inTransaction(
         req,
         `DELETE FROM ${counters.name} WHERE ${counters.column('qrCode')}::text = ${literal(String(id))}`,

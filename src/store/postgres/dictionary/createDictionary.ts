@@ -26,7 +26,8 @@ export type Dictionary = { numbersOf: (scans: ScanRecord[]) => Promise<Numbers[]
 /** How many sets of facts a process remembers, per kind. */
 const REMEMBERED = 20_000
 
-type Word = { key: string; kind: Kind; text: string; values: Record<string, unknown> }
+/** A set of facts not met before, with the places its number goes to. */
+type Missing = { scan: ScanRecord; targets: [Numbers, keyof Numbers][]; text: null | string }
 
 /**
  * Numbers of the facts scans share. What a process has seen before costs one look into memory;
@@ -42,63 +43,77 @@ export function createDictionary(pool: Pool, schema: Schema): Dictionary {
   }
   return {
     numbersOf: async (scans) => {
-      const words = scans.map(wordsOf)
-      // Not read back from the memory: a batch may hold more than it remembers.
-      const numbers = new Map<Word['text'], number>()
-      const missing = new Map<string, Word>()
-      for (const word of words.flat()) {
-        if (!word || numbers.has(id(word))) continue
-        const number = known[word.kind].get(word.text)
-        if (number === undefined) missing.set(id(word), word)
-        else numbers.set(id(word), number)
-      }
-      for (const kind of ['places', 'clients', 'links', 'terms'] as const) {
-        const some = [...missing.values()].filter((word) => word.kind === kind)
-        if (some.length === 0) continue
-        for (const word of some) word.key = keyOf(word.text)
-        const found = await addWords(pool, schema[kind], some)
-        for (const word of some) {
-          numbers.set(id(word), found.get(word.key)!)
-          known[kind].set(word.text, found.get(word.key)!)
+      const missing = { clients: new Map(), places: new Map(), links: new Map(), terms: new Map() }
+      const find = (
+        numbers: Numbers,
+        name: keyof Numbers,
+        kind: Kind,
+        key: string,
+        scan: ScanRecord,
+        text: null | string = null,
+      ): void => {
+        const number = known[kind].get(key)
+        if (number !== undefined) {
+          numbers[name] = number
+          return
         }
+        const words: Map<string, Missing> = missing[kind]
+        let word = words.get(key)
+        if (!word) words.set(key, (word = { scan, targets: [], text }))
+        word.targets.push([numbers, name])
       }
-      return words.map((all) => {
-        const [place, client, link, code, language, referrer] = all.map((word) =>
-          word ? numbers.get(id(word))! : 0,
-        ) as [number, number, number, number, number, number]
-        return { client, codeTerm: code, language, place, referrer, link }
+      const all = scans.map((scan): Numbers => {
+        const numbers = { client: 0, codeTerm: 0, language: 0, link: 0, place: 0, referrer: 0 }
+        const destination = shareDestination(scan.destination, scan)
+        const shared = destination === scan.destination ? scan : { ...scan, destination }
+        find(numbers, 'place', 'places', inMemory(FIELDS.places, scan), scan)
+        find(numbers, 'client', 'clients', inMemory(FIELDS.clients, scan), scan)
+        find(numbers, 'link', 'links', inMemory(FIELDS.links, shared), shared)
+        const term = (name: 'codeTerm' | 'language' | 'referrer', text: string): void =>
+          find(numbers, name, 'terms', text, scan, text)
+        term('codeTerm', `c:${scan.qrCode}`)
+        if (scan.language !== null) term('language', `l:${scan.language}`)
+        if (scan.referrer !== null) term('referrer', `r:${scan.referrer}`)
+        return numbers
       })
+      for (const kind of ['places', 'clients', 'links', 'terms'] as const) {
+        const words = [...(missing[kind] as Map<string, Missing>)]
+        if (words.length === 0) continue
+        const made = words.map(([, { scan, text }]) => wordOf(kind, scan, text))
+        const found = await addWords(pool, schema[kind], made)
+        words.forEach(([key, { targets }], index) => {
+          const number = found.get(made[index]!.key)!
+          known[kind].set(key, number)
+          for (const [numbers, name] of targets) numbers[name] = number
+        })
+      }
+      return all
     },
   }
 }
 
-const id = ({ kind, text }: Word): string => kind[0]! + kind[1]! + text
+/** A key for the memory alone: quicker to make than what the database is asked with. */
+function inMemory(fields: readonly (keyof ScanRecord)[], scan: ScanRecord): string {
+  let key = ''
+  for (const field of fields) {
+    const value = scan[field] as null | number | string
+    // Characters that no text of a scan holds.
+    key += value === null ? '\u0002\u0001' : `${value}\u0001`
+  }
+  return key
+}
+
+/** @param text of a term, with its mark: `c:` a code's id, `l:` a language or `r:` a referrer */
+function wordOf(kind: Kind, scan: ScanRecord, text: null | string) {
+  if (kind === 'terms') return { key: keyOf(text!), values: { text } }
+  const fields: readonly (keyof ScanRecord)[] = FIELDS[kind]
+  const list = fields.map((field) => scan[field] ?? null)
+  return {
+    key: keyOf(JSON.stringify(list)),
+    values: Object.fromEntries(fields.map((field, index) => [field, list[index]])),
+  }
+}
 
 /** A fixed length for the unique index, whatever the texts. */
 const keyOf = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 22)
-
-function wordsOf(scan: ScanRecord): (null | Word)[] {
-  const destination = shareDestination(scan.destination, scan)
-  return [
-    wordOf('places', FIELDS.places, scan),
-    wordOf('clients', FIELDS.clients, scan),
-    wordOf('links', FIELDS.links, { ...scan, destination }),
-    termOf('c', String(scan.qrCode)),
-    termOf('l', scan.language),
-    termOf('r', scan.referrer),
-  ]
-}
-
-function wordOf(kind: Kind, fields: readonly (keyof ScanRecord)[], scan: ScanRecord): Word {
-  const list = fields.map((field) => scan[field] ?? null)
-  const values: Record<string, unknown> = {}
-  fields.forEach((field, index) => (values[field] = list[index]))
-  return { key: '', kind, text: JSON.stringify(list), values }
-}
-
-/** @param mark what the text is: a code's id, a language or a referrer */
-function termOf(mark: 'c' | 'l' | 'r', text: null | string): null | Word {
-  if (text === null) return null
-  return { key: '', kind: 'terms', text: `${mark}:${text}`, values: { text: `${mark}:${text}` } }
-}

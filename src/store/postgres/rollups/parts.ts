@@ -20,18 +20,21 @@ type Line = [
   visitor: null | string,
 ]
 
-/** One scan as text; a part is a JSON list of these. */
-export function partLine(scan: ScanRecord, numbers: Numbers): string {
-  const segment = segmentOf(
-    countryNumber(scan.country),
-    deviceNumber(scan.deviceType),
-    classNumber(scan.trafficClass),
-  )
-  const line: Line = [
+/** Scans as text: a JSON list of one list each, in the order of the scans. */
+export function partOf(scans: readonly ScanRecord[], numbers: readonly Numbers[]): string {
+  return JSON.stringify(scans.map((scan, index) => lineOf(scan, numbers[index]!)))
+}
+
+function lineOf(scan: ScanRecord, numbers: Numbers): Line {
+  return [
     scan.qrCode,
     numbers.codeTerm,
     scan.scannedAt,
-    segment,
+    segmentOf(
+      countryNumber(scan.country),
+      deviceNumber(scan.deviceType),
+      classNumber(scan.trafficClass),
+    ),
     numbers.place,
     numbers.client,
     numbers.link,
@@ -39,7 +42,6 @@ export function partLine(scan: ScanRecord, numbers: Numbers): string {
     numbers.referrer,
     scan.visitor,
   ]
-  return JSON.stringify(line)
 }
 
 export function readPart(data: string): PartScan[] {

@@ -6,7 +6,7 @@ import { ulidTime } from './ulidTime.js'
 /** A WHERE clause and its values. `classes: false` leaves the traffic classes out. */
 export function conditionOf(
   selection: Partial<Pick<ScanSelection, 'end' | 'start'>> & Omit<ScanSelection, 'end' | 'start'>,
-  { column }: ScanColumns,
+  { column, idType }: ScanColumns,
   { classes = true }: { classes?: boolean } = {},
 ): { text: string; values: unknown[] } {
   const values: unknown[] = []
@@ -20,7 +20,7 @@ export function conditionOf(
     parts.push(`${column('scanId')} < ${bind(ulidTime(selection.end))}`)
   }
   if (selection.codes !== 'all') {
-    parts.push(`${column('qrCode')}::text = ANY(${bind(selection.codes.map(String))}::text[])`)
+    parts.push(`${column('qrCode')} = ANY(${bind(selection.codes.map(String))}::${idType}[])`)
   }
   const oneOf = (field: string, wanted: readonly (null | string)[]): void => {
     const known = wanted.filter((one) => one !== null)

@@ -5,7 +5,12 @@ import { FIELDS, RELATION } from '../dictionary/kinds.js'
 import { literal } from '../schema.js'
 
 /** Fields of a scan as SQL over `from`, by contract name. */
-export type ScanColumns = { column: (field: string) => string; from: string }
+export type ScanColumns = {
+  column: (field: string) => string
+  from: string
+  /** Type of a code's id. */
+  idType: string
+}
 
 /** The scans with everything that belongs to them, as a FROM clause and its columns. */
 export function scanSource(schema: Schema): ScanColumns {
@@ -22,5 +27,6 @@ export function scanSource(schema: Schema): ScanColumns {
   return {
     column: (field) => columns.get(field) ?? `s.${scans.column(field)}`,
     from: `${scans.name} s ${joins.join(' ')}`,
+    idType: scans.type('qrCode'),
   }
 }
