@@ -2,6 +2,7 @@ import * as migration_20261121_005347_initial from './20261121_005347_initial.js
 import * as migration_20261121_011857_code_status_enum from './20261121_011857_code_status_enum.js';
 import * as migration_20261121_012310_page_blocks from './20261121_012310_page_blocks.js';
 import * as migration_20261121_024901_analytics from './20261121_024901_analytics.js';
+import * as migration_20261121_051553_lean_scans from './20261121_051553_lean_scans.js';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261121_024901_analytics.up,
     down: migration_20261121_024901_analytics.down,
-    name: '20261121_024901_analytics'
+    name: '20261121_024901_analytics',
+  },
+  {
+    up: migration_20261121_051553_lean_scans.up,
+    down: migration_20261121_051553_lean_scans.down,
+    name: '20261121_051553_lean_scans'
   },
 ];
