@@ -10,17 +10,27 @@ import { demoEmail, demoPassword, type demoRoles } from '../app/demo/demoUsers.j
 /**
  * Pictures of every view of ours, light, dark and as wide as a phone, of a running demo:
  * `QR_E2E_URL=http://localhost:3000 npm run screenshots [name…]`. They land in test/output/screenshots.
+ * With `-- --readme` those of the README instead, one screen each, in docs/images; start the demo
+ * for them with `QR_SITE_URL=https://riverside.example`, for its addresses are seen.
  */
 const siteURL = process.env.QR_E2E_URL ?? 'http://localhost:3000'
-const folder = fileURLToPath(new URL('../test/output/screenshots', import.meta.url))
-const wanted = process.argv.slice(2)
+const readme = process.argv.includes('--readme')
+const output = readme ? '../docs/images' : '../test/output/screenshots'
+const folder = fileURLToPath(new URL(output, import.meta.url))
+const wanted = readme ? ['analytics', 'code', 'codes'] : process.argv.slice(2)
 
 const MODES = [
   { colorScheme: 'light', name: 'light', viewport: { height: 900, width: 1440 } },
   { colorScheme: 'dark', name: 'dark', viewport: { height: 900, width: 1440 } },
   { colorScheme: 'light', name: '375', viewport: { height: 800, width: 375 } },
 ] as const
+const README_MODE = {
+  colorScheme: 'light',
+  name: '',
+  viewport: { height: 960, width: 1440 },
+} as const
 
+type Mode = (typeof MODES)[number] | typeof README_MODE
 type Ids = { campaign: number; code: number; scan: number }
 type Role = (typeof demoRoles)[number]
 type View = { open?: (page: Page) => Promise<void>; path: (ids: Ids) => string; role?: Role }
@@ -41,13 +51,13 @@ const VIEWS: Record<string, View> = {
   'code-member': { path: ({ code }) => `qr-codes/${code}`, role: 'member' },
   'code-new': { path: () => 'qr-codes/create' },
   dashboard: { path: () => '..' },
-  codes: { path: () => 'qr-codes?limit=25' },
+  codes: { path: () => 'qr-codes?limit=25&sort=-scans' },
   'codes-member': { path: () => 'qr-codes', role: 'member' },
   scan: { path: ({ scan }) => `qr-scans/${scan}` },
   scans: { path: () => 'qr-scans' },
 }
 
-async function shoot(browser: Browser, mode: (typeof MODES)[number]): Promise<void> {
+async function shoot(browser: Browser, mode: Mode): Promise<void> {
   for (const [name, view] of Object.entries(VIEWS)) {
     if (wanted.length && !wanted.includes(name)) continue
     const { colorScheme, viewport } = mode
@@ -68,10 +78,10 @@ async function shoot(browser: Browser, mode: (typeof MODES)[number]): Promise<vo
     }
     const page = await context.newPage()
     await page.goto(`${siteURL}/admin/collections/${view.path(ids)}`, { waitUntil: 'networkidle' })
-    await view.open?.(page)
+    if (!readme) await view.open?.(page)
     await page.waitForLoadState('networkidle')
-    const file = path.join(folder, `${name}-${mode.name}.png`)
-    await page.screenshot({ fullPage: true, path: file })
+    const file = path.join(folder, `${[name, mode.name].filter(Boolean).join('-')}.png`)
+    await page.screenshot({ fullPage: !readme, path: file })
     process.stdout.write(`${file}\n`)
     await context.close()
   }
@@ -80,7 +90,7 @@ async function shoot(browser: Browser, mode: (typeof MODES)[number]): Promise<vo
 mkdirSync(folder, { recursive: true })
 const browser = await launchBrowser()
 try {
-  for (const mode of MODES) await shoot(browser, mode)
+  for (const mode of readme ? [README_MODE] : MODES) await shoot(browser, mode)
 } finally {
   await browser.close()
 }

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, SanitizedPermissions, UIField, Widget } from 'payload'
+import type { CollectionConfig, Config, SanitizedPermissions, Widget } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
@@ -106,30 +106,23 @@ export function withPanelEndpoints(scans: CollectionConfig, options: QROptions):
     : { ...scans, endpoints: [...(scans.endpoints ?? []), ...panelEndpoints(options)] }
 }
 
-/** The codes with their health as a column of the list, asked for once per page. */
+/** The list of codes says beside the last scan how each code is doing, asked for once per page. */
 export function withHealth(codes: CollectionConfig, options: QROptions): CollectionConfig {
   if (options.disabled || options.analytics === false || !options.analytics.health) return codes
-  const health: UIField = {
-    name: 'health',
-    type: 'ui',
-    admin: {
-      components: {
-        Cell: {
-          clientProps: { codes: codes.slug, scans: options.slugs.scans },
-          path: 'payload-plugin-qr/client#HealthCell',
-        },
-      },
-      disableBulkEdit: true,
-    },
-    // Payload's type knows no function here, its code does.
-    label: label('plugin-qr:statsHealth') as never,
+  const Cell = {
+    clientProps: { codes: codes.slug, scans: options.slugs.scans },
+    path: 'payload-plugin-qr/client#LastScanCell',
   }
-  const columns = codes.admin?.defaultColumns ?? []
-  const after = columns.findIndex((name) => name === 'state' || name === 'status') + 1
   return {
     ...codes,
-    admin: { ...codes.admin, defaultColumns: columns.toSpliced(after, 0, health.name) },
     endpoints: [...(codes.endpoints || []), codeHealthEndpoint(options)],
-    fields: [...codes.fields, health],
+    fields: codes.fields.map((field) =>
+      'name' in field && field.name === 'lastScanAt' && field.type === 'date'
+        ? {
+            ...field,
+            admin: { ...field.admin, components: { ...field.admin?.components, Cell } },
+          }
+        : field,
+    ),
   }
 }

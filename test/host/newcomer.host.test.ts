@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addPlugin, createHost, type Host, makeStandalone, wrapConfig } from './createHost.js'
 import { readmeSteps } from './readmeSteps.js'
 import { run } from './run.js'
+import { runPayload } from './runPayload.js'
 import {
   createHostCode,
   expectAdmin,
@@ -43,10 +44,8 @@ const stopServer = async () => {
 const follow = (command: string, env?: Record<string, string>) => {
   const [program, ...args] = command.split(' ')
   const real = args.map((arg) => (arg === 'payload-plugin-qr' ? space.tarball : arg))
-  return run(program!, program === 'npm' ? [...real, ...NPM] : real, {
-    cwd: host.folder,
-    env: args[0] === 'payload' ? { NODE_OPTIONS: readme.keepAlive, ...env } : env,
-  })
+  const start = args[0] === 'payload' ? runPayload : run
+  return start(program!, program === 'npm' ? [...real, ...NPM] : real, { cwd: host.folder, env })
 }
 
 const scanAllPaths = async (url: string, code: string) => {

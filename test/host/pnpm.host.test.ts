@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addPlugin, createHost, type Host, makeStandalone, wrapConfig } from './createHost.js'
 import { readmeSteps } from './readmeSteps.js'
 import { run } from './run.js'
+import { runPayload } from './runPayload.js'
 import {
   createHostCode,
   expectAdmin,
@@ -23,9 +24,8 @@ let host: Host
 let server: HostServer | undefined
 
 const pnpm = (...args: string[]) =>
-  run(process.execPath, [PNPM, ...args], {
+  (args[0] === 'payload' ? runPayload : run)(process.execPath, [PNPM, ...args], {
     cwd: host.folder,
-    env: args[0] === 'payload' ? { NODE_OPTIONS: readme.keepAlive } : {},
   })
 
 beforeAll(async () => {

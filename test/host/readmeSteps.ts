@@ -6,8 +6,6 @@ export type Block = { language: string; text: string }
 export type ReadmeSteps = {
   /** Commands before a deployment. */
   deploy: string[]
-  /** `NODE_OPTIONS` without which Payload's command line may end before it began. */
-  keepAlive: string
   /** Text of each numbered step, in order. */
   steps: { blocks: Block[]; text: string }[]
 }
@@ -23,15 +21,12 @@ export const readmeSteps = (file: string): ReadmeSteps => {
   const readme = readFileSync(file, 'utf8')
   const install = readme.split(/^## /m).find((section) => section.startsWith('Install\n'))
   if (!install) throw new Error('README.md has no section "Install"')
-  const keepAlive = /^export NODE_OPTIONS="(.+)"$/m.exec(readme)?.[1]
-  if (!keepAlive) throw new Error('README.md names no NODE_OPTIONS for the command line')
   const [path, rest] = install.split(/^Before you deploy/m)
   const steps = (path ?? '').split(/^\*\*\d+\. /m).slice(1)
   return {
     deploy: codeBlocks(rest ?? '')[0]!
       .text.trim()
       .split('\n'),
-    keepAlive,
     steps: steps.map((text) => ({ blocks: codeBlocks(text), text })),
   }
 }

@@ -25,7 +25,11 @@ export const freePort = (): Promise<number> =>
   })
 
 /** `payload qr:redirector` as an operator starts it, in a process of its own. */
-export async function runRedirector(uri: string, args: string[] = []): Promise<RunningRedirector> {
+export async function runRedirector(
+  uri: string,
+  args: string[] = [],
+  tries = 8,
+): Promise<RunningRedirector> {
   const port = await freePort()
   const child = spawn(
     process.execPath,
@@ -36,8 +40,6 @@ export async function runRedirector(uri: string, args: string[] = []): Promise<R
         ...process.env,
         DATABASE_URI: uri,
         NODE_ENV: 'production',
-        // Payload's command line may end before it began: see the README's troubleshooting.
-        NODE_OPTIONS: '--import=data:text/javascript,setInterval(()=>{},1e9)',
         PAYLOAD_CONFIG_PATH: 'test/redirector/payload.config.ts',
         QR_METRICS_TOKEN: '',
       },
@@ -50,12 +52,15 @@ export async function runRedirector(uri: string, args: string[] = []): Promise<R
   }
   const ended = new Promise<null | number>((resolve) => child.once('exit', (code) => resolve(code)))
   const running = { child, ended, output: () => output, port }
-  await until(async () => {
+  const state = await until(async () => {
+    if (child.exitCode === 0 && output === '') return 'unbegun'
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${output}`)
     return fetch(`http://127.0.0.1:${port}/healthz`).then(
-      ({ ok }) => ok || null,
+      ({ ok }) => (ok ? 'ready' : null),
       () => null,
     )
   }, 60_000)
+  // Payload's command line can end before it began: see the README's troubleshooting.
+  if (state === 'unbegun' && tries > 1) return runRedirector(uri, args, tries - 1)
   return running
 }

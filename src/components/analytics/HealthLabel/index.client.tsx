@@ -1,33 +1,24 @@
 'use client'
 
-import type { DefaultCellComponentProps } from 'payload'
-
-import { Pill, useAuth, useConfig, useTranslation } from '@payloadcms/ui'
+import { useAuth, useConfig, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
 import type { CodeHealth } from '../../../analytics/codeHealth.js'
 
 import { HEALTH } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
+import '../../admin.css'
 import { askHealth } from './askHealth.js'
 
-type Props = { codes: string; scans: string } & DefaultCellComponentProps
+/** Slugs of the collections, and the code. */
+type Props = { codes: string; id: number | string; scans: string }
 
-const STYLE = {
-  active: 'success',
-  declining: 'warning',
-  dormant: 'light-gray',
-  new: 'white',
-  unscanned: 'light-gray',
-} as const satisfies Record<CodeHealth, string>
-
-/** How a code is doing, in the list; all rows of a page share one request. */
-export const HealthCell: React.FC<Props> = ({ codes, rowData, scans }) => {
+/** How a code is doing, with the rule behind it; all rows of a list share one request. */
+export const HealthLabel: React.FC<Props> = ({ codes, id, scans }) => {
   const { permissions } = useAuth()
   const { config } = useConfig()
   const { t } = useTranslation()
   const [health, setHealth] = useState<CodeHealth | null>(null)
-  const id = rowData?.id as number | string
   const allowed = Boolean(permissions?.collections?.[scans]?.read)
   const url = `${config.serverURL ?? ''}${config.routes.api}/${codes}/health`
   useEffect(() => {
@@ -45,11 +36,10 @@ export const HealthCell: React.FC<Props> = ({ codes, rowData, scans }) => {
     window: HEALTH.window,
   })
   return (
-    <span title={rule}>
-      <Pill pillStyle={STYLE[health]} size="small">
-        {translate(t, `plugin-qr:statsHealth_${health}`)}
-        <span className="qr-stats-hidden">: {rule}</span>
-      </Pill>
+    <span className={`qr-health qr-health--${health}`} title={rule}>
+      <span className="qr-visually-hidden">{translate(t, 'plugin-qr:statsHealth')}: </span>
+      {translate(t, `plugin-qr:statsHealth_${health}`)}
+      <span className="qr-visually-hidden">: {rule}</span>
     </span>
   )
 }
