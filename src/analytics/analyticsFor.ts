@@ -6,7 +6,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 import type { Analytics } from './types.js'
 
-import { mayViewAnalytics } from '../collections/mayViewAnalytics.js'
+import { mayViewScans } from '../collections/readableScans.js'
 import { storeOf } from '../store/storeOf.js'
 import { createAnalytics } from './createAnalytics.js'
 import { readableDimensions } from './readableFields.js'
@@ -21,7 +21,7 @@ export async function analyticsFor(
   options: QROptions,
   now: () => number = Date.now,
 ): Promise<Analytics> {
-  if (!(await mayViewAnalytics(options, req))) throw new Forbidden(req.t)
+  if (!(await mayViewScans(options, req))) throw new Forbidden(req.t)
   const { payload } = req
   const { campaigns, codes } = options.slugs
   const relation = (value: unknown): ID | null =>

@@ -25,6 +25,7 @@ import type {
 } from './types.js'
 
 import { bucketsOf, intervalFor } from './bucketsOf.js'
+import { FilterForbidden } from './FilterForbidden.js'
 import { crossesRotation } from './crossesRotation.js'
 import { comparisonOf, rangeOf } from './rangeOf.js'
 import { heatmapOf, seriesOf, sparklineOf } from './slots.js'
@@ -52,12 +53,19 @@ const OVERVIEW: FactName[] = ['breakdowns', 'codes', 'points', 'slots', 'totals'
 export function createAnalytics(context: AnalyticsContext): Analytics {
   const { dimensions, rotation, stats } = context
 
+  /** Numbers of a value tell about a field as much as the field itself. */
+  function mayFilter({ countries, devices }: Pick<StatsQuery, 'countries' | 'devices'>): void {
+    if (countries && !dimensions.includes('country')) throw new FilterForbidden('country')
+    if (devices && !dimensions.includes('deviceType')) throw new FilterForbidden('device')
+  }
+
   async function ask(
     query: StatsQuery,
     want: FactName[],
     options: AskOptions = {},
     more: { dimensions?: Dimension[]; range?: Range; scope?: Scope } = {},
   ) {
+    mayFilter(query)
     const range = more.range ?? rangeOf(query)
     const scope = more.scope ?? (await context.scopeOf(query))
     const question: FactQuestion = {
@@ -194,7 +202,8 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
       return heatmapOf(slotsOf(facts, range), range)
     },
     latest: async (query: LatestQuery, { signal }: AskOptions = {}) => {
-      const { codes } = await context.scopeOf(query)
+      mayFilter(query)
+      const { codes, where } = await context.scopeOf(query)
       const rows = await stats.latest({
         after: query.after ?? null,
         limit: Math.min(query.limit ?? 20, 100),
@@ -203,6 +212,7 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
           codes,
           countries: query.countries ?? null,
           devices: query.devices ?? null,
+          ...(where && { where }),
         },
         signal,
       })
@@ -219,6 +229,7 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     mapPoints: async (query, options) => (await ask(query, ['points'], options)).facts.points,
     overview,
     rows: async (query, columns, { signal } = {}) => {
+      mayFilter(query)
       const selection = selectionOf(query, rangeOf(query), await context.scopeOf(query))
       return stats.rows({ columns, selection, signal })
     },
@@ -242,6 +253,7 @@ const selectionOf = (query: StatsQuery, range: Range, scope: Scope): ScanSelecti
   devices: query.devices ?? null,
   end: Date.parse(range.end),
   start: Date.parse(range.start),
+  ...(scope.where && { where: scope.where }),
 })
 
 const slotsOf = (facts: ScanFacts, range: Range) => ({

@@ -3,19 +3,23 @@ import type { PayloadRequest, Where } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 
+import { codesInFolders } from './codesInFolders.js'
 import { ParameterError } from './ParameterError.js'
 
-type Written = { campaigns?: string[]; codes?: string[] }
+type Written = { campaigns?: string[]; codes?: string[]; folders?: string[] }
 
 /** Codes (by text or id) and campaigns (by slug or id) of parameters, as ids the person may read. */
 export async function lookUpFilters(
   req: PayloadRequest,
   options: QROptions,
-  { campaigns, codes }: Written,
+  { campaigns, codes: written, folders }: Written,
 ): Promise<{ campaigns?: ID[]; codes?: ID[] }> {
   const { slugs } = options
+  const named = written && (await idsOf(req, slugs.codes, 'code', 'code', written, true))
+  const filed = folders && (await codesInFolders(req, slugs.codes, folders))
+  const codes = named && filed ? named.filter((id) => filed.includes(id)) : (named ?? filed)
   return {
-    ...(codes && { codes: await idsOf(req, slugs.codes, 'code', 'code', codes, true) }),
+    ...(codes && { codes }),
     ...(campaigns && {
       campaigns: await idsOf(req, slugs.campaigns, 'slug', 'campaign', campaigns, false),
     }),

@@ -26,6 +26,8 @@ export type StatsParams = {
   /** Texts or ids as written; the endpoint looks them up. */
   campaigns?: string[]
   codes?: string[]
+  /** Ids of folders; their folders count as well. */
+  folders?: string[]
   detail: boolean
   /** Rows per breakdown. */
   limit: number
@@ -40,6 +42,7 @@ const KNOWN = [
   'depth',
   'detail',
   'device',
+  'folder',
   'from',
   'interval',
   'limit',
@@ -81,6 +84,7 @@ export function parseStatsParams(
   const compare = choiceOf(params, 'compare', COMPARISONS)
   const campaigns = listOf(params, 'campaign')
   const codes = listOf(params, 'code')
+  const folders = listOf(params, 'folder')
   return {
     detail: flagOf(params, 'detail'),
     limit: wholeOf(params, 'limit', 10, 1, 5000),
@@ -96,6 +100,7 @@ export function parseStatsParams(
     },
     ...(campaigns && { campaigns }),
     ...(codes && { codes }),
+    ...(folders && { folders }),
   }
 }
 

@@ -3,6 +3,8 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Dimension } from './types.js'
 
+import { SHARED } from '../scan/sharedFields.js'
+
 /** Dimensions whose field has another name. */
 const FIELD: Partial<Record<Dimension, string>> = { region: 'regionName' }
 
@@ -33,6 +35,8 @@ export async function readableFields(req: PayloadRequest, options: QROptions): P
       access?: { read?: (args: { req: PayloadRequest }) => boolean | Promise<boolean> }
       hidden?: boolean
     }
+    // Numbers of ours, of no use to anybody outside.
+    if (field.name in SHARED) continue
     if (!hidden && (await (access?.read?.({ req }) ?? true))) names.push(field.name)
   }
   return names

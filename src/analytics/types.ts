@@ -2,6 +2,8 @@
  * Questions about scans and their answers. Nothing here knows SQL or Payload. Days are ISO dates
  * (`2026-03-29`) in the query's time zone, instants are ISO strings in UTC.
  */
+import type { Where } from 'payload'
+
 import type { ID, TrafficClass } from '../scan/types.js'
 
 export type Interval = 'day' | 'hour' | 'month' | 'week'
@@ -51,7 +53,11 @@ export type StatsQuery = {
  * The codes a person may see: all, or these. Made by `resolveScope` from Payload's access control;
  * every question takes it, so that none can forget it.
  */
-export type Scope = { codes: 'all' | ID[] }
+export type Scope = {
+  codes: 'all' | ID[]
+  /** What else the scans must be, where the host's read access says so. */
+  where?: Where
+}
 
 export type Range = {
   days: number

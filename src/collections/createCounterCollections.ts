@@ -1,9 +1,22 @@
-import type { CollectionConfig } from 'payload'
+import type { Access, CollectionConfig, Where } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { codesWithTotals } from '../analytics/resolveScope.js'
 import { internalCollection } from './internalCollection.js'
 import { readOfReadableCodes } from './readableCodes.js'
+
+/** Totals of the codes a person may read, where the host's rule for scans lets them be seen. */
+function readOfTotals(options: QROptions): Access {
+  const base = readOfReadableCodes(options, 'qrCode')
+  return async (args) => {
+    const readable = await base(args)
+    const codes = readable && (await codesWithTotals(args.req, options))
+    if (!codes || codes === 'all') return readable
+    const some = { qrCode: { in: [...codes] } }
+    return readable === true ? some : { and: [readable as Where, some] }
+  }
+}
 
 /** One row of numbers per code, written in the same statement as the scans it counts. */
 export function createCountersCollection({ options }: { options: QROptions }): CollectionConfig {
@@ -13,7 +26,7 @@ export function createCountersCollection({ options }: { options: QROptions }): C
     slug: options.slugs.counters,
     // A code refers to it: without a type there is no GraphQL schema at all.
     graphQL: { disableMutations: true, disableQueries: true },
-    access: { ...internalCollection.access, read: readOfReadableCodes(options, 'qrCode') },
+    access: { ...internalCollection.access, read: readOfTotals(options) },
     fields: [
       { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
       // people sent on: what a scan limit counts

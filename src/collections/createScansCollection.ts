@@ -10,6 +10,7 @@ import { label } from '../translations/label.js'
 import { scanFields } from './fields/scanFields.js'
 import { restoreDestination } from '../hooks/restoreDestination.js'
 import { readOfReadableCodes } from './readableCodes.js'
+import { asOurs } from './readableScans.js'
 
 /**
  * The scans: append-only, written by the scan's own way (never through the API). `scanId` is a ULID,
@@ -22,7 +23,7 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
     access: {
       create: never,
       delete: never,
-      read: readOfReadableCodes(options, 'qrCode'),
+      read: asOurs(readOfReadableCodes(options, 'qrCode')),
       readVersions: never,
       update: never,
     },

@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { mayViewAnalytics } from './mayViewAnalytics.js'
+import { mayViewScans } from './readableScans.js'
 
 /** Whether a person may take scans out of the system: who views analytics, unless the host says otherwise. */
 export async function mayExport(options: QROptions, req: PayloadRequest): Promise<boolean> {
-  if (!(await mayViewAnalytics(options, req))) return false
+  if (!(await mayViewScans(options, req))) return false
   return (await options.access.export?.({ req })) ?? true
 }

@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import type { Dimension, LatestScan } from '../analytics/types.js'
 import type { ID, TrafficClass } from '../scan/types.js'
 
@@ -11,6 +13,11 @@ export type ScanSelection = {
   devices: null | readonly string[]
   end: number
   start: number
+  /**
+   * What else the scans must be, in fields of their own (read access). Rollups cannot answer it, so
+   * such a selection is counted from the scans.
+   */
+  where?: undefined | Where
 }
 
 /** What may be asked of a selection. Only what is asked for is worked out. */
@@ -92,6 +99,6 @@ export type StatsStore = {
   rebuild: (onProgress?: (progress: RebuildProgress) => void) => Promise<number>
   /** The same as `facts`, counted from the scans themselves: for tests and benchmarks. */
   recount: (question: FactQuestion) => Promise<ScanFacts>
-  /** Batches of rows, oldest first, read with a cursor: memory stays constant. */
+  /** Batches of rows, oldest first, page by page: memory stays constant. */
   rows: (question: ExportQuestion) => AsyncIterable<unknown[][]>
 }

@@ -2,6 +2,9 @@ import type { Field, FieldAccess } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import type { ID } from '../../scan/types.js'
+
+import { codesWithTotals } from '../../analytics/resolveScope.js'
 import { label } from '../../translations/label.js'
 import { mayViewAnalytics } from '../mayViewAnalytics.js'
 
@@ -10,7 +13,11 @@ import { mayViewAnalytics } from '../mayViewAnalytics.js'
  * document, so neither an editor's save nor a publish can write stale numbers back.
  */
 export function counterFields(options: QROptions): Field[] {
-  const read: FieldAccess = ({ req }) => mayViewAnalytics(options, req)
+  const read: FieldAccess = async ({ id, req }) => {
+    if (!(await mayViewAnalytics(options, req))) return false
+    const codes = await codesWithTotals(req, options)
+    return codes === 'all' || (id !== undefined && codes.has(id as ID))
+  }
   const never = () => false
   const number = (name: 'scans' | 'visitors'): Field => ({
     name,

@@ -3,7 +3,7 @@ import type { UIFieldServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
-import { mayViewAnalytics } from '../../collections/mayViewAnalytics.js'
+import { mayViewScans } from '../../collections/readableScans.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { translate } from '../../translations/translate.js'
 import '../admin.css'
@@ -24,7 +24,7 @@ type Scan = Record<string, unknown> & {
 /** The latest scans of a code, on its page; for people who may see statistics. */
 export const LatestScans: React.FC<UIFieldServerProps> = async ({ data, payload, req }) => {
   const options = optionsOf(payload)
-  if (!data?.id || !(await mayViewAnalytics(options, req))) return null
+  if (!data?.id || !(await mayViewScans(options, req))) return null
   const { docs } = await payload.find({
     collection: options.slugs.scans,
     depth: 0,

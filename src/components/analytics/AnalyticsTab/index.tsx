@@ -4,7 +4,7 @@ import { Gutter } from '@payloadcms/ui'
 import React from 'react'
 
 import { mayExport } from '../../../collections/mayExport.js'
-import { mayViewAnalytics } from '../../../collections/mayViewAnalytics.js'
+import { mayViewScans } from '../../../collections/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 import { NotAllowed } from '../NotAllowed/index.js'
@@ -13,7 +13,7 @@ import { NotAllowed } from '../NotAllowed/index.js'
 export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, initPageResult }) => {
   const { collectionConfig, req } = initPageResult
   const options = optionsOf(req.payload)
-  if (!(await mayViewAnalytics(options, req))) {
+  if (!(await mayViewScans(options, req))) {
     return (
       <Gutter>
         <NotAllowed req={req} />

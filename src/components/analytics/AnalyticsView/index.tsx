@@ -6,7 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import { mayExport } from '../../../collections/mayExport.js'
-import { mayViewAnalytics } from '../../../collections/mayViewAnalytics.js'
+import { mayViewScans } from '../../../collections/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { AdminPage } from '../AdminPage/index.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
@@ -24,7 +24,7 @@ export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
     const login = formatAdminURL({ adminRoute: routes.admin, path: admin.routes.login })
     redirect(`${login}?redirect=${encodeURIComponent(home)}`)
   }
-  const allowed = await mayViewAnalytics(options, req)
+  const allowed = await mayViewScans(options, req)
   return (
     <AdminPage view={props}>
       <Gutter>

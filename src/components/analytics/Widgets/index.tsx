@@ -2,7 +2,7 @@ import type { WidgetServerProps } from 'payload'
 
 import React from 'react'
 
-import { mayViewAnalytics } from '../../../collections/mayViewAnalytics.js'
+import { mayViewScans } from '../../../collections/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { type AnalyticsProps, AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 
@@ -10,7 +10,7 @@ import { type AnalyticsProps, AnalyticsLoader } from '../AnalyticsLoader/index.c
 function widget(kind: AnalyticsProps['kind']): React.FC<WidgetServerProps> {
   return async function Widget({ req }) {
     const options = optionsOf(req.payload)
-    if (!(await mayViewAnalytics(options, req))) return null
+    if (!(await mayViewScans(options, req))) return null
     return (
       <div className="card qr-stats-widget">
         <AnalyticsLoader

@@ -2,13 +2,15 @@ import type { ScanSelection } from '../../statsTypes.js'
 import type { ScanColumns } from './scanSource.js'
 
 import { ulidTime } from './ulidTime.js'
+import { whereSQL } from './whereSQL.js'
 
 /** A WHERE clause and its values. `classes: false` leaves the traffic classes out. */
 export function conditionOf(
   selection: Partial<Pick<ScanSelection, 'end' | 'start'>> & Omit<ScanSelection, 'end' | 'start'>,
-  { column, idType }: ScanColumns,
+  source: ScanColumns,
   { classes = true }: { classes?: boolean } = {},
 ): { text: string; values: unknown[] } {
+  const { column, idType } = source
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
   const parts: string[] = []
@@ -30,5 +32,6 @@ export function conditionOf(
   if (selection.countries) oneOf('country', selection.countries)
   if (selection.devices) oneOf('deviceType', selection.devices)
   if (classes && selection.classes !== 'all') oneOf('trafficClass', selection.classes)
+  if (selection.where) parts.push(whereSQL(selection.where, source, bind))
   return { text: parts.length ? parts.join(' AND ') : 'true', values }
 }

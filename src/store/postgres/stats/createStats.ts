@@ -16,14 +16,19 @@ import { rolledFacts } from './rolledFacts.js'
 /** Milliseconds a question may take in the database. */
 const TIMEOUT = 30_000
 
+/** The same of a batch of an export: filters that few scans pass may need a walk over all. */
+const LONG = 600_000
+
 /** Statistics of one database. */
 export function createStats(pool: Pool, schema: Schema, rollups: Rollups): StatsStore {
   const read = createReader(pool, TIMEOUT)
+  const readLong = createReader(pool, LONG)
   const words = createWords(schema)
   let complete = false
   return {
     facts: (question) =>
       read(question.signal, async (run) => {
+        if (question.selection.where) return recount(schema, run, question)
         complete ||= await isComplete(clientOf(run), schema)
         if (complete) return rolledFacts(schema, run, words, question)
         rollups.catchUp()
@@ -33,6 +38,6 @@ export function createStats(pool: Pool, schema: Schema, rollups: Rollups): Stats
     latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
     rebuild: rollups.rebuild,
     recount: (question) => read(question.signal, (run) => recount(schema, run, question)),
-    rows: (question) => readRows(pool, schema, question),
+    rows: (question) => readRows(readLong, schema, question),
   }
 }

@@ -18,7 +18,7 @@ export async function readRawScans(
   const column = (field: string): string => `s.${scans.column(field)}`
   const where = conditionOf(
     { ...selection, classes: 'all', countries: null, devices: null },
-    { column, from: '', idType: scans.type('qrCode') },
+    { column, fields: [], from: '', idType: scans.type('qrCode') },
   )
   const rows = await run<Record<string, null | string>>(
     `SELECT ${column('qrCode')}::text AS code, extract(epoch FROM ${column('scannedAt')}) * 1000 AS at,

@@ -1,47 +1,42 @@
 import type { ExportQuestion } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
-import type { Pool } from 'pg'
+import type { Reader } from './createReader.js'
 
 import { conditionOf } from './conditionOf.js'
-import { QuestionAborted } from './createReader.js'
 import { scanSource } from './scanSource.js'
 
-const BATCH = 1000
+const BATCH = 2_000
 
 // numeric arrives as text, so that no digit is lost; these have none to lose
 const NUMBERS = new Set(['latitude', 'longitude', 'rulesVersion', 'trafficScore'])
 
-/** Rows of an export, oldest first, over a server-side cursor: memory stays the same at any size. */
+/**
+ * Rows of an export, oldest first, one statement per batch that goes on after the last row. Memory
+ * stays the same at any size, and between batches nothing is held: neither a connection, which
+ * others wait for, nor a snapshot, which keeps PostgreSQL from cleaning up. So a client may read as
+ * slowly as it likes.
+ */
 export async function* readRows(
-  pool: Pool,
+  read: Reader,
   schema: Schema,
   { columns, selection, signal }: ExportQuestion,
 ): AsyncGenerator<unknown[][]> {
   const source = scanSource(schema)
+  const id = source.column('scanId')
   const where = conditionOf(selection, source)
-  const client = await pool.connect()
-  let done = false
-  try {
-    // An export may take long; only a single fetch that hangs is an error.
-    await client.query('BEGIN READ ONLY; SET LOCAL statement_timeout = 60000')
-    await client.query(
-      `DECLARE qr_export NO SCROLL CURSOR FOR SELECT ${columns.map((field) => (NUMBERS.has(field) ? `${source.column(field)}::float8` : source.column(field))).join(', ')}
-      FROM ${source.from} WHERE ${where.text} ORDER BY ${source.column('scanId')}`,
-      where.values,
-    )
-    for (;;) {
-      if (signal?.aborted) throw new QuestionAborted()
-      const { rows } = await client.query<unknown[]>({
-        rowMode: 'array',
-        text: `FETCH ${BATCH} FROM qr_export`,
-      })
-      if (rows.length === 0) break
-      yield rows
-    }
-    await client.query('COMMIT')
-    done = true
-  } finally {
-    // Also where the reader went away in the middle: the connection is closed, the cursor with it.
-    client.release(!done)
+  const list = columns.map((field, index) =>
+    NUMBERS.has(field)
+      ? `${source.column(field)}::float8 AS c${index}`
+      : `${source.column(field)} AS c${index}`,
+  )
+  const after = `$${where.values.length + 1}`
+  const text = `SELECT ${[...list, `${id} AS after`].join(', ')} FROM ${source.from}
+    WHERE ${where.text} AND ${id} > ${after} ORDER BY ${id} LIMIT ${BATCH}`
+  let last = ''
+  for (;;) {
+    const rows = await read(signal, (run) => run(text, [...where.values, last]))
+    if (rows.length > 0) yield rows.map((row) => columns.map((_, index) => row[`c${index}`]))
+    if (rows.length < BATCH) return
+    last = String(rows.at(-1)!.after)
   }
 }

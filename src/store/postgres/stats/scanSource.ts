@@ -7,10 +7,32 @@ import { literal } from '../schema.js'
 /** Fields of a scan as SQL over `from`, by contract name. */
 export type ScanColumns = {
   column: (field: string) => string
+  /** Names of the fields there are. */
+  fields: readonly string[]
   from: string
   /** Type of a code's id. */
   idType: string
 }
+
+/** Fields in a scan's own row. */
+const OWN = [
+  'client',
+  'code',
+  'id',
+  'language',
+  'link',
+  'outcome',
+  'place',
+  'qrCode',
+  'rawQuery',
+  'referrer',
+  'rulesVersion',
+  'scanId',
+  'scannedAt',
+  'trafficClass',
+  'trafficScore',
+  'visitor',
+]
 
 /** The scans with everything that belongs to them, as a FROM clause and its columns. */
 export function scanSource(schema: Schema): ScanColumns {
@@ -26,6 +48,7 @@ export function scanSource(schema: Schema): ScanColumns {
   columns.set('destination', own(own(columns.get('destination')!, 'rawQuery'), 'scanId'))
   return {
     column: (field) => columns.get(field) ?? `s.${scans.column(field)}`,
+    fields: [...columns.keys(), ...OWN.filter(scans.has)],
     from: `${scans.name} s ${joins.join(' ')}`,
     idType: scans.type('qrCode'),
   }

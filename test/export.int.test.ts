@@ -1,0 +1,196 @@
+import type { Pool } from 'pg'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { ID } from '../src/scan/types.js'
+import type { TestPayload } from './startPayload.js'
+
+import { optionsOf } from '../src/options/optionsOf.js'
+import { storeOf } from '../src/store/storeOf.js'
+import { scanRecord } from './scanRecord.js'
+import { startPayload } from './startPayload.js'
+import { until } from './until.js'
+
+const SCANS = 5_000
+const FIRST = Date.parse('2026-03-01T00:00:00Z')
+const EXPORT = '/api/qr-scans/export?from=2026-03-01&to=2026-03-31&columns=scanId'
+
+let site: TestPayload
+let pool: Pool
+let headers: Record<string, string>
+const ids: string[] = []
+
+beforeAll(async () => {
+  site = await startPayload({
+    overrides: {
+      codes: ({ defaultCollection }) => ({ ...defaultCollection, folders: true }),
+      scans: ({ defaultCollection }) => ({
+        ...defaultCollection,
+        // A host hides a field the way Payload's documentation says.
+        fields: hideIn(defaultCollection.fields, ['asOrganization', 'country']),
+      }),
+    },
+  })
+  pool = (site.payload.db as unknown as { pool: Pool }).pool
+  const login = { email: 'a@example.com', password: 'secret' }
+  await site.payload.create({ collection: 'users', data: login })
+  const { token } = await site.payload.login({ collection: 'users', data: login })
+  headers = { authorization: `JWT ${token}` }
+})
+afterAll(() => site?.stop())
+
+type Fields = { fields?: Fields; name?: string }[]
+function hideIn<T>(fields: T, names: string[]): T {
+  return (fields as Fields).map((field) => ({
+    ...field,
+    ...(field.fields && { fields: hideIn(field.fields, names) }),
+    ...(names.includes(field.name ?? '') && { access: { read: () => false } }),
+  })) as T
+}
+
+const createCode = (code: string, data: object = {}) =>
+  site.payload.create({
+    collection: 'qr-codes',
+    data: { code, destination: { type: 'url', url: 'https://example.com' }, title: code, ...data },
+  })
+
+const busy = async (state: string): Promise<number> => {
+  const { rows } = await pool.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database()
+    AND application_name = 'payload-plugin-qr statistics' AND state = $1`,
+    [state],
+  )
+  return rows[0].n
+}
+
+/** Nobody can read scans until `done`. */
+async function whileLocked(work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  await client.query('BEGIN; LOCK TABLE qr_scans, qr_rollup_parts IN ACCESS EXCLUSIVE MODE')
+  try {
+    await work()
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}
+
+describe('an export', () => {
+  beforeAll(async () => {
+    const { id } = await createCode('MANY')
+    const store = storeOf(site.payload, optionsOf(site.payload))
+    for (let start = 0; start < SCANS; start += 500) {
+      const scans = Array.from({ length: 500 }, (_, index) =>
+        scanRecord({
+          code: 'MANY',
+          qrCode: id as ID,
+          scannedAt: FIRST + (start + index) * 60_000,
+          visitor: `v${index}`,
+        }),
+      )
+      ids.push(...scans.map(({ scanId }) => scanId))
+      await store.writeScans(scans)
+    }
+  })
+
+  it('holds no connection and no snapshot while a client reads slowly, and leaves nothing out', async () => {
+    const response = await site.fetch(EXPORT, { headers })
+    const reader = response.body!.getReader()
+    const decoder = new TextDecoder()
+    let text = ''
+    for (let pieces = 0; ; pieces++) {
+      const { done, value } = await reader.read()
+      if (done) break
+      text += decoder.decode(value)
+      if (pieces === 1) {
+        const held = async () => (await busy('active')) + (await busy('idle in transaction'))
+        await until(async () => ((await held()) === 0 ? true : null))
+      }
+    }
+    expect(text.trim().split('\r\n').slice(1)).toEqual(ids)
+  })
+
+  it('ends its query when the client goes away', async () => {
+    const response = await site.fetch(EXPORT, { headers })
+    const reader = response.body!.getReader()
+    await whileLocked(async () => {
+      // The first pieces may have been read already; the next wait for the lock.
+      const reading = (async () => {
+        for (;;) if ((await reader.read()).done) return
+      })()
+      await until(async () => ((await busy('active')) > 0 ? true : null))
+      await reader.cancel()
+      await until(async () => ((await busy('active')) === 0 ? true : null))
+      await reading
+    })
+  })
+
+  it('has the columns a person may read, and takes no filter on others', async () => {
+    const response = await site.fetch('/api/qr-scans/export?from=2026-03-01&to=2026-03-01', {
+      headers,
+    })
+    const [columns] = (await response.text()).split('\r\n')
+    expect(columns!.split(',')).toEqual(expect.arrayContaining(['city', 'code', 'visitor']))
+    for (const hidden of ['asOrganization', 'client', 'country', 'place']) {
+      expect(columns!.split(',')).not.toContain(hidden)
+    }
+    for (const path of ['stats?detail=1', 'latest?', 'export?', 'breakdown?dimension=city']) {
+      const refused = await site.fetch(`/api/qr-scans/${path}&country=DE`, { headers })
+      expect([path, refused.status]).toEqual([path, 400])
+      expect(await refused.text()).toContain('country')
+    }
+  })
+})
+
+describe('statistics', () => {
+  it('end their query when the client goes away', async () => {
+    const leave = new AbortController()
+    await whileLocked(async () => {
+      const answer = site.fetch('/api/qr-scans/stats', { headers, signal: leave.signal })
+      await until(async () => ((await busy('active')) > 0 ? true : null))
+      leave.abort()
+      await until(async () => ((await busy('active')) === 0 ? true : null))
+      expect((await answer).status).toBe(499)
+    })
+  })
+
+  it('are not sent to a client that has them, until they change', async () => {
+    const path = '/api/qr-scans/stats?detail=1&from=2026-03-01&to=2026-03-31'
+    const first = await site.fetch(path, { headers })
+    const etag = first.headers.get('etag')!
+    expect(first.headers.get('cache-control')).toMatch(/^private, max-age=\d+/)
+    const again = () => site.fetch(path, { headers: { ...headers, 'if-none-match': etag } })
+    expect((await again()).status).toBe(304)
+    expect(await (await again()).text()).toBe('')
+    const { docs } = await site.payload.find({ collection: 'qr-codes', limit: 1 })
+    await storeOf(site.payload, optionsOf(site.payload)).writeScans([
+      scanRecord({ code: 'MANY', qrCode: docs[0]!.id as ID, scannedAt: FIRST }),
+    ])
+    expect((await again()).status).toBe(200)
+  })
+
+  it('are of a folder and the folders in it', async () => {
+    const create = (name: string, folder?: ID) =>
+      site.payload.create({
+        collection: 'payload-folders',
+        data: { name, ...(folder && { folder }) },
+      } as never) as Promise<{ id: ID }>
+    const outer = await create('Stadium')
+    const inner = await create('North stand', outer.id)
+    const store = storeOf(site.payload, optionsOf(site.payload))
+    for (const [code, folder] of [
+      ['OUT', outer.id],
+      ['IN', inner.id],
+    ] as const) {
+      const { id } = await createCode(`F${code}`, { folder })
+      await store.writeScans([scanRecord({ code: `F${code}`, qrCode: id as ID })])
+    }
+    const total = async (query: string) =>
+      (await (await site.fetch(`/api/qr-scans/stats?${query}`, { headers })).json()).total
+    expect(await total(`folder=${inner.id}`)).toBe(1)
+    expect(await total(`folder=${outer.id}`)).toBe(2)
+    expect(await total(`folder=${outer.id}&code=FIN`)).toBe(1)
+    const none = await site.fetch('/api/qr-scans/stats?folder=999', { headers })
+    expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('folder')])
+  })
+})
