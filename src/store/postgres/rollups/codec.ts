@@ -5,8 +5,11 @@ export type Facet = Map<Segment, Map<number, number>>
 
 /**
  * Facets as text: groups of one segment each, in order: difference to the last segment, number of
- * entries, then per entry the difference to the last id and the count. All are variable-length
- * whole numbers, in base64, because Payload's fields hold no bytes. `sets` leave the counts out.
+ * entries, then per entry the difference to the last id and the count. Most counts are 1, so a
+ * difference is doubled and odd where a count follows. `sets` leave the counts out.
+ *
+ * Numbers are text because Payload's fields hold no bytes: digits to the base of 64, the smallest
+ * first, all but the last plus 64, each as the character of that number plus 1 (NUL is no text).
  */
 export function encodeFacet(facet: Facet, set = false): null | string {
   const writer = createWriter()
@@ -20,8 +23,10 @@ export function encodeFacet(facet: Facet, set = false): null | string {
     let lastId = 0
     const ids = Float64Array.from(entries.keys()).sort()
     for (const id of ids) {
-      writer.write(id - lastId)
-      if (!set) writer.write(entries.get(id)!)
+      const count = set ? 1 : entries.get(id)!
+      if (set) writer.write(id - lastId)
+      else writer.write((id - lastId) * 2 + Number(count !== 1))
+      if (count !== 1) writer.write(count)
       lastId = id
     }
   }
@@ -36,18 +41,18 @@ export function readFacet(
   visit: (id: number, count: number, segment: Segment) => void,
 ): void {
   if (!text) return
-  const bytes = Buffer.from(text, 'base64')
+  const bytes = Buffer.from(text, 'latin1')
   let at = 0
   const read = (): number => {
-    let byte = bytes[at++]!
-    if (byte < 128) return byte
-    let value = byte & 127
-    let factor = 128
+    let digit = bytes[at++]! - 1
+    if (digit < 64) return digit
+    let value = digit - 64
+    let factor = 64
     do {
-      byte = bytes[at++]!
-      value += (byte & 127) * factor
-      factor *= 128
-    } while (byte >= 128)
+      digit = bytes[at++]! - 1
+      value += (digit & 63) * factor
+      factor *= 64
+    } while (digit >= 64)
     return value
   }
   let segment = 0
@@ -57,8 +62,9 @@ export function readFacet(
     const wanted = wants(segment)
     let id = 0
     for (let i = 0; i < size; i++) {
-      id += read()
-      const count = set ? 1 : read()
+      const step = read()
+      id += set ? step : Math.floor(step / 2)
+      const count = set || step % 2 === 0 ? 1 : read()
       if (wanted) visit(id, count, segment)
     }
   }
@@ -83,7 +89,7 @@ function createWriter() {
   let bytes = Buffer.allocUnsafe(256)
   let length = 0
   return {
-    text: () => (length === 0 ? null : bytes.toString('base64', 0, length)),
+    text: () => (length === 0 ? null : bytes.toString('latin1', 0, length)),
     write: (value: number): void => {
       if (length + 10 > bytes.length) {
         const more = Buffer.allocUnsafe(bytes.length * 2)
@@ -91,11 +97,11 @@ function createWriter() {
         bytes = more
       }
       let rest = value
-      while (rest >= 128) {
-        bytes[length++] = (rest % 128) + 128
-        rest = Math.floor(rest / 128)
+      while (rest >= 64) {
+        bytes[length++] = (rest % 64) + 65
+        rest = Math.floor(rest / 64)
       }
-      bytes[length++] = rest
+      bytes[length++] = rest + 1
     },
   }
 }

@@ -2,8 +2,11 @@ import type { PoolClient } from 'pg'
 
 import type { Schema } from '../schema.js'
 
-/** Id of the row that says: every scan stored is in the rollups or in a part. No period's id. */
-const COMPLETE = '!complete'
+/**
+ * Id of the row that says: every scan stored is in the rollups or in a part. No period's id. Its
+ * number is that of the rows' format (see `codec`): rows of another are made anew.
+ */
+const COMPLETE = '!complete 2'
 
 type Client = Pick<PoolClient, 'query'>
 

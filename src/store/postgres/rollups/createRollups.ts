@@ -9,13 +9,13 @@ import { inRollups } from './inRollups.js'
 import { rebuildRollups } from './rebuildRollups.js'
 
 /** Scans that may wait in parts. A question reads all parts, so they must stay few. */
-const ENOUGH = 2_000
+const ENOUGH = 5_000
 
 /** Milliseconds after which few scans are folded as well. */
-const LATEST = 60_000
+const LATEST = 300_000
 
 /** Between two folds of a process under load, so that rows are not rewritten for every batch. */
-const PAUSE = 5_000
+const PAUSE = 15_000
 
 export type Rollups = {
   /** Sees to it that scans stored before there were rollups get counted. Returns at once. */
@@ -75,6 +75,8 @@ export function createRollups(
   async function foldAll(): Promise<void> {
     waiting = 0
     await catchUp()
+    // Another process counts what there was; rows may be of an older format until it is done.
+    if (!complete) return
     for (;;) {
       const moved = await inRollups({ pool, timeout: 60_000, wait: false }, (client) =>
         foldParts(client, schema, Date.now()),

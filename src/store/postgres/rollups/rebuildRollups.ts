@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { RebuildProgress } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 
-import { markComplete } from './complete.js'
+import { isComplete, markComplete } from './complete.js'
 import { inRollups } from './inRollups.js'
 import { periodEnd, periodStart, rowId } from './periods.js'
 import { rebuildMonth } from './rebuildMonth.js'
@@ -36,6 +36,7 @@ export async function rebuildRollups(
     await inRollups(exclusive, async (client) => {
       // Scans of these months were deleted since.
       const { name, column } = schema.rollups
+      if (!(await isComplete(client, schema))) await client.query(`DELETE FROM ${name}`)
       await client.query(
         `DELETE FROM ${name} WHERE ${column('id')} ~ '^[dhm]\\d' AND substr(${column('id')}, 2, 6) < $1`,
         [months.length ? digitsOf(months[0]!) : digitsOf(Date.now())],
