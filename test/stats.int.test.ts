@@ -231,6 +231,51 @@ describe('the export', () => {
   })
 })
 
+it('scans go with their code: to another campaign, to the trash, and stay when it is gone', async () => {
+  const { payload } = site
+  const total = async (filter: string) => (await json(`/api/qr-scans/stats?${filter}`)).total
+  const other = await payload.create({ collection: 'qr-campaigns', data: { title: 'Cup Final' } })
+  const { id } = await payload.create({
+    collection: 'qr-codes',
+    data: {
+      campaign: other.id,
+      code: 'MOVES',
+      destination: { type: 'url', url: 'https://example.com' },
+      title: 'Moves',
+    },
+  })
+  const before = await total('')
+  await write(
+    scanRecord({ code: 'MOVES', qrCode: id as ID }),
+    scanRecord({ code: 'MOVES', qrCode: id as ID, visitor: 'visitor-9' }),
+  )
+  const [derby, cup] = [await total('campaign=derby-day'), await total('campaign=cup-final')]
+  expect([await total(''), cup]).toEqual([before + 2, 2])
+  const { docs } = await payload.find({
+    collection: 'qr-campaigns',
+    where: { slug: { equals: 'derby-day' } },
+  })
+  await payload.update({ id, collection: 'qr-codes', data: { campaign: docs[0]!.id } })
+  expect([await total('campaign=derby-day'), await total('campaign=cup-final')]).toEqual([
+    derby + 2,
+    0,
+  ])
+  await payload.update({
+    id,
+    collection: 'qr-codes',
+    data: { deletedAt: new Date().toISOString() },
+    trash: true,
+  })
+  expect(await total('campaign=derby-day')).toBe(derby + 2)
+  await payload.delete({ id, collection: 'qr-codes', trash: true })
+  expect([await total(''), await total('campaign=derby-day')]).toEqual([before + 2, derby])
+  const { docs: scans } = await payload.find({
+    collection: 'qr-scans',
+    where: { code: { equals: 'MOVES' } },
+  })
+  expect(scans.map(({ qrCode }) => qrCode ?? null)).toEqual([null, null])
+})
+
 it('nobody who is not signed in sees numbers', async () => {
   for (const path of [
     '/api/qr-scans/stats',
