@@ -9,13 +9,13 @@ import { inRollups } from './inRollups.js'
 import { rebuildRollups } from './rebuildRollups.js'
 
 /** Scans that may wait in parts. A question reads all parts, so they must stay few. */
-const ENOUGH = 5_000
+const ENOUGH = 20_000
 
 /** Milliseconds after which few scans are folded as well. */
 const LATEST = 300_000
 
 /** Between two folds of a process under load, so that rows are not rewritten for every batch. */
-const PAUSE = 15_000
+const PAUSE = 30_000
 
 export type Rollups = {
   /** Sees to it that scans stored before there were rollups get counted. Returns at once. */

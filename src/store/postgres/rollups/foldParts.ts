@@ -15,7 +15,7 @@ import { visitorNumbers } from './visitorNumbers.js'
 const PARTS = 100
 
 /** Scans counted before other work of the process gets its turn. */
-const TURN = 2_000
+const TURN = 500
 
 /**
  * Moves parts into the rollups they belong to; together with the parts left, rollups always say the
@@ -23,7 +23,11 @@ const TURN = 2_000
  */
 export async function foldParts(client: PoolClient, schema: Schema, now: number): Promise<number> {
   const taken = await takeParts(client, schema, PARTS)
-  const scans = taken.flatMap(readPart)
+  const scans: PartScan[] = []
+  for (const part of taken) {
+    scans.push(...readPart(part))
+    await new Promise(setImmediate)
+  }
   const months = new Set(scans.map(({ at }) => periodStart('m', at)))
   const sealed = await sealedMonths(client, schema, months)
   await foldScans(client, schema, scans, (month) => sealed.has(month))

@@ -6,6 +6,7 @@ import type { Column, Rollup, RollupRow } from './rollup.js'
 import { COLUMNS, encodeRollup } from './rollup.js'
 
 const CHUNK = 200
+const TURN = 10
 
 /** Rows by id, in chunks: a month of all codes may be large. */
 export async function* readRollups(
@@ -35,9 +36,12 @@ export async function writeRollups(
   const update = columns.slice(1).map((name) => `${name} = excluded.${name}`)
   const ids = [...made.keys()]
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const rows = ids
-      .slice(start, start + CHUNK)
-      .map((id): Record<string, unknown> => ({ id, ...encodeRollup(made.get(id)!) }))
+    const rows: Record<string, unknown>[] = []
+    for (const id of ids.slice(start, start + CHUNK)) {
+      rows.push({ id, ...encodeRollup(made.get(id)!) })
+      // Other work of the process gets its turn: redirects may be among it.
+      if (rows.length % TURN === 0) await new Promise(setImmediate)
+    }
     await client.query(
       `INSERT INTO ${rollups.name} (${columns.join(', ')})
       SELECT * FROM unnest(${names.map((_, index) => `$${index + 1}::varchar[]`).join(', ')})
