@@ -241,6 +241,10 @@ describe('rollups', () => {
       })
     }
     expect(rows.find((row) => row.code === one.id)).toMatchObject({ scans: 41, sent: 40 })
+    const { id } = codes[0]!
+    expect(await site.payload.findByID({ id, collection: 'qr-codes', depth: 0 })).toMatchObject({
+      scans: rows.find((row) => row.code === id)?.scans ?? 0,
+    })
   })
 
   it('are not asked before scans of old are in them, which happens without being asked', async () => {

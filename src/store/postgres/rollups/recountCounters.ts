@@ -33,6 +33,11 @@ export async function recountCounters(pool: Pool, schema: Schema): Promise<void>
     WHERE EXISTS (SELECT 1 FROM ${scans.name} s WHERE ${s('qrCode')} = q.${codes.column('id')})
     ORDER BY q.${codes.column('id')} ON CONFLICT DO NOTHING`,
   )
+  // Codes that were not made through Payload do not know their counter, by which numbers are read.
+  await pool.query(
+    `UPDATE ${codes.name} q SET ${codes.column('stats')} = c.${n('id')} FROM ${counters.name} c
+    WHERE c.${n('qrCode')} = q.${codes.column('id')} AND q.${codes.column('stats')} IS DISTINCT FROM c.${n('id')}`,
+  )
   await pool.query(
     `UPDATE ${counters.name} AS counter SET
       ${names.map((name) => `${n(name)} = COALESCE(counter.${n(name)}, 0) + off."${name}"`).join(', ')},
