@@ -267,4 +267,20 @@ describe('rollups', () => {
     expect(await later.stats.facts(question)).toEqual(facts)
     await later.close()
   })
+
+  it('are written with scans whose table has no foreign key, and no index nobody asks', async () => {
+    const { pool } = site.payload.db as unknown as { pool: Pool }
+    const { rows: keys } = await pool.query(
+      `SELECT conname FROM pg_constraint WHERE conrelid = 'qr_scans'::regclass AND contype = 'f'`,
+    )
+    expect(keys).toEqual([])
+    const { rows: indexes } = await pool.query(
+      `SELECT indexdef FROM pg_indexes WHERE tablename = 'qr_scans' ORDER BY 1`,
+    )
+    expect(indexes.map(({ indexdef }) => /\((.*)\)/.exec(String(indexdef))?.[1])).toEqual([
+      'qr_code_id, visitor',
+      'id',
+      'scan_id',
+    ])
+  })
 })
