@@ -5,7 +5,7 @@ const names = (...patterns) => ({ patterns: patterns.map((group) => ({ group: [g
 export default tseslint.config(
   {
     ignores: [
-      '.next',
+      '**/.next',
       '.demo',
       'dist',
       'app/(payload)/admin/importMap.js',

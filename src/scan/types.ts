@@ -165,7 +165,8 @@ export type CodeLookup = {
 }
 
 /**
- * Step 5. `background` recording returns nothing and never throws;
+ * Step 5. `background` recording returns nothing, or, while more scans wait than can be written
+ * soon, a promise that settles in half a second at most; it never fails.
  * `durable` recording returns a promise that settles when the scan is safe.
  */
 export type ScanSink = {

@@ -1,5 +1,6 @@
 import type { GeoChain, GeoFacts } from '../types.js'
 import { decoders } from './cdn/decoders.js'
+import { createFactsMemory } from './createFactsMemory.js'
 import type { GeoOptions } from './geoOptions.js'
 import type { GeoProvider } from './geoProvider.js'
 import { type GeoAnswer, mergeGeo } from './mergeGeo.js'
@@ -74,22 +75,27 @@ export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
     }
   }
 
+  const askAll = (address: null | string, answers: GeoAnswer[]): GeoFacts => {
+    let facts = mergeGeo(answers)
+    const ip = publicAddress(address)
+    if (ip === null) return facts
+    for (const provider of providers) {
+      const answer = canAdd(provider, facts) ? ask(provider, ip) : null
+      if (answer) {
+        answers.push(answer)
+        facts = mergeGeo(answers)
+      }
+    }
+    return facts
+  }
+  // The dates change when sources have loaded, and when one is replaced.
+  const remember = createFactsMemory(() => providers.map(({ builtAt }) => builtAt).join())
+
   return {
     locate: (address, headers) => {
-      const answers: GeoAnswer[] = []
       const told = decode && decode(headers)
-      if (cdn && told) answers.push({ builtAt: null, facts: told, name: cdn })
-      let facts = mergeGeo(answers)
-      const ip = publicAddress(address)
-      if (ip === null) return facts
-      for (const provider of providers) {
-        const answer = canAdd(provider, facts) ? ask(provider, ip) : null
-        if (answer) {
-          answers.push(answer)
-          facts = mergeGeo(answers)
-        }
-      }
-      return facts
+      if (cdn && told) return askAll(address, [{ builtAt: null, facts: told, name: cdn }])
+      return remember(address ?? '', () => askAll(address, []))
     },
     ready: () => (loading ??= loadAll(providers, warn)),
     sources: () => [

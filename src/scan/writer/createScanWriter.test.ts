@@ -44,6 +44,30 @@ describe('background', () => {
     expect(store.stored.size).toBe(25)
   })
 
+  it('lets people wait instead of dropping scans that come faster than they are written', async () => {
+    class SlowStore extends FakeStore {
+      override writeScans = async (scans: Parameters<FakeStore['writeScans']>[0]) => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        for (const { scanId } of scans) this.stored.set(scanId, 1)
+        return scans.length
+      }
+    }
+    const store = new SlowStore()
+    const writer = testWriter({ batchSize: 10, maxQueue: 200, store })
+    let most = 0
+    const phone = async () => {
+      for (let scan = 0; scan < 20; scan++) {
+        await writer.write(draft())
+        most = Math.max(most, writer.state().queued)
+      }
+    }
+    await Promise.all(Array.from({ length: 100 }, phone))
+    await writer.flush()
+    expect(most).toBeLessThanOrEqual(200)
+    expect(writer.state()).toMatchObject({ dropped: 0, written: 2000 })
+    expect(store.stored.size).toBe(2000)
+  })
+
   it('waits for `ready` before the first description', async () => {
     const store = new FakeStore()
     let loaded = () => {}

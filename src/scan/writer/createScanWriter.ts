@@ -1,6 +1,7 @@
 import type { ScanDraft } from '../types.js'
 import { type Batch, createBatchQueue, outcomeOf } from './createBatchQueue.js'
 import { createBatchSaver } from './createBatchSaver.js'
+import { createCrowd } from './createCrowd.js'
 import { createOverflow } from './createOverflow.js'
 import { createQuietLog } from './createQuietLog.js'
 import { createReplayer } from './createReplayer.js'
@@ -14,6 +15,9 @@ import type { ScanWriter, ScanWriterOptions } from './types.js'
 
 /** Part of `maxQueue` from which the oldest scans leave memory, ahead of the limit. */
 const HIGH_WATER = 0.8
+/** Part of `maxQueue` from which people wait for the database: half a second's work for it. */
+const CROWDED = 0.25
+const PATIENCE = 500
 
 /**
  * Step 5 of a scan. Collects scans into batches, one `writeScans` each, and keeps them through
@@ -47,6 +51,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   })
   const highWater = spill ? maxQueue * HIGH_WATER : Infinity
   const overflow = createOverflow({ highWater, now, queue, saver, say, settle })
+  const crowd = createCrowd({ limit: maxQueue * CROWDED, patience: PATIENCE, size: queue.size })
   const health = createStoreHealth({ onRecovery, onRetry, pause, say })
 
   const inFlight = new Set<Batch>()
@@ -72,7 +77,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     overflow.check()
     if (durable || stage !== 'open' || batch.count >= batchSize) planPump()
     else flushTimer ??= setTimeout(onInterval, flushInterval)
-    if (durable) return outcomeOf(batch)
+    return durable ? outcomeOf(batch) : crowd.wait()
   }
 
   function onInterval(): void {
@@ -168,6 +173,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   function settle(batch: Batch): void {
     batch.settled = true
     batch.outcome?.resolve()
+    crowd.check()
   }
 
   function onRecovery(): void {

@@ -32,8 +32,10 @@ export type ScanWriterOptions = {
   /** Settles when `describe` knows all it can (geo loaded); waited for once, 3 s at most. */
   ready?: () => Promise<void>
   /**
-   * `background`: `write` returns at once. `durable`: `write` returns a promise that settles when
-   * the scan is committed, or synced to the spill file; it rejects when neither is possible.
+   * `background`: `write` returns at once; with a quarter of `maxQueue` in memory it returns a
+   * promise that settles when there is room, after 500 ms at the latest.
+   * `durable`: `write` returns a promise that settles when the scan is committed, or synced to the
+   * spill file; it rejects when neither is possible.
    * @default 'background'
    */
   recording?: 'background' | 'durable'

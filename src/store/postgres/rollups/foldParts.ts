@@ -11,8 +11,9 @@ import { readRollups, writeRollups } from './rollupRows.js'
 import { isSealable, sealMonth, sealedMonths } from './sealMonths.js'
 import { visitorNumbers } from './visitorNumbers.js'
 
-/** Parts taken in one transaction: bounds its memory and how long it holds others up. */
-const PARTS = 100
+/** Scans taken in one transaction: bounds its memory and how long it holds others up. */
+const SCANS = 20_000
+const PARTS = 5_000
 
 /** Scans counted before other work of the process gets its turn. */
 const TURN = 500
@@ -22,7 +23,7 @@ const TURN = 500
  * same. Resolves to the number of parts moved; 0 means there are none left.
  */
 export async function foldParts(client: PoolClient, schema: Schema, now: number): Promise<number> {
-  const taken = await takeParts(client, schema, PARTS)
+  const taken = await takeParts(client, schema)
   const scans: PartScan[] = []
   for (const part of taken) {
     scans.push(...readPart(part))
@@ -31,7 +32,7 @@ export async function foldParts(client: PoolClient, schema: Schema, now: number)
   const months = new Set(scans.map(({ at }) => periodStart('m', at)))
   const sealed = await sealedMonths(client, schema, months)
   await foldScans(client, schema, scans, (month) => sealed.has(month))
-  if (taken.length < PARTS) {
+  if (taken.length < PARTS && scans.length < SCANS) {
     months.add(periodStart('m', periodStart('m', now) - 1))
     const known = await sealedMonths(client, schema, months)
     for (const month of months) {
@@ -41,18 +42,24 @@ export async function foldParts(client: PoolClient, schema: Schema, now: number)
   return taken.length
 }
 
-/** Takes parts away, oldest first. */
+/**
+ * Takes parts away, oldest first: as many as hold `SCANS` scans, at least one. A durable writer makes
+ * small parts, and each round writes the rows of the hour anew, however few scans it adds.
+ */
 export async function takeParts(
   client: PoolClient,
   { rollupParts }: Schema,
-  limit: number,
+  limits: { parts: number; scans: number } = { parts: PARTS, scans: SCANS },
 ): Promise<string[]> {
-  const id = rollupParts.column('id')
+  const [id, scans] = ['id', 'scans'].map(rollupParts.column)
   const { rows } = await client.query<{ data: string }>(
-    `DELETE FROM ${rollupParts.name} WHERE ${id} IN
-      (SELECT ${id} FROM ${rollupParts.name} ORDER BY ${id} LIMIT $1)
+    `DELETE FROM ${rollupParts.name} WHERE ${id} IN (
+      SELECT ${id} FROM (
+        SELECT ${id}, sum(${scans}) OVER (ORDER BY ${id}) - ${scans} AS before
+        FROM (SELECT ${id}, ${scans} FROM ${rollupParts.name} ORDER BY ${id} LIMIT $1) oldest
+      ) counted WHERE before < $2::float8)
     RETURNING ${rollupParts.column('data')} AS data`,
-    [limit],
+    [limits.parts, limits.scans],
   )
   return rows.map(({ data }) => data)
 }

@@ -1,0 +1,11 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import { withQR } from 'payload-plugin-qr/next'
+import { fileURLToPath } from 'node:url'
+
+export default withQR(
+  withPayload({
+    poweredByHeader: false,
+    turbopack: { root: fileURLToPath(new URL('../../..', import.meta.url)) },
+    typescript: { ignoreBuildErrors: true },
+  }),
+)
