@@ -53,7 +53,7 @@ function eachParameter(
  *
  * The destination's own text is kept byte for byte; what is added goes between its query and its
  * fragment. First come its own parameters, then those of the scanned URL whose name it lacks
- * (passed on as they are), then UTM defaults for names nobody set. Only http, https and
+ * (passed on as they are, but for backslashes), then UTM defaults for names nobody set. Only http, https and
  * paths of the site get anything; app schemes are left alone. Printable ASCII comes out, whatever goes in.
  *
  * @param scannedQuery query of the scanned URL, with or without `?`
@@ -91,6 +91,8 @@ export function buildDestination(
   }
   if (scannedQuery) {
     const scanned = headerSafe(scannedQuery.replace(/^\?/, '').split('#', 1)[0] ?? '')
+      // Some browsers read it as a slash.
+      .replaceAll('\\', '%5C')
     eachParameter(scanned, (name, value, raw) => {
       if (!own.has(name) && add(raw)) remember(name, value)
     })

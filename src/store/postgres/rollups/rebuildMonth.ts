@@ -29,7 +29,9 @@ export async function rebuildMonth(
 ): Promise<number> {
   const { rollups } = schema
   const end = periodEnd('m', month)
-  const waiting = (await takeParts(client, schema, { parts: 1_000_000, scans: Infinity })).flatMap(readPart)
+  const waiting = (await takeParts(client, schema, { parts: 1_000_000, scans: Infinity })).flatMap(
+    readPart,
+  )
   const others = waiting.filter(({ at }) => at < month || at >= end)
   const sealed = await sealedMonths(
     client,
