@@ -282,12 +282,7 @@ function breakdownOf({ breakdowns, totals }: ScanFacts, dimension: Dimension): B
   return {
     distinct,
     rest,
-    // Named one by one: an answer's ETag must not tell how it was counted.
-    rows: rows.map(({ scans, value }) => ({
-      value,
-      scans,
-      share: totals.scans ? scans / totals.scans : 0,
-    })),
+    rows: rows.map((row) => ({ ...row, share: totals.scans ? row.scans / totals.scans : 0 })),
   }
 }
 
