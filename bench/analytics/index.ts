@@ -1,0 +1,137 @@
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+
+import type { StatsJSON } from '../../src/analytics/statsJSON.js'
+import type { Panel, PlainRow, Selection } from './plainPanels.js'
+
+import { optionsOf } from '../../src/options/optionsOf.js'
+import { storeOf } from '../../src/store/storeOf.js'
+import { startDatabase } from '../../scripts/database/startDatabase.js'
+import { fill } from './fill.js'
+import { measureExport } from './measureExport.js'
+import { openSite, SOME } from './openSite.js'
+import { PLAIN_PANELS } from './plainPanels.js'
+import { differences } from './samePanels.js'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { default: '3', type: 'string' },
+    scans: { default: '200000', type: 'string' },
+  },
+})
+const scans = Number(values.scans)
+const rounds = Number(values.rounds)
+if (!Number.isSafeInteger(scans) || scans < 1000) {
+  throw new Error('--scans is a number from 1000 on')
+}
+const say = (text: string): void => console.error(text)
+const median = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
+const ms = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+type Row = { days: number; ours: number; plain: number; ratio: number; what: string }
+
+const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-bench-'))
+// Filling is not what is measured, and no row of it is worth a sync.
+const database = await startDatabase({ directory, fsync: false, name: 'bench', temporary: true })
+const client = new pg.Client({ connectionString: database.uri })
+const wrong: string[] = []
+const rows: Row[] = []
+try {
+  const site = await openSite(database.uri)
+  await client.connect()
+  const store = storeOf(site.payload, optionsOf(site.payload))
+  const now = Date.now()
+  const filled = await fill({ client, now, say, scans, store })
+  say(`${filled.bytes} bytes a scan, ${filled.perSecond} scans/s written, folds included`)
+
+  const day = (ago: number): string => new Date(now - ago * 86_400_000).toISOString().slice(0, 10)
+  const some = (
+    await client.query<{ id: number }>(`SELECT id FROM qr_codes WHERE id <= ${SOME} ORDER BY id`)
+  ).rows.map(({ id }) => id)
+  const [hot] = some
+  const inCampaign = (
+    await client.query<{ id: number }>('SELECT id FROM qr_codes WHERE campaign_id = 1')
+  ).rows.map(({ id }) => id)
+  const subjects = [
+    { codes: null, query: '', role: 'all', what: 'all codes' },
+    { codes: [hot!], query: `&code=${hot}`, role: 'all', what: 'a hot code' },
+    { codes: inCampaign, query: '&campaign=1', role: 'all', what: 'a campaign' },
+    { codes: some, query: '', role: 'some', what: `a reader of ${SOME} codes` },
+  ] as const
+
+  for (const days of [30, 365]) {
+    for (const { codes, query, role, what } of subjects) {
+      const range = `detail=1&from=${day(days - 1)}&to=${day(0)}&tz=UTC${query}`
+      const selection: Selection = {
+        codes: codes && [...codes],
+        from: new Date(`${day(days - 1)}T00:00:00Z`),
+        to: new Date(`${day(-1)}T00:00:00Z`),
+      }
+      const plain = {} as Record<Panel, PlainRow[]>
+      const times: Record<string, number[]> = {}
+      const ours: number[] = []
+      let answer: StatsJSON | undefined
+      for (let round = 0; round < rounds; round++) {
+        ours.push(
+          await ms(async () => (answer = (await site.ask(role, range)) as unknown as StatsJSON)),
+        )
+        // The plain ones take long, and once the first says so there is no need for more of them.
+        if (
+          round > 0 &&
+          Object.values(times)
+            .flat()
+            .reduce((sum, one) => sum + one, 0) > 20_000
+        ) {
+          continue
+        }
+        for (const panel of Object.keys(PLAIN_PANELS) as Panel[]) {
+          const time = await ms(async () => {
+            const { rows } = await client.query<PlainRow>(PLAIN_PANELS[panel], [
+              selection.from,
+              selection.to,
+              selection.codes,
+            ])
+            plain[panel] = rows
+          })
+          times[panel] = [...(times[panel] ?? []), time]
+        }
+      }
+      const whole = Object.values(times).reduce((sum, of) => sum + median(of), 0)
+      const row = {
+        days,
+        ours: Math.round(median(ours)),
+        plain: Math.round(whole),
+        ratio: Number((whole / median(ours)).toFixed(1)),
+        what,
+      }
+      rows.push(row)
+      say(`${what}, ${days} days: ${row.ours} ms, plain ${row.plain} ms, ${row.ratio} times`)
+      wrong.push(...differences(answer!, plain).map((text) => `${what}, ${days} days, ${text}`))
+    }
+  }
+  const exported = await measureExport(store, now)
+  const cells = rows.map(({ days, ours, plain, ratio, what }) => [what, days, ours, plain, ratio])
+  console.log(`\n| overview of | days | ours ms | plain GROUP BY ms | times faster |`)
+  console.log('| --- | ---: | ---: | ---: | ---: |')
+  for (const line of cells) console.log(`| ${line.join(' | ')} |`)
+  console.log(
+    `\n${scans} scans: ${filled.bytes} bytes each with indexes, rollups and dictionaries (${filled.parts}); ` +
+      `${filled.perSecond}/s written and counted; export ${exported.perSecond} rows/s, heap ${exported.heap} MB above rest\n`,
+  )
+  for (const text of wrong) console.log(`Differs: ${text}`)
+  console.log(JSON.stringify({ equal: wrong.length === 0, exported, filled, rows, scans }))
+  process.exitCode = wrong.length ? 1 : 0
+  await site.payload.destroy()
+} finally {
+  await client.end().catch(() => undefined)
+  await database.stop()
+}
+process.exit()

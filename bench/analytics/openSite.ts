@@ -1,0 +1,89 @@
+import type { Config, Payload } from 'payload'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { buildConfig, getPayload, handleEndpoints } from 'payload'
+
+import type { ID } from '../../src/scan/types.js'
+
+import { qrPlugin } from '../../plugin/index.js'
+
+export type Site = {
+  /** An answer of the statistics endpoint, whole. */
+  ask: (role: 'all' | 'some', query: string) => Promise<Record<string, never>>
+  payload: Payload
+}
+
+/** Codes the restricted reader may see. */
+export const SOME = 50
+
+/** A host with two readers: one of all codes, one of the first fifty. */
+export async function openSite(uri: string): Promise<Site> {
+  const config = buildConfig({
+    collections: [
+      { slug: 'users', auth: true, fields: [{ name: 'role', type: 'text', saveToJWT: true }] },
+    ],
+    db: postgresAdapter({ pool: { connectionString: uri } }),
+    logger: { options: { level: 'error' } },
+    plugins: [
+      qrPlugin({
+        access: {
+          codes: {
+            read: ({ req }) =>
+              (req.user as { role?: string } | null)?.role === 'all' || {
+                id: { less_than_equal: SOME },
+              },
+          },
+        },
+        recording: { spillDirectory: false },
+        siteURL: 'https://qr.example',
+      }),
+    ],
+    secret: 'benchmark',
+    telemetry: false,
+    typescript: { autoGenerate: false },
+  } as Config)
+  const payload = await getPayload({ config })
+  const tokens = { all: await tokenOf(payload, 'all'), some: await tokenOf(payload, 'some') }
+  return {
+    async ask(role, query) {
+      const answer = await handleEndpoints({
+        config,
+        request: new Request(`https://qr.example/api/qr-scans/stats?${query}`, {
+          headers: { Authorization: `JWT ${tokens[role]}` },
+        }),
+      })
+      if (!answer.ok) throw new Error(`stats answered ${answer.status}: ${await answer.text()}`)
+      return (await answer.json()) as Record<string, never>
+    },
+    payload,
+  }
+}
+
+async function tokenOf(payload: Payload, role: string): Promise<string> {
+  const who = { email: `${role}@example.com`, password: 'benchmark' }
+  const { totalDocs } = await payload.count({
+    collection: 'users',
+    where: { email: { equals: who.email } },
+  })
+  if (!totalDocs) await payload.create({ collection: 'users', data: { ...who, role } as never })
+  const { token } = await payload.login({ collection: 'users', data: who })
+  return token!
+}
+
+/** Campaigns and codes, straight into their tables. Resolves to the ids of the codes. */
+export async function makeCodes(
+  query: (text: string, values: unknown[]) => Promise<{ rows: { id: ID }[] }>,
+  { campaigns, codes }: { campaigns: number; codes: number },
+): Promise<ID[]> {
+  await query(
+    `INSERT INTO qr_campaigns (title, slug) SELECT 'Campaign ' || n, 'campaign-' || n FROM generate_series(1, $1::int) n`,
+    [campaigns],
+  )
+  const { rows } = await query(
+    `INSERT INTO qr_codes (title, code, destination_type, destination_url, status, campaign_id)
+     SELECT 'Code ' || n, 'C' || (n - 1), 'url', 'https://tickets.example/match/' || n, 'active', 1 + (n - 1) % $2
+     FROM generate_series(1, $1::int) n RETURNING id`,
+    [codes, campaigns],
+  )
+  return rows.map(({ id }) => id)
+}
