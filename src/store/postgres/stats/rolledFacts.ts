@@ -17,6 +17,7 @@ import { lookUpVisitors } from './lookUpVisitors.js'
 import { planOf } from './planOf.js'
 import { readParts } from './readParts.js'
 import { readRawScans } from './readRawScans.js'
+import { timeOfULID } from './ulidTime.js'
 
 /**
  * Facts from rollups, from the parts not yet folded into them, and from the scans themselves where
@@ -34,7 +35,9 @@ export async function rolledFacts(
   const scopes = selection.codes === 'all' ? [ALL] : selection.codes.map(String)
   const all = selection.codes === 'all'
   const client = clientOf(run)
-  const plan = await planFor(schema, client, selection, scopes)
+  // Nobody need ask for the years before the first scan, day by day and code by code.
+  const start = Math.max(selection.start, await firstDay(schema, run, selection.end))
+  const plan = await planFor(schema, client, { end: selection.end, start }, scopes)
 
   const ids = plan.periods.flatMap(({ level, start }) =>
     scopes.map((scope) => rowId(level, start, scope)),
@@ -64,6 +67,15 @@ export async function rolledFacts(
     question,
     want.includes('codes') ? await codesOf(schema, run, tally, words) : [],
   )
+}
+
+/** The UTC day of the first scan of all; `end` where there is none before it. */
+async function firstDay({ scans }: Schema, run: Run, end: number): Promise<number> {
+  const id = scans.column('scanId')
+  const [first] = await run<{ id: string }>(
+    `SELECT ${id} AS id FROM ${scans.name} ORDER BY ${id} LIMIT 1`,
+  )
+  return first ? Math.min(end, periodStart('d', timeOfULID(first.id))) : end
 }
 
 type Client = Parameters<typeof readRollups>[0]

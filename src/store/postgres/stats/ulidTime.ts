@@ -10,3 +10,10 @@ export function ulidTime(at: number): string {
   }
   return text
 }
+
+/** When a ULID was made, epoch milliseconds. */
+export function timeOfULID(id: string): number {
+  let at = 0
+  for (const digit of id.slice(0, 10)) at = at * 32 + CROCKFORD.indexOf(digit)
+  return at
+}
