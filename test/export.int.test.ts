@@ -154,6 +154,19 @@ describe('statistics', () => {
     })
   })
 
+  it('stop no question but the one whose client went away', async () => {
+    for (let round = 0; round < 8; round++) {
+      const leave = new AbortController()
+      const gone = site.fetch('/api/qr-scans/stats?detail=1', { headers, signal: leave.signal })
+      setTimeout(() => leave.abort(), round)
+      const others = await Promise.all(
+        Array.from({ length: 12 }, () => site.fetch('/api/qr-scans/stats?detail=1', { headers })),
+      )
+      expect(others.map(({ status }) => status)).toEqual(others.map(() => 200))
+      expect([200, 499]).toContain((await gone).status)
+    }
+  })
+
   it('are not sent to a client that has them, until they change', async () => {
     const path = '/api/qr-scans/stats?detail=1&from=2026-03-01&to=2026-03-31'
     const first = await site.fetch(path, { headers })

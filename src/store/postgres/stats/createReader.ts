@@ -30,7 +30,8 @@ export function createReader(pool: Pool, timeout: number): Reader {
     if (signal?.aborted) throw new QuestionAborted()
     const client = await pool.connect()
     let broken = false
-    const stop = (): void => void cancel(pool, client)
+    let cancelling: null | Promise<void> = null
+    const stop = (): void => void (cancelling = cancel(pool, client))
     signal?.addEventListener('abort', stop, { once: true })
     try {
       await client.query(
@@ -47,7 +48,9 @@ export function createReader(pool: Pool, timeout: number): Reader {
       throw signal?.aborted ? new QuestionAborted() : error
     } finally {
       signal?.removeEventListener('abort', stop)
-      client.release(broken)
+      // A cancellation still under way would strike whoever has the connection next.
+      await cancelling
+      client.release(broken || cancelling !== null)
     }
   }
 }
