@@ -32,12 +32,13 @@ export const buildPackage = async (root: string, folder: string): Promise<void> 
   }
   say('Building the package …')
   const args = ['--import', 'tsx', 'scripts/build.ts']
-  await runProgram({
+  const done = await runProgram({
     args,
     cwd: root,
     log: path.join(folder, 'package.log'),
     what: 'Building the package',
   })
+  if (!done) return
   writeFileSync(stamp, hash)
   say('Package is built')
 }
@@ -53,7 +54,7 @@ export const buildApp = async (
   const hash = sourceHash(root, appSources)
   if (isBuilt(stamp, path.join(root, '.next', 'BUILD_ID'), hash)) return say('App is built')
   say('Building the app, which takes a minute the first time …')
-  await runProgram({
+  const done = await runProgram({
     args: [nextProgram(), 'build'],
     cwd: root,
     env: {
@@ -65,6 +66,7 @@ export const buildApp = async (
     log: path.join(folder, 'build.log'),
     what: 'Building the app',
   })
+  if (!done) return
   writeFileSync(stamp, hash)
   say('App is built')
 }

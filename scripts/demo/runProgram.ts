@@ -17,7 +17,8 @@ export type Program = {
 
 export type Running = {
   /** Resolves when it ends well, rejects with the end of its log. */
-  ended: Promise<void>
+  /** Whether it ended by itself; `false` when it was stopped, half way perhaps. */
+  ended: Promise<boolean>
   pid: number
   stop: () => Promise<void>
 }
@@ -57,7 +58,8 @@ export const startProgram = ({ args, cwd, env, log, onStep, what }: Program): Ru
   const ended = closed.then(async (code) => {
     running.delete(program)
     await new Promise<void>((resolve) => output.end(() => resolve()))
-    if (stopping || code === 0) return
+    if (stopping) return false
+    if (code === 0) return true
     throw new DemoError(`${what} failed. The end of ${path.relative(cwd, log)}:\n${lastLines(log)}`)
   })
   const program: Running = {
@@ -77,5 +79,5 @@ export const startProgram = ({ args, cwd, env, log, onStep, what }: Program): Ru
   return program
 }
 
-/** Runs a program to its end. */
-export const runProgram = (program: Program): Promise<void> => startProgram(program).ended
+/** Runs a program to its end; `false` when it was stopped before. */
+export const runProgram = (program: Program): Promise<boolean> => startProgram(program).ended
