@@ -16,8 +16,10 @@ export type Program = {
 }
 
 export type Running = {
-  /** Resolves when it ends well, rejects with the end of its log. */
-  /** Whether it ended by itself; `false` when it was stopped, half way perhaps. */
+  /**
+   * Whether it ended by itself; `false` when it was stopped, half way perhaps. Rejects with the end
+   * of its log.
+   */
   ended: Promise<boolean>
   pid: number
   stop: () => Promise<void>

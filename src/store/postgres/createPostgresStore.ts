@@ -13,6 +13,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { createReadCodes } from './readCodes.js'
 import { createRollups } from './rollups/createRollups.js'
 import { literal, readSchema } from './schema.js'
+import { surviveLoss } from './surviveLoss.js'
 import { createUsedUpCodes } from './usedUpCodes.js'
 import { createStats } from './stats/createStats.js'
 import { createWriteScans } from './writeScans.js'
@@ -32,43 +33,32 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const postgres = payload.db as unknown as PostgresSide
   const { pg, pool: hostPool, poolOptions } = postgres
   const schema = readSchema(payload, options)
-  const pool = new pg.Pool({
-    ...poolOptions,
-    allowExitOnIdle: true,
+  const openPool = (own: PoolConfig): Pool =>
+    surviveLoss(new pg.Pool({ ...poolOptions, allowExitOnIdle: true, min: 0, ...own }))
+  const pool = openPool({
     application_name: 'payload-plugin-qr',
     connectionTimeoutMillis: 3_000,
     max: 4,
-    min: 0,
     query_timeout: 10_000,
   })
-  const readers = new pg.Pool({
-    ...poolOptions,
+  const readers = openPool({
     ...replicaOf(postgres),
-    allowExitOnIdle: true,
     application_name: 'payload-plugin-qr statistics',
     connectionTimeoutMillis: 5_000,
     max: 4,
-    min: 0,
   })
-  readers.on('error', () => undefined)
-  const folders = new pg.Pool({
-    ...poolOptions,
-    allowExitOnIdle: true,
+  const folders = openPool({
     application_name: 'payload-plugin-qr rollups',
     connectionTimeoutMillis: 5_000,
     max: 3,
-    min: 0,
   })
-  folders.on('error', () => undefined)
   const rollups = createRollups(folders, schema, (error) =>
     payload.logger.warn(
       `payload-plugin-qr: numbers were not folded, the next try follows: ${errorCode(error)}`,
     ),
   )
   const writeScans = createWriteScans(pool, schema, createDictionary(pool, schema))
-  // Without a listener, one idle connection that breaks would end the whole process.
-  pool.on('error', () => undefined)
-  if (hostPool.listenerCount('error') === 0) hostPool.on('error', () => undefined)
+  surviveLoss(hostPool)
 
   return {
     claimPlace: createClaimPlace(pool, schema),

@@ -1,0 +1,13 @@
+import type { Pool } from 'pg'
+
+/**
+ * A connection the database ends while no query runs on it tells so with an event; unheard, that
+ * ends the whole process. A pool hears it only of connections that lie idle in it, not of those
+ * somebody holds between two statements. Whoever holds one learns of it with the next statement.
+ */
+export function surviveLoss(pool: Pool): Pool {
+  const heard = (): void => undefined
+  pool.on('error', heard)
+  pool.on('connect', (client) => client.on('error', heard))
+  return pool
+}
