@@ -47,6 +47,9 @@ describe('an abuse guard', () => {
     expect(addressKey('2a00:1450:1:2::5')).not.toBe(addressKey('2a00:1450:1:3::5'))
     expect(addressKey('8.8.8.8')).toBe('8.8.8.8')
     const guard = createAbuseGuard({ block: { points: 1, seconds: 10 }, burst: false })
+    expect((await guard.check('2a00:1450:1:2::5')).kind).toBe('pass')
+    expect((await guard.check('2a00:1450:1:2:ffff:1:2:3')).kind).toBe('block')
+    expect((await guard.check('2a00:1450:1:3::5')).kind).toBe('pass')
     for (const address of ['127.0.0.1', '10.0.0.1', '192.168.1.1', '::1', 'fd00::1']) {
       await guard.check(address)
       expect(await guard.check(address)).toEqual({ kind: 'pass' })

@@ -30,6 +30,20 @@ const dashboard = JSON.parse(read('grafana-dashboard.json')) as {
 const { groups } = parse(read('alerts.yml')) as { groups: { name: string; rules: Rule[] }[] }
 const rules = groups.flatMap((group) => group.rules)
 
+const docs = read('../docs/operations.md')
+
+/** `` `qr_a{label}`, `qr_b_{x,y}_total`, `_c` ``: a cell of that table as names. */
+function namesInCell(cell: string): string[] {
+  const written = [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text!)
+  const prefix = /^qr_[a-z]+/.exec(written[0]!)![0]
+  return written.flatMap((text) => {
+    const name = text.startsWith('_') ? prefix + text : text
+    const [, head, list, tail] = /^(\w+_)\{([\w,]+)\}(_\w+)$/.exec(name) ?? []
+    if (list) return list.split(',').map((one) => `${head}${one}${tail}`)
+    return name.replace(/\{.*/, '')
+  })
+}
+
 /** Grafana fills its own variables in before Prometheus sees an expression. */
 const filledIn = (expr: string) =>
   expr.replace(/\$__(rate_interval|range)/g, '5m').replaceAll('$instance', '.*')
@@ -95,6 +109,16 @@ describe('ops/', () => {
   it('the check finds what is wrong', async () => {
     expect(() => namesIn('sum by (le (rate(x[5m]))')).toThrow('no PromQL')
     expect((await knownNames()).has('qr_scans')).toBe(false)
+  })
+
+  it('the table of docs/operations.md names every metric, and no other', async () => {
+    const names = [...docs.matchAll(/^\| (`qr_.*?) +\|/gm)].flatMap(([, cell]) =>
+      namesInCell(cell!),
+    )
+    const families = [...(await knownNames()).keys()].flatMap((name) =>
+      /_(bucket|count)$/.test(name) ? [] : [name.replace(/_sum$/, '')],
+    )
+    expect(names.sort()).toEqual(families.sort())
   })
 
   it('the dashboard can be imported: panels have their own ids and places', () => {

@@ -13,21 +13,31 @@ export type ScanServer = {
   port: number
 }
 
-export type ScanServerOptions = { options?: QRPluginOptions; uri: string }
+export type ScanServerOptions = {
+  /** Working directory. @default this one's */
+  cwd?: string
+  env?: Record<string, string>
+  options?: QRPluginOptions
+  uri: string
+}
 
 const program = fileURLToPath(new URL('scanServer.ts', import.meta.url))
+/** By address: in another working directory the name would not be found. */
+const tsx = import.meta.resolve('tsx')
 const running = new Set<ChildProcess>()
 
 /** Starts a process that answers scans; resolves when it listens and knows all codes. */
 export async function startScanServer(start: ScanServerOptions): Promise<ScanServer> {
   const child = fork(program, [], {
+    cwd: start.cwd,
     env: {
       ...process.env,
+      ...start.env,
       NODE_ENV: 'production',
       QR_TEST_OPTIONS: JSON.stringify(start.options ?? {}),
       QR_TEST_URI: start.uri,
     },
-    execArgv: ['--import', 'tsx', '--expose-gc'],
+    execArgv: ['--import', tsx, '--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   running.add(child)

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+
+import type { CodeDirectoryState } from '../scan/directory/types.js'
+import type { ScanWriterState } from '../scan/writer/types.js'
+import type { Runtime } from './createRuntime.js'
+
+import { noGeo } from '../scan/geo/noGeo.js'
+import { noCounters } from '../scan/writer/noCounters.js'
+import { healthOf, healthStatus } from './healthOf.js'
+
+type Room = {
+  codes?: Partial<CodeDirectoryState>
+  geo?: Runtime['geo']
+  scans?: Partial<ScanWriterState>
+}
+
+const geoWith = (count: number) =>
+  ({ sources: () => Array.from({ length: count }, () => ({})) }) as unknown as Runtime['geo']
+
+const healthWith = ({ codes, geo = geoWith(1), scans }: Room) =>
+  healthOf({
+    directory: { state: () => ({ listening: true, loaded: true, stale: false, ...codes }) },
+    geo,
+    writer: { state: () => ({ ...noCounters(), storeDown: false, ...scans }) },
+  } as unknown as Runtime)
+
+it('is ok when nothing is wrong, without geo data too where the host wants none', () => {
+  for (const geo of [geoWith(2), noGeo]) {
+    const health = healthWith({ geo })
+    expect(health).toEqual({ degraded: [], status: 'ok' })
+    expect(healthStatus(health)).toBe(200)
+  }
+})
+
+it.each<[string, Room]>([
+  ['edits arrive late', { codes: { listening: false } }],
+  ['codes may be out of date', { codes: { stale: true } }],
+  ['the database does not take them', { scans: { storeDown: true } }],
+  ['3 scans were lost', { scans: { dropped: 3 } }],
+  ['no geo database', { geo: geoWith(0) }],
+])('says "%s" with 200, because scans are answered', (words, room) => {
+  const health = healthWith(room)
+  expect(health).toMatchObject({ degraded: [expect.stringContaining(words)], status: 'degraded' })
+  expect(healthStatus(health)).toBe(200)
+})
+
+it('is 503 in a process that never read the codes', () => {
+  const health = healthWith({ codes: { listening: false, loaded: false, stale: true } })
+  expect(health.status).toBe('down')
+  expect(health.degraded).toContain('codes are not loaded yet')
+  expect(healthStatus(health)).toBe(503)
+})
