@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Rush } from './startRush.js'
@@ -9,6 +12,11 @@ import { type ScanServer, startScanServer } from './startScanServer.js'
 import { doubled, lost, storedScans } from './storedScans.js'
 
 const OUTAGE = 20_000
+/** Milliseconds: the flush interval of the README, and a batch on its way through a busy machine. */
+const INTERVAL = 250
+const IN_FLIGHT = 750
+/** Until a database that hangs is noticed, as the README says. */
+const NOTICED = 2000
 const codes = Array.from({ length: 50 }, (_, index) => `OUT${index}`)
 const modes = ['background', 'durable'] as const
 
@@ -17,7 +25,6 @@ let servers: ScanServer[]
 beforeAll(async () => {
   rush = await startRush()
   await rush.createCodes(codes)
-  await rush.createCodes(['LIMITED'], { scan_limit: 1000 })
   servers = await Promise.all(modes.map((mode) => startServer(mode)))
 })
 afterAll(() => rush?.stop())
@@ -73,8 +80,6 @@ describe('while the database is away for 20 s', () => {
 })
 
 describe('a process that ends while the database is away', () => {
-  const INTERVAL = 250
-  const IN_FLIGHT = 750
   const ends = modes.flatMap((mode) =>
     (['SIGTERM', 'SIGKILL'] as const).map((signal) => ({
       mode,
@@ -121,4 +126,81 @@ describe('a process that ends while the database is away', () => {
     },
     120_000,
   )
+})
+
+describe('a database that hangs', () => {
+  it('is noticed in time, and a kill before that loses only what came since', async () => {
+    const [killed, kept] = await Promise.all(
+      ['hung-killed', 'hung-kept'].map((name) => startServer('background', name)),
+    )
+    const load = startLoad({ codes, from: (from += 1_000_000), pause: 10, port: killed!.port })
+    const other = startLoad({ codes, from: (from += 1_000_000), pause: 10, port: kept!.port })
+    await Promise.all([load, other].map((one) => atLeast(one, 200)))
+    const frozenAt = Date.now()
+    rush.freeze()
+    // Asked so often that nothing is on the disk yet when it is killed.
+    await until(async () => (Date.now() - frozenAt > INTERVAL + IN_FLIGHT ? true : null))
+    expect((await killed!.ask('state')).writer.spilled).toBe(0)
+    await killed!.end('SIGKILL')
+    await load.stop()
+    await until(async () => ((await kept!.ask('state')).writer.spilled > 0 ? true : null))
+    expect(Date.now() - frozenAt).toBeLessThan(INTERVAL + NOTICED + IN_FLIGHT)
+    await other.stop()
+    rush.thaw()
+
+    await expectAllStored([other])
+    const answered = load.answered(302)
+    const missing = lost(answered, await storedScans(rush.uri))
+    expect(missing.length).toBeGreaterThan(0)
+    const oldest = Math.min(...missing.map((n) => answered.get(n) as number))
+    expect(frozenAt - oldest).toBeLessThan(INTERVAL + IN_FLIGHT)
+    await kept!.end('SIGTERM')
+  }, 60_000)
+})
+
+describe('without options', () => {
+  const folder = () => mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-cwd-'))
+  const filesIn = (directory: string) =>
+    readdirSync(directory, { recursive: true }).filter((name) => String(name).endsWith('.ndjson'))
+
+  it.each<[string, () => { cwd: string; env?: Record<string, string> }, string]>([
+    [
+      '.payload-plugin-qr of the working directory',
+      () => ({ cwd: folder() }),
+      '.payload-plugin-qr',
+    ],
+    ['QR_SPILL_DIR', () => ({ cwd: folder(), env: { QR_SPILL_DIR: 'kept' } }), 'kept'],
+  ])('scans wait in %s', async (_, place, name) => {
+    const start = { ...place(), uri: rush.uri }
+    const server = await startScanServer(start)
+    const load = startLoad({ codes, from: (from += 1_000_000), pause: 10, port: server.port })
+    await atLeast(load, 50)
+    await rush.shutDown()
+    await until(async () => ((await server.ask('state')).writer.spilled > 100 ? true : null))
+    expect(filesIn(path.join(start.cwd, name)).length).toBeGreaterThan(0)
+    await load.stop()
+    await until(async () => ((await server.ask('state')).writer.queued === 0 ? true : null))
+    await server.end('SIGKILL')
+    await rush.startUp()
+    const next = await startScanServer(start)
+    await expectAllStored([load])
+    await until(async () => (filesIn(start.cwd).length === 0 ? true : null))
+    await next.end('SIGTERM')
+  })
+
+  it('and with `spillDirectory: false` the disk is left alone, memory holds them', async () => {
+    const cwd = folder()
+    const options = { recording: { spillDirectory: false as const } }
+    const server = await startScanServer({ cwd, options, uri: rush.uri })
+    const load = startLoad({ codes, from: (from += 1_000_000), pause: 10, port: server.port })
+    await atLeast(load, 50)
+    await rush.shutDown()
+    await until(async () => ((await server.ask('state')).writer.queued > 200 ? true : null))
+    expect(readdirSync(cwd)).toEqual([])
+    await rush.startUp()
+    await load.stop()
+    expect(load.failures(302)).toEqual([])
+    await expectAllStored([load])
+    await server.end('SIGTERM')
+  })
 })
