@@ -71,6 +71,49 @@ it('says what rooms and scans say', async () => {
   expect(text).not.toContain('cloudflare')
 })
 
+it('says everything the rooms count, each under its own name', async () => {
+  const counts = {
+    ...{ dropped: 11, failedFlushes: 12, flushes: 13, inFlight: 14, queued: 15, rejected: 16 },
+    ...{ replayed: 17, spilled: 18, written: 19, storeDown: false },
+  }
+  const codes = { listening: true, loaded: true, loadedAt: 0, missing: 21, pendingChanges: 22 }
+  const { registry } = createMetrics({
+    abuse: () => ({ addresses: 31, blocked: 32, burst: 33, uncounted: 34 }),
+    directory: () => ({ ...codes, refusedLookups: 23, size: 24, stale: true }) as never,
+    geo: () => [],
+    now: () => 25_000,
+    writer: () => ({ ...noCounters(), ...counts }),
+  })
+  const samples = [...(await registry.metrics()).matchAll(/^(\w+) (\S+)$/gm)]
+  expect(Object.fromEntries(samples.map(([, name, value]) => [name, Number(value)]))).toMatchObject(
+    {
+      qr_abuse_addresses: 31,
+      qr_abuse_blocked_total: 32,
+      qr_abuse_burst_total: 33,
+      qr_abuse_uncounted_total: 34,
+      qr_database_up: 1,
+      qr_directory_age_seconds: 25,
+      qr_directory_codes: 24,
+      qr_directory_listening: 1,
+      qr_directory_loaded: 1,
+      qr_directory_missing_codes: 21,
+      qr_directory_pending_changes: 22,
+      qr_directory_refused_lookups_total: 23,
+      qr_directory_stale: 1,
+      qr_process_id: process.pid,
+      qr_writer_dropped_total: 11,
+      qr_writer_failed_flushes_total: 12,
+      qr_writer_flushes_total: 13,
+      qr_writer_in_flight: 14,
+      qr_writer_queued: 15,
+      qr_writer_rejected_total: 16,
+      qr_writer_replayed_total: 17,
+      qr_writer_spilled_total: 18,
+      qr_writer_written_total: 19,
+    },
+  )
+})
+
 it('workers are put on one page without being mixed up', async () => {
   const pages = await Promise.all(['1', '2'].map((worker) => metricsOf(worker).getMetricsAsJSON()))
   const text = await AggregatorRegistry.aggregate(

@@ -42,16 +42,19 @@ const sumOf = (text: string, name: string) =>
   )
 
 describe('payload qr:redirector', () => {
-  it('serves the codes of the host, and writes everything before it ends on SIGTERM', async () => {
-    await createCode('TERM')
+  it.each([
+    ['SIGTERM', 'TERM'],
+    ['SIGINT', 'INT'],
+  ] as const)('serves, and writes everything before it ends on %s', async (signal, code) => {
+    await createCode(code)
     running = await runRedirector(site.uri)
-    const load = startLoad(running.port, 'TERM')
+    const load = startLoad(running.port, code)
     await until(async () => (load.total() > 500 ? true : null), 30_000)
-    running.child.kill('SIGTERM')
+    running.child.kill(signal)
     expect(await running.ended).toBe(0)
     const counts = await load.stop()
     expect(Object.keys(counts).filter((status) => !['302', 'failed'].includes(status))).toEqual([])
-    expect(await stored('TERM')).toBe(counts['302'])
+    expect(await stored(code)).toBe(counts['302'])
   })
 
   it('restarts its workers one by one without a failed scan', async () => {
