@@ -5,6 +5,8 @@ import { IPHONE } from '../phone.js'
 export type Load = {
   /** Request number to the moment its answer came (epoch milliseconds), by status. */
   answered: (status: number) => Map<number, number>
+  /** Milliseconds from question to answer of every answer, ascending. */
+  latencies: () => number[]
   /** Answers other than these, and connections that broke. */
   failures: (...expected: number[]) => string[]
   /** Stops asking; resolves when everything asked is answered or broken. */
@@ -26,14 +28,15 @@ export type LoadOptions = {
 export function startLoad(options: LoadOptions): Load {
   const { codes, connections = 16, pause = 0, port } = options
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const answers: { at: number; n: number; status: number | string }[] = []
+  const answers: { at: number; ms: number; n: number; status: number | string }[] = []
   let next = options.from ?? 0
   let stopped = false
 
   const ask = (n: number) =>
     new Promise<void>((resolve) => {
+      const started = performance.now()
       const note = (status: number | string) => {
-        answers.push({ at: Date.now(), n, status })
+        answers.push({ at: Date.now(), ms: performance.now() - started, n, status })
         resolve()
       }
       const headers = {
@@ -64,6 +67,7 @@ export function startLoad(options: LoadOptions): Load {
       answers
         .filter(({ status }) => !expected.includes(status as number))
         .map(({ n, status }) => `${n}: ${status}`),
+    latencies: () => answers.map(({ ms }) => ms).sort((a, b) => a - b),
     async stop() {
       stopped = true
       await Promise.all(people)
