@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { RateGate, SyncStore, Touch } from '../integrations/hubspot/types.js'
 import type { TicketingWork } from '../integrations/ticketing/types.js'
 import type { ID } from '../scan/types.js'
+import type { ScanSelection } from './statsTypes.js'
 
 /** How sure it is that a scan was this person's, the surest last. */
 export type Certainty = 'assumed' | 'claimed' | 'verified'
@@ -86,7 +87,9 @@ export type SyncRow = {
   message: null | string
   state: string
   syncedAt: null | string
+  syncedVersion: null | number
   target: string
+  version: number
 }
 
 export type DeadLetter = {
@@ -99,11 +102,40 @@ export type DeadLetter = {
   receivedAt: string
 }
 
-export type ConversionTotal = {
+/** Which sales. Every part narrows; ids are those of the reader's own rights. */
+export type SalesQuestion = {
+  /** `all` includes sales of codes that were deleted for good. */
+  codes: 'all' | readonly ID[]
+  /** Conversions the reader may see, where the host limits them. */
+  conversions: 'all' | readonly ID[]
+  /** Epoch milliseconds, exclusive; `null`: no end. */
+  end: null | number
+  /** What the scan that led to the sale must be; `null`: anything, also none. */
+  scans: null | Pick<ScanSelection, 'countries' | 'devices' | 'where'>
+  /** Epoch milliseconds, inclusive; `null`: from the first one on. */
+  start: null | number
+}
+
+/** Sales in one currency, in major units: what is left after refunds and cancellations. */
+export type SalesSum = { amount: number; conversions: number; currency: string; tickets: number }
+
+export type SalesSums = {
+  campaigns: ({ id: ID } & SalesSum)[]
+  codes: ({ id: ID } & SalesSum)[]
+  totals: SalesSum[]
+  /** Sales nothing leads from to a code; only where all codes are asked for. */
+  uncredited: SalesSum[]
+}
+
+export type SaleRow = {
   amount: number
-  conversions: number
-  currency: string
-  key: null | string
+  code: null | string
+  currency: null | string
+  id: ID
+  orderId: null | string
+  qrCode: ID | null
+  soldAt: null | string
+  status: null | string
   tickets: number
 }
 
@@ -120,11 +152,12 @@ export type CRMStore = {
   }) => Promise<Delivery[]>
   /** Contacts whose personal codes were scanned since they were last computed. */
   contactsToRefresh: (limit: number) => Promise<ID[]>
-  conversionTotals: (filter: { by: 'campaign' | 'code'; code?: ID }) => Promise<ConversionTotal[]>
   deadLetters: (limit: number) => Promise<DeadLetter[]>
   /** A table's rows by state, and what is due now. */
   deliveryCounts: () => Promise<Record<string, number>>
   dueDeliveries: () => Promise<number>
+  /** Epoch milliseconds since when the oldest due delivery waits for a worker; `null`: none does. */
+  dueDeliveriesSince: () => Promise<null | number>
   /** Epoch milliseconds of the next contact due for a target; `null` when none waits. */
   dueSync: (target: string) => Promise<null | number>
   forgetContact: (
@@ -143,6 +176,8 @@ export type CRMStore = {
   isSuppressed: (hash: string, req?: PayloadRequest) => Promise<boolean>
   /** Remembers attendance of a ticket; resolves to the ticket's order if it is known. */
   keepAttendance: (req: PayloadRequest, ticket: string, at: number) => Promise<null | string>
+  /** Newest first. */
+  latestSales: (question: SalesQuestion, limit: number) => Promise<SaleRow[]>
   /** Ties tickets to their order; resolves to attendance that came before. */
   linkTickets: (
     req: PayloadRequest,
@@ -157,10 +192,11 @@ export type CRMStore = {
   purge: (before: { deliveries: Date; scanIds: Date }) => Promise<void>
   readTarget: (target: string) => Promise<{ lastRun: unknown; properties: unknown }>
   replay: (ids: 'all' | ID[]) => Promise<number>
-  /** Makes everything wait to be sent again, e.g. after a portal was restored. */
-  resync: (target: string) => Promise<number>
-  /** Failed ones wait again: all of a target, or one contact's. */
+  /** Makes everything, or one contact, wait to be sent again, e.g. after a portal was restored. */
+  resync: (target: string, contact?: ID) => Promise<number>
+  /** Failed ones wait again: all, or those of a target, of a contact. */
   retrySync: (filter: { contact?: ID; target?: string }) => Promise<number>
+  sales: (question: SalesQuestion) => Promise<SalesSums>
   scansOf: (req: PayloadRequest, contact: ID) => Promise<ContactScans>
   settleDelivery: (worker: string, id: ID, outcome: DeliveryOutcome) => Promise<void>
   /** Moves the outcome into the transaction that did the work. */

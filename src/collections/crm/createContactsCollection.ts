@@ -6,6 +6,7 @@ import { eraseContactEndpoint } from '../../endpoints/crm/eraseContactEndpoint.j
 import { forgetContact } from '../../hooks/crm/forgetContact.js'
 import { prepareContact } from '../../hooks/crm/prepareContact.js'
 import { syncContactChange } from '../../hooks/crm/syncContactChange.js'
+import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { consentField, countFields, touchField } from './contactFields.js'
 import { mayViewContacts } from './mayViewContacts.js'
@@ -25,7 +26,7 @@ export function createContactsCollection({ options }: { options: QROptions }): C
     },
     admin: {
       defaultColumns: ['email', 'scanCount', 'tickets', 'valueText', 'updatedAt'],
-      group: 'QR',
+      group: inLanguages('plugin-qr:group'),
       listSearchableFields: ['email', 'firstName', 'lastName'],
       useAsTitle: 'email',
     },

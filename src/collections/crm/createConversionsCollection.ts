@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { mayViewContacts } from './mayViewContacts.js'
 
@@ -34,7 +35,7 @@ export function createConversionsCollection({ options }: { options: QROptions })
     },
     admin: {
       defaultColumns: ['orderId', 'status', 'amount', 'currency', 'code', 'contact', 'soldAt'],
-      group: 'QR',
+      group: inLanguages('plugin-qr:group'),
       listSearchableFields: ['orderId', 'code'],
       useAsTitle: 'orderId',
     },

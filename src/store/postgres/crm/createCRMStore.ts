@@ -4,9 +4,11 @@ import type { Pool } from 'pg'
 import type { QROptions } from '../../../options/sanitizeOptions.js'
 import type { CRMStore } from '../../crmTypes.js'
 
+import { readSchema } from '../schema.js'
 import { createDeliveries } from './deliveries.js'
-import { createQuery, textOf } from './query.js'
+import { createQuery } from './query.js'
 import { createRateGate } from './rateGate.js'
+import { createSales } from './sales.js'
 import { createScanIds } from './scanIds.js'
 import { readCRMSchema } from './schema.js'
 import { createSyncs } from './syncs.js'
@@ -18,9 +20,10 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
   const { pool } = payload.db as unknown as { pool: Pool }
   const schema = readCRMSchema(payload, options)
   const query = createQuery(pool)
-  const { contacts, conversions, deliveries, scanIds, suppressions, syncs, targets } = schema
+  const { contacts, deliveries, scanIds, suppressions, syncs, targets } = schema
   return {
     ...createDeliveries(query, schema),
+    ...createSales(query, schema, readSchema(payload, options)),
     ...createScanIds(query, schema),
     ...createSyncs(query, schema),
     ...createTickets(query, schema),
@@ -32,24 +35,6 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
         [hash, reason],
         req,
       )
-    },
-    conversionTotals: async ({ by, code }) => {
-      const v = conversions.column
-      const rows = await query(
-        `SELECT ${v(by)} AS key, ${v('currency')} AS currency, sum(${v('amount')}) AS amount,
-          sum(${v('conversions')}) AS conversions, sum(${v('tickets')}) AS tickets
-        FROM ${conversions.name}
-        WHERE $1::text IS NULL OR ${v('qrCode')} = $1::text::${conversions.type('qrCode')}
-        GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2 LIMIT 500`,
-        [code === undefined ? null : String(code)],
-      )
-      return rows.map((row) => ({
-        amount: Number(row.amount ?? 0),
-        conversions: Number(row.conversions ?? 0),
-        currency: textOf(row.currency) ?? '',
-        key: textOf(row.key),
-        tickets: Number(row.tickets ?? 0),
-      }))
     },
     forgetContact: async (req, contact) => {
       const s = syncs.column

@@ -3,7 +3,7 @@ import type { ID } from '../../../scan/types.js'
 import type { Query } from './query.js'
 import type { CRMSchema } from './schema.js'
 
-import { isoOf, textOf } from './query.js'
+import { isoOf, millis, textOf } from './query.js'
 
 type Deliveries = Pick<
   CRMStore,
@@ -11,6 +11,7 @@ type Deliveries = Pick<
   | 'deadLetters'
   | 'deliveryCounts'
   | 'dueDeliveries'
+  | 'dueDeliveriesSince'
   | 'fillDelivery'
   | 'forgetWork'
   | 'insertDelivery'
@@ -71,6 +72,10 @@ export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliv
     },
     dueDeliveries: async () =>
       Number((await query(`SELECT count(*) AS count FROM ${name} WHERE ${due}`))[0]?.count ?? 0),
+    dueDeliveriesSince: async () => {
+      const [row] = await query(`SELECT min(${d('dueAt')}) AS at FROM ${name} WHERE ${due}`)
+      return row?.at ? millis(row.at) : null
+    },
     fillDelivery: async (req, one, work) => {
       await query(`UPDATE ${name} SET ${d('work')} = $1::jsonb WHERE ${d('id')} = $2::${id}`, [work, one], req) // prettier-ignore
     },

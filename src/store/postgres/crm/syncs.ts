@@ -45,12 +45,13 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
       )
       return rows.some((row) => row.state === 'waiting')
     },
-    resync: async (target) =>
+    resync: async (target, one) =>
       (
         await query(
           `UPDATE ${syncs.name} SET ${again}, ${s('version')} = ${s('version')} + 1
-          WHERE ${s('target')} = $1 AND ${s('state')} IN ('synced', 'failed', 'waiting') RETURNING 1`,
-          [target],
+          WHERE ${s('target')} = $1 AND ${s('state')} IN ('synced', 'failed', 'waiting')
+          AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
+          [target, one === undefined ? null : String(one)],
         )
       ).length,
     retrySync: async (filter) =>
@@ -74,7 +75,7 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
       }))
     },
     syncRows: async (filter) => {
-      const columns = ['attempts', 'category', 'contact', 'externalId', 'history', 'message', 'state', 'syncedAt', 'target'] // prettier-ignore
+      const columns = ['attempts', 'category', 'contact', 'externalId', 'history', 'message', 'state', 'syncedAt', 'syncedVersion', 'target', 'version'] // prettier-ignore
       const rows = await query(
         `SELECT ${columns.map((name) => `y.${s(name)} AS "${name}"`).join(', ')},
           p.${contacts.column('email')} AS email
@@ -98,7 +99,9 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
         message: textOf(row.message),
         state: String(row.state),
         syncedAt: isoOf(row.syncedAt),
+        syncedVersion: row.syncedVersion === null ? null : Number(row.syncedVersion),
         target: String(row.target),
+        version: Number(row.version),
       }))
     },
   }

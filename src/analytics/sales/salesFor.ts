@@ -1,0 +1,160 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { Forbidden } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../scan/types.js'
+import type { SalesQuestion } from '../../store/crmTypes.js'
+import type { Range, StatsQuery } from '../types.js'
+import type { CampaignSales, CodeSales, Sales } from './types.js'
+
+import { mayViewSales } from '../../collections/crm/mayViewSales.js'
+import { crmStoreOf } from '../../store/crmStoreOf.js'
+import { FilterForbidden } from '../FilterForbidden.js'
+import { comparisonOf, rangeOf } from '../rangeOf.js'
+import { readableDimensions } from '../readableFields.js'
+import { resolveScope } from '../resolveScope.js'
+import { totalsBy, totalsOf } from './totalsBy.js'
+
+type Filters = Pick<StatsQuery, 'campaigns' | 'codes' | 'countries' | 'devices'>
+
+export type SalesQuery = Filters & {
+  compare?: StatsQuery['compare']
+  /** Days of the sale, not of the scan. Absent: all time. */
+  days?: Pick<StatsQuery, 'from' | 'to' | 'tz'>
+  /** Rows of rankings and of the latest orders. */
+  limit: number
+}
+
+/**
+ * What codes sold, limited to the codes, scans and conversions this person may read. Throws
+ * `Forbidden` for who may not see contacts, `FilterForbidden` for a filter on a field they may not.
+ */
+export async function salesFor(
+  req: PayloadRequest,
+  options: QROptions,
+  query: SalesQuery,
+): Promise<Sales> {
+  if (!(await mayViewSales(options, req))) throw new Forbidden(req.t)
+  const { compare, days, limit } = query
+  const store = crmStoreOf(req.payload)
+  const range = days ? rangeOf(days) : null
+  const question = await questionOf(req, options, query, range)
+  const before = range && compare ? comparisonOf(range, compare) : null
+  const [sums, latest, compared] = await Promise.all([
+    store.sales(question),
+    store.latestSales(question, limit),
+    before && store.sales({ ...question, ...instantsOf(before) }),
+  ])
+  const totals = totalsOf(sums.totals)
+  const main = totals.revenue[0]?.currency
+  return {
+    ...totals,
+    comparison: before && compared ? { range: before, ...totalsOf(compared.totals) } : null,
+    latest,
+    range,
+    top_campaigns: await withTitles(req, options, totalsBy(sums.campaigns, main), limit),
+    top_codes: await withCodes(req, options, totalsBy(sums.codes, main).slice(0, limit)),
+    without_code:
+      question.codes === 'all' && question.scans === null ? totalsOf(sums.uncredited) : null,
+  }
+}
+
+async function questionOf(
+  req: PayloadRequest,
+  options: QROptions,
+  { campaigns, codes, countries, devices }: Filters,
+  range: null | Range,
+): Promise<SalesQuestion> {
+  // numbers of a value tell about a field as much as the field itself
+  const dimensions = await readableDimensions(req, options)
+  if (countries && !dimensions.includes('country')) throw new FilterForbidden('country')
+  if (devices && !dimensions.includes('deviceType')) throw new FilterForbidden('device')
+  const scope = await resolveScope(req, options, { campaigns, codes })
+  const filtered = countries ?? devices ?? scope.where
+  return {
+    codes: scope.codes,
+    conversions: await readableConversions(req, options),
+    scans: filtered
+      ? { countries: countries ?? null, devices: devices ?? null, where: scope.where }
+      : null,
+    ...(range ? instantsOf(range) : { end: null, start: null }),
+  }
+}
+
+/** The host may have limited conversions further, `overrides.conversions`; by whatever it likes. */
+async function readableConversions(
+  req: PayloadRequest,
+  { slugs }: QROptions,
+): Promise<'all' | ID[]> {
+  const read = req.payload.collections[slugs.conversions as never] as unknown as {
+    config: { access: { read?: (args: object) => boolean | Promise<boolean | Where> | Where } }
+  }
+  const rule = (await read.config.access.read?.({ req })) ?? true
+  if (rule === true) return 'all'
+  if (rule === false) return []
+  const { docs } = await req.payload.find({
+    collection: slugs.conversions as never,
+    depth: 0,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: {} as never,
+    where: rule,
+  })
+  return (docs as { id: ID }[]).map(({ id }) => id)
+}
+
+const instantsOf = ({ end, start }: Range) => ({ end: Date.parse(end), start: Date.parse(start) })
+
+/** Documents of these ids the person may read. */
+async function readable(
+  req: PayloadRequest,
+  collection: string,
+  ids: ID[],
+  select: Record<string, true>,
+  more: object = {},
+) {
+  if (ids.length === 0) return new Map<ID, Record<string, unknown>>()
+  const { docs } = await req.payload.find({
+    collection: collection as never,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: select as never,
+    where: { id: { in: ids } },
+    ...more,
+  })
+  return new Map((docs as { id: ID }[]).map((doc) => [doc.id, doc as Record<string, unknown>]))
+}
+
+async function withCodes(
+  req: PayloadRequest,
+  { slugs }: QROptions,
+  rows: Omit<CodeSales, 'code' | 'title'>[],
+): Promise<CodeSales[]> {
+  const ids = rows.map(({ id }) => id)
+  const select = { code: true, title: true } as const
+  const docs = await readable(req, slugs.codes, ids, select, { trash: true })
+  return rows.map((row) => {
+    const doc = docs.get(row.id)
+    return { ...row, code: String(doc?.code ?? ''), title: (doc?.title as string) ?? null }
+  })
+}
+
+/** Campaigns the person may not read are left out. */
+async function withTitles(
+  req: PayloadRequest,
+  { slugs }: QROptions,
+  rows: Omit<CampaignSales, 'title'>[],
+  limit: number,
+): Promise<CampaignSales[]> {
+  const ids = rows.map(({ id }) => id)
+  const docs = await readable(req, slugs.campaigns, ids, { title: true })
+  return rows
+    .filter(({ id }) => docs.has(id))
+    .slice(0, limit)
+    .map((row) => ({ ...row, title: (docs.get(row.id)?.title as string) ?? null }))
+}

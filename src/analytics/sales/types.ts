@@ -1,0 +1,31 @@
+import type { ID } from '../../scan/types.js'
+import type { SaleRow } from '../../store/crmTypes.js'
+import type { Range } from '../types.js'
+
+/** An amount in major units (12.5 is twelve and a half) of an ISO 4217 currency. */
+export type Money = { amount: number; currency: string }
+
+/** What is left after refunds and cancellations. */
+export type SalesTotals = {
+  conversions: number
+  /** One row per currency, most sold first; amounts of two currencies are never added. */
+  revenue: Money[]
+  tickets: number
+}
+
+export type CodeSales = SalesTotals & { code: string; id: ID; title: null | string }
+export type CampaignSales = SalesTotals & { id: ID; title: null | string }
+
+/** What codes sold, for one person. */
+export type Sales = SalesTotals & {
+  /** The same in the range compared with. */
+  comparison: ({ range: Range } & SalesTotals) | null
+  latest: SaleRow[]
+  /** `null`: of all time. */
+  range: null | Range
+  /** By revenue in the currency most sold in. */
+  top_campaigns: CampaignSales[]
+  top_codes: CodeSales[]
+  /** Orders that no scan and no mark ties to a code; `null` where codes or filters are asked for. */
+  without_code: null | SalesTotals
+}

@@ -1,0 +1,86 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../scan/types.js'
+
+import { ParameterError } from '../../analytics/ParameterError.js'
+import { describeFailure } from '../../crm/describeFailure.js'
+import { gatewayOf } from '../../crm/gatewayOf.js'
+import { queueTask, TASKS } from '../../crm/queueTask.js'
+import { readableContacts } from '../../crm/readableContacts.js'
+import { usableProperties } from '../../crm/runSync.js'
+import { portalOf, targetsOf } from '../../crm/targets.js'
+import { checkConnection, type ConnectionCheck } from '../../integrations/hubspot/index.js'
+import { crmStoreOf } from '../../store/crmStoreOf.js'
+import { idOf } from './idOf.js'
+
+/** `null`: there is no such contact. */
+export type CRMAction = (req: PayloadRequest, options: QROptions) => Promise<null | object>
+
+/** What HubSpot said; `problem` where it knows the token but refuses the properties. */
+export type CheckResult = ConnectionCheck & { problem?: { category: string; message: string } }
+
+/** A person waits for the answer, so this one does ask HubSpot in the request; it writes no contact. */
+export const check: CRMAction = async ({ payload }, options) => {
+  const results: Record<string, object> = {}
+  const deadline = Date.now() + 15_000
+  for (const target of targetsOf(options)) {
+    const portal = portalOf(target)
+    if (portal === null) continue
+    try {
+      const connection = await checkConnection(gatewayOf(payload, portal), { deadline })
+      results[target] = connection
+      if (connection.ok) await usableProperties(payload, options, target, { deadline, force: true })
+    } catch (error) {
+      const { category, message } = describeFailure(error)
+      results[target] = results[target]
+        ? { ...results[target], problem: { category, message } }
+        : { kind: category, message, ok: false }
+    }
+  }
+  return results
+}
+
+export const retry: CRMAction = async (req, options) => {
+  const { contact, target } = await whichOf(req, options)
+  if (contact === null) return null
+  const count = await crmStoreOf(req.payload).retrySync({
+    ...(contact !== undefined && { contact }),
+    ...(target && { target }),
+  })
+  if (count > 0) await queueTask(req, { once: true, task: TASKS.sync })
+  return { count }
+}
+
+export const replay: CRMAction = async (req) => {
+  const { id } = dataOf(req)
+  const ids: 'all' | ID[] = id === undefined ? 'all' : [idOf(req, id)]
+  const count = await crmStoreOf(req.payload).replay(ids)
+  if (count > 0) await queueTask(req, { once: true, task: TASKS.apply })
+  return { count }
+}
+
+export const resync: CRMAction = async (req, options) => {
+  const { contact, target: only } = await whichOf(req, options)
+  if (contact === null) return null
+  let count = 0
+  for (const target of only ? [only] : targetsOf(options)) {
+    count += await crmStoreOf(req.payload).resync(target, contact)
+  }
+  if (count > 0) await queueTask(req, { once: true, task: TASKS.sync })
+  return { count }
+}
+
+/** One contact, one target, or neither. What cannot be understood must not mean "all". */
+async function whichOf(req: PayloadRequest, options: QROptions) {
+  const { id, target } = dataOf(req)
+  const targets = targetsOf(options)
+  if (target !== undefined && !targets.includes(target as string)) {
+    throw new ParameterError('target', targets.join(' or ') || 'nothing: no system is set up')
+  }
+  const contact = id === undefined ? undefined : idOf(req, id)
+  const missing = contact !== undefined && !(await readableContacts(req, [contact])).has(contact)
+  return { contact: missing ? null : contact, target: target as string | undefined }
+}
+
+const dataOf = (req: PayloadRequest) => (req.data ?? {}) as { id?: unknown; target?: unknown }
