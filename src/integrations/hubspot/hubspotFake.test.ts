@@ -9,7 +9,10 @@ vi.setConfig({ testTimeout: 30_000 })
 /** The traps of the real API, which the stand-in must have too: without them other tests prove little. */
 let fake: HubSpotFake
 beforeEach(async () => {
-  fake = await startHubSpotFake({ limits: { daily: 40, intervalMs: 60_000, max: 30 } })
+  fake = await startHubSpotFake({
+    expectWrongShapes: true,
+    limits: { daily: 40, intervalMs: 60_000, max: 30 },
+  })
 })
 afterEach(() => fake.stop())
 

@@ -19,11 +19,32 @@ export function readProperties({ properties }: HubSpotState, archived: boolean):
   return { body: { results }, status: 200 }
 }
 
-/** Names are taken for good: an archived property keeps its own (notes). */
-export function createProperty(
-  { groups, properties }: HubSpotState,
-  body: Omit<FakeProperty, 'archived' | 'readOnly'>,
+type NewProperty = Omit<FakeProperty, 'archived' | 'readOnly'>
+
+/** 201, or 207 where some were refused (properties API: BatchResponsePropertyWithErrors). */
+export function createProperties(
+  state: HubSpotState,
+  { inputs }: { inputs: NewProperty[] },
 ): Answer {
+  const now = new Date().toISOString()
+  const answers = inputs.map((input) => createProperty(state, input))
+  const errors = answers
+    .filter(({ status }) => status !== 201)
+    .map(({ body }) => ({ context: {}, errors: [], links: {}, ...(body as object) }))
+  return {
+    body: {
+      completedAt: now,
+      results: answers.filter(({ status }) => status === 201).map(({ body }) => body),
+      startedAt: now,
+      status: 'COMPLETE',
+      ...(errors.length > 0 ? { errors, numErrors: errors.length } : {}),
+    },
+    status: errors.length > 0 ? 207 : 201,
+  }
+}
+
+/** Names are taken for good: an archived property keeps its own (notes). */
+export function createProperty({ groups, properties }: HubSpotState, body: NewProperty): Answer {
   if (!NAME.test(body.name)) {
     return problem(400, 'VALIDATION_ERROR', `Property name "${body.name}" is not valid`)
   }

@@ -2,7 +2,8 @@ import * as contacts from './contactAnswers.js'
 import type { HubSpotState } from './createState.js'
 import { problem } from './problem.js'
 import * as properties from './propertyAnswers.js'
-import { SHAPES } from './shapes.js'
+import type { Shape } from './shapes.js'
+import { wrongShape } from './shapes.js'
 import type { Answer, FakeCounters } from './types.js'
 import { upsert } from './upsert.js'
 
@@ -21,7 +22,7 @@ type Handler = {
   path: RegExp
   run: (context: RouteContext, body: never, url: URL, match: RegExpExecArray) => Answer
   scope: string
-  shape?: keyof typeof SHAPES
+  shape?: Shape
 }
 
 const VERSION = '(?:2026-03|2026-09)'
@@ -74,6 +75,13 @@ const HANDLERS: Handler[] = [
     shape: 'property',
   },
   {
+    method: 'POST',
+    path: new RegExp(`${PROPERTIES}/batch/create$`),
+    run: ({ state }, body) => properties.createProperties(state, body),
+    scope: 'crm.schemas.contacts.write',
+    shape: 'properties',
+  },
+  {
     method: 'GET',
     path: new RegExp(`${PROPERTIES}/groups/(\\w+)$`),
     run: ({ state }, _body, _url, match) => properties.readGroup(state, match[1] ?? ''),
@@ -118,10 +126,10 @@ export function route(context: RouteContext, method: string, url: URL, text: str
       })
     }
     const body = parse(text)
-    const wrong = handler.shape ? SHAPES[handler.shape](body, 'body') : null
+    const wrong = handler.shape ? wrongShape(handler.shape, body) : null
     if (wrong) {
       context.counters.wrongShapes++
-      return problem(400, 'VALIDATION_ERROR', `Invalid input JSON, expected ${wrong}`)
+      return problem(400, 'VALIDATION_ERROR', `Invalid input JSON: ${wrong}`)
     }
     return handler.run(context, body as never, url, match)
   }

@@ -16,6 +16,8 @@ import { route } from './route.js'
 import type { Answer, FakeCounters, FakeOutages, FakeScript } from './types.js'
 
 export type HubSpotFakeOptions = {
+  /** Bodies that are not of the published shape are part of the test; else `stop` rejects. */
+  expectWrongShapes?: boolean
   host?: string
   limits?: FakeLimits
   outages?: FakeOutages
@@ -93,11 +95,15 @@ export async function startHubSpotFake(options: HubSpotFakeOptions = {}): Promis
       context.scopes = scopes
     },
     state: context.state,
-    stop: () =>
-      new Promise((resolve) => {
+    stop: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      if (counters.wrongShapes > 0 && !options.expectWrongShapes) {
+        throw new Error(`${counters.wrongShapes} requests were not of the shape HubSpot publishes`)
+      }
+    },
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
   }
 }

@@ -25,14 +25,6 @@ export function upsert(
   random: () => number,
   onCreate: () => void,
 ): Answer {
-  // 101 inputs -> 400 (notes: max 100).
-  if (inputs.length === 0 || inputs.length > 100) {
-    return problem(
-      400,
-      'VALIDATION_ERROR',
-      `Batch size must be between 1 and 100, got ${inputs.length}`,
-    )
-  }
   const strange = inputs.find(({ idProperty }) => idProperty !== 'email')
   // The record id needs no idProperty; anything else must be a unique property (api-nodejs#548).
   if (strange) {
