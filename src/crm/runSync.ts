@@ -1,13 +1,16 @@
 import type { BasePayload } from 'payload'
 
+import type { Backoff } from '../integrations/hubspot/backoff.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
+import type { GatewayPace } from './gatewayOf.js'
 
 import {
   contactProperties,
   HubSpotError,
   syncContacts,
   type ContactForSync,
+  type PropertiesReport,
   type SyncReport,
 } from '../integrations/hubspot/index.js'
 import { optionsOf } from '../options/optionsOf.js'
@@ -19,11 +22,23 @@ import { writeBack } from './writeBack.js'
 
 export type SyncRunReport = { nextAt: Date | null; targets: Record<string, SyncReport> }
 
+/** How long things take. The defaults are HubSpot's; a stand-in that is quicker needs less. */
+export type SyncPace = GatewayPace & {
+  backoff?: Partial<Backoff>
+  /** See `SyncOptions`. */
+  leaseMs?: number
+  /** Longest a run takes, milliseconds. @default 50_000 */
+  runMs?: number
+}
+
+type RunOptions = { deadline?: number; pace?: SyncPace; signal?: AbortSignal }
+
 /** Sends everything that is due, target by target, in bounded time. Safe to kill at any point. */
 export async function runSync(
   payload: BasePayload,
-  { deadline = Date.now() + 50_000, signal }: { deadline?: number; signal?: AbortSignal } = {},
+  { pace = {}, signal, ...given }: RunOptions = {},
 ): Promise<SyncRunReport> {
+  const deadline = given.deadline ?? Date.now() + (pace.runMs ?? 50_000)
   const options = optionsOf(payload)
   const store = crmStoreOf(payload)
   const targets: Record<string, SyncReport> = {}
@@ -35,7 +50,7 @@ export async function runSync(
       const report =
         target === VIVENU
           ? await writeBack(payload, options, { deadline, signal })
-          : await syncPortal(payload, options, target, { deadline, signal })
+          : await syncPortal(payload, options, target, { deadline, pace, signal })
       targets[target] = report
       await store.writeTarget(target, {
         lastRun: { ...report, at: new Date().toISOString() },
@@ -59,21 +74,25 @@ async function syncPortal(
   payload: BasePayload,
   options: QROptions,
   target: string,
-  run: { deadline: number; signal?: AbortSignal },
+  { pace, ...run }: { deadline: number; pace: SyncPace; signal?: AbortSignal },
 ): Promise<SyncReport> {
   const { hubspot } = options.crm
   if (hubspot === false) throw new Error('payload-plugin-qr: options.hubspot is off')
-  const gateway = gatewayOf(payload, portalOf(target) ?? '')
+  const gateway = gatewayOf(payload, portalOf(target) ?? '', pace)
   let usable: ReadonlySet<string>
   try {
     usable = await usableProperties(payload, options, target, run)
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error
-    return halted(error)
+    const known = error.passing ? await knownProperties(payload, options, target) : null
+    if (!known) return halted(error)
+    usable = known
   }
   const report = await syncContacts({
     ...run,
+    backoff: pace.backoff,
     gateway,
+    leaseMs: pace.leaseMs,
     store: crmStoreOf(payload).syncStore(target),
     suppressed: (contacts) => suppressedOf(payload, contacts),
     values: { currencies: hubspot.currencies, names: hubspot.names, usable },
@@ -103,6 +122,24 @@ export async function usableProperties(
     properties: { ...report, at: new Date().toISOString() },
   })
   return usable
+}
+
+/** What the last check found, for when HubSpot is too busy for another; `null` if that will not do. */
+async function knownProperties(
+  payload: BasePayload,
+  { crm }: QROptions,
+  target: string,
+): Promise<null | ReadonlySet<string>> {
+  const { properties } = await crmStoreOf(payload).readTarget(target)
+  const found = properties as null | Partial<PropertiesReport>
+  const names = [
+    ...(found?.usable ?? []),
+    ...(found?.archived ?? []),
+    ...(found?.wrongType ?? []).map(({ name }) => name),
+  ]
+  const currencies = crm.hubspot === false ? [] : crm.hubspot.currencies
+  const wanted = contactProperties({ currencies }).properties
+  return wanted.every(({ name }) => names.includes(name)) ? new Set(found?.usable) : null
 }
 
 function halted(error: HubSpotError): SyncReport {

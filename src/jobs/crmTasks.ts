@@ -4,9 +4,9 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { applyDeliveries } from '../crm/applyDeliveries.js'
 import { queueTask, TASKS } from '../crm/queueTask.js'
-import { runSync } from '../crm/runSync.js'
 import { sweepQR } from '../crm/sweep.js'
 import { optionsOf } from '../options/optionsOf.js'
+import { syncTask } from './syncTask.js'
 
 type Args = { input: { delivery?: string }; req: PayloadRequest }
 
@@ -32,11 +32,7 @@ export function crmTasks({ crm }: QROptions): TaskConfig[] {
     },
     {
       slug: TASKS.sync,
-      handler: async ({ req }: Args) => {
-        const { nextAt } = await runSync(req.payload)
-        if (nextAt) await queueTask(req, { once: true, task: TASKS.sync, waitUntil: nextAt })
-        return { output: {} }
-      },
+      handler: ({ req }: Args) => syncTask(req),
       label: 'QR: contacts to HubSpot and shops',
       retries: 0,
     },

@@ -4,6 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { getPayload } from 'payload'
 
+import type { QRPluginOptions } from '../../src/types.js'
+
 import { withClient } from '../../scripts/database/createDatabase.js'
 import { startDatabase } from '../../scripts/database/startDatabase.js'
 import { stopServer } from '../../scripts/database/stopServer.js'
@@ -26,13 +28,16 @@ export type Rush = {
 }
 
 /** A PostgreSQL of a test's own, which may be frozen, ended and started, with the plugin's tables. */
-export async function startRush(): Promise<Rush> {
+export async function startRush(options?: QRPluginOptions): Promise<Rush> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-rush-'))
   const open = () => startDatabase({ directory, fsync: false, name: 'rush', temporary: true })
   const database = await open()
   const { uri } = database
   let { pid } = database
-  const payload = await getPayload({ config: rushConfig({ push: true, uri }), key: directory })
+  const payload = await getPayload({
+    config: rushConfig({ options, push: true, uri }),
+    key: directory,
+  })
   await payload.destroy()
 
   const signal = (name: NodeJS.Signals) => {
