@@ -69,8 +69,8 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       // Queries that a database in trouble never answers are not waited for.
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
-    listen: createListen(
-      () =>
+    listen: createListen({
+      connect: () =>
         new pg.Client({
           ...poolOptions,
           application_name: 'payload-plugin-qr listen',
@@ -78,7 +78,8 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
           keepAlive: true,
           query_timeout: 5_000,
         }),
-    ),
+      tell: (channel) => pool.query("SELECT pg_notify($1, '')", [channel]),
+    }),
     notify: async (change, req) => {
       await inTransaction(
         req,
