@@ -1,0 +1,12 @@
+import type { QRPluginOptions } from '../types.js'
+import type { QROptions } from './sanitizeOptions.js'
+
+import { checks } from './checks.js'
+
+/** Functions of the host's that change our collections. */
+export function overridesOf(written: QRPluginOptions['overrides']): QROptions['overrides'] {
+  const names = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
+  const overrides = checks.object('options.overrides', written, names)
+  for (const name of names) checks.func(`options.overrides.${name}`, overrides[name])
+  return overrides
+}

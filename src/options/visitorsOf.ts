@@ -1,0 +1,21 @@
+import type { QRPluginOptions, VisitorOption } from '../types.js'
+import type { QROptions } from './sanitizeOptions.js'
+
+import { checks } from './checks.js'
+
+export type Rotation = NonNullable<VisitorOption['rotation']>
+
+const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
+
+/** How unique visitors are told apart; `false`: not at all. */
+export function visitorsOf(written: QRPluginOptions['visitors']): QROptions['visitors'] {
+  if (written === false) return false
+  const visitors =
+    written === true
+      ? {}
+      : checks.object<VisitorOption>('options.visitors', written, ['rotation', 'secret'])
+  return {
+    rotation: checks.oneOf('options.visitors.rotation', visitors.rotation, 'month', ROTATIONS),
+    secret: checks.text('options.visitors.secret', visitors.secret),
+  }
+}
