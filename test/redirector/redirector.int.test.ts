@@ -245,6 +245,27 @@ describe('what no browser sends', () => {
     await expectAlive()
   })
 
+  it('are stored like any other scan where the code is one', async () => {
+    const before = await countOf('KNOWN')
+    const hostile = [
+      Buffer.concat([
+        Buffer.from(
+          'GET /q/KNOWN?utm_source=%00%ff%F0%9F&x=%ED%A0%80 HTTP/1.1\r\nHost: a\r\nUser-Agent: ',
+        ),
+        Buffer.from([0xc3, 0x28, 0xf0, 0x9f, 0x80]),
+        Buffer.from('\r\nConnection: close\r\n\r\n'),
+      ]),
+      `${GET}Accept-Language: ${'\u00ff;q=9,'.repeat(500)}\r\nReferer: http://[\r\nConnection: close\r\n\r\n`,
+      `${GET}X-Forwarded-For: ${'::ffff:1.2.3.4,'.repeat(300)}\r\nUser-Agent: ${'\u{1F3DF}'.repeat(900)}\r\nConnection: close\r\n\r\n`,
+    ]
+    for (const bytes of hostile) {
+      expect(statusesOf(await rawRequest(redirector.port, bytes))).toEqual([302])
+    }
+    await redirector.runtime.flush()
+    expect((await countOf('KNOWN')) - before).toBe(hostile.length)
+    expect(redirector.runtime.writer.state()).toMatchObject({ dropped: 0, rejected: 0 })
+  })
+
   it('pipelined requests are answered in order', async () => {
     const unknown = 'GET /q/NOBODY HTTP/1.1\r\nHost: a\r\n\r\n'
     const last = `${GET}Connection: close\r\n\r\n`

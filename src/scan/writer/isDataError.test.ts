@@ -7,9 +7,14 @@ import { isDataError } from './isDataError.js'
 
 const withCode = (code: string) => Object.assign(new Error('text with secret'), { code })
 
-it.each(['22021', '22P02', '23503', '23514'])('%s is the fault of a record', (code) => {
+it.each(['22021', '22P02', '23503', '23514', '54000'])('%s is the fault of a record', (code) => {
   expect(isDataError(withCode(code))).toBe(true)
   expect(isDataError(new Error('query failed', { cause: withCode(code) }))).toBe(true)
+})
+
+it('a record our own code stumbles over is at fault, too', () => {
+  expect(isDataError(new TypeError('x is not iterable'))).toBe(true)
+  expect(isDataError(Object.assign(new TypeError('x'), { code: 'ERR_SOCKET_CLOSED' }))).toBe(false)
 })
 
 it.each(['ECONNREFUSED', '57P01', '08006', '53300', '42P01', '40001', '40P01'])(

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 
 import type { ScanRecord } from '../types.js'
+import { reviveRecord } from './reviveRecord.js'
 
 export type SpilledPage = {
   /** Whole lines that are no scan. */
@@ -65,13 +66,7 @@ async function* readLines(handle: FileHandle): AsyncGenerator<{ ended: boolean; 
 
 function parse(line: string): null | ScanRecord {
   try {
-    const value = JSON.parse(line) as null | Partial<ScanRecord>
-    const whole =
-      typeof value?.scanId === 'string' &&
-      typeof value.code === 'string' &&
-      typeof value.scannedAt === 'number' &&
-      (typeof value.qrCode === 'number' || typeof value.qrCode === 'string')
-    return whole ? (value as ScanRecord) : null
+    return reviveRecord(JSON.parse(line))
   } catch {
     return null
   }

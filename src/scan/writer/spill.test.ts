@@ -7,16 +7,18 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
 
 import type { ScanRecord } from '../types.js'
 import { claimSpills } from './claimSpills.js'
 import { createSpill } from './createSpill.js'
+import { defer } from './defer.js'
 import { readSpill } from './readSpill.js'
 import { spillInUse } from './spillInUse.js'
 import {
@@ -109,6 +111,26 @@ describe('spill', () => {
     expect(spilledIds(directory)).toHaveLength(100)
     expect(new Set(spilledIds(directory))).toEqual(new Set(batches.flatMap(ids)))
     expect(spillFiles(directory).length).toBeGreaterThan(2)
+    await spill.rotate()
+  })
+
+  it('is done when the disk has it: not before it is synced', async () => {
+    const directory = temporaryFolder()
+    const spill = createSpill(directory)
+    await spill.append(records(1))
+    const handle = await open(join(directory, 'other'), 'w')
+    const prototype = Object.getPrototypeOf(handle) as FileHandle
+    await handle.close()
+    const synced = defer()
+    const sync = vi.spyOn(prototype, 'datasync').mockReturnValue(synced.promise)
+    let done = false
+    const appended = spill.append(records(1)).then(() => (done = true))
+    await eventually(() => expect(sync).toHaveBeenCalledOnce())
+    expect(spilledIds(directory)).toHaveLength(2)
+    expect(done).toBe(false)
+    synced.resolve()
+    await appended
+    sync.mockRestore()
     await spill.rotate()
   })
 

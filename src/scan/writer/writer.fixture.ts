@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { scanRecord } from '../../../test/scanRecord.js'
 import type { ScanDraft, ScanRecord } from '../types.js'
 import { createScanWriter } from './createScanWriter.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
@@ -27,9 +28,9 @@ export function draft(overrides: Partial<ScanDraft> = {}): ScanDraft {
   } as ScanDraft
 }
 
-/** Enough of a description to be stored; the address stays behind, as in the real one. */
+/** A whole description; the address stays behind, as in the real one. */
 export function describeDraft({ code, outcome, qrCode, scanId, scannedAt }: ScanDraft): ScanRecord {
-  return { city: 'Köln', code, outcome, qrCode, scanId, scannedAt } as ScanRecord
+  return scanRecord({ city: 'Köln', code, outcome, qrCode, scanId, scannedAt })
 }
 
 export const connectionError = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
