@@ -9,6 +9,7 @@ import { testLinkEndpoints } from '../endpoints/testLinkEndpoints.js'
 import { addState } from '../hooks/addState.js'
 import { codeStatsEndpoint } from '../endpoints/statsEndpoints.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
+import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
 import { keepPublished } from '../hooks/keepPublished.js'
@@ -83,7 +84,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         createCounter(options),
         checkDestinationLoop(options),
       ],
-      beforeOperation: [filterByState(options), keepPublished(options)],
+      beforeOperation: [filterByState(options), dropHiddenSort(options), keepPublished(options)],
       beforeValidate: [prepareCode(options)],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },

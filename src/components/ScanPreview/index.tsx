@@ -3,7 +3,6 @@ import type { UIFieldServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
-import { mayViewAnalytics } from '../../collections/mayViewAnalytics.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { siteURLOf } from '../../options/siteURLOf.js'
 import { ScanPreviewPanel } from './index.client.js'
@@ -30,18 +29,22 @@ export const ScanPreview: React.FC<UIFieldServerProps> = async ({ data, payload,
     />
   )
 
-  /** How many people were sent on; for people without statistics only whether the limit is reached. */
+  /** How many people were sent on; for people without its totals only whether the limit is reached. */
   async function sentOf(stats: unknown): Promise<number> {
-    const isUsedUp = data?.state === 'used-up'
     const id = stats && typeof stats === 'object' ? (stats as { id: number }).id : stats
-    if (!id || !(await mayViewAnalytics(options, req))) {
-      return isUsedUp ? Number(data?.scanLimit) : 0
-    }
-    const counter = await req.payload.db.findOne<{ id: number; sent?: number }>({
+    if (!id) return 0
+    const { docs } = await payload.find({
       collection: options.slugs.counters,
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: false,
+      pagination: false,
       req,
+      user: req.user,
       where: { id: { equals: id } },
     })
-    return counter?.sent ?? 0
+    const [counter] = docs as unknown as { sent?: number }[]
+    if (counter) return counter.sent ?? 0
+    return data?.state === 'used-up' ? Number(data?.scanLimit) : 0
   }
 }
