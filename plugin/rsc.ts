@@ -9,4 +9,9 @@ export {
   ScansWidget,
   TopCodesWidget,
 } from '../src/components/analytics/Widgets/index.js'
+export { ContactPanel } from '../src/components/crm/ContactPanel/index.js'
+export { CRMNavLink } from '../src/components/crm/CRMNavLink/index.js'
+export { CRMView } from '../src/components/crm/CRMView/index.js'
+export { SalesPanel } from '../src/components/crm/SalesPanel/index.js'
+export { ScanSales } from '../src/components/crm/ScanSales/index.js'
 export { SymbolPanel } from '../src/components/SymbolPanel/index.js'

@@ -20,6 +20,7 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './install/addAnalyticsViews.js'
+import { addCRMViews, withSales } from './install/addCRMViews.js'
 import { leanScans } from './install/leanScans.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
@@ -43,7 +44,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   if (enabled) watchRequests(options.path)
   return {
     ...config,
-    admin: enabled ? addAnalyticsViews(config.admin, options) : config.admin,
+    admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
     bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
     collections: enabled ? watchDestinations(collections.all, options) : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
@@ -66,7 +67,7 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
   const userSlug =
     config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
   const withAnalytics = (codes: CollectionConfig) =>
-    withHealth(withAnalyticsTab(codes, options), options)
+    withHealth(withAnalyticsTab(withSales(codes, options), options), options)
   const override = (name: keyof QROptions['overrides'], made: CollectionConfig) => {
     const result = options.overrides[name]?.({ defaultCollection: made }) ?? made
     return result.slug === made.slug
@@ -79,8 +80,18 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
   }
   const ours = [
     override('codes', withAnalytics(createCodesCollection({ options, userSlug }))),
-    override('campaigns', withAnalyticsTab(createCampaignsCollection({ options }), options)),
-    override('scans', withPanelEndpoints(createScansCollection({ options }), options)),
+    override(
+      'campaigns',
+      withAnalyticsTab(withSales(createCampaignsCollection({ options }), options), options),
+    ),
+    override(
+      'scans',
+      withSales(
+        withPanelEndpoints(createScansCollection({ options }), options),
+        options,
+        'ScanSales',
+      ),
+    ),
     createCountersCollection({ options }),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),

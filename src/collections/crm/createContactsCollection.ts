@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
@@ -74,6 +74,7 @@ export function createContactsCollection({ options }: { options: QROptions }): C
         label: label('plugin-qr:crmConversions'),
         on: 'contact',
       },
+      ...(options.disabled ? [] : [syncPanel]),
       // ids at the shops the person bought from, by provider
       {
         name: 'externalIds',
@@ -95,5 +96,15 @@ export function createContactsCollection({ options }: { options: QROptions }): C
     versions: false,
   }
 }
+
+/** How it stands with this person elsewhere; erasure. Holds no data. */
+const syncPanel = {
+  name: 'sync',
+  type: 'ui',
+  admin: {
+    components: { Field: 'payload-plugin-qr/rsc#ContactPanel' },
+    disableListColumn: true,
+  },
+} satisfies Field
 
 const computedOnly = { create: () => false, read: () => false, update: () => false }

@@ -1,5 +1,6 @@
 import type { Attribution } from './attributionOf.js'
 import type { Contacts } from './contactsOf.js'
+import type { CRMViewOptions } from './crmViewOf.js'
 import type { Forms } from './formsOf.js'
 import type { HubSpot } from './hubspotOf.js'
 import type { Ticketing } from './ticketingOf.js'
@@ -8,6 +9,7 @@ import type { CRMOptions, JobsOption } from './types.js'
 import { checks } from '../checks.js'
 import { attributionOf } from './attributionOf.js'
 import { contactsOf } from './contactsOf.js'
+import { crmViewOf } from './crmViewOf.js'
 import { formsOf } from './formsOf.js'
 import { hubspotOf } from './hubspotOf.js'
 import { ticketingOf } from './ticketingOf.js'
@@ -20,11 +22,13 @@ export type CRM = {
   readonly hubspot: false | HubSpot
   readonly jobs: Readonly<Required<JobsOption>>
   readonly ticketing: false | Ticketing
+  readonly view: CRMViewOptions | false
 }
 
 export const CRM_KEYS = [
   'attribution',
   'contacts',
+  'crmView',
   'forms',
   'hubspot',
   'jobs',
@@ -48,5 +52,6 @@ export function crmOf(written: CRMOptions, siteURL: null | string): CRM {
       schedule: checks.boolean('options.jobs.schedule', jobs.schedule, true),
     },
     ticketing,
+    view: crmViewOf(written.crmView),
   }
 }

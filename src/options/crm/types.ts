@@ -128,6 +128,17 @@ export type HubSpotOption = {
   wait?: number
 }
 
+export type CRMViewOption = {
+  /** A link to the page in the navigation. @default true */
+  navLink?: boolean
+  /**
+   * Where the page lives below the admin's route.
+   *
+   * @default '/qr-crm'
+   */
+  path?: string
+}
+
 export type JobsOption = {
   /** Queue of the plugin's jobs. @default 'default' */
   queue?: string
@@ -149,6 +160,13 @@ export type CRMOptions = {
   attribution?: AttributionOption | boolean
   /** Contacts. On by itself where `forms`, `ticketing` or `hubspot` is. @default false */
   contacts?: boolean | ContactsOption
+  /**
+   * The admin's page on how it stands with HubSpot and ticket shops, for who may see contacts
+   * (`access.contacts`). `false` adds none; the endpoints stay.
+   *
+   * @default true
+   */
+  crmView?: boolean | CRMViewOption
   /** Takes scan ids from submissions of `@payloadcms/plugin-form-builder`. @default false */
   forms?: boolean | FormsOption
   /** Sends contacts to HubSpot. @default false */

@@ -4,10 +4,10 @@ import { Link } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation.js'
 import React from 'react'
 
-type Props = { href: string; label: string }
+type Props = { href: string; id: string; label: string }
 
 /** Looks and behaves like Payload's own links. */
-export const NavLink: React.FC<Props> = ({ href, label }) => {
+export const NavLink: React.FC<Props> = ({ href, id, label }) => {
   const pathname = usePathname()
   const active = pathname === href
   return (
@@ -15,7 +15,7 @@ export const NavLink: React.FC<Props> = ({ href, label }) => {
       aria-current={active ? 'page' : undefined}
       className="nav__link"
       href={href}
-      id="nav-qr-analytics"
+      id={id}
       prefetch={false}
     >
       {active && <div className="nav__link-indicator" />}

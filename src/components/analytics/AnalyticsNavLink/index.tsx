@@ -15,5 +15,7 @@ export const AnalyticsNavLink: React.FC<ServerProps> = ({ i18n, payload, permiss
     adminRoute: payload.config.routes.admin,
     path: analytics.path as `/${string}`,
   })
-  return <NavLink href={href} label={translate(i18n.t, 'plugin-qr:statsTitle')} />
+  return (
+    <NavLink href={href} id="nav-qr-analytics" label={translate(i18n.t, 'plugin-qr:statsTitle')} />
+  )
 }

@@ -13,6 +13,7 @@ import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { LiveFeed } from '../LiveFeed/index.client.js'
+import { Sales } from '../Sales/index.client.js'
 import { SeriesChart } from '../SeriesChart/index.client.js'
 import { Toolbar } from '../Toolbar/index.client.js'
 import { TopCodes } from '../TopCodes/index.client.js'
@@ -20,7 +21,7 @@ import { WorldMap } from '../WorldMap/index.client.js'
 
 /** The overview, and the tab of a code or campaign. */
 export const Dashboard: React.FC = () => {
-  const { canExport, document: doc, format, kind, text, tz } = useView()
+  const { canExport, document: doc, format, kind, sales, text, tz } = useView()
   const { data, error, loading, reload } = useStats()
   const Title = kind === 'overview' ? 'h1' : 'h2'
   return (
@@ -49,6 +50,7 @@ export const Dashboard: React.FC = () => {
           className={`qr-stats__panels${loading ? ' qr-stats__panels--old' : ''}`}
         >
           {data.scans > 0 || loading ? <Panels stats={data} /> : <NoScans ever={data.total > 0} />}
+          {sales && <Sales />}
         </div>
       )}
       <p aria-live="polite" className="qr-stats-hidden">

@@ -3,6 +3,7 @@ import type { DocumentViewServerProps } from 'payload'
 import { Gutter } from '@payloadcms/ui'
 import React from 'react'
 
+import { mayViewSales } from '../../../collections/crm/mayViewSales.js'
 import { mayExport } from '../../../collections/mayExport.js'
 import { mayViewScans } from '../../../collections/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
@@ -31,6 +32,7 @@ export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, ini
         fixed={fixed}
         kind={isCode ? 'code' : 'campaign'}
         overview={options.analytics === false ? '' : options.analytics.path}
+        sales={await mayViewSales(options, req)}
         slugs={options.slugs}
       />
     </Gutter>

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation.js'
 import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
+import { mayViewSales } from '../../../collections/crm/mayViewSales.js'
 import { mayExport } from '../../../collections/mayExport.js'
 import { mayViewScans } from '../../../collections/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
@@ -34,6 +35,7 @@ export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
             fixed={{}}
             kind="overview"
             overview={path}
+            sales={await mayViewSales(options, req)}
             slugs={options.slugs}
           />
         ) : (

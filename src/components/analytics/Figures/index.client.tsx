@@ -60,12 +60,12 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
 type Props = {
   change?: null | number | undefined
   children?: React.ReactNode
-  hint?: null | string
+  hint?: false | null | string
   label: string
   value: string
 }
 
-const Figure: React.FC<Props> = ({ change, children, hint, label, value }) => (
+export const Figure: React.FC<Props> = ({ change, children, hint, label, value }) => (
   <div className="qr-figures__one">
     <p className="qr-figures__label">{label}</p>
     <p className="qr-figures__value">

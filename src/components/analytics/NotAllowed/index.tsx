@@ -3,14 +3,22 @@ import type { PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
+import type { TextKey } from '../../../translations/en.js'
+
 import { translate } from '../../../translations/translate.js'
 import '../AnalyticsLoader/index.css'
 
-/** What people see who may work in the admin and not see numbers. */
-export const NotAllowed: React.FC<{ req: PayloadRequest }> = ({ req }) => (
+type Props = { hint?: TextKey; req: PayloadRequest; title?: TextKey }
+
+/** What people see who may work in the admin and not see numbers, or people. */
+export const NotAllowed: React.FC<Props> = ({
+  hint = 'plugin-qr:statsNotAllowedHint',
+  req,
+  title = 'plugin-qr:statsNotAllowed',
+}) => (
   <div className="qr-stats-notice">
-    <h1>{translate(req.t, 'plugin-qr:statsNotAllowed')}</h1>
-    <p>{translate(req.t, 'plugin-qr:statsNotAllowedHint')}</p>
+    <h1>{translate(req.t, title)}</h1>
+    <p>{translate(req.t, hint)}</p>
     <p>
       <a href={formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '' })}>
         {translate(req.t, 'plugin-qr:statsBackToDashboard')}

@@ -40,3 +40,10 @@ describe('createFormat', () => {
     expect(en.relative(iso, now)).toBe(expected)
   })
 })
+
+it('writes amounts as the language does, also of currencies it does not know', () => {
+  expect(createFormat('en').money(1234.5, 'EUR')).toBe('€1,234.50')
+  expect(createFormat('de').money(1234.5, 'EUR')).toBe('1.234,50\u00a0€')
+  expect(createFormat('en').money(1500, 'JPY')).toBe('¥1,500')
+  expect(createFormat('en').money(2.5, '?')).toBe('? 2.5')
+})

@@ -53,6 +53,14 @@ export function createFormat(language: string) {
         timeZone: tz,
       }).format(new Date(iso)),
     language: (code: string): string => names('language', code),
+    /** `amount` in major units; a code that is no currency stands before its number. */
+    money: (amount: number, currency: string): string => {
+      try {
+        return new Intl.NumberFormat(language, { currency, style: 'currency' }).format(amount)
+      } catch {
+        return `${currency} ${number.format(amount)}`.trim()
+      }
+    },
     number: (value: number): string => number.format(value),
     percent: (ratio: number): string => percent.format(ratio),
     range: (from: string, to: string): string =>

@@ -37,10 +37,14 @@ export function useAnswer<T>(url: null | string) {
 }
 
 /** Rejects with an `AnswerError`. */
-export async function askJSON<T>(url: string, signal?: AbortSignal): Promise<T> {
+export async function askJSON<T>(
+  url: string,
+  signal?: AbortSignal,
+  init?: RequestInit,
+): Promise<T> {
   let response: Response
   try {
-    response = await fetch(url, { credentials: 'include', ...(signal && { signal }) })
+    response = await fetch(url, { credentials: 'include', ...init, ...(signal && { signal }) })
   } catch {
     throw { field: null, message: null, status: 0 } satisfies AnswerError
   }

@@ -1,0 +1,133 @@
+'use client'
+
+import { Link } from '@payloadcms/ui'
+import React from 'react'
+
+import type { Sales as Answer, Money } from '../../../analytics/sales/types.js'
+
+import { Figure } from '../Figures/index.client.js'
+import { statsParams } from '../lib/statsParams.js'
+import { useAnswer } from '../lib/useAnswer.js'
+import { useView } from '../lib/ViewContext.js'
+import { Panel } from '../Panel/index.client.js'
+import { SalesRanking } from './SalesRanking.client.js'
+
+/** What codes sold in the range and with the filters of the view. */
+export const Sales: React.FC = () => {
+  const { api, fixed, kind, slugs, state, text, tz, admin } = useView()
+  const params = statsParams(state, { fixed, tz })
+  if (state.compare !== 'none') params.set('compare', state.compare)
+  const { data, error, reload } = useAnswer<Answer>(api(`/qr/crm/revenue?${params}`))
+  return (
+    <Panel
+      actions={
+        <Link
+          className="qr-link"
+          href={admin(`/collections/${slugs.conversions}`)}
+          prefetch={false}
+        >
+          {text('crmAllOrders')}
+        </Link>
+      }
+      summary={text('crmSalesHint')}
+      title={text('crmSales')}
+    >
+      {error && (
+        <p className="qr-card__none" role="alert">
+          {text('statsPanelFailed')}{' '}
+          <button className="qr-link" onClick={reload} type="button">
+            {text('statsTryAgain')}
+          </button>
+        </p>
+      )}
+      {!data && !error && <p className="qr-card__none">{text('crmLoading')}</p>}
+      {data && (
+        <>
+          <SalesFigures sales={data} />
+          {data.conversions === 0 && <p className="qr-card__none">{text('crmNoSales')}</p>}
+          {data.conversions > 0 && (
+            <div className="qr-sales-rankings">
+              {kind !== 'code' && (
+                <SalesRanking
+                  head={text('codeSingular')}
+                  rows={data.top_codes.map((row) => ({
+                    ...row,
+                    aside: row.title ? row.code : null,
+                    href: admin(`/collections/${slugs.codes}/${row.id}`),
+                    name: row.title || row.code || String(row.id),
+                  }))}
+                  title={text('crmSalesByCode')}
+                />
+              )}
+              {kind === 'overview' && data.top_campaigns.length > 0 && (
+                <SalesRanking
+                  head={text('campaign')}
+                  rows={data.top_campaigns.map((row) => ({
+                    ...row,
+                    aside: null,
+                    href: admin(`/collections/${slugs.campaigns}/${row.id}`),
+                    name: row.title || String(row.id),
+                  }))}
+                  title={text('crmSalesByCampaign')}
+                />
+              )}
+            </div>
+          )}
+          <WithoutCode sales={data} />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const SalesFigures: React.FC<{ sales: Answer }> = ({ sales }) => {
+  const { format, text } = useView()
+  const { comparison, conversions, revenue, tickets } = sales
+  const change = (now: number, before: number | undefined) =>
+    before ? (now - before) / before : null
+  const before = comparison && format.range(comparison.range.from, comparison.range.to)
+  const amountBefore = (currency: string) =>
+    comparison?.revenue.find((one) => one.currency === currency)?.amount ?? 0
+  return (
+    <div className="qr-figures">
+      <Figure
+        change={change(conversions, comparison?.conversions)}
+        hint={comparison && text('statsBefore', { number: format.number(comparison.conversions), range: before! })} // prettier-ignore
+        label={text('crmConversions')}
+        value={format.number(conversions)}
+      />
+      <Figure
+        change={change(tickets, comparison?.tickets)}
+        hint={comparison && text('statsBefore', { number: format.number(comparison.tickets), range: before! })} // prettier-ignore
+        label={text('crm_tickets')}
+        value={format.number(tickets)}
+      />
+      {revenue.length === 0 && <Figure label={text('crmRevenue')} value="–" />}
+      {revenue.map(({ amount, currency }: Money) => (
+        <Figure
+          change={change(amount, amountBefore(currency))}
+          hint={comparison && text('statsBefore', { number: format.money(amountBefore(currency), currency), range: before! })} // prettier-ignore
+          key={currency}
+          label={text('crmRevenueIn', { currency })}
+          value={format.money(amount, currency)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Orders nobody can say a code of: they are not revenue of codes, and yet not hidden. */
+const WithoutCode: React.FC<{ sales: Answer }> = ({ sales }) => {
+  const { format, text } = useView()
+  const { without_code: others } = sales
+  if (!others?.conversions) return null
+  const amounts = others.revenue.map(({ amount, currency }) => format.money(amount, currency))
+  return (
+    <p className="qr-card__none">
+      {text('crmWithoutCode', {
+        amount: amounts.join(', ') || '–',
+        number: format.number(others.conversions),
+      })}
+    </p>
+  )
+}
