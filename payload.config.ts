@@ -10,6 +10,7 @@ import { hasRole } from './app/access/hasRole.js'
 import { Pages } from './app/collections/Pages.js'
 import { Users } from './app/collections/Users.js'
 import { pageURL } from './app/pageURL.js'
+import { siteHosts } from './app/siteHosts.js'
 import { migrations } from './app/migrations/index.js'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -37,10 +38,12 @@ export default buildConfig({
     push: false,
   }),
   editor: lexicalEditor(),
+  // the plugin's background work; a server that stays up runs it by itself
+  jobs: { autoRun: [{ cron: '*/2 * * * * *', queue: 'default', silent: { info: true } }] },
   plugins: [
     qrPlugin({
       access: {
-        analytics: ({ req }) => hasRole(req, 'admin', 'manager', 'analyst'),
+        analytics: ({ req }) => hasRole(req, 'admin', 'manager', 'analyst', 'crm'),
         campaigns: {
           create: ({ req }) => hasRole(req, 'admin', 'manager'),
           delete: ({ req }) => hasRole(req, 'admin', 'manager'),
@@ -53,10 +56,19 @@ export default buildConfig({
           read: ({ req }) => Boolean(req.user),
           update: ({ req }) => hasRole(req, 'admin', 'manager'),
         },
+        contacts: ({ req }) => hasRole(req, 'admin', 'crm'),
       },
+      attribution: { hosts: siteHosts() },
+      contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
+      hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
       siteURL: process.env.QR_SITE_URL || undefined,
+      ticketing: {
+        // the stand-in for Vivenu sells test tickets
+        testEvents: true,
+        vivenu: { api: { baseURL: process.env.VIVENU_BASE_URL || undefined } },
+      },
       // A reverse proxy on this machine may name the client.
       trustedProxies: ['loopback'],
     }),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -16,6 +17,8 @@ import { hasUser, openDatabase } from './demo/openDatabase.js'
 import { say } from './demo/progress.js'
 import { readyText } from './demo/readyText.js'
 import { runProgram, startProgram, stopPrograms } from './demo/runProgram.js'
+import { sellTickets } from './demo/sellTickets.js'
+import { startFakes } from './demo/startFakes.js'
 import { waitUntilReady } from './demo/waitUntilReady.js'
 import { whenLauncherEnds } from './demo/whenLauncherEnds.js'
 
@@ -59,9 +62,17 @@ const serve = (folder: string, port: number, env: Record<string, string>): Runni
     log: path.join(folder, 'server.log'),
     what: 'The server',
   })
-  watchdog = startWatchdog()
-  watchdog.order({ stop: server.pid })
+  watchdog?.order({ stop: server.pid })
   return server
+}
+
+/** The stand-ins for HubSpot and Vivenu; `fresh` makes them forget what they held. */
+const serveFakes = async (folder: string, port: number, fresh: boolean) => {
+  const file = path.join(folder, 'fakes.json')
+  if (fresh) rmSync(file, { force: true })
+  const fakes = await startFakes({ cwd: root, file, log: path.join(folder, 'fakes.log'), port })
+  watchdog?.order({ stop: fakes.program.pid })
+  return fakes
 }
 
 const demo = async (): Promise<void> => {
@@ -76,12 +87,23 @@ const demo = async (): Promise<void> => {
   opening.then((opened) => (database = opened)).catch(() => {})
   await Promise.all([opening, buildPackage(root, folder)])
   const { uri } = await opening
-  const env = { ...secrets, DATABASE_URI: uri, PORT: String(port), QR_SITE_URL: siteURL }
+  watchdog = startWatchdog()
+  const fakes = await serveFakes(folder, port, fresh)
+  const env = {
+    ...secrets,
+    ...fakes.env,
+    DATABASE_URI: uri,
+    PORT: String(port),
+    QR_SITE_URL: siteURL,
+  }
 
   // the build asks nothing of the database, so both may run at once
   await Promise.all([seedDatabase(folder, env), buildApp(root, folder, secrets)])
   const server = serve(folder, port, env)
-  await waitUntilReady(`http://127.0.0.1:${port}/`, server)
+  const local = `http://127.0.0.1:${port}`
+  await waitUntilReady(`${local}/`, server)
+  const sold = await sellTickets(local, fakes.env.VIVENU_BASE_URL)
+  if (sold > 0) say(`${sold} ticket orders, from scan to “HubSpot”`)
   say('Ready')
   process.stdout.write(`${readyText(port, siteURL)}\n`)
   await server.ended

@@ -25,7 +25,7 @@ describe('the demo’s data', () => {
     expect(await total('qr-codes')).toBe(codes.length)
     expect(codes.length).toBeGreaterThanOrEqual(20)
     expect(await total('qr-campaigns')).toBe(3)
-    for (const role of ['admin', 'manager', 'analyst', 'member']) {
+    for (const role of ['admin', 'manager', 'analyst', 'crm', 'member']) {
       const { user } = await site.payload.login({
         collection: 'users',
         data: { email: `${role}@example.com`, password: 'demo' },
@@ -41,7 +41,7 @@ describe('the demo’s data', () => {
     })
     expect(await seed(site.payload, options)).toBe(0)
     expect(await total('qr-scans')).toBe(20_000)
-    expect(await total('users')).toBe(4)
+    expect(await total('users')).toBe(5)
   })
 
   it.each([

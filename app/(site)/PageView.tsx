@@ -1,9 +1,15 @@
+import type { ReactNode } from 'react'
+
+import { carryScanId, type SearchParams } from 'payload-plugin-qr/react'
+
 import type { Page } from './findPage.js'
 
 import { Blocks } from './Blocks.js'
 
-/** One page of the site. */
-export const PageView = ({ page }: { page: Page }) => (
+type Props = { children?: ReactNode; page: Page; searchParams?: SearchParams }
+
+/** One page of the site. Who came by a code takes its scan id along to where the page leads. */
+export const PageView = ({ children, page, searchParams }: Props) => (
   <main>
     <section className="hero">
       <div className="inner">
@@ -11,7 +17,7 @@ export const PageView = ({ page }: { page: Page }) => (
         <h1>{page.title}</h1>
         {page.summary && <p className="summary">{page.summary}</p>}
         {page.action?.label && page.action.url && (
-          <a className="action" href={page.action.url}>
+          <a className="action" href={carryScanId(page.action.url, searchParams)}>
             {page.action.label}
           </a>
         )}
@@ -27,6 +33,7 @@ export const PageView = ({ page }: { page: Page }) => (
         ))}
       </dl>
     )}
+    {children}
     {page.layout && <Blocks blocks={page.layout} />}
   </main>
 )

@@ -6,7 +6,9 @@ import { PageView } from './PageView.js'
 // from the database at every request: the build needs none
 export const dynamic = 'force-dynamic'
 
-export default async function Home() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Home({ searchParams }: Props) {
   const page = await findPage('home')
-  return page ? <PageView page={page} /> : notFound()
+  return page ? <PageView page={page} searchParams={await searchParams} /> : notFound()
 }

@@ -6,7 +6,7 @@ import { hasRole } from '../access/hasRole.js'
 export const Users: CollectionConfig = {
   slug: 'users',
   access: {
-    admin: ({ req }) => hasRole(req, 'admin', 'manager', 'analyst', 'member'),
+    admin: ({ req }) => hasRole(req, 'admin', 'manager', 'analyst', 'crm', 'member'),
     create: ({ req }) => hasRole(req, 'admin'),
     delete: ({ req }) => hasRole(req, 'admin'),
     read: ({ req }) => hasRole(req, 'admin') || { id: { equals: req.user?.id ?? 0 } },
@@ -23,7 +23,7 @@ export const Users: CollectionConfig = {
         update: ({ req }) => hasRole(req, 'admin'),
       },
       defaultValue: 'member',
-      options: ['admin', 'manager', 'analyst', 'member'],
+      options: ['admin', 'manager', 'analyst', 'crm', 'member'],
       required: true,
       // asked for on every request: no look-up in the database for it
       saveToJWT: true,

@@ -2,7 +2,7 @@
 export const demoPassword = 'demo'
 
 // The last is made when everything else is there.
-export const demoRoles = ['admin', 'manager', 'analyst', 'member'] as const
+export const demoRoles = ['admin', 'manager', 'analyst', 'crm', 'member'] as const
 
 export const demoEmail = (role: (typeof demoRoles)[number]): string => `${role}@example.com`
 

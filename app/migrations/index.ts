@@ -3,6 +3,7 @@ import * as migration_20261121_011857_code_status_enum from './20261121_011857_c
 import * as migration_20261121_012310_page_blocks from './20261121_012310_page_blocks.js';
 import * as migration_20261121_024901_analytics from './20261121_024901_analytics.js';
 import * as migration_20261121_051553_lean_scans from './20261121_051553_lean_scans.js';
+import * as migration_20261121_073722_crm from './20261121_073722_crm.js';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261121_051553_lean_scans.up,
     down: migration_20261121_051553_lean_scans.down,
-    name: '20261121_051553_lean_scans'
+    name: '20261121_051553_lean_scans',
+  },
+  {
+    up: migration_20261121_073722_crm.up,
+    down: migration_20261121_073722_crm.down,
+    name: '20261121_073722_crm'
   },
 ];

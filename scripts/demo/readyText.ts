@@ -12,6 +12,8 @@ export const readyText = (port: number, siteURL: string): string => {
     `Sign in ${demoEmail(admin)} / ${demoPassword}`,
     `Also    ${others.map(demoEmail).join(', ')} / ${demoPassword}`,
     `Scan    ${short}`,
+    `Tickets ${local}/tickets`,
+    `Sales   ${local}/demo/hubspot, ${local}/demo/vivenu (stand-ins)`,
   ]
   const width = Math.max(...lines.map((line) => line.length))
   const rule = '─'.repeat(width + 2)

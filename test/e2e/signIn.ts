@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 export async function signIn(
   browser: Browser,
   siteURL: string,
-  role: 'admin' | 'analyst' | 'manager' | 'member' = 'admin',
+  role: 'admin' | 'analyst' | 'crm' | 'manager' | 'member' = 'admin',
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { height: 900, width: 1280 } })
   const page = await context.newPage()

@@ -11,6 +11,7 @@ import { startDatabase } from '../../scripts/database/startDatabase.js'
 import { buildApp, buildPackage, nextProgram } from '../../scripts/demo/build.js'
 import { demoFolder, demoSecrets } from '../../scripts/demo/demoFolder.js'
 import { runProgram, startProgram } from '../../scripts/demo/runProgram.js'
+import { startFakes } from '../../scripts/demo/startFakes.js'
 import { waitUntilReady } from '../../scripts/demo/waitUntilReady.js'
 import { databaseName } from '../databaseName.js'
 
@@ -34,8 +35,10 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const database = await openDatabase()
   const port = await freePort()
   const siteURL = `http://localhost:${port}`
+  const fakes = await startFakes({ cwd: root, log: path.join(folder, 'e2e-fakes.log'), port })
   const env = {
     ...demoSecrets(folder),
+    ...fakes.env,
     DATABASE_URI: database.uri,
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
@@ -62,6 +65,7 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   project.provide('siteURL', siteURL)
   return async () => {
     await server.stop()
+    await fakes.program.stop()
     await database.stop()
   }
 }

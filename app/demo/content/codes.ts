@@ -52,6 +52,7 @@ const tour = { campaign: 'summer-tour', leadsTo: 'events/summer-tour', rhythm: '
 /** The demo’s codes, STADIUM first. */
 export const codes: DemoCode[] = [
   { ...derby, code: 'STADIUM', placement: 'Board above the main entrance, 4 m', putUp: 89, title: 'Stadium entrance', weight: 18 },
+  { ...derby, code: 'POSTER', leadsTo: 'tickets', placement: 'Derby posters at the landing stages', putUp: 74, rhythm: 'street', title: 'Derby posters', weight: 6 },
   { ...derby, code: 'NORTH', placement: 'Seat backs of the north stand', putUp: 88, title: 'North stand seats', weight: 11 },
   { ...derby, code: 'SOUTH', placement: 'Seat backs of the south stand', putUp: 88, title: 'South stand seats', weight: 8 },
   { ...derby, code: 'TICKET', placement: 'Back of the printed ticket', putUp: 85, title: 'Printed tickets', utm: { medium: 'ticket' }, weight: 9 },

@@ -8,7 +8,7 @@ export type DemoPage = {
   facts?: { label: string; value: string }[]
   kicker: string
   layout: LayoutBlock[]
-  slug: 'events/derby' | 'events/summer-tour' | 'home' | 'menu'
+  slug: 'events/derby' | 'events/summer-tour' | 'home' | 'menu' | 'tickets'
   summary: string
   title: string
 }
@@ -39,12 +39,12 @@ export const pages: DemoPage[] = [
   },
   {
     slug: 'events/derby',
-    action: { label: 'What the kitchen serves', url: '/menu' },
+    action: { label: 'Get tickets', url: '/tickets' },
     facts: [
       { label: 'Kick-off', value: 'Saturday, 15:30' },
       { label: 'Gates open', value: '13:30' },
       { label: 'Where', value: 'Quayside Stadium' },
-      { label: 'Tickets', value: 'From €18, children free' },
+      { label: 'Tickets', value: '€19.90, children free' },
     ],
     kicker: 'Derby day',
     layout: [
@@ -69,6 +69,26 @@ export const pages: DemoPage[] = [
     ],
     summary:
       'The one game nobody has to be reminded of. Both stands are sold out, the standing terrace is not.',
+    title: 'Riverside v Northgate United',
+  },
+  {
+    slug: 'tickets',
+    facts: [
+      { label: 'Kick-off', value: 'Saturday, 15:30' },
+      { label: 'Where', value: 'Quayside Stadium' },
+      { label: 'Standing terrace', value: '€19.90, children free' },
+    ],
+    kicker: 'Tickets',
+    layout: [
+      text(
+        heading('Good to know'),
+        list(
+          'Your ticket comes by e-mail and is a code on your phone.',
+          'Plans change: you can give tickets back until the whistle.',
+        ),
+      ),
+    ],
+    summary: 'The standing terrace, where the songs start. Six tickets per person.',
     title: 'Riverside v Northgate United',
   },
   {

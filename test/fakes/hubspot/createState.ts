@@ -1,24 +1,42 @@
-import type { FakeContact, FakeEvent, FakeGroup, FakeProperty } from './types.js'
+import type { FakeChange, FakeContact, FakeEvent, FakeGroup, FakeProperty } from './types.js'
 
 export type HubSpotState = ReturnType<typeof createState>
+export type SavedState = ReturnType<HubSpotState['save']>
+
+/** Changes that are kept, the latest. */
+const KEPT = 200
 
 /** What a portal holds. E-mails are kept and found in lower case (notes: batch upsert). */
-export function createState() {
-  const contacts = new Map<string, FakeContact>()
-  const byEmail = new Map<string, string>()
-  let lastId = 100
+export function createState(saved?: SavedState) {
+  const contacts = new Map(saved?.contacts.map((contact) => [contact.id, contact]))
+  const byEmail = new Map(
+    [...contacts.values()].flatMap(({ id, otherEmails, properties }) =>
+      [properties.email ?? '', ...otherEmails].map((email) => [email, id] as const),
+    ),
+  )
+  const blocked = new Set(saved?.blocked)
+  const changes: FakeChange[] = saved?.changes ?? []
+  const events: FakeEvent[] = saved?.events ?? []
+  const groups = new Map(
+    (saved?.groups ?? [group('contactinformation', 'Contact information')]).map((one) => [
+      one.name,
+      one,
+    ]),
+  )
+  const properties = new Map((saved?.properties ?? ownProperties()).map((one) => [one.name, one]))
+  let lastId = Math.max(100, ...[...contacts.keys()].map(Number))
 
   const find = (email: string) => contacts.get(byEmail.get(email.trim().toLowerCase()) ?? '')
 
   return {
     /** E-mails that can never be written again (contacts API: gdpr-delete). */
-    blocked: new Set<string>(),
+    blocked,
+    /** Writes that changed something, latest first. */
+    changes,
     contacts,
-    events: [] as FakeEvent[],
+    events,
     find,
-    groups: new Map<string, FakeGroup>([
-      ['contactinformation', group('contactinformation', 'Contact information')],
-    ]),
+    groups,
     /** `second` becomes another address of `first`, as after a merge in HubSpot. */
     merge: (first: string, second: string) => {
       const kept = find(first)
@@ -28,20 +46,23 @@ export function createState() {
       kept.otherEmails.push(second.toLowerCase(), ...gone.otherEmails)
       for (const email of [second.toLowerCase(), ...gone.otherEmails]) byEmail.set(email, kept.id)
     },
-    properties: new Map<string, FakeProperty>(
-      ['email', 'firstname', 'lastname', 'phone', 'lifecyclestage']
-        .map((name) => property(name, 'string', false))
-        .concat(property('hs_analytics_source', 'enumeration', true))
-        .concat(property('createdate', 'datetime', true))
-        .map((one) => [one.name, one]),
-    ),
+    properties,
     remove: (contact: FakeContact) => {
       contacts.delete(contact.id)
       for (const [email, id] of byEmail) if (id === contact.id) byEmail.delete(email)
     },
+    /** All of it as plain data, to be given to `createState` again. */
+    save: () => ({
+      blocked: [...blocked],
+      changes,
+      contacts: [...contacts.values()],
+      events,
+      groups: [...groups.values()],
+      properties: [...properties.values()],
+    }),
     write: (
       email: string,
-      properties: Record<string, string>,
+      written: Record<string, string>,
     ): { contact: FakeContact; isNew: boolean } => {
       const now = new Date().toISOString()
       const known = find(email)
@@ -54,7 +75,13 @@ export function createState() {
         writes: 0,
       }
       // Writing under another address of a merged contact leaves its main address alone.
-      const { email: _email, ...values } = properties
+      const { email: _email, ...values } = written
+      const before = contact.properties
+      const changed = Object.entries(values)
+        .map(([name, to]) => ({ from: before[name] ?? '', name, to }))
+        .filter(({ from, to }) => from !== to)
+      if (changed.length > 0) changes.unshift({ at: now, changed, email, isNew: !known })
+      changes.length = Math.min(changes.length, KEPT)
       Object.assign(contact.properties, values)
       contact.updatedAt = now
       contact.writes++
@@ -63,6 +90,13 @@ export function createState() {
       return { contact, isNew: !known }
     },
   }
+}
+
+function ownProperties(): FakeProperty[] {
+  return ['email', 'firstname', 'lastname', 'phone', 'lifecyclestage']
+    .map((name) => property(name, 'string', false))
+    .concat(property('hs_analytics_source', 'enumeration', true))
+    .concat(property('createdate', 'datetime', true))
 }
 
 function group(name: string, label: string): FakeGroup {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { HubSpotState } from './createState.js'
+import type { HubSpotState, SavedState } from './createState.js'
 import { createState } from './createState.js'
 import type { FakeLimits } from './limits.js'
 import { createLimits } from './limits.js'
@@ -23,6 +23,8 @@ export type HubSpotFakeOptions = {
   outages?: FakeOutages
   /** @default a free one */
   port?: number
+  /** What `saveState` gave, to go on from there. */
+  saved?: SavedState
   portalId?: number
   /** Scopes of the token; `null`: all. */
   scopes?: null | string[]
@@ -68,7 +70,7 @@ export async function startHubSpotFake(options: HubSpotFakeOptions = {}): Promis
     portalId,
     random,
     scopes: options.scopes ?? null,
-    state: createState(),
+    state: createState(options.saved),
     timeZone: options.timeZone ?? 'Europe/Berlin',
   }
   const limits = createLimits(options.limits)
@@ -173,6 +175,7 @@ function dump({ context: { counters, state } }: Serving) {
     contacts: [...state.contacts.values()],
     counters,
     events: state.events,
+    changes: state.changes,
     groups: [...state.groups.values()],
     properties: [...state.properties.values()],
   }

@@ -9,6 +9,14 @@ export type FakeContact = {
   writes: number
 }
 
+/** A write that changed something, as `propertiesWithHistory` would tell of it. */
+export type FakeChange = {
+  at: string
+  changed: { from: string; name: string; to: string }[]
+  email: string
+  isNew: boolean
+}
+
 export type FakeProperty = {
   archived: boolean
   description: string

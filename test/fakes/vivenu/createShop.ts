@@ -8,6 +8,7 @@ const id = (): string => randomBytes(12).toString('hex')
 const price = 19.9
 
 export type Shop = ReturnType<typeof createShop>
+export type SavedShop = ReturnType<Shop['save']>
 
 type Emit = (type: string, data: unknown) => void
 
@@ -16,10 +17,10 @@ type Emit = (type: string, data: unknown) => void
  * `TicketResource`, `webhook.*` and `CustomerResource` of Vivenu's OpenAPI document. Secrets,
  * barcodes and addresses are there as in life, so that tests can look for them afterwards.
  */
-export const createShop = (emit: Emit, now: () => number) => {
-  const customers = new Map<string, VivenuCustomer>()
-  const tickets = new Map<string, VivenuTicket>()
-  const transactions = new Map<string, VivenuTransaction>()
+export const createShop = (emit: Emit, now: () => number, saved?: SavedShop) => {
+  const customers = byId<VivenuCustomer>(saved?.customers)
+  const tickets = byId<VivenuTicket>(saved?.tickets)
+  const transactions = byId<VivenuTransaction>(saved?.transactions)
   const iso = (): string => new Date(now()).toISOString()
 
   const ticketsOf = (transactionId: string): VivenuTicket[] =>
@@ -93,6 +94,12 @@ export const createShop = (emit: Emit, now: () => number) => {
       emit('transaction.partiallyCanceled', { transaction })
     },
     customers,
+    /** All of it as plain data, to be given to `createShop` again. */
+    save: () => ({
+      customers: [...customers.values()],
+      tickets: [...tickets.values()],
+      transactions: [...transactions.values()],
+    }),
     scanTicket: (ticketId: string, scanResult: 'approved' | 'declined' = 'approved'): void => {
       const ticket = tickets.get(ticketId)
       if (!ticket) throw new Error(`No ticket ${ticketId} in the fake`)
@@ -105,6 +112,9 @@ export const createShop = (emit: Emit, now: () => number) => {
     transactions,
   }
 }
+
+const byId = <Kept extends { _id: string }>(saved: Kept[] = []): Map<string, Kept> =>
+  new Map(saved.map((one) => [one._id, one]))
 
 const newTransaction = (
   {

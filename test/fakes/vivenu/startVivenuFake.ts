@@ -6,10 +6,13 @@ import { createServer } from 'node:http'
 import type { Answer } from './customerRoutes.js'
 import type { Purchase } from './types.js'
 
+import type { SavedShop } from './createShop.js'
+
 import { createSender } from './createSender.js'
 import { createShop } from './createShop.js'
 import { customerRoutes } from './customerRoutes.js'
 import { overviewPage, shopPage, thanksPage } from './pages.js'
+import { asJSON, orderOf } from './orders.js'
 
 export type VivenuFakeOptions = {
   /** @default 'vivenu-demo-key' */
@@ -18,6 +21,8 @@ export type VivenuFakeOptions = {
   now?: () => number
   /** 0 takes any free one. */
   port: number
+  /** What `save` gave, to go on from there. */
+  saved?: SavedShop
   /** Waits before the next tries of a webhook, in ms. @default 6 tries over some seconds */
   retryDelays?: readonly number[]
   /** ms. @default 10_000, as Vivenu */
@@ -43,7 +48,7 @@ export const startVivenuFake = async (options: VivenuFakeOptions) => {
     webhookKey: options.webhookKey,
     webhookURL: options.webhookURL,
   })
-  const shop = createShop(sender.emit, now)
+  const shop = createShop(sender.emit, now, options.saved)
   const faults: Fault[] = []
   const calls: string[] = []
 
@@ -63,6 +68,18 @@ export const startVivenuFake = async (options: VivenuFakeOptions) => {
     return customerRoutes(shop, now, { body, method: request.method ?? 'GET', url })
   }
 
+  /** For websites that sell this shop's tickets on pages of their own; not part of Vivenu's API. */
+  const orders = (method: string | undefined, url: URL, body: string): null | object => {
+    const [, id = '', act] = /^\/orders(?:\/([^/]+)(\/cancel)?)?$/.exec(url.pathname) ?? []
+    if (url.pathname === '/orders' && method === 'POST') {
+      return orderOf(shop, shop.buy(purchaseOf(new URLSearchParams(body))))
+    }
+    const order = shop.transactions.get(id)
+    if (!order || method !== (act ? 'POST' : 'GET')) return null
+    if (act) shop.cancel(id)
+    return orderOf(shop, order)
+  }
+
   const pages = (method: string | undefined, url: URL, body: string): null | string => {
     if (method === 'GET' && url.pathname === '/') return overviewPage(shop, sender.deliveries)
     if (method === 'GET' && url.pathname === '/shop') return shopPage(url.searchParams)
@@ -78,6 +95,11 @@ export const startVivenuFake = async (options: VivenuFakeOptions) => {
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const url = new URL(request.url ?? '/', 'http://vivenu.test')
+      if (/^\/(?:orders|__state)(?:\/|$)/.test(url.pathname)) {
+        const held = url.pathname === '/__state' ? asJSON(shop, sender.deliveries) : null
+        const found = held ?? orders(request.method, url, body)
+        return send(response, found ? 200 : 404, 'application/json', JSON.stringify(found ?? {}))
+      }
       if (!url.pathname.startsWith('/api/')) {
         const html = pages(request.method, url, body)
         return send(response, html ? 200 : 404, 'text/html; charset=utf-8', html ?? 'Not found')

@@ -7,14 +7,17 @@ import { PageView } from '../../PageView.js'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await findPage(`events/${(await params).slug}`)
   return page ? { description: page.summary ?? undefined, title: page.title } : {}
 }
 
-export default async function EventPage({ params }: Props) {
+export default async function EventPage({ params, searchParams }: Props) {
   const page = await findPage(`events/${(await params).slug}`)
-  return page ? <PageView page={page} /> : notFound()
+  return page ? <PageView page={page} searchParams={await searchParams} /> : notFound()
 }
