@@ -1,7 +1,16 @@
 import type { FakeChange, FakeContact, FakeEvent, FakeGroup, FakeProperty } from './types.js'
 
 export type HubSpotState = ReturnType<typeof createState>
-export type SavedState = ReturnType<HubSpotState['save']>
+
+/** What a portal holds, as plain data. */
+export type SavedState = {
+  blocked: string[]
+  changes: FakeChange[]
+  contacts: FakeContact[]
+  events: FakeEvent[]
+  groups: FakeGroup[]
+  properties: FakeProperty[]
+}
 
 /** Changes that are kept, the latest. */
 const KEPT = 200
@@ -52,7 +61,7 @@ export function createState(saved?: SavedState) {
       for (const [email, id] of byEmail) if (id === contact.id) byEmail.delete(email)
     },
     /** All of it as plain data, to be given to `createState` again. */
-    save: () => ({
+    save: (): SavedState => ({
       blocked: [...blocked],
       changes,
       contacts: [...contacts.values()],

@@ -8,7 +8,13 @@ const id = (): string => randomBytes(12).toString('hex')
 const price = 19.9
 
 export type Shop = ReturnType<typeof createShop>
-export type SavedShop = ReturnType<Shop['save']>
+
+/** What the shop holds, as plain data. */
+export type SavedShop = {
+  customers: VivenuCustomer[]
+  tickets: VivenuTicket[]
+  transactions: VivenuTransaction[]
+}
 
 type Emit = (type: string, data: unknown) => void
 
@@ -95,7 +101,7 @@ export const createShop = (emit: Emit, now: () => number, saved?: SavedShop) => 
     },
     customers,
     /** All of it as plain data, to be given to `createShop` again. */
-    save: () => ({
+    save: (): SavedShop => ({
       customers: [...customers.values()],
       tickets: [...tickets.values()],
       transactions: [...transactions.values()],

@@ -36,7 +36,9 @@ export default async function Vivenu() {
                 <dt>
                   <code>{name}</code>
                 </dt>
-                <dd>{/_at$/.test(name) ? instant(String(value)) : String(value ?? 'none')}</dd>
+                <dd>
+                  {/_at$/.test(name) && value ? instant(String(value)) : String(value ?? 'none')}
+                </dd>
               </div>
             ))}
           </dl>
