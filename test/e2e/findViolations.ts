@@ -9,8 +9,8 @@ type Axe = {
   run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
-/** What axe finds wrong in the parts of a page that are ours, a line per rule. */
-export async function findViolations(page: Page): Promise<string[]> {
+/** What axe finds wrong in parts of a page, in the admin in those that are ours; a line per rule. */
+export async function findViolations(page: Page, parts = OURS): Promise<string[]> {
   await page.addScriptTag({ path: axe })
   return page.evaluate(async (parts) => {
     const { axe } = window as unknown as { axe: Axe }
@@ -22,5 +22,5 @@ export async function findViolations(page: Page): Promise<string[]> {
           .join(' | ')
           .slice(0, 300)}`,
     )
-  }, OURS)
+  }, parts)
 }

@@ -1,0 +1,203 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+
+import { launchBrowser } from '../browser.js'
+import { IPHONE } from '../phone.js'
+import { until } from '../until.js'
+import { expectAccessible } from './expectAccessible.js'
+import { signIn } from './signIn.js'
+
+type Doc = { [field: string]: unknown; code: string; id: number }
+
+const siteURL = inject('siteURL')
+const email = `ada.${Date.now()}@example.org`
+/** Jobs run every two seconds, and what they queue waits for the next run. */
+const patience = 45_000
+let browser: Browser
+let crm: Page
+let visitor: Page
+let poster: Doc
+let seat: Doc
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  crm = await signIn(browser, siteURL, 'crm')
+  visitor = await (await browser.newContext({ viewport: { height: 800, width: 375 } })).newPage()
+  const manager = await signIn(browser, siteURL, 'manager')
+  poster = await createCode(manager, 'events/derby')
+  seat = await createCode(manager, 'tickets')
+  await manager.context().close()
+})
+afterAll(() => browser?.close())
+
+async function createCode(page: Page, slug: string): Promise<Doc> {
+  const pages = await page.request.get(`${siteURL}/api/pages?where[slug][equals]=${slug}`)
+  const { docs } = (await pages.json()) as { docs: Doc[] }
+  const reference = { relationTo: 'pages', value: docs[0]!.id }
+  const answer = await page.request.post(`${siteURL}/api/qr-codes`, {
+    data: { destination: { reference, type: 'reference' }, title: `Sells ${slug} ${Date.now()}` },
+  })
+  return ((await answer.json()) as { doc: Doc }).doc
+}
+
+/** What a phone's camera opens; the demo believes a proxy on its own machine. */
+async function scan({ code }: Doc): Promise<string> {
+  const answer = await until(async () => {
+    const response = await fetch(`${siteURL}/q/${code}`, {
+      headers: { ...IPHONE, 'x-forwarded-for': '91.10.0.9' },
+      redirect: 'manual',
+    })
+    return response.status === 302 ? response : null
+  })
+  return new URL(answer.headers.get('location')!, siteURL).href
+}
+
+async function buy(page: Page, tickets: number): Promise<void> {
+  await page.getByLabel('Tickets').selectOption(String(tickets))
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByLabel('Last name').fill('Holm')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Buy' }).click()
+  await page.getByRole('heading', { name: 'See you on the terrace' }).waitFor()
+}
+
+const conversionsOf = async ({ code }: Doc): Promise<Doc[]> => {
+  const answer = await crm.request.get(
+    `${siteURL}/api/qr-conversions?depth=0&where[code][equals]=${code}`,
+  )
+  return ((await answer.json()) as { docs: Doc[] }).docs
+}
+
+const cardOf = (page: Page) => page.locator(`article[data-email="${email}"]`)
+
+/** The value beside a label on the contact's card, once it is `expected`. */
+const shows = (page: Page, label: string, expected: RegExp) =>
+  cardOf(page)
+    .locator('.of-a-contact > div', { has: page.getByText(label, { exact: true }) })
+    .filter({ hasText: expected })
+    .waitFor({ timeout: patience })
+
+it('a scan becomes a sale on a contact, and a cancellation takes it back', async () => {
+  // it shows everything by itself: it is opened once, before anything has happened
+  const hubspot = await crm.context().newPage()
+  await hubspot.goto(`${siteURL}/demo/hubspot`)
+
+  await visitor.goto(await scan(poster))
+  await visitor.getByRole('link', { name: 'Get tickets' }).click()
+  await visitor.waitForURL(/\/tickets\?qr_scan_id=[\w-]{24}$/)
+  await buy(visitor, 1)
+  await shows(hubspot, 'Value', /EUR 19\.90/)
+
+  // the shop needs no script
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto(await scan(seat))
+  await buy(plain, 2)
+  await shows(hubspot, 'First touch', new RegExp(`${poster.code}.*derby|${poster.code}`))
+  await shows(hubspot, 'Last touch', new RegExp(seat.code))
+  await shows(hubspot, 'Scans', /2/)
+  await shows(hubspot, 'Tickets', /3/)
+  await shows(hubspot, 'Value', /EUR 59\.70/)
+  await hubspot.getByText(`${email} was created`).waitFor()
+
+  const vivenu = await crm.context().newPage()
+  await vivenu.goto(`${siteURL}/demo/vivenu`)
+  for (const { code } of [poster, seat]) {
+    await cardOf(vivenu).getByText(`qr:${code}`, { exact: true }).waitFor({ timeout: patience })
+  }
+
+  await crm.goto(`${siteURL}/admin/collections/qr-contacts?search=${encodeURIComponent(email)}`)
+  await crm.getByRole('link', { name: email }).click()
+  await crm.waitForURL(/qr-contacts\/\d+/)
+  const field = (name: string) => crm.locator(`[id="field-${name}"]`).inputValue()
+  await crm.locator('[id="field-firstTouch__code"]').waitFor()
+  expect(await field('firstTouch__code')).toBe(poster.code)
+  expect(await field('lastTouch__code')).toBe(seat.code)
+  await crm.goto(`${siteURL}/admin/collections/qr-conversions?search=${seat.code}`)
+  const row = crm.locator('tbody tr', { hasText: seat.code })
+  expect(await row.innerText()).toMatch(/Complete[\s\S]*39\.8[\s\S]*EUR/)
+
+  await plain.getByRole('button', { name: 'Cancel order' }).click()
+  await plain.getByRole('heading', { name: 'Cancelled' }).waitFor()
+  expect(await plain.getByRole('button', { name: 'Cancel order' }).count()).toBe(0)
+  await shows(hubspot, 'Value', /EUR 19\.90/)
+  await shows(hubspot, 'Tickets', /1/)
+  const [cancelled] = await conversionsOf(seat)
+  expect(cancelled).toMatchObject({ amount: 0, conversions: 0, status: 'cancelled', tickets: 0 })
+  const [kept] = await conversionsOf(poster)
+  expect(kept).toMatchObject({ amount: 19.9, status: 'complete', tickets: 1 })
+  await vivenu.getByText(/transaction\.canceled delivered \(answered 200\)/).waitFor()
+  await Promise.all([hubspot.close(), plain.context().close(), vivenu.close()])
+})
+
+it('an order that lacks something keeps the scan it came by', async () => {
+  const landing = await scan(seat)
+  await visitor.goto(landing)
+  await visitor.getByLabel('First name').fill('Ada')
+  await visitor.getByLabel('Last name').fill('Holm')
+  // good enough for a browser
+  await visitor.getByLabel('E-mail').fill('ada@nowhere')
+  await visitor.getByRole('button', { name: 'Buy' }).click()
+  await visitor.getByRole('alert').filter({ hasText: 'e-mail address' }).waitFor()
+  const id = new URL(landing).searchParams.get('qr_scan_id')
+  expect(await visitor.locator('input[name=qr_scan_id]').inputValue()).toBe(id)
+})
+
+it.each(['analyst', 'manager', 'member'] as const)(
+  'a %s sees no people and no sales',
+  async (role) => {
+    const page = await signIn(browser, siteURL, role)
+    for (const path of [
+      'qr-contacts',
+      'qr-contacts/1',
+      'qr-conversions',
+      'qr-conversions/1',
+      'qr/crm',
+    ]) {
+      const answer = await page.request.get(`${siteURL}/api/${path}`)
+      expect({ path, status: answer.status() }).toEqual({ path, status: 403 })
+    }
+    expect(await page.getByRole('link', { name: /^(?:Contacts|Conversions)$/ }).count()).toBe(0)
+    await page.goto(`${siteURL}/admin/collections/qr-contacts`)
+    expect(await page.locator('body').innerText()).not.toContain('@example.org')
+    await page.context().close()
+  },
+)
+
+it('can be paused, as whatever moves by itself', async () => {
+  const page = await browser.newPage()
+  await page.clock.install()
+  await page.goto(`${siteURL}/demo/hubspot`)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await until(async () => {
+    await page.clock.runFor(2_000)
+    return asked.length || null
+  })
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('Stands as of').waitFor()
+  const before = asked.length
+  await page.clock.runFor(20_000)
+  expect(asked.length).toBe(before)
+  await page.close()
+})
+
+it.each([
+  ['shop', '/tickets?problem=email'],
+  ['“HubSpot”', '/demo/hubspot'],
+  ['“Vivenu”', '/demo/vivenu'],
+])(
+  '%s: axe finds nothing, light and dark; nothing scrolls sideways on a phone',
+  async (_, path) => {
+    const page = await crm.context().newPage()
+    const open = async () => {
+      await page.goto(siteURL + path)
+      // with everything unfolded
+      await page.evaluate(() =>
+        document.querySelectorAll('details').forEach((one) => (one.open = true)),
+      )
+    }
+    await expectAccessible(page, open, ['body'])
+    await page.close()
+  },
+)
