@@ -33,6 +33,7 @@ import { CampaignCell as CampaignCell_cb1f23c62f56d5686ad00775ce050dca } from 'p
 import { NumberCell as NumberCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { LastScanCell as LastScanCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CodeFilters as CodeFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { AnalyticsTab as AnalyticsTab_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -41,8 +42,12 @@ import { OutcomeCell as OutcomeCell_cb1f23c62f56d5686ad00775ce050dca } from 'pay
 import { TrafficCell as TrafficCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { PlaceCell as PlaceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DeviceCell as DeviceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ScanSales as ScanSales_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanFilters as ScanFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ContactPanel as ContactPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AnalyticsNavLink as AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CRMNavLink as CRMNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CRMView as CRMView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AnalyticsView as AnalyticsView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScansWidget as ScansWidget_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { TopCodesWidget as TopCodesWidget_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -86,6 +91,7 @@ export const importMap = {
   "payload-plugin-qr/client#NumberCell": NumberCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#LastScanCell": LastScanCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#CodeFilters": CodeFilters_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#AnalyticsTab": AnalyticsTab_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
@@ -94,8 +100,12 @@ export const importMap = {
   "payload-plugin-qr/client#TrafficCell": TrafficCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#PlaceCell": PlaceCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#DeviceCell": DeviceCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#ScanSales": ScanSales_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#ScanFilters": ScanFilters_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#ContactPanel": ContactPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AnalyticsNavLink": AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#CRMNavLink": CRMNavLink_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#CRMView": CRMView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AnalyticsView": AnalyticsView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScansWidget": ScansWidget_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#TopCodesWidget": TopCodesWidget_3006e18315845ea35e1b495e28308d0a,
