@@ -2,15 +2,25 @@ import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-/** A document's address as `options.destinations` makes it; `null` where it has none. */
+import { withTimeout } from '../scan/writer/withTimeout.js'
+
+/** Milliseconds the host's function may take for one document. */
+const PATIENCE = 3000
+
+/**
+ * A document's address as `options.destinations` makes it; `null` where it has none. `otherwise`:
+ * where the host's function throws, or does not answer.
+ */
 export async function addressOf(
   collection: string,
   doc: Record<string, unknown>,
   payload: BasePayload,
   options: QROptions,
+  otherwise: null | string = null,
 ): Promise<null | string> {
   try {
-    const url = await options.destinations[collection]?.url({ collection, doc })
+    const made = (async () => options.destinations[collection]?.url({ collection, doc }))()
+    const url = await withTimeout(made, PATIENCE, 'Making an address')
     if (!url) return null
     if (URL.canParse(url)) return url
     const site = options.siteURL ?? payload.config.serverURL
@@ -18,8 +28,8 @@ export async function addressOf(
     return site ? site.replace(/\/+$/, '') + (url.startsWith('/') ? url : `/${url}`) : url
   } catch (error) {
     payload.logger.warn(
-      `payload-plugin-qr: options.destinations.${collection}.url threw for document ${String(doc.id)}: ${error instanceof Error ? error.message : 'unknown error'}`,
+      `payload-plugin-qr: options.destinations.${collection}.url failed for document ${String(doc.id)}: ${error instanceof Error ? error.message : 'unknown error'}`,
     )
-    return null
+    return otherwise
   }
 }

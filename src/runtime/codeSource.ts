@@ -3,6 +3,7 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { CodeChange, CodeQuery, CodeSource, Store } from '../store/types.js'
 
+import { createAddressBook } from './createAddressBook.js'
 import { resolveEntries } from './resolveEntries.js'
 
 type Context = {
@@ -13,8 +14,9 @@ type Context = {
 
 /** The directory's source: rows from the store, documents through Payload. */
 export function codeSource({ options, payload, store }: Context): CodeSource {
+  const book = createAddressBook(payload, options)
   const entries = async (query: CodeQuery) =>
-    resolveEntries(await store.readCodes(query), payload, options)
+    resolveEntries(await store.readCodes(query), payload, options, book)
   return {
     affected: (change) => {
       const query = queryOf(change)

@@ -3,23 +3,20 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { CodeEntry, ID } from '../scan/types.js'
 import type { CodeRow } from '../store/types.js'
+import type { AddressBook } from './createAddressBook.js'
 
 import { resolveUTM } from '../scan/resolveUTM.js'
-import { addressOf } from './addressOf.js'
-
-type Doc = Record<string, unknown>
+import { type Doc, readDocuments } from './readDocuments.js'
 
 /** Rows of codes to entries of the directory: inheritance applied, documents turned into addresses. */
 export async function resolveEntries(
   rows: CodeRow[],
   payload: BasePayload,
   options: QROptions,
+  book: AddressBook,
 ): Promise<CodeEntry[]> {
-  const documents = await readDocuments(rows, payload)
-  const addresses = new Map<string, null | string>()
-  for (const [key, { collection, doc }] of documents) {
-    addresses.set(key, await addressOf(collection, doc, payload, options))
-  }
+  const documents = await documentsOf(rows, payload)
+  const addresses = await book.read(documents)
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -47,7 +44,7 @@ export async function resolveEntries(
 const keyOf = ({ id, collection }: { collection: string; id: ID }): string => `${collection}:${id}`
 
 /** The published documents that the rows point to, one query per collection. */
-async function readDocuments(rows: CodeRow[], payload: BasePayload) {
+async function documentsOf(rows: CodeRow[], payload: BasePayload) {
   const wanted = new Map<string, Set<ID>>()
   for (const { reference } of rows) {
     if (!reference) continue
@@ -58,15 +55,7 @@ async function readDocuments(rows: CodeRow[], payload: BasePayload) {
   for (const [collection, ids] of wanted) {
     const config = payload.collections[collection]?.config
     if (!config) continue
-    const { docs } = await payload.find({
-      collection,
-      depth: 0,
-      limit: ids.size,
-      overrideAccess: true,
-      pagination: false,
-      where: { id: { in: [...ids] } },
-    })
-    for (const doc of docs as unknown as ({ id: ID } & Doc)[]) {
+    for (const doc of await readDocuments(payload, config, [...ids])) {
       if (config.versions?.drafts && doc._status !== 'published') continue
       found.set(keyOf({ id: doc.id, collection }), { collection, doc })
     }
