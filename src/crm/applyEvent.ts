@@ -11,6 +11,7 @@ import { crmStoreOf } from '../store/crmStoreOf.js'
 import { bindScan } from './bindScan.js'
 import { Contention } from './Contention.js'
 import { findOrCreateContact } from './findOrCreateContact.js'
+import { holdTickets, nameHolders } from './holders.js'
 import { recomputeContacts } from './recomputeContact.js'
 import { writeConversion } from './writeConversion.js'
 
@@ -33,10 +34,9 @@ export async function applyEvent(
   return applyOrder(req, options, event, orderId)
 }
 
-/** What is not needed is not kept: who else comes along, and scan ids as they are carried. */
+/** What is not needed is not kept: scan ids as they are carried. */
 const minimised = (event: TicketingEvent): TicketingEvent => ({
   ...event,
-  attendees: [],
   clickId: event.clickId && hashScanId(event.clickId),
 })
 
@@ -63,7 +63,9 @@ async function applyOrder(
   const key = `${event.provider}:${orderId}`
   await store.lock(req, `order:${key}`)
   const doc = await findConversion(req, options, key)
-  let state = applyTicketingEvent((doc?.state as ConversionState | undefined) ?? null, event)
+  const attendees = await nameHolders(req, options, event)
+  const known = (doc?.state as ConversionState | undefined) ?? null
+  let state = applyTicketingEvent(known, { ...event, attendees })
   state = { ...state, orderId: state.orderId ?? orderId }
   const tickets = state.ticketIds.map((ticket) => `${event.provider}:${ticket}`)
   for (const { at, ticket } of await store.linkTickets(req, orderId, tickets)) {
@@ -92,7 +94,8 @@ async function applyOrder(
   })
   const before = (doc?.contact as ID | null | undefined) ?? null
   const previous = bind?.kind === 'bound' ? bind.previous : null
-  await recomputeContacts(req, options, [contact, before, previous])
+  const holders = await holdTickets(req, options, state)
+  await recomputeContacts(req, options, [contact, before, previous, ...holders])
   return bind?.kind === 'unknown' ? 'waiting' : 'done'
 }
 
@@ -134,6 +137,7 @@ async function findConversion(req: PayloadRequest, options: QROptions, key: stri
 const attendanceOf = (event: TicketingEvent, ticket: string, at: number): TicketingEvent => ({
   ...event,
   amount: null,
+  attendees: [],
   buyer: null,
   clickId: null,
   kind: 'attendance',

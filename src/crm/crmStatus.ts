@@ -11,6 +11,8 @@ import { targetsOf } from './targets.js'
 export type TargetStatus = {
   /** Contacts by state. */
   counts: Record<string, number>
+  /** Custom events by state; `null` while none are told. */
+  events: null | Record<string, number>
   lastRun: null | Record<string, unknown>
   name: string
   /** When the next waiting contact is due, an instant; long past where no runner takes jobs up. */
@@ -41,13 +43,15 @@ export async function crmStatus(req: PayloadRequest): Promise<CRMStatus> {
   ])
   const targets = await Promise.all(
     targetsOf(optionsOf(payload)).map(async (name) => {
-      const [{ lastRun, properties }, nextAt] = await Promise.all([
+      const [{ lastRun, properties }, nextAt, events] = await Promise.all([
         store.readTarget(name),
         store.dueSync(name),
+        store.eventCounts(name),
       ])
       const own = counts.filter(({ target }) => target === name)
       return {
         counts: Object.fromEntries(own.map(({ count, state }) => [state, count])),
+        events,
         lastRun: lastRun as TargetStatus['lastRun'],
         name,
         nextAt: instant(nextAt),

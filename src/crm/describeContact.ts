@@ -1,5 +1,5 @@
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Certainty, ContactScans, KnownTouch } from '../store/crmTypes.js'
+import type { Attendance, Certainty, ContactScans, KnownTouch } from '../store/crmTypes.js'
 import type { StoredConversion } from './readConversions.js'
 
 import { describeConversion } from '../integrations/ticketing/index.js'
@@ -15,6 +15,7 @@ export function describeContact(
   scans: ContactScans,
   conversions: StoredConversion[],
   { crm }: QROptions,
+  attendance: Attendance | null,
 ): Doc {
   const touches = touchesOf(scans, conversions)
   const first = keptFirst(contact, touches[0] ?? null, scans)
@@ -40,6 +41,16 @@ export function describeContact(
       .map(([currency, amount]) => `${currency} ${amount.toFixed(2)}`)
       .join(', '),
     ...namesOf(contact, conversions),
+    ...(attendance ? rolesOf(attendance, bought) : null),
+  }
+}
+
+function rolesOf({ attended, held, lastAt }: Attendance, bought: boolean): Doc {
+  return {
+    lastAttendedAt: lastAt,
+    roles: [...(held > 0 ? ['attendee'] : []), ...(bought ? ['buyer'] : [])],
+    ticketsAttended: attended,
+    ticketsHeld: held,
   }
 }
 

@@ -14,6 +14,8 @@ export async function findOrCreateContact(
   req: PayloadRequest,
   options: QROptions,
   email: string,
+  /** For one that is made; a name that is there stays. */
+  name: null | { firstName: null | string; lastName: null | string } = null,
 ): Promise<ID | null> {
   const { payload } = req
   const store = crmStoreOf(payload)
@@ -36,7 +38,7 @@ export async function findOrCreateContact(
   if (found) return found.id
   const made = await payload.create({
     collection,
-    data: { email: address } as never,
+    data: { email: address, ...(name ? { ...name, nameFrom: 'ticket' } : null) } as never,
     depth: 0,
     overrideAccess: true,
     req,

@@ -6,6 +6,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 
 import { crmStoreOf } from '../store/crmStoreOf.js'
+import { hasAttendees } from './hasAttendees.js'
 import { queueTask, TASKS } from './queueTask.js'
 import { targetsOfContact } from './targets.js'
 
@@ -23,31 +24,37 @@ const SENT = [
   'tickets',
   'value',
 ]
+const OF_ATTENDEES = ['lastAttendedAt', 'roles', 'ticketsAttended']
 
-/** Notes that a contact has to be sent, if what is to be sent has changed, and rings the bell. */
+/**
+ * Notes that a contact has to be sent, if what is to be sent has changed, and rings the bell. Resolves
+ * to where it may be sent: nowhere without consent.
+ */
 export async function markSync(
   req: PayloadRequest,
   options: QROptions,
   contact: { id: ID } & Doc,
   shops: ReadonlySet<string>,
-): Promise<void> {
+): Promise<string[]> {
   const consent = contact.consent as { contractBasis?: unknown; given?: unknown } | undefined
   const permitted = Boolean(consent?.given || consent?.contractBasis)
-  const digest = digestOf(contact)
+  const digest = digestOf(contact, hasAttendees(options) ? [...SENT, ...OF_ATTENDEES] : SENT)
   const targets = targetsOfContact(options, contact, shops, req)
   const isDue = await crmStoreOf(req.payload).markChanged(
     req,
     targets.map((target) => ({ contact: contact.id, digest, permitted, target })),
   )
-  if (!isDue) return
+  const allowed = permitted ? targets : []
+  if (!isDue) return allowed
   const wait = options.crm.hubspot === false ? 0 : options.crm.hubspot.wait
   // changes that come together are sent together
   const waitUntil = wait ? new Date(Date.now() + wait) : undefined
   await queueTask(req, { once: true, task: TASKS.sync, waitUntil })
+  return allowed
 }
 
-function digestOf(contact: Doc): string {
-  const values = SENT.map((field) => contact[field] ?? null)
+function digestOf(contact: Doc, fields: string[]): string {
+  const values = fields.map((field) => contact[field] ?? null)
   return createHash('sha256').update(canonical(values)).digest('base64url')
 }
 

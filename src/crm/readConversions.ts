@@ -14,6 +14,7 @@ export type StoredConversion = {
   customerId: null | string
   id: ID
   key: string
+  orderId: null | string
   origin: string
   provider: string
   qrCode: ID | null

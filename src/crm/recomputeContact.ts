@@ -8,6 +8,8 @@ import { creditConversions } from './creditConversions.js'
 import { describeContact } from './describeContact.js'
 import { markSync } from './markSync.js'
 import { readConversions } from './readConversions.js'
+import { recordEvents } from './recordEvents.js'
+import { portalOf } from './targets.js'
 
 /** Computes these contacts anew from their scans and orders, in one order so that no two jobs wait for each other. */
 export async function recomputeContacts(
@@ -29,7 +31,8 @@ async function recompute(req: PayloadRequest, options: QROptions, id: ID): Promi
   const scans = await store.scansOf(req, id)
   const conversions = await readConversions(req, options, id)
   await creditConversions(req, options, scans, conversions)
-  const described = describeContact(contact, scans, conversions, options)
+  const attendance = await store.heldTickets(req, id)
+  const described = describeContact(contact, scans, conversions, options, attendance)
   const changed = Object.entries(described).some(
     ([key, value]) => stable(contact[key]) !== stable(value),
   )
@@ -44,7 +47,9 @@ async function recompute(req: PayloadRequest, options: QROptions, id: ID): Promi
     })
   }
   const shops = new Set(conversions.map(({ provider }) => provider))
-  await markSync(req, options, { ...contact, ...described, id }, shops)
+  const allowed = await markSync(req, options, { ...contact, ...described, id }, shops)
+  const targets = allowed.filter((target) => portalOf(target) !== null)
+  await recordEvents(req, options, { contact: id, conversions, scans, targets })
 }
 
 async function readContact(req: PayloadRequest, options: QROptions, id: ID) {

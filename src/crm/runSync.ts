@@ -17,7 +17,9 @@ import { optionsOf } from '../options/optionsOf.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { emailHash } from './emailHash.js'
 import { gatewayOf } from './gatewayOf.js'
+import { hasAttendees } from './hasAttendees.js'
 import { portalOf, targetsOf, VIVENU } from './targets.js'
+import { dueEvents, tellEvents } from './tellEvents.js'
 import { writeBack } from './writeBack.js'
 
 export type SyncRunReport = { nextAt: Date | null; targets: Record<string, SyncReport> }
@@ -31,6 +33,7 @@ export type SyncPace = GatewayPace & {
   runMs?: number
 }
 
+type Run = { deadline: number; signal?: AbortSignal }
 type RunOptions = { deadline?: number; pace?: SyncPace; signal?: AbortSignal }
 
 /** Sends everything that is due, target by target, in bounded time. Safe to kill at any point. */
@@ -52,18 +55,27 @@ export async function runSync(
           ? await writeBack(payload, options, { deadline, signal })
           : await syncPortal(payload, options, target, { deadline, pace, signal })
       targets[target] = report
-      await store.writeTarget(target, {
-        lastRun: { ...report, at: new Date().toISOString() },
-      })
+      await writeRun(payload, target, report)
     }
-    const next = await store.dueSync(target)
+    // events are of contacts HubSpot knows: after them, and only while HubSpot takes something
+    if (!targets[target]?.resumeAt) await tellEvents(payload, options, target, { deadline, signal })
     const resumeAt = targets[target]?.resumeAt?.getTime() ?? 0
-    if (next !== null) {
+    for (const next of [await store.dueSync(target), await dueEvents(payload, options, target)]) {
+      if (next === null) continue
       const at = new Date(Math.max(next, resumeAt, Date.now()))
       if (nextAt === null || at < nextAt) nextAt = at
     }
   }
   return { nextAt, targets }
+}
+
+/** What the events of this target came to stays beside it. */
+async function writeRun(payload: BasePayload, target: string, report: SyncReport): Promise<void> {
+  const store = crmStoreOf(payload)
+  const { lastRun } = await store.readTarget(target)
+  const events = (lastRun as { events?: unknown } | null)?.events
+  const at = new Date().toISOString()
+  await store.writeTarget(target, { lastRun: { ...report, at, ...(events ? { events } : {}) } })
 }
 
 // Looked at once an hour per process: a person may have removed one.
@@ -74,7 +86,7 @@ async function syncPortal(
   payload: BasePayload,
   options: QROptions,
   target: string,
-  { pace, ...run }: { deadline: number; pace: SyncPace; signal?: AbortSignal },
+  { pace, ...run }: Run & { pace: SyncPace },
 ): Promise<SyncReport> {
   const { hubspot } = options.crm
   if (hubspot === false) throw new Error('payload-plugin-qr: options.hubspot is off')
@@ -111,9 +123,8 @@ export async function usableProperties(
   checked.set(payload, known)
   const held = known.get(target)
   if (held && !run.force && Date.now() - held.at < CHECKED_FOR) return held.usable
-  const currencies = options.crm.hubspot === false ? [] : options.crm.hubspot.currencies
   const report = await gatewayOf(payload, portalOf(target) ?? '').ensureProperties(
-    contactProperties({ currencies }),
+    propertiesOf(options),
     { deadline: run.deadline, signal: run.signal },
   )
   const usable = new Set(report.usable)
@@ -124,10 +135,16 @@ export async function usableProperties(
   return usable
 }
 
+const propertiesOf = (options: QROptions) =>
+  contactProperties({
+    attendees: hasAttendees(options),
+    currencies: options.crm.hubspot === false ? [] : options.crm.hubspot.currencies,
+  })
+
 /** What the last check found, for when HubSpot is too busy for another; `null` if that will not do. */
 async function knownProperties(
   payload: BasePayload,
-  { crm }: QROptions,
+  options: QROptions,
   target: string,
 ): Promise<null | ReadonlySet<string>> {
   const { properties } = await crmStoreOf(payload).readTarget(target)
@@ -137,9 +154,9 @@ async function knownProperties(
     ...(found?.archived ?? []),
     ...(found?.wrongType ?? []).map(({ name }) => name),
   ]
-  const currencies = crm.hubspot === false ? [] : crm.hubspot.currencies
-  const wanted = contactProperties({ currencies }).properties
-  return wanted.every(({ name }) => names.includes(name)) ? new Set(found?.usable) : null
+  return propertiesOf(options).properties.every(({ name }) => names.includes(name))
+    ? new Set(found?.usable)
+    : null
 }
 
 function halted(error: HubSpotError): SyncReport {

@@ -4,6 +4,7 @@ import { createLocalReq } from 'payload'
 
 import { optionsOf } from '../options/optionsOf.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
+import { dueEvents } from './tellEvents.js'
 import { inOwnTransaction } from './inOwnTransaction.js'
 import { queueTask, TASKS } from './queueTask.js'
 import { recomputeContacts } from './recomputeContact.js'
@@ -32,8 +33,8 @@ export async function sweepQR(payload: BasePayload): Promise<void> {
   const req = await createLocalReq({}, payload as never)
   if ((await store.dueDeliveries()) > 0) await queueTask(req, { once: true, task: TASKS.apply })
   for (const target of targetsOf(options)) {
-    const due = await store.dueSync(target)
-    if (due !== null && due <= Date.now()) {
+    const due = [await store.dueSync(target), await dueEvents(payload, options, target)]
+    if (due.some((at) => at !== null && at <= Date.now())) {
       await queueTask(req, { once: true, task: TASKS.sync })
       break
     }

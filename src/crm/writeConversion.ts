@@ -151,11 +151,7 @@ function marksFit(code: MarkedCode, where: object, coupons: string[]): boolean {
 
 /** The order without the person: what stays of a buyer who was erased. */
 export function withoutPerson(state: ConversionState): ConversionState {
-  const {
-    attendees: _attendees,
-    buyer: _buyer,
-    customerId: _customer,
-    ...registers
-  } = state.registers
+  // who holds its tickets is known by id alone, and still does
+  const { buyer: _buyer, customerId: _customer, ...registers } = state.registers
   return { ...state, registers }
 }

@@ -7,6 +7,7 @@ import { createConversionsCollection } from '../collections/crm/createConversion
 import { createScanIdsCollection } from '../collections/crm/createScanIdsCollection.js'
 import {
   createDeliveriesCollection,
+  createEventsCollection,
   createSuppressionsCollection,
   createSyncsCollection,
   createTargetsCollection,
@@ -21,7 +22,7 @@ type Override = (name: 'contacts' | 'conversions', made: CollectionConfig) => Co
 
 /** Collections about people; none while all of it is off, so that the schema stays small. */
 export function crmCollections(options: QROptions, override: Override): CollectionConfig[] {
-  const { attribution, contacts } = options.crm
+  const { attribution, contacts, hubspot } = options.crm
   if (contacts === false) {
     return attribution === false ? [] : [createScanIdsCollection({ options })]
   }
@@ -31,6 +32,7 @@ export function crmCollections(options: QROptions, override: Override): Collecti
     createScanIdsCollection({ options }),
     createDeliveriesCollection({ options }),
     createSyncsCollection({ options }),
+    ...(hubspot !== false && hubspot.events !== false ? [createEventsCollection({ options })] : []),
     createTargetsCollection({ options }),
     createTicketsCollection({ options }),
     createSuppressionsCollection({ options }),

@@ -11,6 +11,7 @@ const HIDDEN_SLUGS = {
   clients: 'qr-clients',
   counters: 'qr-counters',
   deliveries: 'qr-deliveries',
+  events: 'qr-events',
   links: 'qr-links',
   places: 'qr-places',
   rollupParts: 'qr-rollup-parts',

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { RateGate, SyncStore, Touch } from '../integrations/hubspot/types.js'
 import type { TicketingWork } from '../integrations/ticketing/types.js'
 import type { ID } from '../scan/types.js'
+import type { EventsStore } from './eventTypes.js'
 import type { ScanSelection } from './statsTypes.js'
 
 /** How sure it is that a scan was this person's, the surest last. */
@@ -68,6 +69,12 @@ export type ContactScans = {
   /** Of codes that belong to the contact: the first and last human scan, codes and number. */
   personal: { codes: string[]; count: number; first: KnownTouch | null; last: KnownTouch | null }
 }
+
+/** A ticket made out to a contact, and when it was let in. Epoch milliseconds. */
+export type HeldTicket = { at: null | number; holder: ID; ticket: string }
+
+/** Tickets made out to a contact. */
+export type Attendance = { attended: number; held: number; lastAt: null | string }
 
 export type SyncChange = {
   contact: ID
@@ -140,7 +147,7 @@ export type SaleRow = {
 }
 
 /** What the plugin asks of the database about people. Statements with a `req` join its transaction. */
-export type CRMStore = {
+export type CRMStore = EventsStore & {
   addSuppression: (req: PayloadRequest, hash: string, reason: string) => Promise<void>
   /** Ties a scan id to a contact; once, except that stronger or earlier evidence takes it over. */
   bindScanId: (req: PayloadRequest, request: BindRequest) => Promise<BindAnswer>
@@ -170,6 +177,14 @@ export type CRMStore = {
     target: string,
     options: { abandonedMs: number; intervalMs?: number; max?: number },
   ) => RateGate
+  /** `null` while attendees are no contacts. */
+  heldTickets: (req: PayloadRequest, contact: ID) => Promise<Attendance | null>
+  /** Says who holds the tickets of an order, and nobody else does; resolves to who did before. */
+  holdTickets: (
+    req: PayloadRequest,
+    order: { orderId: string; provider: string },
+    held: HeldTicket[],
+  ) => Promise<ID[]>
   /** Inserts the delivery, `false` when it is known. `fill` gives it its work. */
   insertDelivery: (req: PayloadRequest, delivery: NewDelivery) => Promise<ID | null>
   fillDelivery: (req: PayloadRequest, id: ID, work: Work) => Promise<void>

@@ -38,7 +38,6 @@ export async function startCRM(
       access: { contacts: ({ req }) => (req.user as { role?: string } | null)?.role === 'crm' },
       attribution: { hosts: ['tickets.example'] },
       contacts: { contractBasis: 'Ticket contract, privacy notice 4' },
-      hubspot: { accessToken: TOKEN, baseURL: hubspot.url, wait: 0 },
       ticketing: {
         testEvents: true,
         vivenu: {
@@ -47,6 +46,15 @@ export async function startCRM(
         },
       },
       ...options,
+      hubspot:
+        options.hubspot === false
+          ? false
+          : {
+              accessToken: TOKEN,
+              baseURL: hubspot.url,
+              wait: 0,
+              ...(typeof options.hubspot === 'object' ? options.hubspot : null),
+            },
     },
     (config) => {
       const logged: Config = {

@@ -81,6 +81,38 @@ export function countFields(): Field[] {
   ]
 }
 
+/** Only while attendees are contacts: who held a ticket, and was let in with it. */
+export function attendeeFields(): Field[] {
+  const number = (name: 'ticketsAttended' | 'ticketsHeld'): Field => ({
+    name,
+    type: 'number',
+    access: computed,
+    admin: { ...readOnly, position: 'sidebar' },
+    defaultValue: 0,
+    label: label(`plugin-qr:crm_${name}`),
+  })
+  return [
+    // buyer, attendee
+    {
+      name: 'roles',
+      type: 'text',
+      access: computed,
+      admin: { ...readOnly, position: 'sidebar' },
+      hasMany: true,
+      label: label('plugin-qr:crmRoles'),
+    },
+    number('ticketsHeld'),
+    number('ticketsAttended'),
+    {
+      name: 'lastAttendedAt',
+      type: 'date',
+      access: computed,
+      admin: { ...readOnly, date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+      label: label('plugin-qr:crmLastAttendedAt'),
+    },
+  ]
+}
+
 /** Given, when, by what. Without it a contact stays here, unless a contract is the documented basis. */
 export function consentField(): GroupField {
   return {

@@ -2,13 +2,14 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { hasAttendees } from '../../crm/hasAttendees.js'
 import { eraseContactEndpoint } from '../../endpoints/crm/eraseContactEndpoint.js'
 import { forgetContact } from '../../hooks/crm/forgetContact.js'
 import { prepareContact } from '../../hooks/crm/prepareContact.js'
 import { syncContactChange } from '../../hooks/crm/syncContactChange.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { consentField, countFields, touchField } from './contactFields.js'
+import { attendeeFields, consentField, countFields, touchField } from './contactFields.js'
 import { mayViewContacts } from './mayViewContacts.js'
 
 /** People, known by their e-mail address, with what brought them and what they bought. */
@@ -54,6 +55,7 @@ export function createContactsCollection({ options }: { options: QROptions }): C
       touchField('firstTouch'),
       touchField('lastTouch'),
       ...countFields(),
+      ...(hasAttendees(options) ? attendeeFields() : []),
       consentField(),
       {
         name: 'certainty',

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { hasAttendees } from '../../crm/hasAttendees.js'
 import { internalCollection } from './internalCollection.js'
 
 /**
@@ -51,6 +52,33 @@ export function createSyncsCollection({ options }: { options: QROptions }): Coll
   ])
 }
 
+/**
+ * What happened, to be told as custom events. `id` is a UUID made of what it is about, so that telling
+ * it again is telling nothing. Holds no address: it is read with the contact when it is sent.
+ */
+export function createEventsCollection({ options }: { options: QROptions }): CollectionConfig {
+  return internalCollection(options.slugs.events, [
+    { name: 'id', type: 'text', required: true },
+    { name: 'contact', type: 'relationship', index: true, relationTo: options.slugs.contacts },
+    { name: 'target', type: 'text' },
+    // scan, purchase, refund
+    { name: 'kind', type: 'text' },
+    // the scan's id, the order's key
+    { name: 'ref', type: 'text' },
+    { name: 'occurredAt', type: 'date' },
+    { name: 'properties', type: 'json' },
+    // waiting, sent, failed
+    { name: 'state', type: 'text', index: true },
+    { name: 'dueAt', type: 'date' },
+    { name: 'leaseUntil', type: 'date' },
+    { name: 'worker', type: 'text' },
+    { name: 'attempts', type: 'number', defaultValue: 0 },
+    { name: 'category', type: 'text' },
+    { name: 'message', type: 'text' },
+    { name: 'sentAt', type: 'date' },
+  ])
+}
+
 /** One row per place contacts are sent to: its rate limit, shared by all processes, and last run. */
 export function createTargetsCollection({ options }: { options: QROptions }): CollectionConfig {
   return internalCollection(options.slugs.targets, [
@@ -63,11 +91,19 @@ export function createTargetsCollection({ options }: { options: QROptions }): Co
 
 /** Which order a ticket belongs to, so that attendance finds its order, whichever comes first. */
 export function createTicketsCollection({ options }: { options: QROptions }): CollectionConfig {
-  return internalCollection(options.slugs.tickets, [
+  const { contacts, tickets } = options.slugs
+  const holder = {
+    name: 'holder',
+    type: 'relationship',
+    index: true,
+    relationTo: contacts,
+  } as const
+  return internalCollection(tickets, [
     // `<provider>:<ticket id>`
     { name: 'id', type: 'text', required: true },
     { name: 'order', type: 'text' },
     { name: 'attendedAt', type: 'date' },
+    ...(hasAttendees(options) ? [holder] : []),
   ])
 }
 

@@ -44,10 +44,9 @@ export const check: CRMAction = async ({ payload }, options) => {
 export const retry: CRMAction = async (req, options) => {
   const { contact, target } = await whichOf(req, options)
   if (contact === null) return null
-  const count = await crmStoreOf(req.payload).retrySync({
-    ...(contact !== undefined && { contact }),
-    ...(target && { target }),
-  })
+  const filter = { ...(contact !== undefined && { contact }), ...(target && { target }) }
+  const store = crmStoreOf(req.payload)
+  const count = (await store.retrySync(filter)) + (await store.retryEvents(filter))
   if (count > 0) await queueTask(req, { once: true, task: TASKS.sync })
   return { count }
 }

@@ -7,6 +7,7 @@ import type { Secret } from '../../options/crm/types.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../scan/types.js'
 
+import { hasAttendees } from '../../crm/hasAttendees.js'
 import { providersOf } from '../../crm/providersOf.js'
 import { queueTask, TASKS } from '../../crm/queueTask.js'
 import { secretOf } from '../../crm/secretOf.js'
@@ -22,7 +23,7 @@ export function webhookEndpoint(options: QROptions): Endpoint {
       const provider = Object.hasOwn(providers, name) ? providers[name] : undefined
       if (!provider) return Response.json({ error: 'Not found' }, { status: 404 })
       const { payload } = req
-      const delivery = keeper(req, name)
+      const delivery = keeper(req, name, hasAttendees(options))
       return receiveWebhook({
         ...delivery,
         onOutcome: (outcome) => tell(req, outcome),
@@ -37,7 +38,7 @@ export function webhookEndpoint(options: QROptions): Endpoint {
 }
 
 /** What is kept of a delivery, in one transaction that begins once its signature was found good. */
-function keeper({ payload }: PayloadRequest, provider: string) {
+function keeper({ payload }: PayloadRequest, provider: string, others: boolean) {
   const store = crmStoreOf(payload)
   const events: TicketingWork[] = []
   let transaction: null | PayloadRequest = null
@@ -57,7 +58,7 @@ function keeper({ payload }: PayloadRequest, provider: string) {
       if (!keep) return killTransaction(transaction)
       if (id !== null) {
         await store.fillDelivery(transaction, id, {
-          events: events.map(withoutOthers),
+          events: others ? events : events.map(withoutOthers),
           kind: 'webhook',
         })
         await queueTask(transaction, { input: { delivery: String(id) }, task: TASKS.apply })
@@ -67,7 +68,7 @@ function keeper({ payload }: PayloadRequest, provider: string) {
   }
 }
 
-/** Who comes along is nobody's business here, so it does not even wait in the queue. */
+/** Unless the host asked for it, who comes along does not even wait in the queue. */
 const withoutOthers = (work: TicketingWork): TicketingWork =>
   work.kind === 'pointer' ? work : { ...work, attendees: [] }
 

@@ -39,6 +39,12 @@ export function contactValues(contact: ContactForSync, options: ValueOptions = {
       .map(([currency, amount]) => `${currency} ${money(currency, amount)}`)
       .join('; '),
   }
+  if (state.attendance) {
+    const { attended, lastAt, roles } = state.attendance
+    values.qr_roles = roles.join(';')
+    values.qr_tickets_attended = String(attended)
+    values.qr_last_attended_at = lastAt?.toISOString() ?? ''
+  }
   for (const currency of currencies) {
     const amount = state.valueByCurrency[currency.toUpperCase()] ?? 0
     values[valueProperty(currency)] = money(currency, amount)

@@ -172,6 +172,11 @@ it('sends behavioural events once each', async () => {
     properties: { code: 'A' },
     uuid: 'u-1',
   }
+  fake.state.definitions.set('qr_scan', {
+    label: 'Scan',
+    name: 'qr_scan',
+    propertyDefinitions: [{ label: 'Code', name: 'code', type: 'string' }],
+  })
   await gateway().sendBehaviouralEvents([event])
   await gateway({ apiVersion: '2026-03' }).sendBehaviouralEvents([event])
   expect(fake.state.events).toMatchObject([{ occurredAt: '1970-01-01T00:00:00.000Z' }])

@@ -4,6 +4,7 @@ import type { PublicGdprDeleteInput } from '@hubspot/api-client/lib/codegen/crm/
 import type { Caller } from './createCaller.js'
 import { createCaller } from './createCaller.js'
 import { createMemoryRateGate } from './createMemoryRateGate.js'
+import { ensureEventDefinitions } from './ensureEventDefinitions.js'
 import { ensureProperties } from './ensureProperties.js'
 import { HubSpotError } from './HubSpotError.js'
 import type { Paths } from './paths.js'
@@ -50,6 +51,7 @@ export const MAX_BATCH = 100
 
 export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGateway {
   const { apiVersion = API_VERSION, now = Date.now, timeoutMs = 15_000 } = options
+  let portalId: null | number = null
   let timeZone = options.timeZone ?? null
   const paths = pathsOf(apiVersion)
   const call = createCaller({
@@ -66,10 +68,14 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGat
 
   return {
     batchUpsertContacts: (inputs, callOptions) => upsert(call, paths, inputs, callOptions),
+    ensureEventDefinitions: (definitions, callOptions) =>
+      ensureEventDefinitions(call, paths, definitions, callOptions),
     ensureProperties: (set, callOptions) => ensureProperties(call, paths, set, callOptions),
     gdprDelete: (recordId, callOptions) => gdprDelete(call, paths, recordId, callOptions),
+    portalId: () => portalId,
     readAccount: async (callOptions) => {
       const account = await readAccount(call, paths, callOptions)
+      portalId = account.portalId ?? portalId
       timeZone = account.timeZone ?? timeZone
       return account
     },

@@ -12,6 +12,8 @@ export function pathsOf(version: HubSpotAPIVersion) {
   const properties = `/crm/properties/${version}/contacts`
   return {
     account: `/account-info/${version}/details`,
+    // Documented for 2026-03 alone, which is supported until about September 2027.
+    eventDefinitions: '/events/2026-03/event-definitions',
     // Published specifications of 2026-09 name both forms; the gateway tries them in this order.
     events:
       version === '2026-03'

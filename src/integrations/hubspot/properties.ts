@@ -3,6 +3,8 @@ import type { PropertyDefinition, PropertySet } from './types.js'
 const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const
 
 export type PropertyOptions = {
+  /** People who hold a ticket somebody else bought are contacts too. */
+  attendees?: boolean
   /** ISO 4217 codes that get a number property each; others show in the text property only. */
   currencies?: readonly string[]
 }
@@ -12,7 +14,10 @@ export type PropertyOptions = {
  * created; labels and descriptions are the portal's to change. UTM values are text, never
  * enumerations: a new campaign must not need a new option.
  */
-export function contactProperties({ currencies = [] }: PropertyOptions = {}): PropertySet {
+export function contactProperties({
+  attendees = false,
+  currencies = [],
+}: PropertyOptions = {}): PropertySet {
   return {
     group: { label: 'QR scans', name: 'qr_scans' },
     properties: [
@@ -36,6 +41,7 @@ export function contactProperties({ currencies = [] }: PropertyOptions = {}): Pr
         'QR: ticket value',
         'Value of tickets bought after a scan, per currency.',
       ),
+      ...(attendees ? attendance() : []),
       ...currencies.map((currency) =>
         number(
           valueProperty(currency),
@@ -63,6 +69,14 @@ export function describeProperties({ group, properties }: PropertySet): string[]
     ...properties.map(
       ({ fieldType, label, name, type }) => `${name}: ${label}, type ${type}, field ${fieldType}`,
     ),
+  ]
+}
+
+function attendance(): PropertyDefinition[] {
+  return [
+    string('qr_roles', 'QR: roles', 'buyer, attendee or both, separated by semicolons.'),
+    number('qr_tickets_attended', 'QR: tickets used', 'Tickets of the person let in at the gate.'),
+    datetime('qr_last_attended_at', 'QR: last at the gate', 'When the person was last let in.'),
   ]
 }
 

@@ -15,6 +15,8 @@ export type Touch = {
 
 /** What HubSpot is to show of a contact: absolute values, so that sending twice changes nothing. */
 export type ContactState = {
+  /** Only while people who hold a ticket somebody else bought are contacts too. */
+  attendance?: { attended: number; lastAt: Date | null; roles: string[] }
   codes: string[]
   first: Touch
   firstName?: null | string
@@ -207,10 +209,55 @@ export type BehaviouralEvent = {
   uuid: string
 }
 
+export type EventKind = 'purchase' | 'refund' | 'scan'
+
+/** One kind of custom event as the portal has to know it before any is sent. */
+export type EventDefinition = {
+  description: string
+  kind: EventKind
+  label: string
+  /** Without the `pe{HubID}_` HubSpot puts before it. */
+  name: string
+  properties: { label: string; name: string; type: 'number' | 'string' }[]
+}
+
+export type EventForSync = {
+  /** How often it was put back with `counts: true`. */
+  attempts: number
+  /** HubSpot's record id of the contact: no e-mail travels with an event. */
+  hubspotId: string
+  /** A UUID that is the same whenever this event is told. */
+  id: string
+  kind: EventKind
+  occurredAt: Date
+  properties: Record<string, string>
+}
+
+/** What became of one leased event. `category` and `message` hold nothing personal. */
+export type EventOutcome = { id: string } & (
+  | { at: Date; category: string; counts: boolean; kind: 'later'; message: string }
+  | { category: string; kind: 'failed'; message: string }
+  | { kind: 'sent' }
+)
+
+/**
+ * Events that wait, with the leases of `SyncStore`. `lease` gives those whose contact may be sent and
+ * is known at HubSpot: no event ever makes a contact there.
+ */
+export type EventStore = {
+  lease: (request: { leaseMs: number; limit: number; worker: string }) => Promise<EventForSync[]>
+  settle: (worker: string, outcomes: EventOutcome[]) => Promise<void>
+}
+
 /** The only door to HubSpot. Methods reject with a `HubSpotError`; only a failing gate shows through. */
 export type HubSpotGateway = {
   /** At most 100 inputs with distinct e-mails and trace ids. */
   batchUpsertContacts: (inputs: UpsertInput[], options?: CallOptions) => Promise<UpsertAnswer>
+  /** Creates definitions that are missing; changes none. Resolves to the names it created. */
+  ensureEventDefinitions: (
+    definitions: readonly EventDefinition[],
+    options?: CallOptions,
+  ) => Promise<string[]>
   /** Creates what is missing; changes nothing that exists. */
   ensureProperties: (set: PropertySet, options?: CallOptions) => Promise<PropertiesReport>
   /**
@@ -218,7 +265,10 @@ export type HubSpotGateway = {
    * e-mail is not offered. Only ever call it on a person's explicit decision.
    */
   gdprDelete: (recordId: string, options?: CallOptions) => Promise<void>
+  /** HubID, once `readAccount` has told it. */
+  portalId: () => null | number
   readAccount: (options?: CallOptions) => Promise<HubSpotAccount>
+  /** All or none: HubSpot refuses a batch for one event that is wrong. */
   sendBehaviouralEvents: (events: BehaviouralEvent[], options?: CallOptions) => Promise<void>
   /** Longest a single request may take, milliseconds. */
   readonly timeoutMs: number

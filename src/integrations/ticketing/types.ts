@@ -37,8 +37,8 @@ export type TicketPerson = {
   lastName: null | string
 }
 
-/** Who holds a ticket. The buyer need not be among them. */
-export type Attendee = TicketPerson & { ticketId: null | string }
+/** Who holds a ticket. The buyer need not be among them. `holder`: who that is where it is known. */
+export type Attendee = TicketPerson & { holder?: number | string; ticketId: null | string }
 
 /** What may tell which code brought a buyer who carries no click id. See `mapCarriers`. */
 export type Carriers = {

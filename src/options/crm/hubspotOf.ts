@@ -1,12 +1,14 @@
 import type { HubSpotOption } from './types.js'
 
+import type { EventNames } from '../../integrations/hubspot/index.js'
+
 import { fail } from '../../fail.js'
 import { contactProperties } from '../../integrations/hubspot/properties.js'
 import { checks } from '../checks.js'
 
 export type HubSpot = Readonly<
-  Required<Omit<HubSpotOption, 'accessToken' | 'baseURL' | 'portalOf'>> &
-    Pick<HubSpotOption, 'accessToken' | 'baseURL' | 'portalOf'>
+  Required<Omit<HubSpotOption, 'accessToken' | 'baseURL' | 'events' | 'portalOf'>> &
+    Pick<HubSpotOption, 'accessToken' | 'baseURL' | 'portalOf'> & { events: EventNames | false }
 >
 
 const PATH = 'options.hubspot'
@@ -22,6 +24,7 @@ export function hubspotOf(written: boolean | HubSpotOption | undefined): false |
           'baseURL',
           'currencies',
           'dailyReserve',
+          'events',
           'names',
           'portalOf',
           'portals',
@@ -46,6 +49,7 @@ export function hubspotOf(written: boolean | HubSpotOption | undefined): false |
     baseURL,
     currencies: currenciesOf(option.currencies),
     dailyReserve: checks.integer(`${PATH}.dailyReserve`, option.dailyReserve, 0, 0, 1_000_000),
+    events: eventsOf(option.events),
     names: checks.oneOf(`${PATH}.names`, option.names, 'first-sync', [
       'always',
       'first-sync',
@@ -66,6 +70,30 @@ function currenciesOf(written: unknown): string[] {
   } catch {
     return fail(`${PATH}.currencies`, written, "ISO 4217 codes such as 'EUR'")
   }
+}
+
+const EVENTS: EventNames = {
+  purchase: 'qr_ticket_purchase',
+  refund: 'qr_ticket_refund',
+  scan: 'qr_scan',
+}
+
+function eventsOf(written: HubSpotOption['events']): EventNames | false {
+  if (written === undefined || written === false) return false
+  if (written === true) return EVENTS
+  const path = `${PATH}.events`
+  const kinds = ['purchase', 'refund', 'scan'] as const
+  const given = checks.object<Partial<EventNames>>(path, written, kinds)
+  const names = kinds.map((kind) => {
+    const name = given[kind] ?? EVENTS[kind]
+    // HubSpot puts `pe{HubID}_` before it
+    const usable =
+      name === false || (typeof name === 'string' && /^[a-z][a-z0-9_]{0,49}$/.test(name))
+    return usable
+      ? ([kind, name] as const)
+      : fail(`${path}.${kind}`, name, "false or a name such as 'qr_scan'")
+  })
+  return Object.fromEntries(names) as Record<(typeof kinds)[number], false | string>
 }
 
 function portalsOf(written: unknown): string[] {

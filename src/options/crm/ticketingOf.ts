@@ -11,6 +11,7 @@ const PROVIDERS = ['eventbrite', 'generic', 'stripe', 'vivenu'] as const
 type Written = Secret<{ payload: BasePayload }> | string[] | undefined
 
 export type Ticketing = {
+  readonly attendees: boolean
   readonly mapping: NonNullable<TicketingOption['mapping']>
   /** Only those the host switched on. */
   readonly providers: Partial<
@@ -27,6 +28,7 @@ export function ticketingOf(written: false | TicketingOption | undefined): false
   if (written === undefined || written === false) return false
   const option = checks.object<TicketingOption>(PATH, written, [
     ...PROVIDERS,
+    'attendees',
     'mapping',
     'testEvents',
   ])
@@ -45,6 +47,7 @@ export function ticketingOf(written: false | TicketingOption | undefined): false
     fail(`${PATH}.eventbrite.token`, undefined, "the account's private token, or a function")
   }
   return {
+    attendees: checks.boolean(`${PATH}.attendees`, option.attendees, false),
     eventbriteToken: eventbrite?.token ?? null,
     mapping: checks.object(`${PATH}.mapping`, option.mapping, [
       'affiliates',

@@ -83,6 +83,14 @@ export type VivenuTicketing = NonNullable<ProviderOptions['vivenu']> &
   }
 
 export type TicketingOption = {
+  /**
+   * Also makes a contact of everybody a ticket is made out to, where the shop says who that is, and
+   * counts who was let in at the gate. They gave their address to the buyer, not to you: no contract
+   * covers them, so they leave the house on consent of their own alone.
+   *
+   * @default false: who comes along is not even stored
+   */
+  attendees?: boolean
   eventbrite?: NonNullable<ProviderOptions['eventbrite']> &
     ProviderSecrets & {
       /** Private token of the account, to look up what a webhook points to. */
@@ -111,6 +119,14 @@ export type HubSpotOption = {
   baseURL?: string
   /** Currencies that get a number property each. @default [] */
   currencies?: string[]
+  /**
+   * Sends scans, purchases and refunds of synced contacts as custom events, for portals with HubSpot
+   * Enterprise. Names without the `pe{HubID}_` HubSpot puts before them; `false` leaves one out.
+   *
+   * @default false
+   * @example { scan: 'qr_scan', purchase: 'qr_ticket_purchase', refund: 'qr_ticket_refund' }
+   */
+  events?: boolean | Partial<Record<'purchase' | 'refund' | 'scan', false | string>>
   /** Calls of the day left to other integrations of the same account. @default 0 */
   dailyReserve?: number
   /** When first and last name are sent. @default 'first-sync' */

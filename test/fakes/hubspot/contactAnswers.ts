@@ -1,6 +1,6 @@
 import type { HubSpotState } from './createState.js'
 import { problem } from './problem.js'
-import type { Answer, FakeContact, FakeEvent } from './types.js'
+import type { Answer, FakeContact } from './types.js'
 
 type BatchRead = { idProperty?: string; inputs: { id: string }[]; properties: string[] }
 type Search = {
@@ -67,15 +67,6 @@ export function gdprDelete(
     : [objectId.trim().toLowerCase()]
   for (const email of emails) state.blocked.add(email)
   if (contact) state.remove(contact)
-  return { status: 204 }
-}
-
-/** A uuid counts once (send event completions: the first is accepted, others are rejected). */
-export function sendEvents(state: HubSpotState, { inputs }: { inputs: FakeEvent[] }): Answer {
-  for (const event of inputs) {
-    const known = event.uuid !== undefined && state.events.some(({ uuid }) => uuid === event.uuid)
-    if (!known) state.events.push(event)
-  }
   return { status: 204 }
 }
 

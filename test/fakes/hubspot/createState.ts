@@ -1,4 +1,11 @@
-import type { FakeChange, FakeContact, FakeEvent, FakeGroup, FakeProperty } from './types.js'
+import type {
+  FakeChange,
+  FakeContact,
+  FakeDefinition,
+  FakeEvent,
+  FakeGroup,
+  FakeProperty,
+} from './types.js'
 
 export type HubSpotState = ReturnType<typeof createState>
 
@@ -7,6 +14,7 @@ export type SavedState = {
   blocked: string[]
   changes: FakeChange[]
   contacts: FakeContact[]
+  definitions?: FakeDefinition[]
   events: FakeEvent[]
   groups: FakeGroup[]
   properties: FakeProperty[]
@@ -25,6 +33,7 @@ export function createState(saved?: SavedState) {
   )
   const blocked = new Set(saved?.blocked)
   const changes: FakeChange[] = saved?.changes ?? []
+  const definitions = new Map(saved?.definitions?.map((one) => [one.name, one]))
   const events: FakeEvent[] = saved?.events ?? []
   const groups = new Map(
     (saved?.groups ?? [group('contactinformation', 'Contact information')]).map((one) => [
@@ -43,6 +52,8 @@ export function createState(saved?: SavedState) {
     /** Writes that changed something, latest first. */
     changes,
     contacts,
+    /** Custom event definitions by name, without `pe{HubID}_`. */
+    definitions,
     events,
     find,
     groups,

@@ -1,5 +1,6 @@
 import * as contacts from './contactAnswers.js'
 import type { HubSpotState } from './createState.js'
+import * as events from './eventAnswers.js'
 import { problem } from './problem.js'
 import * as properties from './propertyAnswers.js'
 import type { Shape } from './shapes.js'
@@ -9,6 +10,8 @@ import { upsert } from './upsert.js'
 
 export type RouteContext = {
   counters: FakeCounters
+  /** Has custom events. */
+  enterprise: boolean
   portalId: number
   random: () => number
   /** Scopes the token has; `null`: all. */
@@ -103,9 +106,32 @@ const HANDLERS: Handler[] = [
   {
     method: 'POST',
     path: /^\/events\/(?:2026-03|custom\/2026-09)\/send\/batch$/,
-    run: ({ state }, body) => contacts.sendEvents(state, body),
+    run: (context, body: { inputs: never[] }) =>
+      events.withoutProduct(context) ?? events.sendEvents(context, body.inputs),
     scope: 'analytics.behavioral_events.send',
     shape: 'events',
+  },
+  {
+    method: 'POST',
+    path: /^\/events\/(?:2026-03|custom\/2026-09)\/send$/,
+    run: (context, body) => events.withoutProduct(context) ?? events.sendEvents(context, [body]),
+    scope: 'analytics.behavioral_events.send',
+    shape: 'event',
+  },
+  {
+    method: 'GET',
+    path: /^\/events\/2026-03\/event-definitions\/(\w+)$/,
+    run: (context, _body, _url, match) =>
+      events.withoutProduct(context) ?? events.readDefinition(context, match[1] ?? ''),
+    scope: 'behavioral_events.event_definitions.read_write',
+  },
+  {
+    method: 'POST',
+    path: /^\/events\/2026-03\/event-definitions$/,
+    run: (context, body) =>
+      events.withoutProduct(context) ?? events.createDefinition(context, body),
+    scope: 'behavioral_events.event_definitions.read_write',
+    shape: 'eventDefinition',
   },
 ]
 

@@ -58,6 +58,16 @@ const property = object(
 
 const filter = object({ operator: oneOf('EQ'), propertyName: string }, { value: string })
 
+const event = object(
+  { eventName: string, properties: values },
+  { email: string, objectId: string, occurredAt: string, utk: string, uuid: string },
+)
+
+const eventProperty = object(
+  { label: string, type: string },
+  { description: string, name: string, options: { items: option, type: 'array' } },
+)
+
 /** By the use we make of them; the name HubSpot gives each stands beside it. */
 export const SCHEMAS = {
   /** POST …/contacts/batch/read: BatchReadInputSimplePublicObjectId */
@@ -74,17 +84,19 @@ export const SCHEMAS = {
       ),
     ),
   }),
-  /** POST …/send/batch: BatchedBehavioralEventHttpCompletionRequest */
-  events: object({
-    inputs: {
-      items: object(
-        { eventName: string, properties: values },
-        { email: string, objectId: string, occurredAt: string, utk: string, uuid: string },
-      ),
-      minItems: 1,
-      type: 'array',
+  /** POST …/send: BehavioralEventHttpCompletionRequest */
+  event,
+  /** POST …/event-definitions, API reference "Create an event definition" */
+  eventDefinition: object(
+    {
+      includeDefaultProperties: boolean,
+      label: string,
+      propertyDefinitions: { items: eventProperty, type: 'array' },
     },
-  }),
+    { description: string, name: string, primaryObject: string },
+  ),
+  /** POST …/send/batch: BatchedBehavioralEventHttpCompletionRequest */
+  events: object({ inputs: { items: event, minItems: 1, type: 'array' } }),
   /** POST …/contacts/gdpr-delete: PublicGdprDeleteInput */
   gdprDelete: object({ objectId: string }, { idProperty: string }),
   /** POST …/properties/…/groups: PropertyGroupCreate */

@@ -16,6 +16,8 @@ import { route } from './route.js'
 import type { Answer, FakeCounters, FakeOutages, FakeScript } from './types.js'
 
 export type HubSpotFakeOptions = {
+  /** Has custom events. @default true */
+  enterprise?: boolean
   /** Bodies that are not of the published shape are part of the test; else `stop` rejects. */
   expectWrongShapes?: boolean
   host?: string
@@ -37,6 +39,8 @@ export type HubSpotFakeOptions = {
 
 export type HubSpotFake = {
   counters: FakeCounters
+  /** Buys or ends the portal's Enterprise subscription. */
+  enterprise: (has: boolean) => void
   /** The daily quota is as new. */
   newDay: () => void
   /** The next requests get these answers, in order. */
@@ -67,6 +71,7 @@ export async function startHubSpotFake(options: HubSpotFakeOptions = {}): Promis
   }
   const context: RouteContext = {
     counters,
+    enterprise: options.enterprise ?? true,
     portalId,
     random,
     scopes: options.scopes ?? null,
@@ -89,6 +94,9 @@ export async function startHubSpotFake(options: HubSpotFakeOptions = {}): Promis
 
   return {
     counters,
+    enterprise: (has) => {
+      context.enterprise = has
+    },
     newDay: limits.newDay,
     next: (...answers) => fake.script.push(...answers),
     outages: fake.outages,
@@ -174,6 +182,7 @@ function dump({ context: { counters, state } }: Serving) {
     blocked: [...state.blocked],
     contacts: [...state.contacts.values()],
     counters,
+    definitions: [...state.definitions.values()],
     events: state.events,
     changes: state.changes,
     groups: [...state.groups.values()],

@@ -30,7 +30,20 @@ export type FakeProperty = {
 
 export type FakeGroup = { archived: boolean; displayOrder: number; label: string; name: string }
 
-export type FakeEvent = { email?: string; eventName: string; objectId?: string; uuid?: string }
+export type FakeEvent = {
+  email?: string
+  eventName: string
+  objectId?: string
+  occurredAt?: string
+  properties: Record<string, string>
+  uuid?: string
+}
+
+export type FakeDefinition = {
+  label: string
+  name: string
+  propertyDefinitions: { label: string; name: string; type: string }[]
+}
 
 /** Shares (0 to 1) of requests that meet an outage, taken from seeded numbers. */
 export type FakeOutages = {

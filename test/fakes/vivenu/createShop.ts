@@ -55,9 +55,15 @@ export const createShop = (emit: Emit, now: () => number, saved?: SavedShop) => 
   const buy = (purchase: Purchase): VivenuTransaction => {
     const transaction = newTransaction(purchase, customerFor(purchase)?._id, iso())
     transactions.set(transaction._id, transaction)
+    const people = [...(purchase.attendees ?? [])]
     for (const item of transaction.tickets) {
       for (let piece = 0; piece < item.amount; piece++) {
+        const person = people.shift()
         const ticket = newTicket(transaction, item.meta)
+        if (person) {
+          const { email, firstName: firstname, lastName: lastname } = person
+          Object.assign(ticket, { email, firstname, lastname })
+        }
         tickets.set(ticket._id, ticket)
       }
     }

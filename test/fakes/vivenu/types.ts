@@ -67,6 +67,8 @@ export type VivenuCustomer = {
 }
 
 export type Purchase = {
+  /** Whom the tickets are made out to, in turn; the buyer where it ends. */
+  attendees?: { email?: string; firstName?: string; lastName?: string }[]
   channel?: string
   coupon?: string
   email?: string

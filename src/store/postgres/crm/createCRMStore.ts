@@ -6,6 +6,7 @@ import type { CRMStore } from '../../crmTypes.js'
 
 import { readSchema } from '../schema.js'
 import { createDeliveries } from './deliveries.js'
+import { createEvents } from './events.js'
 import { createQuery } from './query.js'
 import { createRateGate } from './rateGate.js'
 import { createSales } from './sales.js'
@@ -20,9 +21,10 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
   const { pool } = payload.db as unknown as { pool: Pool }
   const schema = readCRMSchema(payload, options)
   const query = createQuery(pool)
-  const { contacts, deliveries, scanIds, suppressions, syncs, targets } = schema
+  const { contacts, deliveries, events, scanIds, suppressions, syncs, targets, tickets } = schema
   return {
     ...createDeliveries(query, schema),
+    ...createEvents(query, schema),
     ...createSales(query, schema, readSchema(payload, options)),
     ...createScanIds(query, schema),
     ...createSyncs(query, schema),
@@ -37,6 +39,22 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
       )
     },
     forgetContact: async (req, contact) => {
+      if (events) {
+        const e = events.column
+        await query(
+          `DELETE FROM ${events.name} WHERE ${e('contact')} = $1::${events.type('contact')}`,
+          [contact],
+          req,
+        )
+      }
+      if (tickets.has('holder')) {
+        const holder = tickets.column('holder')
+        await query(
+          `UPDATE ${tickets.name} SET ${holder} = NULL WHERE ${holder} = $1::${tickets.type('holder')}`,
+          [contact],
+          req,
+        )
+      }
       const s = syncs.column
       const rows = await query(
         `DELETE FROM ${syncs.name} WHERE ${s('contact')} = $1::${syncs.type('contact')}

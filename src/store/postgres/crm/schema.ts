@@ -21,10 +21,10 @@ const NAMES = [
   'tickets',
 ] as const
 
-/** `texts`: the lists of texts of contacts. */
-export type CRMSchema = Record<'texts' | (typeof NAMES)[number], Table>
+/** `texts`: the lists of texts of contacts. `events`: absent while none are told. */
+export type CRMSchema = Record<'texts' | (typeof NAMES)[number], Table> & { events: null | Table }
 
-/** The tables about people; all of them are there where contacts are on. */
+/** The tables about people; all but one are there where contacts are on. */
 export function readCRMSchema(payload: BasePayload, options: QROptions): CRMSchema {
   const table = tableReader(payload)
   const must = (slug: string, suffix = ''): Table => {
@@ -34,7 +34,8 @@ export function readCRMSchema(payload: BasePayload, options: QROptions): CRMSche
   }
   const tables = NAMES.map((name) => [name, must(options.slugs[name])])
   return {
-    ...(Object.fromEntries(tables) as Omit<CRMSchema, 'texts'>),
+    ...(Object.fromEntries(tables) as Omit<CRMSchema, 'events' | 'texts'>),
+    events: table(options.slugs.events),
     texts: must(options.slugs.contacts, '_texts'),
   }
 }

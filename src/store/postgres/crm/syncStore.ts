@@ -107,11 +107,17 @@ function readContactsOf({ contacts, texts }: CRMSchema): string {
   const touch = (name: string): string =>
     `json_build_object(${TOUCH.map((key) => `'${key}', ${c(`${name}_${key}`)}`).join(', ')})`
   const id = contacts.type('id')
+  const attendance = contacts.has('ticketsAttended')
+    ? `json_build_object('attended', ${c('ticketsAttended')}, 'lastAt', ${c('lastAttendedAt')}, 'roles', ARRAY(
+        SELECT ${t('text')} FROM ${texts.name} WHERE ${t('parent')} = ${contacts.name}.${c('id')}
+          AND ${t('path')} = 'roles' ORDER BY ${t('order')}))`
+    : 'NULL'
   return `SELECT ${c('id')} AS id, ${c('email')} AS email, ${c('firstName')} AS first_name,
       ${c('lastName')} AS last_name, ${c('scanCount')} AS scans, ${c('tickets')} AS tickets,
       ${c('value')} AS value, 
       (SELECT string_agg(${t('text')}, ' ' ORDER BY ${t('order')}) FROM ${texts.name}
         WHERE ${t('parent')} = ${contacts.name}.${c('id')} AND ${t('path')} = 'codes') AS codes,
+      ${attendance} AS attendance,
       ${touch('firstTouch')} AS first, ${touch('lastTouch')} AS last
     FROM ${contacts.name}
     WHERE ${c('id')} IN (SELECT value::${id} FROM jsonb_array_elements_text($1::jsonb))`
@@ -126,6 +132,7 @@ function contactOf(lease: Row, row: Row): ContactForSync {
     hubspotId: textOf(lease.external),
     id: lease.contact as ID,
     properties: {
+      ...(row.attendance ? { attendance: attendanceOf(row.attendance as Row) } : null),
       codes: (textOf(row.codes) ?? '').split(' ').filter(Boolean),
       first: touchOf(first),
       firstName: textOf(row.first_name),
@@ -142,6 +149,16 @@ function contactOf(lease: Row, row: Row): ContactForSync {
     version: Number(lease.version),
   }
 }
+
+const attendanceOf = ({
+  attended,
+  lastAt,
+  roles,
+}: Row): ContactForSync['properties']['attendance'] => ({
+  attended: Number(attended ?? 0),
+  lastAt: dateOf(lastAt),
+  roles: (roles as null | string[]) ?? [],
+})
 
 const dateOf = (value: unknown): Date | null => (value ? new Date(value as string) : null)
 
