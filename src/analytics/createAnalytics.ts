@@ -10,6 +10,7 @@ import type {
 import type {
   Analytics,
   AskOptions,
+  BasicQuery,
   BasicStats,
   Breakdown,
   Change,
@@ -171,15 +172,12 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     }
   }
 
-  async function basic(
-    { campaigns, codes, tz }: { campaigns?: ID[]; codes?: ID[]; tz: string },
-    options: AskOptions = {},
-  ): Promise<BasicStats> {
-    const scope = await context.scopeOf({ campaigns, codes })
-    const today = dateAt(tz, context.now())
+  async function basic(query: BasicQuery, options: AskOptions = {}): Promise<BasicStats> {
+    const scope = await context.scopeOf(query)
+    const today = dateAt(query.tz, context.now())
     const count = async (from: string): Promise<number> => {
-      const query: StatsQuery = { from, to: addDays(today, 1), traffic: 'human', tz }
-      return (await ask(query, ['totals'], options, { scope })).facts.totals.scans
+      const asked = { ...query, from, to: addDays(today, 1) }
+      return (await ask(asked, ['totals'], options, { scope })).facts.totals.scans
     }
     const [total, month, week] = await Promise.all([
       count('2000-01-01'),

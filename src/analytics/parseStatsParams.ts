@@ -58,16 +58,18 @@ const KNOWN = [
  * `ParameterError` for what cannot be understood, unknown names included: a misspelt filter would
  * otherwise show numbers of everything.
  *
- * @param more names an endpoint takes beside these
+ * @param takes what an endpoint takes beside these, and which of these mean nothing to it
  */
 export function parseStatsParams(
   params: URLSearchParams,
   now: number,
-  more: readonly string[] = [],
+  { more = [], without = [] }: { more?: readonly string[]; without?: readonly string[] } = {},
 ): StatsParams {
+  const known = [...KNOWN.filter((name) => !without.includes(name)), ...more]
   for (const name of params.keys()) {
-    if (KNOWN.includes(name) || more.includes(name)) continue
-    throw new ParameterError(name, `nothing: known are ${[...KNOWN, ...more].join(', ')}`)
+    if (!known.includes(name)) {
+      throw new ParameterError(name, `nothing here: known are ${known.join(', ')}`)
+    }
   }
   const tz = params.get('tz') || 'UTC'
   if (!isTimeZone(tz)) throw new ParameterError('tz', 'an IANA time zone, e.g. Europe/Berlin')

@@ -185,7 +185,7 @@ export type Overview = {
   uniqueAcrossPeriods: boolean
 }
 
-/** The basic form: human scans of one code or of all readable codes. Days are those of `tz`, today included. */
+/** The basic form: scans up to now. Days are those of `tz`, today included. */
 export type BasicStats = { last_30_days: number; last_7_days: number; total: number }
 
 export type Limits = {
@@ -196,6 +196,9 @@ export type Limits = {
   /** @default 10 */
   top?: number
 }
+
+/** Filters and time zone; the ranges are fixed. */
+export type BasicQuery = Omit<StatsQuery, 'compare' | 'from' | 'interval' | 'to'>
 
 export type LatestQuery = Pick<
   StatsQuery,
@@ -212,10 +215,7 @@ export type AskOptions = { limits?: Limits; signal?: AbortSignal }
 
 /** The questions. Made for one person by `analyticsFor(req, options)`. */
 export type Analytics = {
-  basic: (
-    query: { campaigns?: ID[]; codes?: ID[]; tz: string },
-    options?: AskOptions,
-  ) => Promise<BasicStats>
+  basic: (query: BasicQuery, options?: AskOptions) => Promise<BasicStats>
   breakdown: (dimension: Dimension, query: StatsQuery, options?: AskOptions) => Promise<Breakdown>
   heatmap: (query: StatsQuery, options?: AskOptions) => Promise<Heatmap>
   latest: (query: LatestQuery, options?: AskOptions) => Promise<LatestScan[]>

@@ -31,3 +31,9 @@ export async function answering(handler: () => Promise<Response>): Promise<Respo
 
 export const paramsOf = (req: PayloadRequest): URLSearchParams =>
   new URL(req.url ?? '', 'http://localhost').searchParams
+
+/** What stops a question in the database when its client goes away. */
+export function signalOf(req: PayloadRequest): { signal?: AbortSignal } {
+  const { signal } = req as unknown as { signal?: AbortSignal }
+  return signal ? { signal } : {}
+}

@@ -10,7 +10,7 @@ import { ParameterError } from '../analytics/ParameterError.js'
 import { resolveScope } from '../analytics/resolveScope.js'
 import { mayViewScans } from '../collections/readableScans.js'
 import { storeOf } from '../store/storeOf.js'
-import { answering, paramsOf } from './answering.js'
+import { answering, paramsOf, signalOf } from './answering.js'
 
 const MOST = 250
 const DAY = 86_400_000
@@ -91,14 +91,14 @@ async function readRows(req: PayloadRequest, options: QROptions, readable: ID[])
 }
 
 async function countScans(
-  { payload }: PayloadRequest,
+  req: PayloadRequest,
   options: QROptions,
   rows: Row[],
   [start, end]: [number, number],
 ): Promise<Map<ID, number>> {
   if (rows.length === 0) return new Map()
   const slot = (at: number): number => Math.floor(at / SLOT) * SLOT
-  const { codes } = await storeOf(payload, options).stats.facts({
+  const { codes } = await storeOf(req.payload, options).stats.facts({
     limits: { breakdown: 0, points: 0 },
     selection: {
       classes: ['human'],
@@ -109,6 +109,7 @@ async function countScans(
       start: slot(start),
     },
     want: ['codes'],
+    ...signalOf(req),
   })
   return new Map(codes.map(({ id, scans }) => [id, scans]))
 }

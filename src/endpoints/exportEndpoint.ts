@@ -12,9 +12,12 @@ import { choiceOf, flagOf, parseStatsParams } from '../analytics/parseStatsParam
 import { rangeOf } from '../analytics/rangeOf.js'
 import { readableFields } from '../analytics/readableFields.js'
 import { mayExport } from '../collections/mayExport.js'
-import { answering, paramsOf } from './answering.js'
+import { answering, paramsOf, signalOf } from './answering.js'
 
-const MORE = ['bom', 'columns', 'format']
+const PARAMETERS = {
+  more: ['bom', 'columns', 'format'],
+  without: ['compare', 'detail', 'interval', 'limit'],
+}
 
 /**
  * `GET /api/qr-scans/export?format=csv|json`: the rows behind the statistics, with the same filters
@@ -32,13 +35,13 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   if (!(await mayExport(options, req))) throw new Forbidden(req.t)
   const analytics = await analyticsFor(req, options)
   const params = paramsOf(req)
-  const { query, ...written } = parseStatsParams(params, Date.now(), MORE)
+  const { query, ...written } = parseStatsParams(params, Date.now(), PARAMETERS)
   const format = choiceOf(params, 'format', ['csv', 'json']) ?? 'csv'
   const bom = flagOf(params, 'bom')
   const columns = await columnsOf(req, options, params.get('columns'))
   const filters = await lookUpFilters(req, options, written)
   const leave = new AbortController()
-  const { signal } = req as unknown as { signal?: AbortSignal }
+  const { signal } = signalOf(req)
   const batches = await analytics.rows({ ...query, ...filters }, columns, {
     signal: signal ? AbortSignal.any([signal, leave.signal]) : leave.signal,
   })

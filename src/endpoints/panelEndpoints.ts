@@ -8,8 +8,18 @@ import { lookUpFilters } from '../analytics/lookUpFilters.js'
 import { ParameterError } from '../analytics/ParameterError.js'
 import { parseStatsParams } from '../analytics/parseStatsParams.js'
 import { DIMENSIONS } from '../analytics/readableFields.js'
-import { answering, paramsOf } from './answering.js'
+import { answering, paramsOf, signalOf } from './answering.js'
 import { cachedJSON } from './cachedJSON.js'
+
+/** Longest feed. */
+const MOST = 100
+
+/** The newest scans have no range. */
+const OF_LATEST = {
+  more: ['after'],
+  without: ['compare', 'detail', 'from', 'interval', 'range', 'to', 'tz'],
+}
+const OF_BREAKDOWN = { more: ['dimension'], without: ['compare', 'detail', 'interval'] }
 
 /** Questions of one panel, where the whole overview would be too much to ask for. */
 export const panelEndpoints = (options: QROptions): Endpoint[] => [
@@ -29,9 +39,10 @@ export const panelEndpoints = (options: QROptions): Endpoint[] => [
 async function latest(req: PayloadRequest, options: QROptions): Promise<Response> {
   const analytics = await analyticsFor(req, options)
   const params = paramsOf(req)
-  const { limit, query, ...written } = parseStatsParams(params, Date.now(), ['after'])
+  const { limit, query, ...written } = parseStatsParams(params, Date.now(), OF_LATEST)
   const after = params.get('after')
   if (after !== null && !/^[\w-]{1,64}$/.test(after)) throw new ParameterError('after', 'a scan id')
+  if (limit > MOST) throw new ParameterError('limit', `a whole number from 1 to ${MOST}`)
   const scans = await analytics.latest(
     { ...query, ...(await lookUpFilters(req, options, written)), limit, ...(after && { after }) },
     signalOf(req),
@@ -43,7 +54,7 @@ async function latest(req: PayloadRequest, options: QROptions): Promise<Response
 async function breakdown(req: PayloadRequest, options: QROptions): Promise<Response> {
   const analytics = await analyticsFor(req, options)
   const params = paramsOf(req)
-  const { limit, query, ...written } = parseStatsParams(params, Date.now(), ['dimension'])
+  const { limit, query, ...written } = parseStatsParams(params, Date.now(), OF_BREAKDOWN)
   const dimension = params.get('dimension') as Dimension
   if (!DIMENSIONS.includes(dimension)) {
     throw new ParameterError('dimension', `one of ${DIMENSIONS.join(', ')}`)
@@ -51,9 +62,4 @@ async function breakdown(req: PayloadRequest, options: QROptions): Promise<Respo
   const filters = await lookUpFilters(req, options, written)
   const asked = { limits: { breakdown: limit }, ...signalOf(req) }
   return cachedJSON(req, await analytics.breakdown(dimension, { ...query, ...filters }, asked))
-}
-
-function signalOf(req: PayloadRequest): { signal?: AbortSignal } {
-  const { signal } = req as unknown as { signal?: AbortSignal }
-  return signal ? { signal } : {}
 }

@@ -5,9 +5,10 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { analyticsFor } from '../analytics/analyticsFor.js'
 import { lookUpFilters } from '../analytics/lookUpFilters.js'
+import { ParameterError } from '../analytics/ParameterError.js'
 import { parseStatsParams } from '../analytics/parseStatsParams.js'
 import { statsJSON } from '../analytics/statsJSON.js'
-import { answering, paramsOf } from './answering.js'
+import { answering, paramsOf, signalOf } from './answering.js'
 import { cachedJSON } from './cachedJSON.js'
 
 /** `GET /api/qr-scans/stats`: all codes the person may read, filtered. */
@@ -32,17 +33,26 @@ export function codeStatsEndpoint(options: QROptions): Endpoint {
   }
 }
 
+/** Which code is in the path already. */
+const OF_CODE = { without: ['campaign', 'code', 'folder'] }
+
+/** The basic form has its own ranges: one that is asked for must not be taken for granted. */
+function forDetailOnly(params: URLSearchParams): void {
+  for (const name of ['compare', 'from', 'interval', 'limit', 'range', 'to']) {
+    if (params.has(name)) throw new ParameterError(name, 'effect with detail=1 only')
+  }
+}
+
 async function answer(req: PayloadRequest, options: QROptions, code?: ID): Promise<Response> {
   const analytics = await analyticsFor(req, options)
-  const params = parseStatsParams(paramsOf(req), Date.now())
+  const params = parseStatsParams(paramsOf(req), Date.now(), code === undefined ? {} : OF_CODE)
   const filters = await lookUpFilters(req, options, params)
   if (code !== undefined) filters.codes = [code]
-  const { signal } = req as unknown as { signal?: AbortSignal }
-  const asked = { limits: { breakdown: params.limit }, ...(signal && { signal }) }
-  const { tz } = params.query
-  const basic = await analytics.basic({ ...filters, tz }, asked)
-  if (!params.detail) return cachedJSON(req, basic)
+  const asked = { limits: { breakdown: params.limit }, ...signalOf(req) }
   const query = { ...params.query, ...filters }
+  if (!params.detail) forDetailOnly(paramsOf(req))
+  const basic = await analytics.basic(query, asked)
+  if (!params.detail) return cachedJSON(req, basic)
   const overview = await analytics.overview(query, asked)
   return cachedJSON(req, statsJSON(basic, overview, await analytics.latest(query, asked)))
 }
