@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 
 import type { CodeEntry } from './types.js'
 
-import { NO_UTM } from './buildDestination.js'
 import { codeState } from './codeState.js'
 import { decide } from './decide.js'
+import { codeEntry } from './scan.fixture.js'
 
 const now = Date.parse('2026-06-01T12:00:00Z')
 
@@ -29,18 +29,7 @@ it('agrees with what a scan is answered', () => {
       instant,
       instant,
       (status, startsAt, expiresAt) => {
-        const entry: CodeEntry = {
-          code: 'A',
-          destination: 'https://example.com/',
-          expiresAt,
-          fallbackURL: null,
-          id: 1,
-          scanLimit: null,
-          startsAt,
-          status: status as CodeEntry['status'],
-          trashed: false,
-          utm: NO_UTM,
-        }
+        const entry = codeEntry({ expiresAt, startsAt, status: status as CodeEntry['status'] })
         const { outcome } = decide(entry, { now })
         expect(codeState(entry, now)).toBe(outcome === 'redirected' ? 'active' : outcome)
       },

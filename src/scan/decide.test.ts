@@ -4,24 +4,10 @@ import type { CodeEntry } from './types.js'
 
 import { NO_UTM } from './buildDestination.js'
 import { decide } from './decide.js'
+import { codeEntry, NOW } from './scan.fixture.js'
 
-const NOW = 1_800_000_000_000
-
-const entry = (change: Partial<CodeEntry> = {}): CodeEntry => ({
-  code: 'ABC',
-  destination: 'https://a.example/menu',
-  expiresAt: null,
-  fallbackURL: null,
-  id: 1,
-  scanLimit: null,
-  startsAt: null,
-  status: 'active',
-  trashed: false,
-  utm: { ...NO_UTM, source: 'qr' },
-  ...change,
-})
 const on = (change: Partial<CodeEntry>, schemes?: string[]) =>
-  decide(entry(change), { now: NOW, schemes, scannedQuery: 'x=1' })
+  decide(codeEntry(change), { now: NOW, schemes, scannedQuery: 'x=1' })
 
 const OFF: [Partial<CodeEntry>, string][] = [
   [{ status: 'paused' }, 'paused'],

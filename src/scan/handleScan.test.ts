@@ -4,68 +4,36 @@ import type { CodeEntry, ScanContext, ScanDraft } from './types.js'
 
 import { NO_UTM } from './buildDestination.js'
 import { handleScan } from './handleScan.js'
-import { HUMANS } from '../../test/fixtures/userAgents.js'
+import { codeEntry, NOW, phoneRequest, recordingContext } from './scan.fixture.js'
 
-const IPHONE = HUMANS[0]?.[0] as string
 const CHROME =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 
-const entry = (change: Partial<CodeEntry> = {}): CodeEntry => ({
-  code: 'ABC',
-  destination: 'https://a.example/menu',
-  expiresAt: null,
-  fallbackURL: null,
-  id: 1,
-  scanLimit: null,
-  startsAt: null,
-  status: 'active',
-  trashed: false,
-  utm: { ...NO_UTM, medium: 'print', source: 'qr' },
-  ...change,
-})
+const entry = (change: Partial<CodeEntry> = {}): CodeEntry =>
+  codeEntry({ utm: { ...NO_UTM, medium: 'print', source: 'qr' }, ...change })
 
 let now: number
 let places: number
 let drafts: ScanDraft[]
 let errors: string[]
 
-const context = (found: CodeEntry | null, change: Partial<ScanContext> = {}): ScanContext => ({
-  cdn: null,
-  directory: { lookup: (code) => (code === 'ABC' ? found : null) },
-  limits: { claim: async () => places-- > 0 },
-  now: () => now,
-  onError: (error, step) => errors.push(`${step}: ${(error as Error).message}`),
-  pages: { siteName: 'Acme', siteURL: 'https://acme.example' },
-  sink: { write: (draft) => void drafts.push(draft) },
-  trustedProxies: ['loopback'],
-  ...change,
-})
+const context = (found: CodeEntry | null, change: Partial<ScanContext> = {}): ScanContext =>
+  recordingContext(found, {
+    limits: { claim: async () => places-- > 0 },
+    now: () => now,
+    onError: (error, step) => errors.push(`${step}: ${(error as Error).message}`),
+    sink: { write: (draft) => void drafts.push(draft) },
+    trustedProxies: ['loopback'],
+    ...change,
+  }).context
 
-const scan = (
-  to: ScanContext,
-  {
-    code = 'abc',
-    headers = {},
-    method = 'GET',
-    query = '',
-  }: {
-    code?: string
-    headers?: Record<string, string>
-    method?: string
-    query?: string
-  } = {},
-) =>
-  handleScan(
-    new Request(`https://q.example/q/x${query}`, {
-      headers: { 'accept-language': 'en', 'user-agent': IPHONE, ...headers },
-      method,
-    }),
-    to,
-    { code, peer: '127.0.0.1' },
-  )
+type Scan = { code?: string; headers?: Record<string, string>; method?: string; query?: string }
+
+const scan = (to: ScanContext, { code = 'abc', headers, method, query }: Scan = {}) =>
+  handleScan(phoneRequest(query, headers, method), to, { code, peer: '127.0.0.1' })
 
 beforeEach(() => {
-  now = 1_800_000_000_000
+  now = NOW
   places = 0
   drafts = []
   errors = []

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { decide } from './decide.js'
+import { codeEntry } from './scan.fixture.js'
 import { isSitePath } from './isSitePath.js'
 
 it.each(['/', '/menu', '/events/derby?x=1#y'])('%s stays on the site', (path) => {
@@ -15,17 +16,6 @@ it.each(['//evil.example', '/\\evil.example', 'menu', 'https://a.example', '', '
 )
 
 it('gets the UTM tags like any destination', () => {
-  const entry = {
-    code: 'A',
-    destination: '/menu#drinks',
-    expiresAt: null,
-    fallbackURL: null,
-    id: 1,
-    scanLimit: null,
-    startsAt: null,
-    status: 'active',
-    trashed: false,
-    utm: { campaign: null, content: null, medium: null, source: 'qr', term: null },
-  } as const
+  const entry = codeEntry({ destination: '/menu#drinks' })
   expect(decide(entry, { now: 0 })).toMatchObject({ url: '/menu?utm_source=qr#drinks' })
 })

@@ -1,44 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { BeforeRedirect, CodeEntry, ScanContext, ScanDraft } from './types.js'
+import type { BeforeRedirect, CodeEntry } from './types.js'
 
-import { HUMANS } from '../../test/fixtures/userAgents.js'
-import { NO_UTM } from './buildDestination.js'
 import { handleScan } from './handleScan.js'
+import { codeEntry, phoneRequest, recordingContext } from './scan.fixture.js'
 
-const ENTRY: CodeEntry = {
-  code: 'ABC',
-  destination: 'https://a.example/menu',
-  expiresAt: null,
-  fallbackURL: null,
-  id: 1,
-  scanLimit: null,
-  startsAt: null,
-  status: 'active',
-  trashed: false,
-  utm: { ...NO_UTM, source: 'qr' },
-}
 const ORIGINAL = 'https://a.example/menu?table=7&utm_source=qr'
 
 const scan = async (beforeRedirect: BeforeRedirect, change: Partial<CodeEntry> = {}) => {
-  const drafts: ScanDraft[] = []
   const steps: string[] = []
-  const context: ScanContext = {
+  const { context, drafts } = recordingContext(codeEntry(change), {
     beforeRedirect,
-    cdn: null,
-    directory: { lookup: () => ({ ...ENTRY, ...change }) },
-    limits: { claim: async () => true },
-    now: () => 1_800_000_000_000,
     onError: (_, step) => steps.push(step),
-    pages: { siteName: null, siteURL: null },
     schemes: ['myapp'],
-    sink: { write: (draft) => void drafts.push(draft) },
-    trustedProxies: false,
-  }
-  const request = new Request('https://q.example/q/abc?table=7', {
-    headers: { 'accept-language': 'de', 'user-agent': HUMANS[0]?.[0] as string },
   })
+  const request = phoneRequest('?table=7', { 'accept-language': 'de' })
   const response = await handleScan(request, context, { code: 'abc', peer: '8.8.8.8' })
   return { draft: drafts[0], location: response.headers.get('location'), steps }
 }
@@ -58,7 +35,7 @@ describe('beforeRedirect', () => {
     let told: unknown
     await scan((args) => void (told = args) as undefined)
     expect(told).toMatchObject({
-      entry: ENTRY,
+      entry: codeEntry(),
       facts: {
         code: 'ABC',
         now: 1_800_000_000_000,

@@ -1,22 +1,11 @@
 import type { CodeChange, CodeSource, ListenHandlers } from '../../store/types.js'
+import { codeEntry } from '../scan.fixture.js'
 import type { CodeEntry, ID } from '../types.js'
 import { connectionError } from '../writer/writer.fixture.js'
 
 export function entry(overrides: Partial<CodeEntry> = {}): CodeEntry {
   const id = overrides.id ?? 1
-  return {
-    code: `C${id}`,
-    destination: 'https://example.com/',
-    expiresAt: null,
-    fallbackURL: null,
-    id,
-    scanLimit: null,
-    startsAt: null,
-    status: 'active',
-    trashed: false,
-    utm: { campaign: null, content: null, medium: 'print', source: 'qr', term: null },
-    ...overrides,
-  }
+  return codeEntry({ code: `C${id}`, id, ...overrides })
 }
 
 /** A database with LISTEN, whose answers can be held back: they are read when asked, given later. */

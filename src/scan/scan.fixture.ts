@@ -1,0 +1,48 @@
+import type { CodeEntry, ScanContext, ScanDraft } from './types.js'
+
+import { HUMANS } from '../../test/fixtures/userAgents.js'
+import { NO_UTM } from './buildDestination.js'
+
+/** The moment all of these scans are made. */
+export const NOW = 1_800_000_000_000
+
+/** An active code that leads to a menu, with what a test says differently. */
+export const codeEntry = (change: Partial<CodeEntry> = {}): CodeEntry => ({
+  code: 'ABC',
+  destination: 'https://a.example/menu',
+  expiresAt: null,
+  fallbackURL: null,
+  id: 1,
+  scanLimit: null,
+  startsAt: null,
+  status: 'active',
+  trashed: false,
+  utm: { ...NO_UTM, source: 'qr' },
+  ...change,
+})
+
+/** A process that knows one code, or none, gives every place away and notes the scans it is handed. */
+export function recordingContext(
+  found: CodeEntry | null,
+  change: Partial<ScanContext> = {},
+): { context: ScanContext; drafts: ScanDraft[] } {
+  const drafts: ScanDraft[] = []
+  const context: ScanContext = {
+    cdn: null,
+    directory: { lookup: (code) => (code === 'ABC' ? found : null) },
+    limits: { claim: async () => true },
+    now: () => NOW,
+    pages: { siteName: 'Acme', siteURL: 'https://acme.example' },
+    sink: { write: (draft) => void drafts.push(draft) },
+    trustedProxies: false,
+    ...change,
+  }
+  return { context, drafts }
+}
+
+/** A request as an iPhone sends it. */
+export const phoneRequest = (query = '', headers: Record<string, string> = {}, method = 'GET') =>
+  new Request(`https://q.example/q/abc${query}`, {
+    headers: { 'accept-language': 'en', 'user-agent': HUMANS[0]?.[0] as string, ...headers },
+    method,
+  })
