@@ -78,6 +78,17 @@ const shows = (page: Page, label: string, expected: RegExp) =>
     .filter({ hasText: expected })
     .waitFor({ timeout: patience })
 
+/** The sales on a code's page: its figures, and a line for each order. */
+const salesOf = async ({ id }: Doc) => {
+  await crm.goto(`${siteURL}/admin/collections/qr-codes/${id}`)
+  const panel = crm.locator('section', { has: crm.getByRole('heading', { name: 'Sales' }) })
+  const [figures, orders] = await Promise.all([
+    panel.locator('dl').innerText(),
+    panel.locator('tbody').innerText(),
+  ])
+  return { figures: figures.replace(/\s+/g, ' '), orders }
+}
+
 it('a scan becomes a sale on a contact, and a cancellation takes it back', async () => {
   // it shows everything by itself: it is opened once, before anything has happened
   const hubspot = await crm.context().newPage()
@@ -93,7 +104,7 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await plain.goto(await scan(seat))
   await buy(plain, 2)
-  await shows(hubspot, 'First touch', new RegExp(`${poster.code}.*derby|${poster.code}`))
+  await shows(hubspot, 'First touch', new RegExp(poster.code))
   await shows(hubspot, 'Last touch', new RegExp(seat.code))
   await shows(hubspot, 'Scans', /2/)
   await shows(hubspot, 'Tickets', /3/)
@@ -117,6 +128,10 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   const row = crm.locator('tbody tr', { hasText: seat.code })
   expect(await row.innerText()).toMatch(/Complete[\s\S]*39\.8[\s\S]*EUR/)
 
+  const sold = await salesOf(seat)
+  expect(sold.figures).toBe('Conversions 1 Tickets 2 Revenue €39.80')
+  expect(sold.orders).toMatch(/Complete[\s\S]*€39\.80/)
+
   await plain.getByRole('button', { name: 'Cancel order' }).click()
   await plain.getByRole('heading', { name: 'Cancelled' }).waitFor()
   expect(await plain.getByRole('button', { name: 'Cancel order' }).count()).toBe(0)
@@ -126,6 +141,9 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   expect(cancelled).toMatchObject({ amount: 0, conversions: 0, status: 'cancelled', tickets: 0 })
   const [kept] = await conversionsOf(poster)
   expect(kept).toMatchObject({ amount: 19.9, status: 'complete', tickets: 1 })
+  const gone = await salesOf(seat)
+  expect(gone.figures).toMatch(/^Conversions 0 Tickets 0 Revenue (?:–|€0\.00)$/)
+  expect(gone.orders).toMatch(/Cancelled[\s\S]*€0\.00/)
   await vivenu.getByText(/transaction\.canceled delivered \(answered 200\)/).waitFor()
   await Promise.all([hubspot.close(), plain.context().close(), vivenu.close()])
 })
@@ -144,7 +162,7 @@ it('an order that lacks something keeps the scan it came by', async () => {
 })
 
 it.each(['analyst', 'manager', 'member'] as const)(
-  'a %s sees no people and no sales',
+  'role %s sees no people and no sales',
   async (role) => {
     const page = await signIn(browser, siteURL, role)
     for (const path of [
@@ -158,6 +176,9 @@ it.each(['analyst', 'manager', 'member'] as const)(
       expect({ path, status: answer.status() }).toEqual({ path, status: 403 })
     }
     expect(await page.getByRole('link', { name: /^(?:Contacts|Conversions)$/ }).count()).toBe(0)
+    await page.goto(`${siteURL}/admin/collections/qr-codes/${seat.id}`)
+    await page.getByRole('heading', { name: String(seat.title) }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Sales' }).count()).toBe(0)
     await page.goto(`${siteURL}/admin/collections/qr-contacts`)
     expect(await page.locator('body').innerText()).not.toContain('@example.org')
     await page.context().close()

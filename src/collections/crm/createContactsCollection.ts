@@ -71,7 +71,10 @@ export function createContactsCollection({ options }: { options: QROptions }): C
       {
         name: 'conversionList',
         type: 'join',
-        admin: { defaultColumns: ['orderId', 'status', 'amount', 'currency', 'code', 'soldAt'] },
+        admin: {
+          allowCreate: false,
+          defaultColumns: ['orderId', 'status', 'amount', 'currency', 'code', 'soldAt'],
+        },
         collection: options.slugs.conversions,
         label: label('plugin-qr:crmConversions'),
         on: 'contact',

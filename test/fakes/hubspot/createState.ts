@@ -17,6 +17,8 @@ export type SavedState = {
   definitions?: FakeDefinition[]
   events: FakeEvent[]
   groups: FakeGroup[]
+  /** Ids of contacts that are gone are not given again. */
+  lastId: number
   properties: FakeProperty[]
 }
 
@@ -42,7 +44,7 @@ export function createState(saved?: SavedState) {
     ]),
   )
   const properties = new Map((saved?.properties ?? ownProperties()).map((one) => [one.name, one]))
-  let lastId = Math.max(100, ...[...contacts.keys()].map(Number))
+  let lastId = saved?.lastId ?? 100
 
   const find = (email: string) => contacts.get(byEmail.get(email.trim().toLowerCase()) ?? '')
 
@@ -78,6 +80,7 @@ export function createState(saved?: SavedState) {
       contacts: [...contacts.values()],
       events,
       groups: [...groups.values()],
+      lastId,
       properties: [...properties.values()],
     }),
     write: (
