@@ -1,5 +1,7 @@
 import type { BasePayload } from 'payload'
 
+import { createLocalReq } from 'payload'
+
 import type { HubSpotGateway } from '../integrations/hubspot/index.js'
 
 import { createHubSpotGateway } from '../integrations/hubspot/index.js'
@@ -33,10 +35,10 @@ export function gatewayOf(
   let gateway = known.get(portal)
   if (!gateway) {
     gateway = createHubSpotGateway({
-      accessToken: () =>
+      accessToken: async () =>
         secretOf(
           hubspot.accessToken ?? process.env.HUBSPOT_ACCESS_TOKEN,
-          { payload, portal },
+          { payload, portal, req: await createLocalReq({}, payload as never) },
           'set HUBSPOT_ACCESS_TOKEN or options.hubspot.accessToken',
         ),
       apiVersion: hubspot.apiVersion,

@@ -18,21 +18,26 @@ export const checks = {
       : fail(path, value, `a whole number from ${min} to ${max}`)
   },
 
-  /** An object whose keys are all known; `undefined` counts as empty. */
+  /**
+   * An object whose keys are all known; `undefined` counts as empty. `hidden`: what is wrong may be a
+   * secret in the wrong place, so the message tells its type and not its value.
+   */
   object<T extends object>(
     path: string,
     value: T | undefined,
     keys: readonly string[],
+    { hidden = false } = {},
   ): Partial<T> {
+    const shown = (wrong: unknown) => (hidden ? typeof wrong : wrong)
     if (value === undefined) return {}
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return fail(path, value, `an object with ${keys.join(', ')}`)
+      return fail(path, shown(value), `an object with ${keys.join(', ')}`)
     }
     for (const key of Object.keys(value)) {
       if (!keys.includes(key)) {
         fail(
           `${path}.${key}`,
-          (value as Record<string, unknown>)[key],
+          shown((value as Record<string, unknown>)[key]),
           `nothing: known are ${keys.join(', ')}`,
         )
       }
@@ -45,6 +50,13 @@ export const checks = {
     return known.includes(value as T)
       ? (value as T)
       : fail(path, value, known.map((one) => `'${one}'`).join(' or '))
+  },
+
+  /** An absolute http or https URL. */
+  url(path: string, value: unknown): null | string {
+    const url = checks.text(path, value)
+    if (url === null || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return url
+    return fail(path, url, "an absolute URL such as 'https://api.example'")
   },
 
   text(path: string, value: unknown): null | string {

@@ -2,7 +2,11 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 
-import type { TicketingWork, WebhookOutcome } from '../../integrations/ticketing/index.js'
+import type {
+  ProviderName,
+  TicketingWork,
+  WebhookOutcome,
+} from '../../integrations/ticketing/index.js'
 import type { Secret } from '../../options/crm/types.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../scan/types.js'
@@ -74,8 +78,10 @@ const withoutOthers = (work: TicketingWork): TicketingWork =>
 
 async function secretsOf(options: QROptions, name: string, payload: PayloadRequest['payload']) {
   const { ticketing } = options.crm
-  const given =
-    ticketing === false ? undefined : ticketing.providers[name as 'generic' | 'vivenu']?.secret
+  const providers = ticketing === false ? {} : ticketing.providers
+  // the only one that may have a name of its own
+  const kind = Object.hasOwn(providers, name) ? (name as ProviderName) : 'generic'
+  const given = providers[kind]?.secret
   if (Array.isArray(given)) return given
   const secret = given ?? (name === 'vivenu' ? process.env.VIVENU_WEBHOOK_KEY : undefined)
   try {

@@ -13,7 +13,9 @@ export function contactsOf(written: boolean | ContactsOption | undefined): Conta
   const option =
     written === true
       ? {}
-      : checks.object<ContactsOption>(path, written, ['contractBasis', 'suppressionSecret'])
+      : checks.object<ContactsOption>(path, written, ['contractBasis', 'suppressionSecret'], {
+          hidden: true,
+        })
   return {
     contractBasis: checks.text(`${path}.contractBasis`, option.contractBasis),
     suppressionSecret: checks.text(`${path}.suppressionSecret`, option.suppressionSecret),

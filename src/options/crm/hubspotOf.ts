@@ -12,24 +12,23 @@ export type HubSpot = Readonly<
 >
 
 const PATH = 'options.hubspot'
+const KEYS = [
+  'accessToken',
+  'apiVersion',
+  'baseURL',
+  'currencies',
+  'dailyReserve',
+  'events',
+  'names',
+  'portalOf',
+  'portals',
+  'wait',
+] as const satisfies (keyof HubSpotOption)[]
 
 export function hubspotOf(written: boolean | HubSpotOption | undefined): false | HubSpot {
   if (written === undefined || written === false) return false
   const option =
-    written === true
-      ? {}
-      : checks.object<HubSpotOption>(PATH, written, [
-          'accessToken',
-          'apiVersion',
-          'baseURL',
-          'currencies',
-          'dailyReserve',
-          'events',
-          'names',
-          'portalOf',
-          'portals',
-          'wait',
-        ])
+    written === true ? {} : checks.object<HubSpotOption>(PATH, written, KEYS, { hidden: true })
   const { accessToken } = option
   if (accessToken !== undefined && typeof accessToken !== 'function') {
     // the value is not shown: it may be a token
@@ -38,8 +37,14 @@ export function hubspotOf(written: boolean | HubSpotOption | undefined): false |
     }
   }
   checks.func(`${PATH}.portalOf`, option.portalOf)
-  const baseURL = checks.text(`${PATH}.baseURL`, option.baseURL) ?? undefined
-  if (baseURL && !URL.canParse(baseURL)) fail(`${PATH}.baseURL`, baseURL, 'an absolute URL')
+  const portals = portalsOf(option.portals)
+  if (portals.length > 1) {
+    if (typeof accessToken !== 'function') {
+      fail(`${PATH}.accessToken`, typeof accessToken, 'a function, which gives the token of each portal') // prettier-ignore
+    }
+    if (!option.portalOf) fail(`${PATH}.portalOf`, undefined, "a function, which gives a contact's portal") // prettier-ignore
+  }
+  const baseURL = checks.url(`${PATH}.baseURL`, option.baseURL) ?? undefined
   return {
     accessToken,
     apiVersion: checks.oneOf(`${PATH}.apiVersion`, option.apiVersion, '2026-09', [
@@ -56,7 +61,7 @@ export function hubspotOf(written: boolean | HubSpotOption | undefined): false |
       'never',
     ]),
     portalOf: option.portalOf,
-    portals: portalsOf(option.portals),
+    portals,
     wait: checks.integer(`${PATH}.wait`, option.wait, 2_000, 0, 600_000),
   }
 }

@@ -1,24 +1,23 @@
+import type { BasePayload } from 'payload'
+
 import type { ProviderName } from '../../integrations/ticketing/index.js'
 import type { Secret, TicketingOption, VivenuTicketing } from './types.js'
-import type { BasePayload } from 'payload'
 
 import { fail } from '../../fail.js'
 import { checks } from '../checks.js'
+import { isSecret } from './isSecret.js'
+import { type Provider, providerOf } from './providerOf.js'
 
 const PATH = 'options.ticketing'
 const PROVIDERS = ['eventbrite', 'generic', 'stripe', 'vivenu'] as const
 
-type Written = Secret<{ payload: BasePayload }> | string[] | undefined
-
 export type Ticketing = {
   readonly attendees: boolean
+  readonly eventbriteToken: Secret<{ payload: BasePayload }> | null
   readonly mapping: NonNullable<TicketingOption['mapping']>
   /** Only those the host switched on. */
-  readonly providers: Partial<
-    Record<ProviderName, { readonly options: object; readonly secret: Written }>
-  >
+  readonly providers: Partial<Record<ProviderName, Provider>>
   readonly testEvents: boolean
-  readonly eventbriteToken: Secret<{ payload: BasePayload }> | null
   readonly vivenuAPI:
     | false
     | { readonly apiKey: Secret<{ payload: BasePayload }> | undefined; readonly baseURL?: string }
@@ -26,78 +25,55 @@ export type Ticketing = {
 
 export function ticketingOf(written: false | TicketingOption | undefined): false | Ticketing {
   if (written === undefined || written === false) return false
-  const option = checks.object<TicketingOption>(PATH, written, [
-    ...PROVIDERS,
-    'attendees',
-    'mapping',
-    'testEvents',
-  ])
-  const providers: Ticketing['providers'] & Record<string, unknown> = {}
-  for (const name of PROVIDERS) {
-    const given = option[name]
-    if (given === undefined) continue
-    const { secret, ...options } = providerOf(name, given)
-    providers[name] = { options, secret }
-  }
-  if (Object.keys(providers).length === 0) {
-    fail(PATH, written, `at least one of ${PROVIDERS.join(', ')}`)
-  }
-  const eventbrite = option.eventbrite
+  const keys = [...PROVIDERS, 'attendees', 'mapping', 'testEvents']
+  const option = checks.object<TicketingOption>(PATH, written, keys, { hidden: true })
+  const named = PROVIDERS.filter((name) => option[name] !== undefined)
+  if (named.length === 0) fail(PATH, undefined, `at least one of ${PROVIDERS.join(', ')}`)
+  const providers = Object.fromEntries(
+    named.map((name) => [name, providerOf(`${PATH}.${name}`, name, option[name])]),
+  )
+  const { eventbrite, vivenu } = option
   if (eventbrite && !isSecret(eventbrite.token)) {
-    fail(`${PATH}.eventbrite.token`, undefined, "the account's private token, or a function")
+    fail(`${PATH}.eventbrite.token`, typeof eventbrite.token, "the account's private token, or a function") // prettier-ignore
   }
   return {
     attendees: checks.boolean(`${PATH}.attendees`, option.attendees, false),
     eventbriteToken: eventbrite?.token ?? null,
-    mapping: checks.object(`${PATH}.mapping`, option.mapping, [
-      'affiliates',
-      'channels',
-      'coupons',
-      'underShops',
-    ]),
+    mapping: mappingOf(option.mapping),
     providers,
     testEvents: checks.boolean(`${PATH}.testEvents`, option.testEvents, false),
-    vivenuAPI: vivenuAPIOf(option.vivenu === true ? {} : option.vivenu),
+    vivenuAPI: vivenuAPIOf(vivenu === true ? {} : vivenu),
   }
 }
 
-function providerOf(
-  name: ProviderName,
-  given: unknown,
-): Record<string, unknown> & { secret: Written } {
-  const path = `${PATH}.${name}`
-  const fields = given === true && name === 'vivenu' ? {} : given
-  if (typeof fields !== 'object' || fields === null) {
-    return fail(path, given, 'an object with secret and the options of the provider')
+function mappingOf(written: TicketingOption['mapping']): Ticketing['mapping'] {
+  const path = `${PATH}.mapping`
+  const mapping = checks.object<Record<string, unknown>>(path, written, [
+    'affiliates',
+    'channels',
+    'coupons',
+    'underShops',
+  ])
+  for (const [kind, codes] of Object.entries(mapping)) {
+    if (typeof codes !== 'object' || codes === null || Array.isArray(codes)) {
+      fail(`${path}.${kind}`, codes, "an object such as { summer10: 'POSTER' }")
+    }
+    for (const [mark, code] of Object.entries(codes as object)) {
+      if (typeof code !== 'string' || !code.trim()) fail(`${path}.${kind}.${mark}`, code, 'a code')
+    }
   }
-  const { api: _api, secret, token: _token, ...rest } = fields as Record<string, unknown>
-  const from = secret ?? (name === 'vivenu' ? undefined : missing(path))
-  if (from !== undefined && !isSecret(from) && !isList(from)) {
-    // the value is not shown: it may be a secret
-    fail(`${path}.secret`, typeof from, 'a text, a list of texts or a function that gives one')
-  }
-  return { ...rest, secret: from as Written }
+  return mapping
 }
-
-const missing = (path: string): never =>
-  fail(`${path}.secret`, undefined, 'what its webhooks are signed with')
-
-const isList = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && one)
-
-const isSecret = (value: unknown): boolean =>
-  typeof value === 'function' || (typeof value === 'string' && value.trim() !== '')
 
 function vivenuAPIOf(vivenu: undefined | VivenuTicketing): Ticketing['vivenuAPI'] {
   const api = vivenu?.api
-  if (!api) return false
+  if (api === undefined || api === false) return false
   const path = `${PATH}.vivenu.api`
   if (api === true) return { apiKey: undefined }
-  const { apiKey, baseURL } = checks.object(path, api, ['apiKey', 'baseURL'])
+  const { apiKey, baseURL } = checks.object(path, api, ['apiKey', 'baseURL'], { hidden: true })
   if (apiKey !== undefined && !isSecret(apiKey)) {
     fail(`${path}.apiKey`, typeof apiKey, 'a text or a function')
   }
-  const url = checks.text(`${path}.baseURL`, baseURL)
-  if (url && !URL.canParse(url)) fail(`${path}.baseURL`, url, 'an absolute URL')
+  const url = checks.url(`${path}.baseURL`, baseURL)
   return { apiKey, ...(url ? { baseURL: url } : {}) }
 }

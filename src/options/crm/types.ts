@@ -108,11 +108,14 @@ export type TicketingOption = {
 
 export type HubSpotOption = {
   /**
-   * Service key or private-app token.
+   * Service key or private-app token, or a function that gives the one of `portal` for each call. `req`
+   * is the job's, without a user: for looking up where a tenant's token is kept. Never keep a token in
+   * the database in the clear.
    *
    * @default process.env.HUBSPOT_ACCESS_TOKEN
+   * @example ({ portal }) => process.env[`HUBSPOT_TOKEN_${portal.toUpperCase()}`] ?? ''
    */
-  accessToken?: Secret<{ payload: BasePayload; portal: string }>
+  accessToken?: Secret<{ payload: BasePayload; portal: string; req: PayloadRequest }>
   /** @default '2026-09' */
   apiVersion?: HubSpotAPIVersion
   /** @default process.env.HUBSPOT_BASE_URL, else HubSpot's own */
