@@ -1,8 +1,10 @@
 import type { Config } from 'payload'
 
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
+import { freshDatabase } from './freshDatabase.js'
 import { IPHONE } from './phone.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 import { until } from './until.js'
@@ -63,4 +65,33 @@ it('a document that a hook of the host stumbles over takes no other code off the
     'https://qr.example/even',
     'https://qr.example/odd',
   ])
+})
+
+it('a document is read where it was written, not from a replica that may lag behind', async () => {
+  const lagging = await freshDatabase()
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  await (await startPayload({}, undefined, lagging)).stop()
+  vi.unstubAllEnvs()
+  const uri = `${site.uri}?application_name=replicas`
+  const behind = await startPayload(
+    {},
+    (config) => ({
+      ...config,
+      db: postgresAdapter({
+        pool: { connectionString: uri },
+        push: false,
+        readReplicas: [lagging],
+      }),
+    }),
+    uri,
+  )
+  try {
+    const { docs } = await behind.payload.find({ collection: 'pages' })
+    expect(docs).toEqual([])
+    await until(async () => (runtimeOf(behind.payload).directory.state().loaded ? true : null))
+    const { headers } = await behind.fetch('/api/q/EVEN', { headers: IPHONE })
+    expect(headers.get('location')).toMatch(/^https:\/\/qr\.example\/even/)
+  } finally {
+    await behind.stop()
+  }
 })

@@ -1,4 +1,4 @@
-import type { BasePayload, SanitizedCollectionConfig, Where } from 'payload'
+import type { BasePayload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 
 import type { ID } from '../scan/types.js'
 
@@ -16,19 +16,36 @@ const MANY = 50
  */
 export async function readDocuments(
   payload: BasePayload,
-  { slug, trash }: SanitizedCollectionConfig,
+  config: SanitizedCollectionConfig,
   ids: ID[],
+): Promise<Doc[]> {
+  // A replica may not know yet what was just told of. A transaction is the primary's.
+  const { primaryDrizzle } = payload.db as { primaryDrizzle?: unknown }
+  const transactionID = primaryDrizzle ? await payload.db.beginTransaction() : null
+  if (transactionID === null) return read(payload, config, ids)
+  try {
+    return await read(payload, config, ids, { transactionID })
+  } finally {
+    await payload.db.commitTransaction(transactionID)
+  }
+}
+
+async function read(
+  payload: BasePayload,
+  { slug, trash }: SanitizedCollectionConfig,
+  all: ID[],
+  req?: Partial<PayloadRequest>,
 ): Promise<Doc[]> {
   let failures = 0
   const byId = (some: ID[]): Where => ({ id: { in: some } })
 
   async function raw(some: ID[]): Promise<Doc[]> {
     const where = trash ? { and: [byId(some), { deletedAt: { exists: false } }] } : byId(some)
-    const { docs } = await payload.db.find({ collection: slug, limit: some.length, where })
+    const { docs } = await payload.db.find({ collection: slug, limit: some.length, req, where })
     return docs as unknown as Doc[]
   }
 
-  async function read(some: ID[]): Promise<Doc[]> {
+  async function through(some: ID[]): Promise<Doc[]> {
     try {
       const { docs } = await payload.find({
         collection: slug,
@@ -36,6 +53,7 @@ export async function readDocuments(
         limit: some.length,
         overrideAccess: true,
         pagination: false,
+        req,
         where: byId(some),
       })
       return docs as unknown as Doc[]
@@ -52,8 +70,8 @@ export async function readDocuments(
       // Past all hooks: what fails now is the database.
       await raw(some.slice(0, 1))
       const middle = some.length >> 1
-      return [...(await read(some.slice(0, middle))), ...(await read(some.slice(middle)))]
+      return [...(await through(some.slice(0, middle))), ...(await through(some.slice(middle)))]
     }
   }
-  return read(ids)
+  return through(all)
 }
