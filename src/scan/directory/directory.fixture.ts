@@ -2,6 +2,8 @@ import type { CodeChange, CodeSource, ListenHandlers } from '../../store/types.j
 import { codeEntry } from '../scan.fixture.js'
 import type { CodeEntry, ID } from '../types.js'
 import { connectionError } from '../writer/writer.fixture.js'
+import { createCodeDirectory } from './createCodeDirectory.js'
+import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
 
 export function entry(overrides: Partial<CodeEntry> = {}): CodeEntry {
   const id = overrides.id ?? 1
@@ -94,3 +96,28 @@ export class FakeSource implements CodeSource {
     return result
   }
 }
+
+const open = new Set<CodeDirectory>()
+
+/** A directory with short pauses, stopped by `stopAll`. */
+export function testDirectory(source: FakeSource, options: Partial<CodeDirectoryOptions> = {}) {
+  const directory = createCodeDirectory({ backoff: { base: 2, max: 10 }, source, ...options })
+  open.add(directory)
+  return directory
+}
+
+export async function started(source: FakeSource, options: Partial<CodeDirectoryOptions> = {}) {
+  const directory = testDirectory(source, options)
+  await directory.start()
+  return directory
+}
+
+export async function stopAll(): Promise<void> {
+  for (const directory of open) await directory.stop()
+  open.clear()
+}
+
+export const many = (count: number): CodeEntry[] =>
+  Array.from({ length: count }, (_, at) => entry({ id: at + 1 }))
+
+export const turn = () => new Promise((resolve) => setImmediate(resolve))

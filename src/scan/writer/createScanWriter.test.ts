@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
-
 import {
   closeAll,
   describeDraft,
   draft,
   FakeStore,
+  idsOf,
   rejectedIds,
+  some,
   spilledIds,
   spillFiles,
   temporaryFolder,
@@ -19,9 +20,6 @@ import {
 
 afterEach(closeAll)
 
-const ids = (drafts: { scanId: string }[]) => drafts.map(({ scanId }) => scanId)
-const some = (count: number) => Array.from({ length: count }, () => draft())
-
 describe('background', () => {
   it('answers at once and writes what came within the interval in one batch', async () => {
     const store = new FakeStore()
@@ -29,7 +27,7 @@ describe('background', () => {
     const drafts = some(7)
     for (const one of drafts) expect(writer.write(one)).toBeUndefined()
     expect(store.calls).toEqual([])
-    await eventually(() => expect(store.calls).toEqual([ids(drafts)]))
+    await eventually(() => expect(store.calls).toEqual([idsOf(drafts)]))
     await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, written: 7 }))
   })
 
@@ -128,7 +126,7 @@ describe('background', () => {
     expect(writer.state()).toMatchObject({ dropped: 30, queued: 50 })
     expect(log.mock.calls.filter(([line]) => /lost/.test(line))).toHaveLength(1)
     store.mode = 'up'
-    await eventually(() => expect([...store.stored.keys()]).toEqual(ids(drafts.slice(0, 50))))
+    await eventually(() => expect([...store.stored.keys()]).toEqual(idsOf(drafts.slice(0, 50))))
   })
 
   it('holds no more than maxQueue in memory, the oldest wait on the disk, none is lost', async () => {
@@ -236,197 +234,6 @@ describe('records the store refuses', () => {
     await eventually(() => expect(writer.state().dropped).toBe(1))
     writer.write(draft())
     await eventually(() => expect(store.stored.size).toBe(1))
-  })
-})
-
-describe('durable', () => {
-  it('answers when the scan is stored; concurrent scans share commits', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ recording: 'durable', store })
-    const drafts = some(300)
-    await Promise.all(
-      drafts.map(async (one, at) => {
-        if (at % 3 === 0) await new Promise((resolve) => setImmediate(resolve))
-        await writer.write(one)
-        expect(store.stored.has(one.scanId)).toBe(true)
-      }),
-    )
-    expect(store.calls.length).toBeLessThan(10)
-  })
-
-  it('does not wait for the interval', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ flushInterval: 60_000, recording: 'durable', store })
-    await writer.write(draft())
-    expect(store.stored.size).toBe(1)
-  })
-
-  it.each(['down', 'hang'] as const)(
-    'answers from the disk while the database is %s, and writes each scan once later',
-    async (mode) => {
-      const directory = temporaryFolder()
-      const store = new FakeStore()
-      const writer = testWriter({
-        durableTimeout: 10,
-        recording: 'durable',
-        spill: { directory },
-        store,
-        writeTimeout: 10,
-      })
-      store.mode = mode
-      const drafts = some(50)
-      for (const one of drafts) {
-        await writer.write(one)
-        expect(spilledIds(directory)).toContain(one.scanId)
-      }
-      store.resume()
-      await eventually(() => expect(store.stored.size).toBe(50))
-      await eventually(() => expect(spillFiles(directory)).toEqual([]))
-      await eventually(() => expect(writer.state().storeDown).toBe(false))
-      const later = draft()
-      await writer.write(later)
-      expect(store.stored.has(later.scanId)).toBe(true)
-    },
-  )
-
-  it('makes one scan wait for a database that is away, not all', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({
-      backoff: { base: 60_000, max: 60_000 },
-      durableTimeout: 10,
-      recording: 'durable',
-      replayInterval: 60_000,
-      spill: { directory: temporaryFolder() },
-      store,
-    })
-    store.mode = 'hang'
-    for (const one of some(20)) await writer.write(one)
-    expect(store.calls).toHaveLength(1)
-  })
-
-  it('says so when neither database nor disk take the scan, and still writes it later', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ durableTimeout: 10, recording: 'durable', store })
-    store.mode = 'down'
-    const drafts = some(5)
-    for (const one of drafts) await expect(writer.write(one)).rejects.toThrow()
-    expect(store.stored.size).toBe(0)
-    store.mode = 'up'
-    await eventually(() => expect(store.stored.size).toBe(5))
-    await eventually(() => expect(writer.state()).toMatchObject({ dropped: 0, queued: 0 }))
-  })
-
-  it('goes on with the database when the disk refuses', async () => {
-    const file = join(temporaryFolder(), 'not-a-folder')
-    writeFileSync(file, '')
-    const store = new FakeStore()
-    const writer = testWriter({ recording: 'durable', spill: { directory: file }, store })
-    store.mode = 'down'
-    await expect(writer.write(draft())).rejects.toThrow()
-    store.mode = 'up'
-    await eventually(() => expect(store.stored.size).toBe(1))
-    await writer.write(draft())
-    expect(store.stored.size).toBe(2)
-  })
-})
-
-describe('flush', () => {
-  it('resolves when everything so far is stored', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ batchSize: 10, flushInterval: 60_000, store })
-    some(35).forEach(writer.write)
-    await writer.flush()
-    expect(store.stored.size).toBe(35)
-  })
-
-  it('resolves, without an error, when the database is away', async () => {
-    const store = new FakeStore()
-    store.mode = 'down'
-    const writer = testWriter({ flushInterval: 60_000, store })
-    writer.write(draft())
-    await writer.flush()
-    expect(writer.state()).toMatchObject({ queued: 1, storeDown: true })
-  })
-})
-
-describe('the end of a process', () => {
-  it('writes everything that waits', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ batchSize: 10, flushInterval: 60_000, store })
-    some(35).forEach(writer.write)
-    await writer.close()
-    expect(store.stored.size).toBe(35)
-  })
-
-  it.each(['down', 'hang'] as const)('spills what cannot be written: %s', async (mode) => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    store.mode = mode
-    const writer = testWriter({ batchSize: 10, spill: { directory }, store })
-    const drafts = some(35)
-    drafts.forEach(writer.write)
-    await writer.close(20)
-    expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
-    expect(writer.state().dropped).toBe(0)
-  })
-
-  it('waits for scans on their way from memory to the disk', async () => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    store.mode = 'hang'
-    const writer = testWriter({ batchSize: 5, maxQueue: 50, spill: { directory }, store })
-    const drafts = some(45)
-    drafts.forEach(writer.write)
-    expect(writer.state()).toMatchObject({ inFlight: 5, queued: 40 })
-    await writer.close(1)
-    expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
-  })
-
-  it('counts what is lost without a spill', async () => {
-    const store = new FakeStore()
-    store.mode = 'down'
-    const writer = testWriter({ store })
-    some(5).forEach(writer.write)
-    await writer.close(20)
-    expect(writer.state()).toMatchObject({ dropped: 5, queued: 0 })
-  })
-
-  it('still takes a scan that comes in late', async () => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    const writer = testWriter({ flushInterval: 60_000, spill: { directory }, store })
-    await writer.close()
-    writer.write(draft())
-    await eventually(() => expect(store.stored.size).toBe(1))
-    store.mode = 'down'
-    const late = draft()
-    writer.write(late)
-    await eventually(() => expect(spilledIds(directory)).toEqual([late.scanId]))
-  })
-
-  it('saves what is in memory and in flight without waiting when the process exits', async () => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    store.mode = 'hang'
-    const writer = testWriter({ batchSize: 10, spill: { directory }, store })
-    const drafts = some(25)
-    drafts.forEach(writer.write)
-    await eventually(() => expect(writer.state().inFlight).toBe(10))
-    writer.spillNow()
-    expect(new Set(spilledIds(directory))).toEqual(new Set(ids(drafts)))
-  })
-
-  it('leaves its spilled scans to the next process', async () => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    store.mode = 'down'
-    const first = testWriter({ spill: { directory }, store })
-    some(12).forEach(first.write)
-    await first.close(10)
-    store.mode = 'up'
-    const second = testWriter({ spill: { directory }, store })
-    await eventually(() => expect(second.state().replayed).toBe(12))
-    await eventually(() => expect(spillFiles(directory)).toEqual([]))
   })
 })
 

@@ -1,11 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
-import { closeAll, draft, FakeStore, temporaryFolder, testWriter } from './writer.fixture.js'
+import { closeAll, draft, FakeStore, some, temporaryFolder, testWriter } from './writer.fixture.js'
 
 afterEach(closeAll)
-
-const some = (count: number) => Array.from({ length: count }, () => draft())
 
 it('tells of every scan once, after it is stored, and never of one the store refused', async () => {
   const store = new FakeStore()

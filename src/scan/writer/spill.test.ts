@@ -10,23 +10,21 @@ import {
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
 
-import type { ScanRecord } from '../types.js'
 import { claimSpills } from './claimSpills.js'
 import { createSpill } from './createSpill.js'
 import { defer } from './defer.js'
-import { readSpill } from './readSpill.js'
 import { spillInUse } from './spillInUse.js'
 import {
   closeAll,
   connectionError,
-  describeDraft,
-  draft,
   FakeStore,
+  idsOf,
+  line,
+  records,
   rejectedIds,
   spilledIds,
   spillFiles,
@@ -36,71 +34,8 @@ import {
 
 afterEach(closeAll)
 
-const records = (count: number) => Array.from({ length: count }, () => describeDraft(draft()))
-const line = (record: ScanRecord) => `${JSON.stringify(record)}\n`
-const ids = (of: ScanRecord[]) => of.map(({ scanId }) => scanId)
-
 /** A process number that was in use and is not any more. */
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid
-
-async function readAll(path: string, size = 3) {
-  const all = { broken: [] as string[], records: [] as ScanRecord[], torn: false }
-  for await (const page of readSpill(path, size)) {
-    expect(page.records.length + page.broken.length).toBeLessThanOrEqual(size)
-    all.broken.push(...page.broken)
-    all.records.push(...page.records)
-    all.torn ||= page.torn
-  }
-  return all
-}
-
-describe('readSpill', () => {
-  it('reads what was appended, wherever the end of the process cut the last line off', async () => {
-    const directory = temporaryFolder()
-    let file = 0
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.string({ unit: 'binary' }), { maxLength: 12, minLength: 1 }),
-        fc.nat(),
-        async (texts, cut) => {
-          const all = texts.map((city) => ({ ...describeDraft(draft()), city }))
-          const bytes = Buffer.from(all.map(line).join(''))
-          const kept = bytes.subarray(0, bytes.length - (cut % bytes.length))
-          const path = join(directory, String((file += 1)))
-          writeFileSync(path, kept)
-          const whole = kept.filter((byte) => byte === 0x0a).length
-          const read = await readAll(path)
-          // A last line that only lacks its newline is whole, too.
-          expect([whole, whole + 1]).toContain(read.records.length)
-          expect(read.records).toEqual(all.slice(0, read.records.length))
-          expect(read.broken).toEqual([])
-        },
-      ),
-      { numRuns: 60 },
-    )
-  }, 30_000)
-
-  it('tells broken lines in the middle from a torn end and goes on behind `skip`', async () => {
-    const [a, b, c] = records(3) as [ScanRecord, ScanRecord, ScanRecord]
-    const path = join(temporaryFolder(), 'file')
-    writeFileSync(path, `${line(a)}garbage\n{"scanId":1}\n\n${line(b)}${line(c)}{"scanI`)
-    expect(await readAll(path)).toEqual({
-      broken: ['garbage', '{"scanId":1}'],
-      records: [a, b, c],
-      torn: true,
-    })
-    const pages = []
-    for await (const page of readSpill(path, 10, 5)) pages.push(page)
-    expect(pages).toMatchObject([{ lines: 7, records: [c], torn: true }])
-  })
-})
-
-it('reads a scan once that was spilled twice', async () => {
-  const [a, b] = records(2) as [ScanRecord, ScanRecord]
-  const path = join(temporaryFolder(), 'file')
-  writeFileSync(path, line(a) + line(b) + line(a))
-  expect((await readAll(path)).records).toEqual([a, b])
-})
 
 describe('spill', () => {
   it('keeps what is appended at the same time apart and rotates by size', async () => {
@@ -109,7 +44,7 @@ describe('spill', () => {
     const batches = Array.from({ length: 20 }, () => records(5))
     await Promise.all(batches.map((batch) => spill.append(batch)))
     expect(spilledIds(directory)).toHaveLength(100)
-    expect(new Set(spilledIds(directory))).toEqual(new Set(batches.flatMap(ids)))
+    expect(new Set(spilledIds(directory))).toEqual(new Set(batches.flatMap(idsOf)))
     expect(spillFiles(directory).length).toBeGreaterThan(2)
     await spill.rotate()
   })
@@ -142,7 +77,7 @@ describe('spill', () => {
     renameSync(join(directory, name!), join(directory, 'taken'))
     const more = records(2)
     await spill.append(more)
-    expect(spilledIds(directory)).toEqual(ids(more))
+    expect(spilledIds(directory)).toEqual(idsOf(more))
     await spill.rotate()
   })
 })
@@ -204,7 +139,7 @@ describe('replay', () => {
     const store = new FakeStore()
     const writer = testWriter({ spill: { directory }, store })
     await eventually(() => expect(writer.state()).toMatchObject({ replayed: 1200, torn: 1 }))
-    expect([...store.stored.keys()]).toEqual(ids(left))
+    expect([...store.stored.keys()]).toEqual(idsOf(left))
     expect(Math.max(...store.calls.map(({ length }) => length))).toBeLessThanOrEqual(500)
     await eventually(() => expect(spillFiles(directory)).toEqual([]))
   })
@@ -223,7 +158,7 @@ describe('replay', () => {
     }
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
     await eventually(() => expect(writer.state().replayed).toBe(50))
-    expect(store.calls.flat()).toEqual(ids(left))
+    expect(store.calls.flat()).toEqual(idsOf(left))
     await eventually(() => expect(spillFiles(directory)).toEqual([]))
   })
 
@@ -257,7 +192,7 @@ describe('replay', () => {
     const store = new FakeStore()
     const writers = [1, 2, 3].map(() => testWriter({ spill: { directory }, store }))
     await eventually(() => expect(spillFiles(directory)).toEqual([]))
-    expect(new Set(store.stored.keys())).toEqual(new Set(left.flatMap(ids)))
+    expect(new Set(store.stored.keys())).toEqual(new Set(left.flatMap(idsOf)))
     expect(store.calls.flat()).toHaveLength(240)
     expect(writers.reduce((sum, writer) => sum + writer.state().replayed, 0)).toBe(240)
     expect(existsSync(directory)).toBe(true)

@@ -28,10 +28,19 @@ export function draft(overrides: Partial<ScanDraft> = {}): ScanDraft {
   } as ScanDraft
 }
 
+export const some = (count: number): ScanDraft[] => Array.from({ length: count }, () => draft())
+
+export const idsOf = (scans: { scanId: string }[]): string[] => scans.map(({ scanId }) => scanId)
+
 /** A whole description; the address stays behind, as in the real one. */
 export function describeDraft({ code, outcome, qrCode, scanId, scannedAt }: ScanDraft): ScanRecord {
   return scanRecord({ city: 'Köln', code, outcome, qrCode, scanId, scannedAt })
 }
+
+export const records = (count: number): ScanRecord[] => some(count).map(describeDraft)
+
+/** A record as it stands in a spill file. */
+export const line = (record: ScanRecord): string => `${JSON.stringify(record)}\n`
 
 export const connectionError = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
 export const dataError = () => Object.assign(new Error('invalid byte'), { code: '22021' })
