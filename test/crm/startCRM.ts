@@ -7,15 +7,25 @@ import { startHubSpotFake, type HubSpotFakeOptions } from '../fakes/hubspot/star
 import { startVivenuFake } from '../fakes/vivenu/startVivenuFake.js'
 import { IPHONE } from '../phone.js'
 import { serveHTTP } from '../serveHTTP.js'
-import { until } from '../until.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
+import { until } from '../until.js'
+import { dumpDatabase } from './dumpDatabase.js'
+import { findSecrets, type Finding } from './findSecrets.js'
+import { hearConsole } from './hearConsole.js'
+import { secretsOf } from './secretsOf.js'
 
 export const WEBHOOK_KEY = 'webhook-key-of-the-tests'
 export const TOKEN = 'pat-eu1-token-of-the-tests'
 
 type Doc = Record<string, any> // eslint-disable-line @typescript-eslint/no-explicit-any
 
-/** A Payload with contacts, tickets and HubSpot on, and the two other systems over real HTTP. */
+/** Where addresses belong: contacts, the buyers of orders, staff. */
+const PEOPLE = ['qr_contacts', 'qr_conversions', 'users']
+
+/**
+ * A Payload with contacts, tickets and HubSpot on, and the two other systems over real HTTP. Its
+ * `stop` rejects when a secret or a person is left anywhere in the log or the database.
+ */
 export async function startCRM(
   options: QRPluginOptions = {},
   hubspotOptions: HubSpotFakeOptions = {},
@@ -25,6 +35,8 @@ export async function startCRM(
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   let site: TestPayload | null = null
   const log: string[] = []
+  const hush = hearConsole(log)
+  const scanIds = new Set<string>()
   const http = await serveHTTP(() => site as TestPayload)
   const hubspot = await startHubSpotFake({ tokens: [TOKEN], ...hubspotOptions })
   const vivenu = await startVivenuFake({
@@ -33,37 +45,35 @@ export async function startCRM(
     webhookKey: WEBHOOK_KEY,
     webhookURL: `${http.url}/api/qr/webhooks/vivenu`,
   })
-  site = await startPayload(
-    {
-      access: { contacts: ({ req }) => (req.user as { role?: string } | null)?.role === 'crm' },
-      attribution: { hosts: ['tickets.example'] },
-      contacts: { contractBasis: 'Ticket contract, privacy notice 4' },
-      ticketing: {
-        testEvents: true,
-        vivenu: {
-          api: { apiKey: vivenu.apiKey, baseURL: vivenu.url },
-          secret: WEBHOOK_KEY,
-        },
+  const wanted: QRPluginOptions = {
+    access: { contacts: ({ req }) => (req.user as { role?: string } | null)?.role === 'crm' },
+    attribution: { hosts: ['tickets.example'] },
+    contacts: { contractBasis: 'Ticket contract, privacy notice 4' },
+    ticketing: {
+      testEvents: true,
+      vivenu: {
+        api: { apiKey: vivenu.apiKey, baseURL: vivenu.url },
+        secret: WEBHOOK_KEY,
       },
-      ...options,
-      hubspot:
-        options.hubspot === false
-          ? false
-          : {
-              accessToken: TOKEN,
-              baseURL: hubspot.url,
-              wait: 0,
-              ...(typeof options.hubspot === 'object' ? options.hubspot : null),
-            },
     },
-    (config) => {
-      const logged: Config = {
-        ...config,
-        logger: { destination: { write: (line: string) => void log.push(line) }, options: { level: 'debug' } }, // prettier-ignore
-      }
-      return more ? more(logged) : logged
-    },
-  )
+    ...options,
+    hubspot:
+      options.hubspot === false
+        ? false
+        : {
+            accessToken: TOKEN,
+            baseURL: hubspot.url,
+            wait: 0,
+            ...(typeof options.hubspot === 'object' ? options.hubspot : null),
+          },
+  }
+  site = await startPayload(wanted, (config) => {
+    const logged: Config = {
+      ...config,
+      logger: { destination: { write: (line: string) => void log.push(line) }, options: { level: 'debug' } }, // prettier-ignore
+    }
+    return more ? more(logged) : logged
+  })
   const { payload } = site
   const find = async (collection: string, where?: object): Promise<Doc[]> => {
     const { docs } = await payload.find({
@@ -76,6 +86,24 @@ export async function startCRM(
       where: where as never,
     })
     return docs as Doc[]
+  }
+  /** What stands where it does not belong. */
+  const search = async (): Promise<Finding[]> => {
+    const tables = await dumpDatabase((site as TestPayload).uri)
+    // what the host's own forms keep is the host's
+    delete tables.form_submissions_submission_data
+    return findSecrets({
+      log,
+      people: PEOPLE,
+      secrets: {
+        ...secretsOf(
+          wanted,
+          vivenu.deliveries.map(({ body }) => body),
+        ),
+        'scan id': [...scanIds],
+      },
+      tables,
+    })
   }
   return {
     contact: async (email: string) => (await find('qr-contacts', { email: { equals: email } }))[0],
@@ -142,12 +170,19 @@ export async function startCRM(
       })
       await flushScans(payload)
       const location = answer.headers.get('location') ?? ''
-      return new URL(location, 'https://none.example').searchParams.get('qr_scan_id')
+      const id = new URL(location, 'https://none.example').searchParams.get('qr_scan_id')
+      if (id) scanIds.add(id)
+      return id
     },
+    search,
     site,
     stop: async () => {
+      hush()
+      const left = await search()
       await site?.stop()
       await Promise.all([http.stop(), hubspot.stop(), vivenu.close()])
+      const lines = [...new Set(left.map(({ found, kind, place }) => `${place}: ${kind} ${found}`))]
+      if (lines.length > 0) throw new Error(`Left behind:\n${lines.slice(0, 40).join('\n')}`)
     },
     url: http.url,
     vivenu,

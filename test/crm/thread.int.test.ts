@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { CRMTest } from './startCRM.js'
 
-import { startCRM } from './startCRM.js'
+import { withClient } from '../../scripts/database/createDatabase.js'
+import { startCRM, TOKEN, WEBHOOK_KEY } from './startCRM.js'
 
 let crm: CRMTest
 beforeAll(async () => {
@@ -77,4 +78,35 @@ it('a scan becomes a sale on a contact in HubSpot, and a cancellation takes it b
     qr_tickets: '0',
     qr_value_by_currency: '',
   })
+})
+
+it('what is left in the log and the database is searched, and planted secrets are found', async () => {
+  expect(await crm.search()).toEqual([])
+  const [barcode] = [...crm.vivenu.tickets.values()].map((ticket) => ticket.barcode)
+  const plant = (lastRun: string | null) =>
+    withClient(crm.site.uri, (client) =>
+      client.query('UPDATE qr_targets SET last_run = $1::jsonb', [lastRun]),
+    )
+  const { rows } = await withClient(crm.site.uri, (client) =>
+    client.query<{ run: string }>('SELECT last_run::text AS run FROM qr_targets LIMIT 1'),
+  )
+  const key = Buffer.from(`{"key":"${WEBHOOK_KEY}"}`).toString('base64')
+  await plant(
+    JSON.stringify({ barcode, key, message: `Ada@Example.org from 203.0.113.9: ${TOKEN}` }),
+  )
+  crm.payload.logger.warn(`no contact ada%40example.org for ${barcode}`)
+  const kinds = new Set((await crm.search()).map(({ kind, place }) => `${place}: ${kind}`))
+  expect([...kinds].sort()).toEqual([
+    'log: barcode',
+    'log: e-mail',
+    'qr_targets: IP address',
+    'qr_targets: access token',
+    'qr_targets: accessToken',
+    'qr_targets: barcode',
+    'qr_targets: e-mail',
+    'qr_targets: secret',
+  ])
+  crm.log.pop()
+  await plant(rows[0]?.run ?? null)
+  expect(await crm.search()).toEqual([])
 })
