@@ -39,7 +39,13 @@ const property = {
   type: 'string',
 }
 const read = { inputs: [{ id: email }], properties: ['email'], propertiesWithHistory: [] }
-const event = { eventName: 'pe1_scan', properties: { code: 'A' } }
+const event = { email, eventName: 'pe424242_scan', properties: { code: 'A' } }
+const definition = {
+  includeDefaultProperties: false,
+  label: 'Scan',
+  name: 'scan',
+  propertyDefinitions: [{ label: 'Code', name: 'code', type: 'string' }],
+}
 
 const without = (value: object, key: string) =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
@@ -52,6 +58,8 @@ it.each<[string, string, unknown, number]>([
   ['property', PROPERTIES, property, 201],
   ['properties, one of them known', `${PROPERTIES}/batch/create`, { inputs: [property, { ...property, name: 'qr_b' }] }, 207], // prettier-ignore
   ['new properties', `${PROPERTIES}/batch/create`, { inputs: [{ ...property, name: 'qr_c' }] }, 201], // prettier-ignore
+  ['an event definition', '/events/2026-03/event-definitions', definition, 201],
+  ['an event', '/events/custom/2026-09/send', event, 204],
   ['events', '/events/custom/2026-09/send/batch', { inputs: [event] }, 204],
   ['gdpr-delete', `${CONTACTS}/gdpr-delete`, { idProperty: 'email', objectId: email }, 204],
 ])('takes %s as published', async (_name, path, body, status) => {
@@ -83,6 +91,7 @@ it.each<[string, string, unknown, RegExp]>([
   ['an option without value', PROPERTIES, { ...property, options: [{ hidden: false, label: 'A' }] }, /'value'/], // prettier-ignore
   ['properties without group', `${PROPERTIES}/batch/create`, { inputs: [without(property, 'groupName')] }, /'groupName'/], // prettier-ignore
   ['an event without name', '/events/custom/2026-09/send/batch', { inputs: [without(event, 'eventName')] }, /'eventName'/], // prettier-ignore
+  ['an event definition without label', '/events/2026-03/event-definitions', without(definition, 'label'), /'label'/], // prettier-ignore
 ])('refuses %s with 400 and keeps nothing', async (_name, path, body, reason) => {
   const [contacts, properties] = [fake.state.contacts.size, fake.state.properties.size]
   const counted = fake.counters.wrongShapes
