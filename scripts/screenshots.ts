@@ -31,7 +31,7 @@ const README_MODE = {
 } as const
 
 type Mode = (typeof MODES)[number] | typeof README_MODE
-type Ids = { campaign: number; code: number; scan: number }
+type Ids = { campaign: number; code: number; contact: number; scan: number }
 type Role = (typeof demoRoles)[number]
 type View = { open?: (page: Page) => Promise<void>; path: (ids: Ids) => string; role?: Role }
 
@@ -49,6 +49,14 @@ const VIEWS: Record<string, View> = {
   },
   'code-analytics': { path: ({ code }) => `qr-codes/${code}/analytics` },
   'code-member': { path: ({ code }) => `qr-codes/${code}`, role: 'member' },
+  contact: { path: ({ contact }) => `qr-contacts/${contact}`, role: 'crm' },
+  'contact-erase': {
+    open: (page) => page.getByRole('button', { name: 'Erase this person' }).click(),
+    path: ({ contact }) => `qr-contacts/${contact}`,
+    role: 'crm',
+  },
+  crm: { path: () => '../qr-crm', role: 'crm' },
+  'crm-analyst': { path: () => '../qr-crm', role: 'analyst' },
   'code-new': { path: () => 'qr-codes/create' },
   dashboard: { path: () => '..' },
   codes: { path: () => 'qr-codes?limit=25&sort=-scans' },
@@ -74,6 +82,7 @@ async function shoot(browser: Browser, mode: Mode): Promise<void> {
     const ids = {
       campaign: await first('qr-campaigns'),
       code: await first('qr-codes', '&where[code][equals]=STADIUM'),
+      contact: await first('qr-contacts'),
       scan: await first('qr-scans'),
     }
     const page = await context.newPage()

@@ -42,5 +42,9 @@ export function withSales(
     type: 'ui',
     admin: { components: { Field: `${RSC}#${Component}` }, disableListColumn: true },
   }
-  return { ...collection, fields: [...collection.fields, sales] }
+  const { fields } = collection
+  // below the latest scans, where there are some; else at the end
+  const at = fields.findIndex((field) => 'name' in field && field.name === 'latestScans')
+  const place = at < 0 ? fields.length : at + 1
+  return { ...collection, fields: [...fields.slice(0, place), sales, ...fields.slice(place)] }
 }

@@ -158,6 +158,7 @@ export const crmDe: CRMTexts = {
   crmSyncNow: 'Jetzt senden',
   crmTitle: 'CRM und Tickets',
   crmTouchModel: 'Zugeordnet durch',
+  crmTried: 'zuletzt versucht',
   crmTryLater: 'Der Server konnte das gerade nicht. Versuchen Sie es gleich noch einmal.',
   crmTurnOn: 'Es ist kein System eingerichtet, an das Kontakte gesendet werden.',
   crmTurnOnHint:
@@ -167,6 +168,8 @@ export const crmDe: CRMTexts = {
   crmWhy_auth:
     'Das Zugriffstoken wird nicht angenommen. Prüfen Sie, ob es vollständig, nicht abgelaufen und nicht widerrufen ist.',
   crmWhy_contention: 'Andere Arbeit hielt dieselben Zeilen. Ein neuer Versuch hilft.',
+  crmWhy_duplicate:
+    'Ein anderer Kontakt hier hat dieselbe Adresse und wurde an seiner Stelle gesendet. Führen Sie die beiden zusammen.',
   crmWhy_email:
     'Laut HubSpot ist das keine gültige E-Mail-Adresse. Berichtigen Sie sie und versuchen Sie es erneut.',
   crmWhy_later:
@@ -188,5 +191,5 @@ export const crmDe: CRMTexts = {
   crmWithheldHint:
     'Ohne Einwilligung wird nichts gesendet. Setzen Sie den Haken bei „Darf kontaktiert werden“, sobald Sie sie haben.',
   crmWithoutCode:
-    '{{number}} weitere Bestellungen ({{amount}}) tragen weder Scan noch Merkmal eines Codes und sind nicht mitgezählt.',
+    'Bestellungen ohne Code: {{number}} ({{amount}}). Sie tragen weder einen Scan noch ein Merkmal des Shops und sind nicht mitgezählt.',
 }

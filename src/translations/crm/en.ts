@@ -150,6 +150,7 @@ export const crmEn = {
   crmSyncNow: 'Send now',
   crmTitle: 'CRM and tickets',
   crmTouchModel: 'Credited by',
+  crmTried: 'last tried',
   crmTryLater: 'The server could not do this just now. Try again in a moment.',
   crmTurnOn: 'No system is set up to send contacts to.',
   crmTurnOnHint:
@@ -159,6 +160,8 @@ export const crmEn = {
   crmWhy_auth:
     'The access token is not taken. Check that it is complete, not expired and not revoked.',
   crmWhy_contention: 'Other work held the same rows. Trying again helps.',
+  crmWhy_duplicate:
+    'Another contact here has the same address and was sent instead. Merge the two.',
   crmWhy_email: 'HubSpot says this is not a valid e-mail address. Correct it and try again.',
   crmWhy_later: 'HubSpot is moving this account to another data centre. It goes on by itself.',
   crmWhy_locked: 'The record is locked for a moment. It is tried again by itself.',
@@ -175,7 +178,7 @@ export const crmEn = {
   crmWithheldHint:
     'Nothing is sent without consent. Tick “Consent to be contacted” once you have it.',
   crmWithoutCode:
-    '{{number}} more orders ({{amount}}) carry neither a scan nor a mark of a code and are not counted.',
+    'Orders without a code: {{number}} ({{amount}}). They carry neither a scan nor a mark of the shop and are not counted.',
 }
 
 export type CRMTexts = Record<keyof typeof crmEn, string>

@@ -157,6 +157,7 @@ export const crmFr: CRMTexts = {
   crmSyncNow: 'Envoyer maintenant',
   crmTitle: 'CRM et billets',
   crmTouchModel: 'Attribué par',
+  crmTried: 'dernier essai',
   crmTryLater: 'Le serveur n’a pas pu le faire. Réessayez dans un instant.',
   crmTurnOn: 'Aucun système n’est configuré pour recevoir les contacts.',
   crmTurnOnHint:
@@ -166,6 +167,8 @@ export const crmFr: CRMTexts = {
   crmWhy_auth:
     'Le jeton d’accès n’est pas accepté. Vérifiez qu’il est complet, non expiré et non révoqué.',
   crmWhy_contention: 'Un autre travail tenait les mêmes lignes. Un nouvel essai suffit.',
+  crmWhy_duplicate:
+    'Un autre contact a la même adresse et a été envoyé à sa place. Fusionnez les deux.',
   crmWhy_email: 'HubSpot dit que cette adresse e-mail n’est pas valide. Corrigez-la et réessayez.',
   crmWhy_later:
     'HubSpot déplace ce compte vers un autre centre de données. Cela reprend tout seul.',
@@ -184,5 +187,5 @@ export const crmFr: CRMTexts = {
   crmWithheldHint:
     'Rien n’est envoyé sans consentement. Cochez « Accepte d’être contacté » dès que vous l’avez.',
   crmWithoutCode:
-    '{{number}} autres commandes ({{amount}}) ne portent ni scan ni marque d’un code et ne sont pas comptées.',
+    'Commandes sans code : {{number}} ({{amount}}). Elles ne portent ni scan ni marque de la boutique et ne sont pas comptées.',
 }

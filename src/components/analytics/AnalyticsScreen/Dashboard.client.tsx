@@ -13,7 +13,7 @@ import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { LiveFeed } from '../LiveFeed/index.client.js'
-import { Sales } from '../Sales/index.client.js'
+import { Sales, SalesFigures, useSales } from '../Sales/index.client.js'
 import { SeriesChart } from '../SeriesChart/index.client.js'
 import { Toolbar } from '../Toolbar/index.client.js'
 import { TopCodes } from '../TopCodes/index.client.js'
@@ -21,8 +21,9 @@ import { WorldMap } from '../WorldMap/index.client.js'
 
 /** The overview, and the tab of a code or campaign. */
 export const Dashboard: React.FC = () => {
-  const { canExport, document: doc, format, kind, sales, text, tz } = useView()
+  const { canExport, document: doc, format, kind, text, tz } = useView()
   const { data, error, loading, reload } = useStats()
+  const sold = useSales()
   const Title = kind === 'overview' ? 'h1' : 'h2'
   return (
     <>
@@ -49,8 +50,16 @@ export const Dashboard: React.FC = () => {
           aria-busy={loading}
           className={`qr-stats__panels${loading ? ' qr-stats__panels--old' : ''}`}
         >
-          {data.scans > 0 || loading ? <Panels stats={data} /> : <NoScans ever={data.total > 0} />}
-          {sales && <Sales />}
+          {data.scans > 0 || loading ? (
+            <Panels sold={sold} stats={data} />
+          ) : (
+            <>
+              <NoScans ever={data.total > 0} />
+              {/* people buy days after they scanned */}
+              <SalesFigures sold={sold} />
+            </>
+          )}
+          <Sales sold={sold} />
         </div>
       )}
       <p aria-live="polite" className="qr-stats-hidden">
@@ -73,11 +82,12 @@ export function useStats() {
   return useAnswer<Stats>(api(`/${slugs.scans}/stats?${params}`))
 }
 
-const Panels: React.FC<{ stats: Stats }> = ({ stats }) => {
+const Panels: React.FC<{ sold: ReturnType<typeof useSales>; stats: Stats }> = ({ sold, stats }) => {
   const { kind } = useView()
   return (
     <>
       <Figures stats={stats} />
+      <SalesFigures sold={sold} />
       <SeriesChart stats={stats} />
       <LiveFeed />
       <WorldMap stats={stats} />

@@ -12,12 +12,21 @@ import { useView } from '../lib/ViewContext.js'
 import { Panel } from '../Panel/index.client.js'
 import { SalesRanking } from './SalesRanking.client.js'
 
-/** What codes sold in the range and with the filters of the view. */
-export const Sales: React.FC = () => {
-  const { api, fixed, kind, slugs, state, text, tz, admin } = useView()
+/** What codes sold in the range and with the filters of the view; asks nothing where the reader may not see it. */
+export function useSales() {
+  const { api, fixed, sales, state, tz } = useView()
   const params = statsParams(state, { fixed, tz })
   if (state.compare !== 'none') params.set('compare', state.compare)
-  const { data, error, reload } = useAnswer<Answer>(api(`/qr/crm/revenue?${params}`))
+  return useAnswer<Answer>(sales ? api(`/qr/crm/revenue?${params}`) : null)
+}
+
+type Props = { sold: ReturnType<typeof useSales> }
+
+/** Who sold what. */
+export const Sales: React.FC<Props> = ({ sold }) => {
+  const { admin, kind, sales, slugs, text } = useView()
+  const { data, error, reload } = sold
+  if (!sales) return null
   return (
     <Panel
       actions={
@@ -43,7 +52,6 @@ export const Sales: React.FC = () => {
       {!data && !error && <p className="qr-card__none">{text('crmLoading')}</p>}
       {data && (
         <>
-          <SalesFigures sales={data} />
           {data.conversions === 0 && <p className="qr-card__none">{text('crmNoSales')}</p>}
           {data.conversions > 0 && (
             <div className="qr-sales-rankings">
@@ -80,8 +88,11 @@ export const Sales: React.FC = () => {
   )
 }
 
-const SalesFigures: React.FC<{ sales: Answer }> = ({ sales }) => {
+/** Orders, tickets and revenue, beside the other figures. */
+export const SalesFigures: React.FC<Props> = ({ sold }) => {
   const { format, text } = useView()
+  const sales = sold.data
+  if (!sales) return null
   const { comparison, conversions, revenue, tickets } = sales
   const change = (now: number, before: number | undefined) =>
     before ? (now - before) / before : null

@@ -33,6 +33,7 @@ export const DeadLetters: React.FC<Props> = ({ busy, requeue, status }) => {
           </button>
         )
       }
+      className="qr-card--half"
       summary={text(deadLetters.length ? 'crmDeadLettersHint' : 'crmDeadLettersNone')}
       title={text('crmDeadLetters')}
     >

@@ -53,9 +53,13 @@ export const Failed: React.FC<Props> = ({ api, busy, contacts, requeue, status }
                 </Link>
                 <p>{reasonText(text, row)}</p>
                 <p className="qr-crm__aside">
-                  {targetText(row.target)} · {text('crmAttempts')}:{' '}
-                  {format.number(row.attempts + 1)}{' '}
-                  {row.history[0] && <LocalTime at={row.history[0].at} short />}
+                  {targetText(row.target)}
+                  {row.history[0] && (
+                    <>
+                      {' · '}
+                      {text('crmTried')} <LocalTime at={row.history[0].at} short />
+                    </>
+                  )}
                 </p>
               </div>
               <button

@@ -16,6 +16,7 @@ export const Incoming: React.FC<{ status: CRMStatus }> = ({ status }) => {
   const counts = { done, waiting, failed: dead }
   return (
     <Panel
+      className="qr-card--half"
       summary={text(dead + done + waiting ? 'crmIncomingHint' : 'crmIncomingNone')}
       title={text('crmIncoming')}
     >

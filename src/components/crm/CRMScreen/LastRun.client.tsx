@@ -21,7 +21,7 @@ export const LastRun: React.FC<{ run: null | Record<string, unknown> }> = ({ run
   if (!run) {
     return (
       <p>
-        <b>{text('crmLastRun')}</b> {text('crmNever')}
+        <b>{text('crmLastRun')}:</b> {text('crmNever')}
       </p>
     )
   }
@@ -34,7 +34,7 @@ export const LastRun: React.FC<{ run: null | Record<string, unknown> }> = ({ run
   return (
     <>
       <p>
-        <b>{text('crmLastRun')}</b> {at && <LocalTime at={at} relative />} {parts.join(', ')}
+        <b>{text('crmLastRun')}:</b> {parts.join(', ')} {at && <LocalTime at={at} relative />}
       </p>
       {halted && (
         <p className="qr-crm__problem" role="status">

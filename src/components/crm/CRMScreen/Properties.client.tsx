@@ -15,7 +15,7 @@ export const Properties: React.FC<{ report: null | Record<string, unknown> }> = 
   if (!report) {
     return (
       <p>
-        <b>{text('crmProperties')}</b> {text('crmPropertiesUnknown')}
+        <b>{text('crmProperties')}:</b> {text('crmPropertiesUnknown')}
       </p>
     )
   }
@@ -24,7 +24,7 @@ export const Properties: React.FC<{ report: null | Record<string, unknown> }> = 
   return (
     <>
       <p>
-        <b>{text('crmProperties')}</b> {text('crmCheckedProperties', { count: usable.length })}
+        <b>{text('crmProperties')}:</b> {text('crmCheckedProperties', { count: usable.length })}
         {created.length > 0 && `, ${text('crmPropertiesCreated', { number: created.length })}`}
         {missing > 0 && `, ${text('crmPropertiesMissing', { number: missing })}`}{' '}
         {at && <LocalTime at={at} relative />}

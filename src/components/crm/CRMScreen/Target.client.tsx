@@ -25,10 +25,12 @@ type Props = {
   requeue: Requeue
   run: Run
   target: TargetStatus
+  /** Stands beside another one. */
+  half: boolean
 }
 
 /** One system contacts are sent to. */
-export const Target: React.FC<Props> = ({ api, busy, reload, requeue, run, target }) => {
+export const Target: React.FC<Props> = ({ api, busy, half, reload, requeue, run, target }) => {
   const { format, text } = useText()
   const [checked, setChecked] = useState<CheckResult | null>(null)
   const [asking, setAsking] = useState(false)
@@ -60,6 +62,7 @@ export const Target: React.FC<Props> = ({ api, busy, reload, requeue, run, targe
           </button>
         </div>
       }
+      className={half ? 'qr-card--half' : ''}
       title={title}
     >
       <dl className="qr-crm__counts">

@@ -73,9 +73,18 @@ export const CRMScreen: React.FC<CRMProps> = ({ contacts }) => {
               <p>{text('crmTurnOnHint')}</p>
             </div>
           )}
-          {data.targets.map((target) =>
-            <Target api={api} busy={busy} key={target.name} reload={reload} requeue={requeue} run={run} target={target} />, // prettier-ignore
-          )}
+          {data.targets.map((target) => (
+            <Target
+              api={api}
+              busy={busy}
+              half={data.targets.length > 1}
+              key={target.name}
+              reload={reload}
+              requeue={requeue}
+              run={run}
+              target={target}
+            />
+          ))}
           <Failed api={api} busy={busy} contacts={contacts} requeue={requeue} status={data} />
           <Incoming status={data} />
           <DeadLetters busy={busy} requeue={requeue} status={data} />

@@ -6,6 +6,7 @@ type Reason = { category: null | string; message: null | string }
 const KNOWN: Record<string, TextName> = {
   auth: 'crmWhy_auth',
   CONTENTION: 'crmWhy_contention',
+  DUPLICATE_EMAIL: 'crmWhy_duplicate',
   'not-found': 'crmWhy_notFound',
   INVALID_EMAIL: 'crmWhy_email',
   locked: 'crmWhy_locked',
