@@ -46,6 +46,8 @@ it('the analytics view adds 220 KB of script at most, other pages 15 KB', async 
   const sizes = {
     analytics: added(await scriptsOf('/admin/qr-analytics', 'svg.recharts-surface'), list),
     code: added(await scriptsOf('/admin/collections/qr-codes/1', '.qr-panel'), edit),
+    contact: added(await scriptsOf('/admin/collections/qr-contacts/1', '.qr-contact'), edit),
+    crm: added(await scriptsOf('/admin/qr-crm', '.qr-crm .qr-card'), list),
     codes: added(await scriptsOf('/admin/collections/qr-codes', 'tbody tr'), list),
     dashboard: added(await scriptsOf('/admin', '.qr-live li'), list),
     scans: added(await scriptsOf('/admin/collections/qr-scans', 'tbody tr'), list),
