@@ -119,6 +119,13 @@ describe('a redirector', () => {
   })
 })
 
+it('a port that is taken is said, and nothing is left behind', async () => {
+  const { payload } = site
+  const { port } = redirector
+  await expect(createRedirector({ config: payload.config, port })).rejects.toThrow('EADDRINUSE')
+  await expectAlive()
+})
+
 describe('limits of an address', () => {
   it('flags a burst, then answers 429, and leaves others alone', async () => {
     const ip = { 'x-forwarded-for': '203.0.112.7' }

@@ -10,9 +10,7 @@ import {
   draft,
   FakeStore,
   idsOf,
-  rejectedIds,
   some,
-  spilledIds,
   spillFiles,
   temporaryFolder,
   testWriter,
@@ -177,63 +175,6 @@ describe('background', () => {
       .join('')
     expect(text).toContain('Köln')
     expect(text).not.toContain('203.0.113.7')
-  })
-})
-
-describe('a database that hangs', () => {
-  it('counts a try that takes too long as failed and writes each scan once all the same', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ store, writeTimeout: 5 })
-    store.mode = 'hang'
-    some(20).forEach(writer.write)
-    await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(1))
-    store.resume()
-    await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, written: 20 }))
-    expect(store.stored.size).toBe(20)
-  })
-})
-
-describe('records the store refuses', () => {
-  it('puts them aside and writes all others', async () => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    const writer = testWriter({ spill: { directory }, store })
-    const drafts = some(40)
-    const bad = [drafts[3]!.scanId, drafts[39]!.scanId]
-    store.poison = new Set(bad)
-    drafts.forEach(writer.write)
-    await eventually(() => expect(store.stored.size).toBe(38))
-    await eventually(() => expect(rejectedIds(directory).sort()).toEqual(bad.sort()))
-    await eventually(() =>
-      expect(writer.state()).toMatchObject({ dropped: 0, rejected: 2, storeDown: false }),
-    )
-  })
-
-  it('does not blame a record alone before something else went through', async () => {
-    const directory = temporaryFolder()
-    const store = new FakeStore()
-    const writer = testWriter({ replayInterval: 5, spill: { directory }, store })
-    const bad = draft()
-    store.poison = new Set([bad.scanId])
-    writer.write(bad)
-    await eventually(() => expect(store.calls.length).toBeGreaterThan(3))
-    expect(rejectedIds(directory)).toEqual([])
-    expect(spilledIds(directory)).toEqual([bad.scanId])
-    const good = draft()
-    writer.write(good)
-    await eventually(() => expect(rejectedIds(directory)).toEqual([bad.scanId]))
-    expect([...store.stored.keys()]).toEqual([good.scanId])
-  })
-
-  it('loses them, counted, where there is no disk, and goes on', async () => {
-    const store = new FakeStore()
-    const writer = testWriter({ store })
-    const bad = draft()
-    store.poison = new Set([bad.scanId])
-    writer.write(bad)
-    await eventually(() => expect(writer.state().dropped).toBe(1))
-    writer.write(draft())
-    await eventually(() => expect(store.stored.size).toBe(1))
   })
 })
 
