@@ -30,7 +30,6 @@ export async function eraseContact(
   const { payload } = req
   const store = crmStoreOf(payload)
   const collection = options.slugs.contacts as never
-  await store.lock(req, `contact:${id}`)
   const contact = (await payload.findByID({
     id,
     collection,
@@ -41,6 +40,9 @@ export async function eraseContact(
   })) as { email: string } | null
   if (!contact) return false
   const hash = emailHash(payload, contact.email)
+  // in the order of the jobs that write contacts: one of them may be about to make this person anew
+  await store.lock(req, `email:${hash}`)
+  await store.lock(req, `contact:${id}`)
   await store.addSuppression(req, hash, reason)
   for (const conversion of await readConversions(req, options, id)) {
     await payload.update({

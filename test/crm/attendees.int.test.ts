@@ -123,6 +123,29 @@ it('addresses stand on contacts alone, and an erased attendee stays away', async
   expect(await crm.contact('early@example.org')).toMatchObject({ ticketsAttended: 1, ticketsHeld: 1 }) // prettier-ignore
 })
 
+it('an address also leaves messages that wait, or were set aside', async () => {
+  const where = async (): Promise<string[]> =>
+    Object.entries(await dumpDatabase(crm.site.uri))
+      .filter(([, rows]) => /waiting@example|friend@example/i.test(rows))
+      .map(([table]) => table)
+  await crm.payload.create({ collection: 'qr-contacts' as never, data: { email: 'waiting@example.org' } as never }) // prettier-ignore
+  await crm.payload.create({ collection: 'qr-contacts' as never, data: { email: 'friend@example.org' } as never }) // prettier-ignore
+  const { _id } = crm.vivenu.buy({ attendees: [{ email: 'friend@example.org' }], email: 'Waiting@example.org', tickets: 1 }) // prettier-ignore
+  await crm.vivenu.settled()
+  expect(await where()).toContain('qr_deliveries')
+  for (const email of ['waiting@example.org', 'friend@example.org']) {
+    const { id } = (await crm.contact(email)) ?? {}
+    await inOwnTransaction(crm.payload, (req) =>
+      eraseContact(req, optionsOf(crm.payload), { elsewhere: false, id, reason: 'request' }),
+    )
+  }
+  expect(await where()).toEqual([])
+  await crm.runJobs()
+  expect(await where()).toEqual([])
+  const [order] = await crm.find('qr-conversions', { orderId: { equals: _id } })
+  expect(order).toMatchObject({ amount: 19.9, contact: null })
+})
+
 it('without the option nobody but the buyer is stored', async () => {
   plain.vivenu.buy({ ...BUYER, attendees: [GUEST], tickets: 2 })
   await plain.vivenu.settled()

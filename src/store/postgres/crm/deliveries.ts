@@ -20,6 +20,20 @@ type Deliveries = Pick<
   | 'settleDeliveryIn'
 >
 
+function withoutAddress(work: Work, email: string): Work {
+  if (work.kind !== 'webhook') return work
+  const events = work.events.map((event) =>
+    event.kind === 'pointer'
+      ? event
+      : {
+          ...event,
+          attendees: event.attendees.filter((one) => one.email !== email),
+          ...(event.buyer?.email === email ? { buyer: null, customerId: null } : null),
+        },
+  )
+  return { ...work, events }
+}
+
 /** What came in, as a queue with leases: work of a killed worker is free again when its lease ends. */
 export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliveries {
   const d = deliveries.column
@@ -80,13 +94,24 @@ export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliv
       await query(`UPDATE ${name} SET ${d('work')} = $1::jsonb WHERE ${d('id')} = $2::${id}`, [work, one], req) // prettier-ignore
     },
     forgetWork: async (req, email) => {
-      // orders without their buyer still count; a submission is nothing without its sender
+      // a submission is nothing without its sender
       await query(
         `UPDATE ${name} SET ${d('state')} = 'done', ${d('work')} = NULL, ${d('doneAt')} = now()
         WHERE ${d('work')} ->> 'email' = $1`,
         [email],
         req,
       )
+      // an order without its buyer still counts
+      const rows = await query(
+        `SELECT ${d('id')} AS id, ${d('work')} AS work FROM ${name}
+        WHERE ${d('kind')} = 'webhook' AND strpos(${d('work')}::text, $1) > 0 FOR UPDATE`,
+        [email],
+        req,
+      )
+      for (const row of rows) {
+        const work = withoutAddress(row.work as Work, email)
+        await query(`UPDATE ${name} SET ${d('work')} = $1::jsonb WHERE ${d('id')} = $2::${id}`, [work, row.id], req) // prettier-ignore
+      }
     },
     insertDelivery: async (req, { deliveryId, kind, provider }) => {
       const fields = ['deliveryId', 'kind', 'provider', 'state', 'receivedAt', 'dueAt', 'attempts']
