@@ -115,7 +115,8 @@ async function codeOfMarks(req: PayloadRequest, options: QROptions, conversion: 
     const { docs } = await req.payload.find({
       collection: options.slugs.codes as never,
       depth: 1,
-      limit: 10,
+      // a short coupon stands inside many longer ones
+      limit: 'shopMarks.coupon' in where ? 0 : 10,
       overrideAccess: true,
       pagination: false,
       req,

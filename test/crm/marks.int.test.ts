@@ -46,6 +46,18 @@ it.each<[string, object, null | string]>([
   expect(held).toMatchObject({ qr_first_code: code ?? '', qr_scan_count: '0', qr_tickets: '1' })
 })
 
+it('a coupon is found among many that contain it', async () => {
+  for (let index = 0; index < 12; index++) {
+    await crm.createCode({ code: `LONG${index}`, shopMarks: { coupon: `VIP-${index}` } })
+  }
+  await crm.createCode({ code: 'SHORT', shopMarks: { coupon: 'VIP' } })
+  const { _id } = crm.vivenu.buy({ coupon: 'vip', email: 'vip@example.org', tickets: 1 })
+  await crm.vivenu.settled()
+  await crm.runJobs()
+  const [order] = await crm.find('qr-conversions', { orderId: { equals: _id } })
+  expect(order).toMatchObject({ code: 'SHORT' })
+})
+
 it('a scan the buyer carried outweighs every mark', async () => {
   const qrScanId = String(await crm.scan('BOTH'))
   const { _id } = crm.vivenu.buy({ channel: 'channel-on-code', email: 'carried@example.org', qrScanId }) // prettier-ignore
