@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
 
 import { execFile } from 'node:child_process'
@@ -23,7 +24,8 @@ beforeAll(async () => {
     jobs: {
       ...config.jobs,
       access: {
-        run: ({ req }) => req.headers.get('authorization') === `Bearer ${CRON_SECRET}`,
+        run: ({ req }: { req: PayloadRequest }) =>
+          req.headers.get('authorization') === `Bearer ${CRON_SECRET}`,
       },
       autoRun: [{ cron: '* * * * * *', queue: 'default' }],
     } as never,
