@@ -1,16 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 
-import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
 import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
+import { days, figure, overview, ready, siteURL, stored } from './analyticsView.js'
 import { expectAccessible } from './expectAccessible.js'
 import { signIn } from './signIn.js'
 
-const siteURL = inject('siteURL')
-const overview = `${siteURL}/admin/qr-analytics`
 let browser: Browser
 let analyst: Page
 let manager: Page
@@ -22,21 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const ready = (page: Page) => page.locator('.qr-stats__panels[aria-busy=false]').waitFor()
-const figure = async (page: Page, label: string) => {
-  const text = await page
-    .locator('.qr-figures__one', { has: page.getByText(label, { exact: true }) })
-    .innerText()
-  return Number(/^([\d,]+)/m.exec(text)![1]!.replaceAll(',', ''))
-}
-/** Counted by Payload in the stored scans, not by the statistics. */
-const stored = async (page: Page, where: Record<string, string>) => {
-  const query = new URLSearchParams({ depth: '0', limit: '1' })
-  for (const [key, value] of Object.entries(where)) query.set(`where${key}`, value)
-  const answer = await page.request.get(`${siteURL}/api/qr-scans?${query}`)
-  return ((await answer.json()) as { totalDocs: number }).totalDocs
-}
-const days = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
 const newCode = async (title: string) => {
   const answer = await manager.request.post(`${siteURL}/api/qr-codes`, {
     data: { destination: { type: 'url', url: 'https://tickets.example/derby' }, title },
@@ -65,36 +48,61 @@ describe('the overview', () => {
     expect(germany.replaceAll(',', '')).toContain(String(inGermany))
   })
 
-  it('keeps range and filters in its address', async () => {
-    await analyst.goto(overview)
+  it('says in words and tables what its pictures show', async () => {
+    await analyst.goto(`${overview}?range=30d`)
     await ready(analyst)
-    await analyst.getByRole('button', { name: '7 days' }).click()
-    await analyst.waitForURL(/range=7d/)
-    await analyst.locator('.qr-field', { hasText: 'Country' }).locator('select').selectOption('DE')
-    await analyst.waitForURL(/country=DE/)
-    await analyst
-      .locator('.qr-field', { hasText: 'Device' })
-      .locator('select')
-      .selectOption('mobile')
-    await analyst.waitForURL(/device=mobile/)
-    const scans = await stored(analyst, {
-      '[country][equals]': 'DE',
-      '[deviceType][equals]': 'mobile',
-      '[scannedAt][greater_than_equal]': `${days(6)}T00:00:00.000Z`,
-      '[trafficClass][equals]': 'human',
-    })
-    await until(async () => ((await figure(analyst, 'Scans')) === scans ? true : null))
-    const other = await analyst.context().newPage()
-    await other.goto(analyst.url())
-    await ready(other)
-    expect(await figure(other, 'Scans')).toBe(scans)
-    expect(await other.getByRole('button', { name: '7 days' }).getAttribute('aria-pressed')).toBe(
-      'true',
+    const panel = (title: string) =>
+      analyst.locator('.qr-card', { has: analyst.getByRole('heading', { name: title }) })
+    const cells = (title: string, column: number) =>
+      panel(title).locator(`.qr-card__scroll tbody tr > :nth-child(${column})`).allTextContents()
+
+    const series = panel('Scans over time')
+    await series.locator('summary').click()
+    // the line of the days, and the dashed one of those before
+    await series.locator('svg .recharts-area-curve').waitFor()
+    await series.locator('svg .recharts-line-curve').waitFor()
+    const numbers = (await cells('Scans over time', 2)).map((text) => Number(text.replace(',', '')))
+    const scans = await figure(analyst, 'Scans')
+    expect(numbers).toHaveLength(30)
+    expect(numbers.reduce((sum, one) => sum + one, 0)).toBe(scans)
+    expect(await series.locator('.qr-card__summary').innerText()).toMatch(/First scan: .*, last: /)
+    expect((await cells('Scans over time', 3)).some((text) => /[1-9]/.test(text))).toBe(true)
+
+    const map = panel('Where people scan')
+    await map.locator('summary').click()
+    const cities = await cells('Where people scan', 1)
+    expect(cities.length).toBeGreaterThan(5)
+    // a circle for each city in the table, and for nothing else
+    expect(await map.locator('svg circle').count()).toBe(cities.length)
+    expect(await map.locator('svg circle title').allTextContents()).toEqual(
+      cities.map((city) => expect.stringContaining(city)),
     )
-    await other.getByRole('button', { name: 'Reset filters' }).click()
-    await until(async () => ((await figure(other, 'Scans')) > scans ? true : null))
-    expect(other.url()).toMatch(/\?range=7d$/)
-    await other.close()
+
+    const peak = panel('When people scan').locator('.qr-heat--peak')
+    const [most] = (await peak.getAttribute('title'))!.match(/[\d,]+$/)!
+    const said = await panel('When people scan').locator('.qr-card__summary').innerText()
+    expect(said).toMatch(new RegExp(`^Peak: \\w+day .*with ${most} scans`))
+    expect(await peak.innerText()).toBe(most)
+  })
+
+  it('shows all of a ranking and finds in it', async () => {
+    await analyst.goto(`${overview}?range=90d`)
+    await ready(analyst)
+    const places = analyst.locator('.qr-card--places').first()
+    await places.getByRole('tab', { name: 'Cities' }).click()
+    const rows = places.locator('tbody tr')
+    expect(await rows.count()).toBe(8)
+    const more = places.getByRole('button', { name: /^Show all/ })
+    const all = Number(/\d+/.exec(await more.innerText())![0])
+    await more.click()
+    await until(async () => ((await rows.count()) >= all ? true : null), 60_000)
+    await places.getByRole('searchbox').fill('hamb')
+    await until(async () => ((await rows.count()) < all ? true : null))
+    for (const row of await rows.allInnerTexts()) expect(row).toMatch(/hamb/i)
+    await places.getByRole('searchbox').fill('nowhere at all')
+    await places.getByText(/nowhere at all/).waitFor()
+    await places.getByRole('button', { name: 'Show less' }).click()
+    await until(async () => ((await rows.count()) === 8 ? true : null))
   })
 
   it('shows a scan by itself, rests when paused or hidden', async () => {
@@ -130,51 +138,6 @@ describe('the overview', () => {
     await page.clock.runFor(60_000)
     expect(asked.length).toBe(hidden)
     await page.close()
-  })
-
-  it('exports the scans of the view as a file', async () => {
-    await analyst.goto(`${overview}?range=7d&country=DE`)
-    await ready(analyst)
-    const scans = await figure(analyst, 'Scans')
-    const coming = analyst.waitForEvent('download')
-    await analyst.getByRole('button', { name: /^Export scans as CSV$/ }).click()
-    const file = await coming
-    expect(file.suggestedFilename()).toMatch(/\.csv$/)
-    const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/)
-    expect(lines).toHaveLength(scans + 1)
-    const column = lines[0]!.split(',').indexOf('country')
-    expect(column).toBeGreaterThan(-1)
-    expect(lines[0]).toMatch(/scannedAt/)
-  })
-
-  it('says what to do when nothing fits, and when the server fails', async () => {
-    await analyst.goto(`${overview}?country=AQ`)
-    await analyst.getByText('No scan fits these filters').waitFor()
-    await analyst.goto(`${overview}?from=soon&to=later`)
-    await ready(analyst)
-    await analyst.route('**/qr-scans/stats**', (route) =>
-      route.fulfill({ body: '{}', status: 500 }),
-    )
-    await analyst.goto(overview)
-    const alert = analyst.getByRole('alert').filter({ hasText: /try/i })
-    await alert.waitFor()
-    await analyst.unroute('**/qr-scans/stats**')
-    await alert.getByRole('button').click()
-    await ready(analyst)
-  })
-
-  it('can be used with the keyboard', async () => {
-    await analyst.goto(overview)
-    await ready(analyst)
-    await analyst.getByRole('button', { name: '7 days' }).focus()
-    await analyst.keyboard.press('Enter')
-    await analyst.waitForURL(/range=7d/)
-    await analyst.keyboard.press('Tab')
-    expect(await analyst.evaluate(() => document.activeElement?.textContent)).toBe('14 days')
-    const table = analyst.locator('summary', { hasText: 'Show as table' }).first()
-    await table.focus()
-    await analyst.keyboard.press('Enter')
-    await analyst.locator('.qr-card__scroll table').first().waitFor()
   })
 
   it('tells a member that statistics are not for them', async () => {

@@ -13,7 +13,8 @@ import { RankedTable } from '../RankedTable/index.client.js'
 import { Tabs } from './Tabs.client.js'
 
 const SHORT = 8
-const ALL = 1000
+/** As many as the server gives. */
+const ALL = 5000
 
 type Props = { className: string; group: keyof typeof GROUPS; stats: Stats }
 

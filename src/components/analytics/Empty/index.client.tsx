@@ -14,6 +14,7 @@ const NO_FILTERS = { campaign: [], code: [], country: [], device: [], traffic: '
 export const NoScans: React.FC<{ ever: boolean }> = ({ ever }) => {
   const { admin, fixed, kind, set, slugs, state, text } = useView()
   const filtered =
+    !['all', 'human'].includes(state.traffic) ||
     state.country.length + state.device.length > 0 ||
     (fixed.code === undefined && state.code.length > 0) ||
     (fixed.campaign === undefined && state.campaign.length > 0)

@@ -2,6 +2,10 @@
 
 import React from 'react'
 
+import type { Text } from '../lib/useText.js'
+import type { Traffic } from '../lib/viewState.js'
+
+import { trafficText } from '../lib/trafficText.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Sparkline } from '../Sparkline/index.client.js'
 import { peakText } from '../Heatmap/peakText.js'
@@ -20,7 +24,7 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
       <Figure
         change={change?.scans}
         hint={compared(comparison?.scans ?? 0)}
-        label={text(state.traffic === 'human' ? 'statsScansByPeople' : 'statsAllScans')}
+        label={scansText(state.traffic, text)}
         value={format.number(stats.scans)}
       >
         <Sparkline values={stats.series.points.map(({ scans }) => scans)} />
@@ -55,6 +59,12 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
       />
     </div>
   )
+}
+
+/** "Scans" alone are those by people. */
+function scansText(traffic: Traffic, text: Text): string {
+  if (traffic === 'human') return text('statsScansByPeople')
+  return traffic === 'all' ? text('statsAllScans') : trafficText(traffic, text)
 }
 
 type Props = {

@@ -7,6 +7,7 @@ import type { LatestScan } from '../../../analytics/types.js'
 
 import { deviceText } from '../lib/breakdowns.js'
 import { filterParams } from '../lib/statsParams.js'
+import { trafficText } from '../lib/trafficText.js'
 import { useView } from '../lib/ViewContext.js'
 import { Panel } from '../Panel/index.client.js'
 import { useLatest } from './useLatest.js'
@@ -90,7 +91,7 @@ const Line: React.FC<{ fresh: boolean; now: number; scan: LatestScan }> = ({
       <span className="qr-live__where">{place || text('statsPlaceUnknown')}</span>
       <span className="qr-live__how">
         {device.filter(Boolean).join(' · ')}
-        {scan.trafficClass !== 'human' && <em> {scan.trafficClass}</em>}
+        {scan.trafficClass !== 'human' && <em> {trafficText(scan.trafficClass, text)}</em>}
       </span>
     </li>
   )

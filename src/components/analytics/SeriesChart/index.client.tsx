@@ -16,7 +16,7 @@ const SeriesPlot = lazy(async () => ({
 
 /** Scans over time, with the comparison as a second line. */
 export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
-  const { format, set, state, text } = useView()
+  const { format, set, state, text, tz } = useView()
   const { comparison, range, series } = stats
   const { interval, points } = series
   const before = comparison?.series.points
@@ -34,6 +34,12 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
       : '',
     best?.scans
       ? text('statsSeriesBest', { number: format.number(best.scans), time: long(best.label) })
+      : '',
+    stats.first_scan_at && stats.last_scan_at
+      ? text('statsFirstLast', {
+          first: format.instant(stats.first_scan_at, tz),
+          last: format.instant(stats.last_scan_at, tz),
+        })
       : '',
   ]
   const head = [text('statsTime'), text('statsScans')]

@@ -2,17 +2,18 @@
 
 import React from 'react'
 
-import { DEVICES, type ViewState } from '../lib/viewState.js'
+import { DEVICES, TRAFFIC, type ViewState } from '../lib/viewState.js'
 import { deviceText } from '../lib/breakdowns.js'
+import { trafficText } from '../lib/trafficText.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Chips } from './Chips.client.js'
+import { CountryFilter } from './CountryFilter.client.js'
 import { DocumentFilter } from './DocumentFilter.client.js'
 import { RangePicker } from './RangePicker.client.js'
 
 /** Which days and which scans: everything here is in the address. */
 export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
-  const { fixed, format, set, slugs, state, text } = useView()
-  const countries = (stats?.geo_breakdown.countries?.rows ?? []).flatMap(({ value }) => value ?? [])
+  const { fixed, set, slugs, state, text } = useView()
   const add = (name: 'campaign' | 'code' | 'country' | 'device', value: string): void => {
     if (value && !state[name].includes(value)) set({ [name]: [...state[name], value] })
   }
@@ -36,15 +37,9 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
             onChoose={(value) => add('campaign', value)}
           />
         )}
-        <Choice
-          label={text('statsCountry')}
-          onChoose={(value) => add('country', value)}
-          options={[
-            ['', text('statsAnyCountry')],
-            ...countries.map((code) => [code, format.country(code)] as const),
-          ]}
-          value=""
-        />
+        {stats?.geo_breakdown.countries !== null && (
+          <CountryFilter onChoose={(value) => add('country', value)} />
+        )}
         <Choice
           label={text('statsDevice')}
           onChoose={(value) => add('device', value)}
@@ -57,10 +52,7 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
         <Choice
           label={text('statsTraffic')}
           onChoose={(value) => set({ traffic: value as ViewState['traffic'] })}
-          options={[
-            ['human', text('statsTraffic_human')],
-            ['all', text('statsTraffic_all')],
-          ]}
+          options={TRAFFIC.map((one) => [one, trafficText(one, text)] as const)}
           value={state.traffic}
         />
         <Choice

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { DEVICES, parseViewState, PRESETS, type ViewState, writeViewState } from './viewState.js'
+import {
+  DEVICES,
+  parseViewState,
+  PRESETS,
+  TRAFFIC,
+  type ViewState,
+  writeViewState,
+} from './viewState.js'
 
 const name = fc.stringMatching(/^[A-Z0-9]{1,12}$/)
 const day = fc
@@ -17,7 +24,7 @@ const state: fc.Arbitrary<ViewState> = fc
     device: fc.uniqueArray(fc.constantFrom(...DEVICES), { maxLength: 3 }),
     interval: fc.option(fc.constantFrom('day', 'hour', 'month', 'week')),
     range: fc.constantFrom(...PRESETS),
-    traffic: fc.constantFrom('all', 'human'),
+    traffic: fc.constantFrom(...TRAFFIC),
     tz: fc.option(fc.constantFrom('Europe/Berlin', 'America/New_York')),
   } as const)
   .map(({ days, range, ...rest }) => {

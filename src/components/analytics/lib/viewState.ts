@@ -1,3 +1,5 @@
+import type { TrafficClass } from '../../../scan/types.js'
+
 /** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
 export type ViewState = {
   campaign: string[]
@@ -10,14 +12,16 @@ export type ViewState = {
   interval: 'day' | 'hour' | 'month' | 'week' | null
   range: Preset
   to: null | string
-  traffic: 'all' | 'human'
+  traffic: Traffic
   /** Only where a link names one; else the reader's own. */
   tz: null | string
 }
 
 export const PRESETS = ['today', '7d', '14d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
-export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'unknown'] as const
+export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
+export const TRAFFIC = ['human', 'all', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
+export type Traffic = 'all' | TrafficClass
 /** Filters that take several values. */
 export const LISTS = ['code', 'campaign', 'country', 'device'] as const
 export type ListFilter = (typeof LISTS)[number]
@@ -54,7 +58,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
     interval: one('interval', INTERVALS),
     range: one('range', PRESETS) ?? '30d',
     to: custom ? to : null,
-    traffic: one('traffic', ['human', 'all'] as const) ?? 'human',
+    traffic: one<Traffic>('traffic', TRAFFIC) ?? 'human',
     tz: zoneOf(params.get('tz')),
   }
 }

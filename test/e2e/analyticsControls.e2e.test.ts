@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { launchBrowser } from '../browser.js'
+import {
+  choose,
+  days,
+  figure,
+  overview,
+  ready,
+  siteURL,
+  stored,
+  untilScansAre,
+} from './analyticsView.js'
+import { signIn } from './signIn.js'
+
+let browser: Browser
+let analyst: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  analyst = await signIn(browser, siteURL, 'analyst')
+})
+afterAll(() => browser?.close())
+
+it('keeps range and filters in its address', async () => {
+  await analyst.goto(overview)
+  await ready(analyst)
+  await analyst.getByRole('button', { name: '7 days' }).click()
+  await analyst.waitForURL(/range=7d/)
+  await choose(analyst, 'Country', 'Germany')
+  await analyst.waitForURL(/country=DE/)
+  await analyst.getByRole('combobox', { exact: true, name: 'Device' }).selectOption('mobile')
+  await analyst.waitForURL(/device=mobile/)
+  const scans = await stored(analyst, {
+    '[country][equals]': 'DE',
+    '[deviceType][equals]': 'mobile',
+    '[scannedAt][greater_than_equal]': `${days(6)}T00:00:00.000Z`,
+    '[trafficClass][equals]': 'human',
+  })
+  await untilScansAre(analyst, (shown) => shown === scans)
+  const other = await analyst.context().newPage()
+  await other.goto(analyst.url())
+  await ready(other)
+  expect(await figure(other, 'Scans')).toBe(scans)
+  expect(await other.getByRole('button', { name: '7 days' }).getAttribute('aria-pressed')).toBe(
+    'true',
+  )
+  // A filter does not hide what else could be chosen.
+  await choose(other, 'Country', 'France')
+  await other.waitForURL(/country=DE%2CFR/)
+  await untilScansAre(other, (shown) => shown > scans)
+  await other.getByRole('button', { name: 'Reset filters' }).click()
+  await other.waitForURL((url) => url.search === '?range=7d')
+  await untilScansAre(other, (shown) => shown > scans)
+  await other.goBack()
+  await other.waitForURL(/country=DE%2CFR/)
+  await other.close()
+})
+
+it('loses no choice while the page is too busy to draw the last one', async () => {
+  const page = await analyst.context().newPage()
+  const devtools = await page.context().newCDPSession(page)
+  for (let round = 0; round < 3; round++) {
+    await page.goto(overview)
+    await ready(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    await page.getByRole('button', { name: '7 days' }).click()
+    await page.getByRole('combobox', { exact: true, name: 'Device' }).selectOption('mobile')
+    await page.getByRole('combobox', { exact: true, name: 'Traffic' }).selectOption('all')
+    await page.getByRole('combobox', { exact: true, name: 'Compare with' }).selectOption('year')
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    const chosen = '?range=7d&device=mobile&traffic=all&compare=year'
+    await page.waitForURL((url) => url.search === chosen)
+    await page.getByRole('button', { name: 'Remove filter Phone' }).waitFor()
+  }
+  await page.close()
+})
+
+it('counts one class of traffic, and says when there is none', async () => {
+  await analyst.goto(`${overview}?from=${days(9)}&to=${days(3)}&traffic=bot`)
+  await ready(analyst)
+  const bots = await stored(analyst, {
+    '[scannedAt][greater_than_equal]': `${days(9)}T00:00:00.000Z`,
+    '[scannedAt][less_than]': `${days(2)}T00:00:00.000Z`,
+    '[trafficClass][equals]': 'bot',
+  })
+  expect(bots).toBeGreaterThan(0)
+  expect(await figure(analyst, 'Bot')).toBe(bots)
+  await analyst.goto(`${overview}?from=${days(9)}&to=${days(3)}&traffic=bot&country=AQ`)
+  await analyst.getByText('No scan fits these filters').waitFor()
+})
+
+it('exports the scans of the view as a file', async () => {
+  await analyst.goto(`${overview}?range=7d&country=DE`)
+  await ready(analyst)
+  const scans = await figure(analyst, 'Scans')
+  const coming = analyst.waitForEvent('download')
+  await analyst.getByRole('button', { name: /^Export scans as CSV$/ }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(/\.csv$/)
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/)
+  expect(lines).toHaveLength(scans + 1)
+  const column = lines[0]!.split(',').indexOf('country')
+  expect(column).toBeGreaterThan(-1)
+  expect(lines[0]).toMatch(/scannedAt/)
+})
+
+it('says how far an export is, and stops it', async () => {
+  await analyst.goto(`${overview}?range=90d`)
+  await ready(analyst)
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await analyst.route('**/qr-scans/export**', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  await analyst.getByRole('button', { name: /^Export scans as JSON$/ }).click()
+  const progress = analyst.getByRole('progressbar')
+  await progress.waitFor()
+  const scans = await figure(analyst, 'Scans')
+  expect(Number(await progress.getAttribute('max'))).toBe(scans)
+  await analyst.getByText(`0 of ${scans.toLocaleString('en')} scans`).waitFor()
+  await analyst.getByRole('button', { exact: true, name: 'Stop' }).click()
+  await progress.waitFor({ state: 'detached' })
+  release()
+  await analyst.unroute('**/qr-scans/export**')
+  await analyst.getByRole('button', { name: /^Export scans as CSV$/ }).waitFor()
+})
+
+it('says what to do when nothing fits, and when the server fails', async () => {
+  await analyst.goto(`${overview}?country=AQ`)
+  await analyst.getByText('No scan fits these filters').waitFor()
+  await analyst.goto(`${overview}?from=soon&to=later`)
+  await ready(analyst)
+  await analyst.route('**/qr-scans/stats**', (route) => route.fulfill({ body: '{}', status: 500 }))
+  await analyst.goto(overview)
+  const alert = analyst.getByRole('alert').filter({ hasText: /try/i })
+  await alert.waitFor()
+  await analyst.unroute('**/qr-scans/stats**')
+  await alert.getByRole('button').click()
+  await ready(analyst)
+})
+
+it('can be used with the keyboard', async () => {
+  await analyst.goto(overview)
+  await ready(analyst)
+  await analyst.getByRole('button', { name: '7 days' }).focus()
+  await analyst.keyboard.press('Enter')
+  await analyst.waitForURL(/range=7d/)
+  await analyst.keyboard.press('Tab')
+  expect(await analyst.evaluate(() => document.activeElement?.textContent)).toBe('14 days')
+  const table = analyst.locator('summary', { hasText: 'Show as table' }).first()
+  await table.focus()
+  await analyst.keyboard.press('Enter')
+  await analyst.locator('.qr-card__scroll table').first().waitFor()
+})

@@ -1,0 +1,78 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { createDatabase, dropDatabase } from '../../scripts/database/createDatabase.js'
+import { startDatabase } from '../../scripts/database/startDatabase.js'
+import { buildApp, buildPackage, nextProgram } from '../../scripts/demo/build.js'
+import { demoFolder, demoSecrets } from '../../scripts/demo/demoFolder.js'
+import { runProgram, startProgram } from '../../scripts/demo/runProgram.js'
+import { startFakes } from '../../scripts/demo/startFakes.js'
+import { waitUntilReady } from '../../scripts/demo/waitUntilReady.js'
+import { databaseName } from '../databaseName.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Builds the demo as a host would, fills a database of its own and serves it in production mode. */
+export async function startSite(): Promise<{ stop: () => Promise<void>; url: string }> {
+  const folder = demoFolder(root)
+  const database = await openDatabase()
+  const port = await freePort()
+  const siteURL = `http://localhost:${port}`
+  const fakes = await startFakes({ cwd: root, log: path.join(folder, 'e2e-fakes.log'), port })
+  const env = {
+    ...demoSecrets(folder),
+    ...fakes.env,
+    DATABASE_URI: database.uri,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+    PORT: String(port),
+    QR_SITE_URL: siteURL,
+  }
+  await buildPackage(root, folder)
+  await buildApp(root, folder, env)
+  await runProgram({
+    args: ['--import', 'tsx', 'app/demo/runSeed.ts'],
+    cwd: root,
+    env,
+    log: path.join(folder, 'e2e-seed.log'),
+    what: 'Filling the database',
+  })
+  const server = startProgram({
+    args: [nextProgram(), 'start', '--port', String(port)],
+    cwd: root,
+    env,
+    log: path.join(folder, 'e2e-server.log'),
+    what: 'The server',
+  })
+  await waitUntilReady(`${siteURL}/`, server)
+  return {
+    stop: async () => {
+      await server.stop()
+      await fakes.program.stop()
+      await database.stop()
+    },
+    url: siteURL,
+  }
+}
+
+async function openDatabase(): Promise<{ stop: () => Promise<void>; uri: string }> {
+  const given = process.env.DATABASE_URI
+  if (given) {
+    const name = `${databaseName(Date.now(), process.pid)}site`
+    return { stop: () => dropDatabase(given, name), uri: await createDatabase(given, name) }
+  }
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-e2e-'))
+  return startDatabase({ directory, fsync: false, name: 'site', temporary: true })
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
