@@ -8,6 +8,7 @@ import { startLoad } from './startLoad.js'
 import { startRush } from './startRush.js'
 import { type ScanServer, startScanServer } from './startScanServer.js'
 
+const CODES = 100_000
 const FLOOD = 1_000_000
 const MEGABYTE = 1024 * 1024
 /** Milliseconds; a question to the database that hangs takes 1,500. */
@@ -15,9 +16,14 @@ const WAIT = 50
 
 let rush: Rush
 let server: ScanServer
+/** Bytes of a process that knows no codes. */
+let empty: number
 beforeAll(async () => {
   rush = await startRush()
-  await rush.createCodes(Array.from({ length: 1000 }, (_, index) => `KNOWN${index}`))
+  const nobody = await startScanServer({ uri: rush.uri })
+  empty = (await nobody.ask('state')).heap
+  await nobody.end('SIGTERM')
+  await rush.createCodes(Array.from({ length: CODES }, (_, index) => `KNOWN${index}`))
   server = await startScanServer({ uri: rush.uri })
 })
 afterAll(() => rush?.stop())
@@ -33,8 +39,20 @@ const transactions = () =>
     return rows[0]!.count
   })
 
+it(`${CODES} codes cost less than 100 MB`, async () => {
+  const { directory, heap } = await server.ask('state')
+  expect(directory.size).toBe(CODES)
+  expect(heap - empty).toBeLessThan(100 * MEGABYTE)
+  console.info(`${CODES} codes: ${Math.round((heap - empty) / MEGABYTE)} MB`)
+})
+
 const people = () =>
-  startLoad({ codes: ['KNOWN1', 'KNOWN999'], connections: 4, pause: 20, port: server.port })
+  startLoad({
+    codes: ['KNOWN1', `KNOWN${CODES - 1}`],
+    connections: 4,
+    pause: 20,
+    port: server.port,
+  })
 
 const quantile = (sorted: number[], part: number) => sorted[Math.floor(part * sorted.length)]!
 
