@@ -106,6 +106,8 @@ describe('custom events', () => {
     await sweepQR(crm.payload)
     await crm.runJobs()
     expect(told('shy@example.org')).toHaveLength(1)
+    expect(await crm.contact('shy@example.org')).toMatchObject({ scanCount: 2 })
+    expect(crm.inHubSpot('shy@example.org')).toMatchObject({ qr_scan_count: '1' })
   })
 
   it('that wait go with a person who is erased', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   crm = await startCRM({
     ticketing: {
       eventbrite: { secret: SECRETS.eventbrite, token: () => API_TOKEN },
-      generic: { secret: [SECRETS.generic, 'the-secret-before'] },
+      generic: { name: 'box-office', secret: [SECRETS.generic, 'the-secret-before'] },
       mapping: { channels: { plink_1: 'FLYER' }, coupons: { early26: 'FLYER' } },
       stripe: { secret: async () => SECRETS.stripe },
       testEvents: true,
@@ -152,7 +152,7 @@ describe('Eventbrite', () => {
 describe('a shop of one’s own', () => {
   const send = (message: Record<string, unknown>, secret = SECRETS.generic) =>
     deliver(
-      genericRequest(hook('generic'), secret, {
+      genericRequest(hook('box-office'), secret, {
         buyer: { email: 'Gen@Example.org', firstName: 'Gen' },
         currency: 'JPY',
         id: crypto.randomUUID(),
@@ -163,7 +163,7 @@ describe('a shop of one’s own', () => {
   it('sale, attendance, cancellation; a coupon in any case stands for its code', async () => {
     const tickets = [{ id: 'T1', quantity: 1 }]
     await send({ amount: '5000', coupons: ['EARLY26'], orderId: 'G1', status: 'complete', tickets })
-    expect(await order('G1')).toMatchObject({ amount: 5000, code: 'FLYER', currency: 'JPY', touchModel: 'shop-mark' }) // prettier-ignore
+    expect(await order('G1')).toMatchObject({ amount: 5000, code: 'FLYER', currency: 'JPY', provider: 'box-office', touchModel: 'shop-mark' }) // prettier-ignore
     expect(crm.inHubSpot('gen@example.org')).toMatchObject({ qr_value_by_currency: 'JPY 5000' })
     await send({ orderId: 'G1', status: 'attended', tickets: [{ id: 'T1' }] })
     expect(await order('G1')).toMatchObject({ ticketsAttended: 1 })

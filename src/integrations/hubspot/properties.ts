@@ -35,18 +35,18 @@ export function contactProperties({
         ),
         fieldType: 'textarea',
       },
-      number('qr_tickets', 'QR: tickets', 'Tickets bought after a scan, cancellations taken off.'),
+      number('qr_tickets', 'QR: tickets', 'Tickets bought, those given back taken off.'),
       string(
         'qr_value_by_currency',
         'QR: ticket value',
-        'Value of tickets bought after a scan, per currency.',
+        'Value of the tickets bought, per currency.',
       ),
       ...(attendees ? attendance() : []),
       ...currencies.map((currency) =>
         number(
           valueProperty(currency),
           `QR: ticket value in ${currency.toUpperCase()}`,
-          `Value of tickets bought after a scan, in ${currency.toUpperCase()}.`,
+          `Value of the tickets bought, in ${currency.toUpperCase()}.`,
         ),
       ),
     ],
