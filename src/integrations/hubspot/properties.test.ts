@@ -33,9 +33,8 @@ it('every event is in the documentation, with its properties', () => {
     const row = rows.find((line) => line.startsWith(`| \`${name}\` `))
     const told = [...(row?.split('|')[3] ?? '').matchAll(/`(qr_\w+)`/g)].map(([, one]) => one)
     // a refund is defined like a purchase, and says less
-    if (kind === 'refund')
-      expect(properties.map((one) => one.name)).toEqual(expect.arrayContaining(told)) // prettier-ignore
-    else expect(told).toEqual(properties.map((one) => one.name))
+    const known = properties.map((one) => one.name)
+    expect(told).toEqual(kind === 'refund' ? known.slice(0, 4) : known)
   }
 })
 

@@ -18,12 +18,12 @@ export type ProviderOptions = {
 
 export type ProviderName = keyof ProviderOptions
 
-/** The built-in providers by the name in their webhook's path. */
+/** The built-in providers by kind; `name` of each is the name in its webhook's path. */
 export const ticketingProviders = (
   options: ProviderOptions = {},
 ): Readonly<Record<ProviderName, TicketingProvider>> => ({
   eventbrite: eventbriteProvider(options.eventbrite),
-  generic: genericProvider({ ...options.generic, name: 'generic' }),
+  generic: genericProvider(options.generic),
   stripe: stripeProvider(options.stripe),
   vivenu: vivenuProvider(options.vivenu),
 })
