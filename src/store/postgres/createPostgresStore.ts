@@ -41,12 +41,13 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     max: 4,
     query_timeout: 10_000,
   })
-  const readers = openPool({
+  const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
     connectionTimeoutMillis: 5_000,
-    max: 4,
-  })
+  }
+  const readers = openPool({ ...statistics, max: 4 })
+  const cancels = openPool({ ...statistics, max: 1 })
   const folders = openPool({
     application_name: 'payload-plugin-qr rollups',
     connectionTimeoutMillis: 5_000,
@@ -65,7 +66,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     close: async () => {
       const ended = rollups
         .stop()
-        .then(() => Promise.all([pool, readers, folders].map((one) => one.end())))
+        .then(() => Promise.all([pool, readers, cancels, folders].map((one) => one.end())))
       // Queries that a database in trouble never answers are not waited for.
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
@@ -103,7 +104,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       )
     },
     usedUpCodes: createUsedUpCodes(pool, schema),
-    stats: createStats(readers, schema, rollups),
+    stats: createStats({ cancels, readers }, schema, rollups),
     writeScans: async (scans) => {
       const written = await writeScans(scans)
       rollups.onWritten(written)

@@ -24,14 +24,16 @@ export class QuestionAborted extends Error {
  * seen at the same instant, or a scan could be counted twice or not at all.
  *
  * @param timeout milliseconds after which PostgreSQL stops a statement
+ * @param cancels connections that stop withdrawn questions: never those that ask them, because when
+ *   all are taken by questions that are withdrawn, each would wait for another to be free
  */
-export function createReader(pool: Pool, timeout: number): Reader {
+export function createReader(pool: Pool, timeout: number, cancels: Pool): Reader {
   return async (signal, ask) => {
     if (signal?.aborted) throw new QuestionAborted()
     const client = await pool.connect()
     let broken = false
     let cancelling: null | Promise<void> = null
-    const stop = (): void => void (cancelling = cancel(pool, client))
+    const stop = (): void => void (cancelling = cancel(cancels, client))
     signal?.addEventListener('abort', stop, { once: true })
     try {
       await client.query(
@@ -55,9 +57,9 @@ export function createReader(pool: Pool, timeout: number): Reader {
   }
 }
 
-async function cancel(pool: Pool, client: PoolClient): Promise<void> {
+async function cancel(cancels: Pool, client: PoolClient): Promise<void> {
   const { processID } = client as unknown as { processID?: number }
   if (processID) {
-    await pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => undefined)
+    await cancels.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => undefined)
   }
 }

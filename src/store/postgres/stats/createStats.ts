@@ -19,10 +19,17 @@ const TIMEOUT = 30_000
 /** The same of a batch of an export: filters that few scans pass may need a walk over all. */
 const LONG = 600_000
 
+/** Where statistics are read, and how questions that nobody waits for any more are stopped. */
+export type StatsPools = { cancels: Pool; readers: Pool }
+
 /** Statistics of one database. */
-export function createStats(pool: Pool, schema: Schema, rollups: Rollups): StatsStore {
-  const read = createReader(pool, TIMEOUT)
-  const readLong = createReader(pool, LONG)
+export function createStats(
+  { cancels, readers }: StatsPools,
+  schema: Schema,
+  rollups: Rollups,
+): StatsStore {
+  const read = createReader(readers, TIMEOUT, cancels)
+  const readLong = createReader(readers, LONG, cancels)
   const words = createWords(schema)
   let complete = false
   return {
