@@ -75,7 +75,7 @@ export function createListen({ connect, heartbeat = HEARTBEAT, tell }: ListenOpt
         beat(next, own)
         await speak(next, own)
         if (!hears)
-          await withTimeout(echo.promise, ECHO, 'Hearing a notification').catch(() => undefined)
+          {await withTimeout(echo.promise, ECHO, 'Hearing a notification').catch(() => undefined)}
       } catch {
         lost(next)
       }
