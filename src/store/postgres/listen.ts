@@ -74,8 +74,9 @@ export function createListen({ connect, heartbeat = HEARTBEAT, tell }: ListenOpt
         delay = FIRST_DELAY
         beat(next, own)
         await speak(next, own)
-        if (!hears)
-          {await withTimeout(echo.promise, ECHO, 'Hearing a notification').catch(() => undefined)}
+        if (!hears) {
+          await withTimeout(echo.promise, ECHO, 'Hearing a notification').catch(() => undefined)
+        }
       } catch {
         lost(next)
       }
