@@ -96,7 +96,7 @@ describe('the end of a process', () => {
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
     const drafts = some(25)
     drafts.forEach(writer.write)
-    await eventually(() => expect(writer.state().inFlight).toBe(10))
+    await eventually(() => expect(writer.state().inFlight).toBe(20))
     writer.spillNow()
     expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(drafts)))
   })

@@ -25,7 +25,7 @@ const PATIENCE = 500
  * where there is no disk, in memory. Writing twice is harmless, the store is idempotent.
  */
 export function createScanWriter(options: ScanWriterOptions): ScanWriter {
-  const { batchSize = 500, concurrency = 1, durableTimeout = 2000, flushInterval = 250 } = options
+  const { batchSize = 500, concurrency = 2, durableTimeout = 2000, flushInterval = 250 } = options
   const { log = silentLog, maxQueue = 20_000, now = Date.now } = options
   const durable = options.recording === 'durable'
   const spill = options.spill ? createSpill(options.spill.directory) : null

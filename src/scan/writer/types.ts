@@ -8,7 +8,10 @@ export type ScanWriterOptions = {
   backoff?: Backoff
   /** Scans in one `writeScans`. @default 500 */
   batchSize?: number
-  /** Flushes at a time; each takes a connection. @default 1 */
+  /**
+   * Flushes at a time; each takes a connection. With two, one batch is made ready while the other
+   * is written. @default 2
+   */
   concurrency?: number
   /** Turns a draft into its record. Synchronous; called off the redirect's path. */
   describe: (draft: ScanDraft) => ScanRecord

@@ -10,8 +10,8 @@ describe('arrayLiteral', () => {
     expect(arrayLiteral([])).toBe('{}')
   })
 
-  it('leaves control characters, whose escapes differ, to pg', () => {
-    expect(arrayLiteral(['C:\\new'])).toEqual(['C:\\new'])
-    expect(arrayLiteral(['a\nb', 'c\0d', null])).toEqual(['a\nb', 'cd', null])
+  it('writes control characters as they are, and leaves NUL out', () => {
+    expect(arrayLiteral(['C:\\new', 'say "hi"'])).toBe('{"C:\\\\new","say \\"hi\\""}')
+    expect(arrayLiteral(['a\nb', 'c\0d', null, 7, true])).toBe('{"a\nb","cd",null,7,true}')
   })
 })

@@ -1,10 +1,17 @@
+type Item = boolean | null | number | string
+
 /**
  * A list as PostgreSQL writes arrays. JSON writes strings the same way but for the escapes of
- * control characters, which PostgreSQL would take for letters: those few go through `pg`, which is
- * slower. NUL is no text to PostgreSQL.
+ * control characters, which PostgreSQL would take for letters: lists with such are written one by
+ * one. NUL is no text to PostgreSQL and is left out.
  */
-export function arrayLiteral(list: readonly (boolean | null | number | string)[]): unknown {
+export function arrayLiteral(list: readonly Item[]): string {
   const json = JSON.stringify(list)
-  if (!/\\[^"\\]/.test(json)) return `{${json.slice(1, -1)}}`
-  return list.map((one) => (typeof one === 'string' ? one.replaceAll('\0', '') : one))
+  const inner = /\\[^"\\]/.test(json) ? list.map(itemLiteral).join() : json.slice(1, -1)
+  return `{${inner}}`
 }
+
+const itemLiteral = (item: Item): string =>
+  typeof item === 'string'
+    ? `"${item.replaceAll('\0', '').replace(/["\\]/g, String.raw`\$&`)}"`
+    : String(item)

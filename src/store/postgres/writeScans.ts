@@ -5,6 +5,7 @@ import type { Dictionary, Numbers } from './dictionary/createDictionary.js'
 import type { Schema, Table } from './schema.js'
 
 import { arrayLiteral } from './arrayLiteral.js'
+import { inOneTrip } from './inOneTrip.js'
 import { partOf } from './rollups/parts.js'
 
 type Value = boolean | null | number | string
@@ -33,6 +34,12 @@ const NAMES = Object.keys(FIELDS)
 
 /** Classes, as SQL literals, that send nobody on: they take no place of a limit. */
 export const PASSED_OVER = `'prefetch', 'preview', 'probe'`
+
+const LOCK = {
+  name: 'payload-plugin-qr-lock-codes',
+  text: `SELECT set_config('enable_seqscan', 'off', true), pg_advisory_xact_lock(hashtext('payload-plugin-qr codes'), n)
+    FROM unnest($1::int[]) n`,
+}
 
 /** Codes share this many locks: enough to seldom meet, few enough for the lock table. */
 const LOCKS = 64
@@ -68,22 +75,12 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
     const client = await pool.connect()
     let failed = true
     try {
-      await client.query(
-        `BEGIN; SET LOCAL enable_seqscan = off; SELECT pg_advisory_xact_lock(hashtext('payload-plugin-qr codes'), n) FROM unnest('{${locks.join()}}'::int[]) n`,
-      )
-      const { rows: answer } = await client.query<{ written: string }>({
-        ...statement,
-        values,
-      })
-      await client.query('COMMIT')
+      const [row] = await inOneTrip(client, [
+        { ...LOCK, values: [`{${locks.join()}}`] },
+        { ...statement, values },
+      ])
       failed = false
-      return Number(answer[0]?.written ?? 0)
-    } catch (error) {
-      failed = !(await client.query('ROLLBACK').then(
-        () => true,
-        () => false,
-      ))
-      throw error
+      return Number(row?.[0] ?? 0)
     } finally {
       // A connection in an unknown state goes back to nobody.
       client.release(failed)

@@ -5,7 +5,7 @@ import type { PartScan } from './parts.js'
 import type { CountedScan, Rollup } from './rollup.js'
 
 import { readPart } from './parts.js'
-import { ALL, periodStart, rowId } from './periods.js'
+import { ALL, type Level, periodStart, rowId } from './periods.js'
 import { addScan, emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
 import { isSealable, sealMonth, sealedMonths } from './sealMonths.js'
@@ -14,6 +14,9 @@ import { visitorNumbers } from './visitorNumbers.js'
 /** Scans taken in one transaction: bounds its memory and how long it holds others up. */
 const SCANS = 20_000
 const PARTS = 5_000
+
+/** The period of a scope that was counted last. */
+type Open = { rollup: Rollup; start: number }
 
 /** Scans counted before other work of the process gets its turn. */
 const TURN = 500
@@ -77,12 +80,18 @@ export async function foldScans(
   const numbers = await visitorNumbers(client, schema, hashes)
   const codes = await existingCodes(client, schema, scans)
   const made = new Map<string, Rollup>()
-  const add = (level: 'd' | 'h' | 'm', scope: string, scan: CountedScan): void => {
+  // By scope first: thousands of scans share a period, and to name it costs more than to count.
+  const open = { d: new Map(), h: new Map(), m: new Map() } as Record<Level, Map<string, Open>>
+  const add = (level: Level, scope: string, scan: CountedScan): void => {
     const start = periodStart(level, scan.at)
-    const id = rowId(level, start, scope)
-    let rollup = made.get(id)
-    if (!rollup) made.set(id, (rollup = emptyRollup()))
-    addScan(rollup, scan, start, scope === ALL)
+    let last = open[level].get(scope)
+    if (last?.start !== start) {
+      const id = rowId(level, start, scope)
+      let rollup = made.get(id)
+      if (!rollup) made.set(id, (rollup = emptyRollup()))
+      open[level].set(scope, (last = { rollup, start }))
+    }
+    addScan(last.rollup, scan, start, scope === ALL)
   }
   let turn = 0
   for (const { visitorHash, ...scan } of scans) {
