@@ -2,6 +2,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { expect, it } from 'vitest'
 
 import { freshDatabase } from './freshDatabase.js'
+import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'
 
@@ -27,6 +28,11 @@ it('a process that cannot read the codes is out of the rotation until it can', a
   expect(body).toMatchObject({ status: 'down' })
   expect(JSON.stringify(body)).toContain('codes are not loaded yet')
 
+  const scan = () => early.fetch('/api/q/PRINTED', { headers: IPHONE })
+  const unsure = await scan()
+  expect([unsure.status, unsure.headers.get('retry-after')]).toEqual([410, '5'])
+  expect(await unsure.text()).not.toContain('not found')
+
   // The tables come, and nobody has to restart anything.
   const site = await startPayload({}, undefined, `${uri}?application_name=other`)
   const ready = await until(async () => {
@@ -34,6 +40,7 @@ it('a process that cannot read the codes is out of the rotation until it can', a
     return now.response.status === 200 ? now.body : null
   }, 40_000)
   expect(ready).toEqual({ degraded: [], status: 'ok' })
+  expect((await scan()).status).toBe(404)
   await site.stop()
   await early.stop()
 })

@@ -13,6 +13,7 @@ import { describeScan } from '../scan/describeScan.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createGeoChain } from '../scan/geo/createGeoChain.js'
 import { noGeo } from '../scan/geo/noGeo.js'
+import { createQuietLog } from '../scan/writer/createQuietLog.js'
 import { createLimitClaims } from '../scan/writer/createLimitClaims.js'
 import { createScanWriter } from '../scan/writer/createScanWriter.js'
 import { errorCode } from '../scan/writer/errorCode.js'
@@ -46,6 +47,8 @@ export type Runtime = {
 export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
   watchRequests(options.path)
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
+  // In an outage every scan has the same thing to say.
+  const say = createQuietLog(log, Date.now)
   const store = storeOf(payload, options)
   const geo = options.geo === false ? noGeo : createGeoChain({ ...geoPaths(options.geo), log })
   const limits = createLimitClaims({
@@ -97,7 +100,10 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       now: Date.now,
       onError: (error, step) => {
         metrics.onStepFailed(step)
-        log(`the step "${step}" of a scan failed, the scan was answered: ${errorCode(error)}`)
+        say(
+          step,
+          `The step "${step}" of a scan failed, the scan was answered (${errorCode(error)}).`,
+        )
       },
       onScan: metrics.onScan,
       pages: {

@@ -35,6 +35,8 @@ import { userAgentFacts } from './userAgentFacts.js'
 
 const RETRY_SECONDS = 5
 const UNKNOWN: GivenAnswer = { kind: 'page', outcome: 'unknown' }
+/** Not there just now: whether there is such a code is not known, and must not be denied. */
+const LATER: GivenAnswer = { kind: 'page', outcome: 'missing-destination' }
 
 /** Fetched by somebody's software before or instead of a person: takes no place of a limit. */
 const TAKES_NO_PLACE: ReadonlySet<TrafficClass> = new Set(['prefetch', 'preview', 'probe'])
@@ -210,7 +212,7 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
     entry = found instanceof Promise ? await found : found
   } catch (error) {
     tell(context, error, 'lookup')
-    return { answer: reply(UNKNOWN, RETRY_SECONDS), outcome: 'failed', trafficClass: null }
+    return { answer: reply(LATER, RETRY_SECONDS), outcome: 'failed', trafficClass: null }
   }
   if (entry === null) return { answer: reply(UNKNOWN), outcome: 'unknown', trafficClass: null }
 
@@ -270,8 +272,14 @@ export async function answerScan(
   } catch (error) {
     tell(context, error, 'scan')
     const { method } = request
-    const page = { acceptLanguage: null, code: null, method, pages: context.pages }
-    done = { answer: answer(UNKNOWN, page), outcome: 'failed', trafficClass: null }
+    const page = {
+      acceptLanguage: null,
+      code: null,
+      method,
+      pages: context.pages,
+      retryAfter: RETRY_SECONDS,
+    }
+    done = { answer: answer(LATER, page), outcome: 'failed', trafficClass: null }
   }
   const { outcome, trafficClass } = done
   context.onScan?.({ ms: performance.now() - started, outcome, trafficClass })

@@ -91,7 +91,9 @@ describe('handleScan', () => {
   it('a directory that fails is a page to reload, not an error', async () => {
     const directory = { lookup: () => Promise.reject(new Error('down')) }
     const response = await scan(context(null, { directory }))
-    expect([response.status, response.headers.get('retry-after')]).toEqual([404, '5'])
+    expect([response.status, response.headers.get('retry-after')]).toEqual([410, '5'])
+    // Not "there is no such code": it may be printed on every table.
+    expect(await response.text()).toContain('try again later')
     expect(errors).toEqual(['lookup: down'])
   })
 })

@@ -159,7 +159,10 @@ export type ScanRecord = {
 } & DeviceFacts &
   GeoFacts
 
-/** Step 2. Answers from memory when it can; a promise only for a code it has never seen. */
+/**
+ * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or
+ * rejects, in a process that could not read the codes yet.
+ */
 export type CodeLookup = {
   lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
 }

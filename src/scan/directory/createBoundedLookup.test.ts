@@ -107,6 +107,34 @@ describe('a code that is not in memory', () => {
   })
 })
 
+describe('in a process that could not read the codes yet', () => {
+  const failures = (source: FakeSource) =>
+    started(source, { lookupBurst: 2, lookupsPerSecond: 0, lookupTimeout: 5, now: () => 0 })
+
+  it('nobody is told that a code does not exist, asked or refused', async () => {
+    const source = new FakeSource(many(3))
+    source.mode = 'down'
+    const directory = await failures(source)
+    const answers = many(3).map(async ({ code }) => directory.lookup(code))
+    for (const answer of answers) {
+      await expect(answer).rejects.toMatchObject({ code: 'QR_NOT_LOADED' })
+    }
+    expect(source.calls.find).toBe(2)
+    source.mode = 'up'
+    await eventually(() => expect(directory.lookup('C1')).toEqual(entry()))
+    expect(directory.lookup('NOPE')).toBeNull()
+  })
+
+  it('one that the database does not know is one that does not exist', async () => {
+    const source = new FakeSource(many(3))
+    source.holding.page = true
+    const directory = testDirectory(source)
+    void directory.start()
+    expect(await directory.lookup('NOPE')).toBeNull()
+    source.release('page')
+  })
+})
+
 describe('a flood of made-up codes', () => {
   it('asks the database no more than allowed and leaves memory flat', async () => {
     let time = 0

@@ -26,7 +26,8 @@ const FAILED_TTL = 1000
 /**
  * What happens to a code that is not in memory: one query per code at a time, a bounded number of
  * queries in all, `null` for the rest, so that made-up codes cost neither memory nor database.
- * While the codes are still being loaded the rest waits for that instead.
+ * While the codes are still being loaded the rest waits for that instead, and where neither query
+ * nor load gets through it throws: nobody must be told that a printed code does not exist.
  */
 export function createBoundedLookup(options: LookupOptions): {
   lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
@@ -48,9 +49,10 @@ export function createBoundedLookup(options: LookupOptions): {
       if (!known) missing.add(code, options.missingTTL)
       return known
     } catch (error) {
-      missing.add(code, FAILED_TTL)
       options.say('lookup', `Unknown codes cannot be looked up (${errorCode(error)}).`)
-      return table.get(code) ?? null
+      const known = table.get(code) ?? nobody()
+      missing.add(code, FAILED_TTL)
+      return known
     } finally {
       queries -= 1
     }
@@ -58,7 +60,13 @@ export function createBoundedLookup(options: LookupOptions): {
 
   async function wait(code: string, loading: Promise<void>): Promise<CodeEntry | null> {
     await withTimeout(loading, 2 * timeout, 'Loading the codes').catch(() => {})
-    return table.get(code) ?? null
+    return table.get(code) ?? nobody()
+  }
+
+  /** No such code, as far as is known; throws where nothing is known. */
+  function nobody(): null {
+    if (loaded()) return null
+    throw Object.assign(new Error('The codes were never read.'), { code: 'QR_NOT_LOADED' })
   }
 
   function once(code: string, answer: Promise<CodeEntry | null>): Promise<CodeEntry | null> {
@@ -78,7 +86,7 @@ export function createBoundedLookup(options: LookupOptions): {
       const loading = loaded() ? null : sync.current()
       if (loading && asked.size < options.maxWaiting) return once(code, wait(code, loading))
       refused += 1
-      return null
+      return nobody()
     },
     state: () => ({ pendingLookups: asked.size, refusedLookups: refused }),
   }
