@@ -2,22 +2,20 @@ import type { BasePayload } from 'payload'
 
 import type { Backoff } from '../integrations/hubspot/backoff.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../scan/types.js'
 import type { GatewayPace } from './gatewayOf.js'
 
 import {
   contactProperties,
   HubSpotError,
   syncContacts,
-  type ContactForSync,
   type PropertiesReport,
   type SyncReport,
 } from '../integrations/hubspot/index.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
-import { emailHash } from './emailHash.js'
 import { gatewayOf } from './gatewayOf.js'
 import { hasAttendees } from './hasAttendees.js'
+import { suppressedOf } from './suppressedOf.js'
 import { portalOf, targetsOf, VIVENU } from './targets.js'
 import { dueEvents, tellEvents } from './tellEvents.js'
 import { writeBack } from './writeBack.js'
@@ -172,14 +170,4 @@ function halted(error: HubSpotError): SyncReport {
     suppressed: 0,
     synced: 0,
   }
-}
-
-async function suppressedOf(
-  payload: BasePayload,
-  contacts: ContactForSync[],
-): Promise<ReadonlySet<ID>> {
-  const store = crmStoreOf(payload)
-  const hashes = new Map(contacts.map(({ email, id }) => [emailHash(payload, email), id]))
-  const found = await store.suppressedAmong([...hashes.keys()])
-  return new Set(found.flatMap((hash) => hashes.get(hash) ?? []))
 }

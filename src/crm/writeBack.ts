@@ -6,14 +6,29 @@ import type { ContactForSync, SyncOutcome, SyncReport } from '../integrations/hu
 import type { VivenuClient } from '../integrations/ticketing/index.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { createVivenuClient } from '../integrations/ticketing/index.js'
+import { BACKOFF, backoff } from '../integrations/hubspot/backoff.js'
+import { createVivenuClient, TicketingRequestError } from '../integrations/ticketing/index.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { describeFailure } from './describeFailure.js'
 import { secretOf } from './secretOf.js'
+import { suppressedOf } from './suppressedOf.js'
 import { VIVENU } from './targets.js'
 
-const LEASE = 120_000
 const MOST_ATTEMPTS = 25
+/** Beyond the run's own time: a contact's three calls of 10 s, and the database after them. */
+const LEASE_MARGIN = 60_000
+/** Failures in a row that are no accident any more. */
+const OUTAGE = 5
+const HALT = 900_000
+const LIMIT = 60_000
+
+type Run = {
+  client: VivenuClient
+  deadline: number
+  failuresInARow: number
+  report: SyncReport
+  signal?: AbortSignal
+}
 
 /** Writes attribution to Vivenu's customers: the same leases, retries and history as any sync. */
 export async function writeBack(
@@ -31,19 +46,31 @@ export async function writeBack(
     const { category, message } = describeFailure(error)
     return { ...report, halted: { category, message }, resumeAt: new Date(Date.now() + 300_000), stoppedBy: 'halted' } // prettier-ignore
   }
-  while (Date.now() < deadline && !signal?.aborted && !report.halted) {
-    const contacts = await store.lease({ leaseMs: LEASE, limit: 10, worker })
+  const run: Run = { client, deadline, failuresInARow: 0, report, signal }
+  while (!stopped(run)) {
+    const leaseMs = Math.max(0, deadline - Date.now()) + LEASE_MARGIN
+    const contacts = await store.lease({ leaseMs, limit: 10, worker })
     if (contacts.length === 0) return { ...report, stoppedBy: 'empty' }
     report.leased += contacts.length
+    const suppressed = await suppressedOf(payload, contacts)
     for (const contact of contacts) {
-      const outcome = report.halted
-        ? putBack(contact, report.resumeAt ?? new Date())
-        : await push(client, contact, report)
+      const { id, version } = contact
+      const outcome: SyncOutcome = suppressed.has(id)
+        ? { id, kind: 'suppressed', version }
+        : stopped(run)
+          ? putBack(contact, report.resumeAt ?? new Date())
+          : await push(run, contact)
       await store.settle(worker, [outcome])
       report[outcome.kind]++
     }
   }
-  return { ...report, stoppedBy: report.halted ? 'halted' : 'deadline' }
+  return report
+}
+
+function stopped({ deadline, report, signal }: Run): boolean {
+  if (report.stoppedBy === 'empty' && signal?.aborted) report.stoppedBy = 'aborted'
+  if (report.stoppedBy === 'empty' && Date.now() >= deadline) report.stoppedBy = 'deadline'
+  return report.stoppedBy !== 'empty'
 }
 
 async function clientOf(payload: BasePayload, { crm }: QROptions): Promise<VivenuClient> {
@@ -57,34 +84,61 @@ async function clientOf(payload: BasePayload, { crm }: QROptions): Promise<Viven
   return createVivenuClient({ apiKey, baseURL: api.baseURL })
 }
 
-async function push(
-  client: VivenuClient,
-  contact: ContactForSync,
-  report: SyncReport,
-): Promise<SyncOutcome> {
+async function push(run: Run, contact: ContactForSync): Promise<SyncOutcome> {
   const { id, version } = contact
   try {
-    report.requests++
-    const customer = contact.hubspotId ?? (await client.findCustomer(contact.email))?.id
-    if (!customer) {
-      return { category: 'NO_CUSTOMER', id, kind: 'failed', message: 'Vivenu has no customer with this address.', version } // prettier-ignore
-    }
-    report.requests++
-    await client.updateCustomer(customer, attributionOf(contact))
-    return { hubspotId: customer, id, kind: 'synced', version }
+    const customer = await update(run, contact)
+    run.failuresInARow = 0
+    return customer
+      ? { hubspotId: customer, id, kind: 'synced', version }
+      : { category: 'NO_CUSTOMER', id, kind: 'failed', message: 'Vivenu has no customer with this address.', version } // prettier-ignore
   } catch (error) {
-    const { category, message, passing, retryAfter } = describeFailure(error)
-    if (category === 'auth') {
-      report.halted = { category, message }
-      report.resumeAt = new Date(Date.now() + 900_000)
-      return putBack(contact, report.resumeAt)
-    }
-    if (!passing || contact.attempts + 1 >= MOST_ATTEMPTS) {
-      return { category, id, kind: 'failed', message, version }
-    }
-    const wait = retryAfter ?? Math.min(3_600_000, 5_000 * 2 ** contact.attempts)
-    return { at: new Date(Date.now() + wait), category, counts: true, id, kind: 'later', message, version } // prettier-ignore
+    return afterError(run, contact, error)
   }
+}
+
+/** The customer's id; `null` where there is none with this address. */
+async function update({ client, report }: Run, contact: ContactForSync): Promise<null | string> {
+  const attribution = attributionOf(contact)
+  if (contact.hubspotId) {
+    report.requests++
+    try {
+      await client.updateCustomer(contact.hubspotId, attribution)
+      return contact.hubspotId
+    } catch (error) {
+      // merged or deleted there since: the address decides
+      if (!(error instanceof TicketingRequestError) || error.kind !== 'not-found') throw error
+    }
+  }
+  report.requests++
+  const found = (await client.findCustomer(contact.email))?.id ?? null
+  if (found === null) return null
+  report.requests++
+  await client.updateCustomer(found, attribution)
+  return found
+}
+
+function afterError(run: Run, contact: ContactForSync, error: unknown): SyncOutcome {
+  const { attempts, id, version } = contact
+  const { report } = run
+  const { category, message, passing, retryAfter } = describeFailure(error)
+  // what every other customer would meet as well
+  if (category === 'auth') {
+    report.stoppedBy = 'halted'
+    report.halted = { category, message }
+    report.resumeAt = new Date(Date.now() + HALT)
+    return putBack(contact, report.resumeAt)
+  }
+  if (category === 'rate-limit') {
+    report.stoppedBy = 'rate-limit'
+    report.resumeAt = new Date(Date.now() + (retryAfter ?? LIMIT))
+    return putBack(contact, report.resumeAt)
+  }
+  if (!passing) return { category, id, kind: 'failed', message, version }
+  if (++run.failuresInARow >= OUTAGE) report.stoppedBy = 'outage'
+  if (attempts + 1 >= MOST_ATTEMPTS) return { category, id, kind: 'failed', message, version }
+  const wait = retryAfter ?? backoff(attempts, BACKOFF, Math.random)
+  return { at: new Date(Date.now() + wait), category, counts: true, id, kind: 'later', message, version } // prettier-ignore
 }
 
 function attributionOf({ properties }: ContactForSync) {
