@@ -19,6 +19,7 @@ import { prepareCode } from '../hooks/prepareCode.js'
 import { createCounter, deleteCounter, linkCounter } from '../hooks/codeCounter.js'
 import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
+import { lockCodeContact } from '../hooks/crm/lockCodeContact.js'
 import { refreshCodeContact } from '../hooks/crm/refreshCodeContact.js'
 import { codeContactFields } from './crm/codeContactFields.js'
 import { codeField } from './fields/codeField.js'
@@ -83,6 +84,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         keepPrintedCode(options),
         createCounter(options),
         checkDestinationLoop(options),
+        ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
       ],
       beforeOperation: [filterByState(options), dropHiddenSort(options), keepPublished(options)],
       beforeValidate: [prepareCode(options)],

@@ -12,6 +12,7 @@ import { bindScan } from './bindScan.js'
 import { Contention } from './Contention.js'
 import { findOrCreateContact } from './findOrCreateContact.js'
 import { holdTickets, nameHolders } from './holders.js'
+import { lockContacts } from './lockContacts.js'
 import { recomputeContacts } from './recomputeContact.js'
 import { writeConversion } from './writeConversion.js'
 
@@ -71,9 +72,11 @@ async function applyOrder(
   for (const { at, ticket } of await store.linkTickets(req, orderId, tickets)) {
     state = applyTicketingEvent(state, attendanceOf(event, ticket, at))
   }
-  const { buyer, clickId, status } = describeConversion(state)
+  const { attendees: named, buyer, clickId, status } = describeConversion(state)
   const email = status === 'pending' ? null : (buyer?.email ?? null)
   const contact = email === null ? null : await findOrCreateContact(req, options, email)
+  const before = (doc?.contact as ID | null | undefined) ?? null
+  await lockContacts(req, [contact, before, ...named.map(({ holder }) => holder)])
   const bind =
     clickId && contact !== null
       ? await bindScan(req, options, {
@@ -92,7 +95,6 @@ async function applyOrder(
     key,
     state,
   })
-  const before = (doc?.contact as ID | null | undefined) ?? null
   const previous = bind?.kind === 'bound' ? bind.previous : null
   const holders = await holdTickets(req, options, state)
   await recomputeContacts(req, options, [contact, before, previous, ...holders])
@@ -109,6 +111,7 @@ async function applyCheckout(
   if (!buyer?.email || !clickId) return 'done'
   const contact = await findOrCreateContact(req, options, buyer.email)
   if (contact === null) return 'done'
+  await lockContacts(req, [contact])
   const bind = await bindScan(req, options, {
     at: event.occurredAt,
     by: `${event.provider}:${event.orderId}`,

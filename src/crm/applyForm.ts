@@ -8,6 +8,7 @@ import type { Applied } from './applyDelivery.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { bindScan } from './bindScan.js'
 import { findOrCreateContact } from './findOrCreateContact.js'
+import { lockContacts } from './lockContacts.js'
 import { NothingKept } from './NothingKept.js'
 import { recomputeContacts } from './recomputeContact.js'
 
@@ -25,6 +26,7 @@ export async function applyForm(
 ): Promise<Applied> {
   const contact = await findOrCreateContact(req, options, claim.email)
   if (contact === null) return 'done'
+  await lockContacts(req, [contact])
   if (!claim.verified && (await tooMany(req, contact, claim.at))) throw new NothingKept('done')
   const bind = await bindScan(req, options, {
     at: claim.at,

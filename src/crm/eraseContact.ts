@@ -5,6 +5,7 @@ import type { ID } from '../scan/types.js'
 
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { emailHash } from './emailHash.js'
+import { lockContacts } from './lockContacts.js'
 import { queueTask, TASKS } from './queueTask.js'
 import { readConversions } from './readConversions.js'
 import { portalOf } from './targets.js'
@@ -42,7 +43,7 @@ export async function eraseContact(
   const hash = emailHash(payload, contact.email)
   // in the order of the jobs that write contacts: one of them may be about to make this person anew
   await store.lock(req, `email:${hash}`)
-  await store.lock(req, `contact:${id}`)
+  await lockContacts(req, [id])
   await store.addSuppression(req, hash, reason)
   for (const conversion of await readConversions(req, options, id)) {
     await payload.update({

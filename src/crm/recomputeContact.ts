@@ -6,26 +6,26 @@ import type { ID } from '../scan/types.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { creditConversions } from './creditConversions.js'
 import { describeContact } from './describeContact.js'
+import { lockContacts } from './lockContacts.js'
 import { markSync } from './markSync.js'
 import { readConversions } from './readConversions.js'
 import { recordEvents } from './recordEvents.js'
 import { portalOf } from './targets.js'
 
-/** Computes these contacts anew from their scans and orders, in one order so that no two jobs wait for each other. */
+/** Computes these contacts anew from their scans and orders. */
 export async function recomputeContacts(
   req: PayloadRequest,
   options: QROptions,
   ids: readonly (ID | null)[],
 ): Promise<void> {
-  const unique = [...new Map(ids.map((id) => [String(id), id])).values()]
-  const known = unique.filter((id) => id !== null).sort((a, b) => (String(a) < String(b) ? -1 : 1))
-  for (const id of known) await recompute(req, options, id)
+  await lockContacts(req, ids)
+  const unique = new Map(ids.map((id) => [String(id), id])).values()
+  for (const id of unique) if (id !== null) await recompute(req, options, id)
 }
 
 async function recompute(req: PayloadRequest, options: QROptions, id: ID): Promise<void> {
   const { payload } = req
   const store = crmStoreOf(payload)
-  await store.lock(req, `contact:${id}`)
   const contact = await readContact(req, options, id)
   if (!contact) return
   const scans = await store.scansOf(req, id)

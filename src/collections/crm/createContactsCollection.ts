@@ -5,6 +5,8 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { hasAttendees } from '../../crm/hasAttendees.js'
 import { eraseContactEndpoint } from '../../endpoints/crm/eraseContactEndpoint.js'
 import { forgetContact } from '../../hooks/crm/forgetContact.js'
+import { lockContact } from '../../hooks/crm/lockContact.js'
+import { lockEachContact } from '../../hooks/crm/lockEachContact.js'
 import { prepareContact } from '../../hooks/crm/prepareContact.js'
 import { syncContactChange } from '../../hooks/crm/syncContactChange.js'
 import { inLanguages } from '../../translations/inLanguages.js'
@@ -94,7 +96,9 @@ export function createContactsCollection({ options }: { options: QROptions }): C
     graphQL: options.disabled ? false : { disableMutations: true },
     hooks: {
       afterChange: [syncContactChange(options)],
+      beforeChange: [lockEachContact()],
       beforeDelete: [forgetContact()],
+      beforeOperation: [lockContact()],
       beforeValidate: [prepareContact()],
     },
     labels: { plural: label('plugin-qr:crmContacts'), singular: label('plugin-qr:crmContact') },
