@@ -5,7 +5,7 @@ import { signIn } from '../../test/e2e/signIn.js'
 import { startSite } from '../../test/e2e/startSite.js'
 import { medianOf } from './medianOf.js'
 import { type Opening, openingsOf } from './openings.js'
-import { timeTo } from './timeTo.js'
+import { timeTo, watch } from './timeTo.js'
 
 /** What a tab may take in times of Payload's edit view. */
 const MOST = 1.5
@@ -29,6 +29,7 @@ const browser = await launchBrowser()
 try {
   const page = await signIn(browser, site.url, 'manager')
   const openings = openingsOf(site.url, values.code)
+  await watch(page, [...new Set(openings.map(({ ready }) => ready))])
   const times = new Map<Opening, number[]>(openings.map((one) => [one, []]))
   for (let round = -WARM_UP; round < rounds; round++) {
     // Each goes first as often as last: what one leaves behind must not be the other's.

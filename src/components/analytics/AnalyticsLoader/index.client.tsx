@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import React, { lazy } from 'react'
+import React from 'react'
 
 import type { ID } from '../../../scan/types.js'
 import type { Fixed } from '../lib/statsParams.js'
@@ -25,18 +25,13 @@ export type AnalyticsProps = {
 }
 
 // All charts and the map: fetched where they are shown, no other page of the admin carries them.
-const load = () => import('../AnalyticsScreen/index.client.js')
-const AnalyticsScreen = lazy(async () => ({ default: (await load()).AnalyticsScreen }))
+const load = async () => (await import('../AnalyticsScreen/index.client.js')).AnalyticsScreen
 
 /** Holds the place of a view of numbers until its code is there. */
 export const AnalyticsLoader: React.FC<AnalyticsProps> = (props) => {
   const { t } = useTranslation()
   const waiting = <Skeleton kind={props.kind} text={translate(t, 'plugin-qr:statsLoading')} />
-  return (
-    <Later waiting={waiting}>
-      <AnalyticsScreen {...props} />
-    </Later>
-  )
+  return <Later load={load} props={props} waiting={waiting} />
 }
 
 const TALL: Record<AnalyticsProps['kind'], string[]> = {

@@ -1,29 +1,46 @@
 'use client'
 
 import { Button, useTranslation } from '@payloadcms/ui'
-import React, { Suspense, useEffect, useState } from 'react'
+import React, { useEffect, useState } from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import '../AnalyticsLoader/index.css'
 
-type Props = { children: React.ReactNode; waiting: React.ReactNode }
+type Props<P extends object> = {
+  /** Fetches the part. */
+  load: () => Promise<React.FC<P>>
+  props: P
+  waiting: React.ReactNode
+}
 
 /**
  * A part whose code comes after the page, and whose content depends on the reader's clock, which the
  * server does not know.
  */
-export const Later: React.FC<Props> = ({ children, waiting }) => {
+export function Later<P extends object>(later: Props<P>): React.ReactNode {
   const { t } = useTranslation()
-  const [mounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
   return (
     <LoadErrors
       retry={translate(t, 'plugin-qr:statsReload')}
       text={translate(t, 'plugin-qr:statsLoadFailed')}
     >
-      {mounted ? <Suspense fallback={waiting}>{children}</Suspense> : waiting}
+      <Part {...later} />
     </LoadErrors>
   )
+}
+
+/** Not with Suspense: React holds back what comes soon after a fallback for a third of a second. */
+function Part<P extends object>({ load, props, waiting }: Props<P>): React.ReactNode {
+  const [found, setFound] = useState<{ error: unknown } | { Loaded: React.FC<P> } | null>(null)
+  useEffect(() => {
+    load().then(
+      (Loaded) => setFound({ Loaded }),
+      (error: unknown) => setFound({ error }),
+    )
+  }, [load])
+  if (found === null) return waiting
+  if ('error' in found) throw found.error
+  return <found.Loaded {...props} />
 }
 
 type ErrorProps = { children: React.ReactNode; retry: string; text: string }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import React, { lazy } from 'react'
+import React from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import { Skeleton } from '../../analytics/AnalyticsLoader/index.client.js'
@@ -13,16 +13,11 @@ export type CRMProps = {
 }
 
 // Fetched where it is shown: no other page of the admin carries it.
-const CRMScreen = lazy(async () => ({
-  default: (await import('../CRMScreen/index.client.js')).CRMScreen,
-}))
+const load = async () => (await import('../CRMScreen/index.client.js')).CRMScreen
 
 /** Holds the place of the page on HubSpot and ticket shops until its code is there. */
 export const CRMLoader: React.FC<CRMProps> = (props) => {
   const { t } = useTranslation()
-  return (
-    <Later waiting={<Skeleton kind="overview" text={translate(t, 'plugin-qr:crmLoading')} />}>
-      <CRMScreen {...props} />
-    </Later>
-  )
+  const waiting = <Skeleton kind="overview" text={translate(t, 'plugin-qr:crmLoading')} />
+  return <Later load={load} props={props} waiting={waiting} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import React, { lazy } from 'react'
+import React from 'react'
 
 import type { ID } from '../../../scan/types.js'
 
@@ -18,15 +18,10 @@ export type ContactProps = {
 }
 
 // Fetched where it is shown: no other page of the admin carries it.
-const ContactSync = lazy(async () => ({
-  default: (await import('./ContactSync.client.js')).ContactSync,
-}))
+const load = async () => (await import('./ContactSync.client.js')).ContactSync
 
 export const ContactLoader: React.FC<ContactProps> = (props) => {
   const { t } = useTranslation()
-  return (
-    <Later waiting={<Skeleton kind="latest" text={translate(t, 'plugin-qr:crmLoading')} />}>
-      <ContactSync {...props} />
-    </Later>
-  )
+  const waiting = <Skeleton kind="latest" text={translate(t, 'plugin-qr:crmLoading')} />
+  return <Later load={load} props={props} waiting={waiting} />
 }

@@ -1,0 +1,20 @@
+import type { ID } from '../scan/types.js'
+import type { VisitorRotation } from '../scan/visitorHash.js'
+import type { StatsStore } from '../store/statsTypes.js'
+import type { Dimension, Scope } from './types.js'
+
+/** What is known of a code beside its scans. */
+export type CodeLabel = { campaign: ID | null; code: string; id: ID; title: null | string }
+
+export type AnalyticsContext = {
+  campaignTitles: (ids: ID[]) => Promise<Map<ID, null | string>>
+  codeLabels: (ids: ID[]) => Promise<CodeLabel[]>
+  /** Dimensions the person may see. */
+  dimensions: readonly Dimension[]
+  /** Epoch milliseconds. */
+  now: () => number
+  /** `null` where no visitors are told apart. */
+  rotation: null | VisitorRotation
+  scopeOf: (filter: { campaigns?: ID[] | undefined; codes?: ID[] | undefined }) => Promise<Scope>
+  stats: StatsStore
+}

@@ -1,0 +1,50 @@
+import type { ScanFacts, ScanSelection } from '../store/statsTypes.js'
+import type { Breakdown, Change, Dimension, Range, Scope, StatsQuery, Totals } from './types.js'
+
+import { bucketsOf, intervalFor } from './bucketsOf.js'
+import { seriesOf } from './slots.js'
+
+export const selectionOf = (query: StatsQuery, range: Range, scope: Scope): ScanSelection => ({
+  classes: query.traffic === 'human' ? ['human'] : query.traffic,
+  codes: scope.codes,
+  countries: query.countries ?? null,
+  devices: query.devices ?? null,
+  end: Date.parse(range.end),
+  start: Date.parse(range.start),
+  ...(scope.where && { where: scope.where }),
+})
+
+export const slotsOf = (facts: ScanFacts, range: Range) => ({
+  counts: facts.slots,
+  start: Date.parse(range.start),
+})
+
+export function seriesIn(facts: ScanFacts, range: Range, query: StatsQuery) {
+  const interval = query.interval ?? intervalFor(range.days)
+  return seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval)
+}
+
+export function totalsOf({ totals, visitors }: ScanFacts): Totals {
+  const instant = (at: null | number): null | string =>
+    at === null ? null : new Date(at).toISOString()
+  return {
+    firstScanAt: instant(totals.firstAt),
+    lastScanAt: instant(totals.lastAt),
+    scans: totals.scans,
+    visitors: visitors.selected,
+  }
+}
+
+export function breakdownOf({ breakdowns, totals }: ScanFacts, dimension: Dimension): Breakdown {
+  const { distinct, rest, rows } = breakdowns[dimension] ?? { distinct: 0, rest: 0, rows: [] }
+  return {
+    distinct,
+    rest,
+    rows: rows.map((row) => ({ ...row, share: totals.scans ? row.scans / totals.scans : 0 })),
+  }
+}
+
+export function changeOf(now: Totals, before: Totals): Change {
+  const ratio = (a: number, b: number): null | number => (b === 0 ? null : (a - b) / b)
+  return { scans: ratio(now.scans, before.scans), visitors: ratio(now.visitors, before.visitors) }
+}

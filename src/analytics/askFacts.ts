@@ -1,0 +1,33 @@
+import type { FactName, FactQuestion, ScanFacts } from '../store/statsTypes.js'
+import type { AnalyticsContext } from './AnalyticsContext.js'
+import type { AskOptions, Dimension, Range, Scope, StatsQuery } from './types.js'
+
+import { selectionOf } from './answers.js'
+import { mayFilter } from './mayFilter.js'
+import { rangeOf } from './rangeOf.js'
+
+export type Asked = { facts: ScanFacts; question: FactQuestion; range: Range; scope: Scope }
+
+/** Facts about what a person may see of a query; `more` says what is not as the query has it. */
+export async function askFacts(
+  { dimensions, scopeOf, stats }: AnalyticsContext,
+  query: StatsQuery,
+  want: FactName[],
+  options: AskOptions = {},
+  more: { dimensions?: Dimension[]; range?: Range; scope?: Scope } = {},
+): Promise<Asked> {
+  mayFilter(dimensions, query)
+  const range = more.range ?? rangeOf(query)
+  const scope = more.scope ?? (await scopeOf(query))
+  const question: FactQuestion = {
+    dimensions: (more.dimensions ?? dimensions).filter((one) => dimensions.includes(one)),
+    limits: {
+      breakdown: options.limits?.breakdown ?? 10,
+      points: dimensions.includes('city') ? (options.limits?.map ?? 500) : 0,
+    },
+    selection: selectionOf(query, range, scope),
+    signal: options.signal,
+    want,
+  }
+  return { facts: await stats.facts(question), question, range, scope }
+}

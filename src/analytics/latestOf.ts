@@ -1,0 +1,35 @@
+import type { AnalyticsContext } from './AnalyticsContext.js'
+import type { AskOptions, LatestQuery, LatestScan } from './types.js'
+
+import { mayFilter } from './mayFilter.js'
+
+/** The newest scans, without fields the person may not read. */
+export async function latestOf(
+  { dimensions, scopeOf, stats }: AnalyticsContext,
+  query: LatestQuery,
+  { signal }: AskOptions = {},
+): Promise<LatestScan[]> {
+  mayFilter(dimensions, query)
+  const { codes, where } = await scopeOf(query)
+  const rows = await stats.latest({
+    after: query.after ?? null,
+    limit: Math.min(query.limit ?? 20, 100),
+    selection: {
+      classes: query.traffic === 'human' ? ['human'] : query.traffic,
+      codes,
+      countries: query.countries ?? null,
+      devices: query.devices ?? null,
+      ...(where && { where }),
+    },
+    signal,
+  })
+  return rows.map((row) => ({
+    ...row,
+    browser: dimensions.includes('browser') ? row.browser : null,
+    city: dimensions.includes('city') ? row.city : null,
+    country: dimensions.includes('country') ? row.country : null,
+    deviceType: dimensions.includes('deviceType') ? row.deviceType : null,
+    os: dimensions.includes('os') ? row.os : null,
+    scannedAt: new Date(row.scannedAt).toISOString(),
+  }))
+}

@@ -1,0 +1,12 @@
+import type { Dimension, StatsQuery } from './types.js'
+
+import { FilterForbidden } from './FilterForbidden.js'
+
+/** Numbers of a value tell about a field as much as the field itself. */
+export function mayFilter(
+  dimensions: readonly Dimension[],
+  { countries, devices }: Pick<StatsQuery, 'countries' | 'devices'>,
+): void {
+  if (countries && !dimensions.includes('country')) throw new FilterForbidden('country')
+  if (devices && !dimensions.includes('deviceType')) throw new FilterForbidden('device')
+}
