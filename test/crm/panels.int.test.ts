@@ -3,6 +3,7 @@ import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Sales } from '../../src/analytics/sales/types.js'
+import type { CheckResult } from '../../src/endpoints/crm/crmActions.js'
 import type { CRMStatus } from '../../src/crm/crmStatus.js'
 import type { ID } from '../../src/scan/types.js'
 import type { CRMTest } from './startCRM.js'
@@ -305,6 +306,27 @@ describe('the state', () => {
     expect((await status()).targets[0]?.counts.waiting).toBeUndefined()
   })
 
+  it('a check names every scope that is missing, and what to create by hand', async () => {
+    const check = async () =>
+      (await act('crm', 'check')).body['hubspot:default'] as Extract<CheckResult, { ok: true }>
+    expect(await check()).toMatchObject({ byHand: [], ok: true, problems: [] })
+    const before = crm.hubspot.state.contacts.size
+    crm.hubspot.scopes(['crm.schemas.contacts.read', 'crm.schemas.contacts.write'])
+    const readOnly = await check()
+    crm.hubspot.scopes(['crm.objects.contacts.write'])
+    const unseen = await check()
+    crm.hubspot.scopes(null)
+    expect(readOnly).toMatchObject({ byHand: [], ok: true })
+    expect(readOnly.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('lacks: crm.objects.contacts.write'),
+    ])
+    expect(unseen.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('lacks: crm.schemas.contacts.read'),
+    ])
+    expect(unseen.byHand).toContainEqual(expect.stringMatching(/^qr_first_code: .*type string/))
+    expect(crm.hubspot.state.contacts.size).toBe(before)
+  })
+
   it('lists what was set aside; replayed, it is worked on: one, or all', async () => {
     const store = crmStoreOf(crm.payload)
     for (const name of ['DEAD1', 'DEAD2', 'DEAD3']) {
@@ -324,5 +346,83 @@ describe('the state', () => {
     await crm.runJobs()
     expect((await status()).deadLetters).toHaveLength(0)
     expect(await crm.find('qr-conversions', { orderId: { like: 'DEAD' } })).toHaveLength(3)
+  })
+})
+
+describe('rules of the host', () => {
+  let ruled: CRMTest
+  let as: HeadersInit
+  beforeAll(async () => {
+    ruled = await startCRM({
+      access: { contacts: ({ req }) => roleOf(req.user) === 'crm' },
+      contacts: { contractBasis: 'Ticket contract' },
+      overrides: {
+        contacts: ({ defaultCollection }) => ({
+          ...defaultCollection,
+          access: { ...defaultCollection.access, read: () => ({ email: { like: '@club' } }) },
+        }),
+        conversions: ({ defaultCollection }) => ({
+          ...defaultCollection,
+          access: { ...defaultCollection.access, read: () => ({ currency: { equals: 'EUR' } }) },
+        }),
+        scans: ({ defaultCollection }) => ({
+          ...defaultCollection,
+          access: {
+            ...defaultCollection.access,
+            read: () => ({ deviceType: { equals: 'mobile' } }),
+          },
+        }),
+      },
+      ticketing: { generic: { secret: SECRET } },
+    })
+    const data = { email: 'crm@staff.example', password: 'long enough', role: 'crm' }
+    await ruled.payload.create({ collection: 'users', data: data as never })
+    const { token } = await ruled.payload.login({ collection: 'users', data } as never)
+    as = { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' }
+    await ruled.createCode({ code: 'RULED' })
+  })
+  afterAll(() => ruled?.stop())
+
+  const buy = async (currency: string, scan: Record<string, string> = {}) => {
+    const clickId = await ruled.scan('RULED', scan)
+    const id = crypto.randomUUID()
+    const buyer = { email: `${id}@example.org` }
+    const message = { amount: '10.00', buyer, clickId, currency, id, orderId: id, status: 'complete', tickets: [{ id }] } // prettier-ignore
+    await fetch(genericRequest(`${ruled.url}/api/qr/webhooks/generic`, SECRET, message))
+    await ruled.runJobs()
+  }
+  const get = async (path: string) =>
+    (await ruled.site.fetch(`/api/qr/crm${path}`, { headers: as })).json()
+
+  it('limit revenue: conversions by their own fields, and by what the scan was', async () => {
+    await buy('EUR')
+    await buy('CHF')
+    await buy('EUR', { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0' }) // prettier-ignore
+    const scans = await ruled.find('qr-scans')
+    expect(scans).toHaveLength(3)
+    const { conversions, latest, revenue: money, without_code: others } = await get('/revenue')
+    expect(money).toEqual([{ amount: 10, currency: 'EUR' }])
+    expect([conversions, latest.length, others]).toEqual([1, 1, null])
+  })
+
+  it('limit contacts: those a person may not read are neither listed nor tried again', async () => {
+    const create = async (email: string) => {
+      const data = { consent: { given: true }, email }
+      const made = await ruled.payload.create({ collection: 'qr-contacts' as never, data: data as never }) // prettier-ignore
+      ruled.hubspot.next(
+        { body: { category: 'VALIDATION_ERROR', message: 'Email refused', status: 'error' }, status: 400 }, // prettier-ignore
+      )
+      await ruled.runJobs()
+      return (made as { id: ID }).id
+    }
+    const own = await create('ada@club.example')
+    const other = await create('ada@other.example')
+    const { failed } = (await get('')) as CRMStatus
+    expect(failed.map(({ contact }) => contact)).toEqual([own])
+    expect((await get(`/contacts/${own}`)).targets).toHaveLength(1)
+    expect((await get(`/contacts/${other}`)).errors).toHaveLength(1)
+    const init = { body: JSON.stringify({ id: other }), headers: as, method: 'POST' }
+    expect((await ruled.site.fetch('/api/qr/crm/retry', init)).status).toBe(404)
+    expect((await ruled.site.fetch(`/api/qr-contacts/${other}/erase`, { ...init, body: '{"confirm":true}' })).status).toBe(404) // prettier-ignore
   })
 })

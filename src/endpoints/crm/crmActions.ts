@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../scan/types.js'
@@ -10,35 +10,70 @@ import { queueTask, TASKS } from '../../crm/queueTask.js'
 import { readableContacts } from '../../crm/readableContacts.js'
 import { usableProperties } from '../../crm/runSync.js'
 import { portalOf, targetsOf } from '../../crm/targets.js'
-import { checkConnection, type ConnectionCheck } from '../../integrations/hubspot/index.js'
+import {
+  checkConnection,
+  type ConnectionCheck,
+  contactProperties,
+  describeProperties,
+} from '../../integrations/hubspot/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { idOf } from './idOf.js'
 
 /** `null`: there is no such contact. */
 export type CRMAction = (req: PayloadRequest, options: QROptions) => Promise<null | object>
 
-/** What HubSpot said; `problem` where it knows the token but refuses the properties. */
-export type CheckResult = ConnectionCheck & { problem?: { category: string; message: string } }
+type Problem = { category: string; message: string }
+
+/** What HubSpot said. `byHand`: lines of the properties, where the token may not create them. */
+export type CheckResult =
+  | Extract<ConnectionCheck, { ok: false }>
+  | ({ byHand: string[]; problems: Problem[] } & Extract<ConnectionCheck, { ok: true }>)
 
 /** A person waits for the answer, so this one does ask HubSpot in the request; it writes no contact. */
 export const check: CRMAction = async ({ payload }, options) => {
-  const results: Record<string, object> = {}
+  const results: Record<string, CheckResult> = {}
   const deadline = Date.now() + 15_000
   for (const target of targetsOf(options)) {
     const portal = portalOf(target)
-    if (portal === null) continue
-    try {
-      const connection = await checkConnection(gatewayOf(payload, portal), { deadline })
-      results[target] = connection
-      if (connection.ok) await usableProperties(payload, options, target, { deadline, force: true })
-    } catch (error) {
-      const { category, message } = describeFailure(error)
-      results[target] = results[target]
-        ? { ...results[target], problem: { category, message } }
-        : { kind: category, message, ok: false }
-    }
+    if (portal !== null) results[target] = await checkPortal(payload, options, target, deadline)
   }
   return results
+}
+
+async function checkPortal(
+  payload: BasePayload,
+  options: QROptions,
+  target: string,
+  deadline: number,
+): Promise<CheckResult> {
+  const gateway = gatewayOf(payload, portalOf(target) ?? '')
+  const problemOf = async (work: Promise<unknown>): Promise<null | Problem> => {
+    try {
+      await work
+      return null
+    } catch (error) {
+      const { category, message } = describeFailure(error)
+      return { category, message }
+    }
+  }
+  let connection: ConnectionCheck
+  try {
+    connection = await checkConnection(gateway, { deadline })
+  } catch (error) {
+    const { message } = describeFailure(error)
+    return { kind: 'auth', message, ok: false }
+  }
+  if (!connection.ok) return connection
+  const write = await problemOf(gateway.probeWrite({ deadline }))
+  const run = { deadline, force: true }
+  const properties = await problemOf(usableProperties(payload, options, target, run))
+  const { hubspot } = options.crm
+  const currencies = hubspot === false ? [] : hubspot.currencies
+  return {
+    ...connection,
+    byHand: properties?.category === 'scope' ? describeProperties(contactProperties({ currencies })) : [], // prettier-ignore
+    problems: [write, properties].filter((one) => one !== null),
+  }
 }
 
 export const retry: CRMAction = async (req, options) => {

@@ -11,6 +11,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
 import { eraseContact } from '../../crm/eraseContact.js'
+import { readableContacts } from '../../crm/readableContacts.js'
 
 /**
  * `POST /api/qr-contacts/:id/erase` with `{ "confirm": true, "hubspot": true, "reason": "…" }`. Cannot
@@ -33,7 +34,7 @@ export function eraseContactEndpoint(options: QROptions): Endpoint {
       }
       const given = String(req.routeParams?.id)
       const id = req.payload.db.defaultIDType === 'number' ? Number(given) : given
-      if (Number.isNaN(id)) return missing()
+      if (Number.isNaN(id) || !(await readableContacts(req, [id])).has(id)) return missing()
       const opened = await initTransaction(req)
       try {
         const erased = await eraseContact(req, options, {

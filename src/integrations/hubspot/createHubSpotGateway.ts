@@ -9,6 +9,7 @@ import { ensureProperties } from './ensureProperties.js'
 import { HubSpotError } from './HubSpotError.js'
 import type { Paths } from './paths.js'
 import { API_VERSION, BASE_URL, pathsOf } from './paths.js'
+import { probeWrite } from './probeWrite.js'
 import { readUpsertAnswer } from './readUpsertAnswer.js'
 import { sdkTransport } from './sdkTransport.js'
 import type {
@@ -73,6 +74,7 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGat
     ensureProperties: (set, callOptions) => ensureProperties(call, paths, set, callOptions),
     gdprDelete: (recordId, callOptions) => gdprDelete(call, paths, recordId, callOptions),
     portalId: () => portalId,
+    probeWrite: (callOptions) => probeWrite(call, paths, callOptions),
     readAccount: async (callOptions) => {
       const account = await readAccount(call, paths, callOptions)
       portalId = account.portalId ?? portalId

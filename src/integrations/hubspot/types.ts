@@ -267,6 +267,8 @@ export type HubSpotGateway = {
   gdprDelete: (recordId: string, options?: CallOptions) => Promise<void>
   /** HubID, once `readAccount` has told it. */
   portalId: () => null | number
+  /** Resolves where the token may write contacts; writes none. */
+  probeWrite: (options?: CallOptions) => Promise<void>
   readAccount: (options?: CallOptions) => Promise<HubSpotAccount>
   /** All or none: HubSpot refuses a batch for one event that is wrong. */
   sendBehaviouralEvents: (events: BehaviouralEvent[], options?: CallOptions) => Promise<void>

@@ -27,6 +27,7 @@ export const crmDe: CRMTexts = {
   crmAmount: 'Betrag',
   crmAttempts: 'Versuche',
   crmAttended: 'Eingelassene Tickets',
+  crmByHand: 'Oder die Eigenschaften in HubSpot von Hand anlegen',
   crmCancel: 'Abbrechen',
   crmCertainty: 'Gewissheit',
   crmCheck: 'Verbindung prüfen',
@@ -111,7 +112,6 @@ export const crmDe: CRMTexts = {
     'In HubSpot archiviert, also nicht nutzbar: {{names}}. Stellen Sie sie dort wieder her und prüfen Sie erneut.',
   crmPropertiesCreated: 'davon {{number}} neu',
   crmPropertiesMissing: '{{number}} fehlen',
-  crmPropertiesRefused: 'Die Eigenschaften konnten nicht geprüft werden.',
   crmPropertiesUnknown:
     'Noch nicht angesehen. Prüfen Sie die Verbindung: Was fehlt, wird dabei angelegt.',
   crmPropertyType:

@@ -26,6 +26,7 @@ export const crmEn = {
   crmAmount: 'Amount',
   crmAttempts: 'Attempts',
   crmAttended: 'Tickets let in',
+  crmByHand: 'Or create the properties by hand in HubSpot',
   crmCancel: 'Cancel',
   crmCertainty: 'Certainty',
   crmCheck: 'Check connection',
@@ -104,7 +105,6 @@ export const crmEn = {
     'Archived in HubSpot, so not usable: {{names}}. Restore them there, then check again.',
   crmPropertiesCreated: '{{number}} of them new',
   crmPropertiesMissing: '{{number}} missing',
-  crmPropertiesRefused: 'The properties could not be checked.',
   crmPropertiesUnknown: 'Not looked at yet. Check the connection: what is missing is created then.',
   crmPropertyType:
     '{{name}} is of type {{found}} in HubSpot and should be {{expected}}. Rename or delete it there, then check again.',

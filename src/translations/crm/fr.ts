@@ -27,6 +27,7 @@ export const crmFr: CRMTexts = {
   crmAmount: 'Montant',
   crmAttempts: 'Essais',
   crmAttended: 'Billets admis',
+  crmByHand: 'Ou créer les propriétés à la main dans HubSpot',
   crmCancel: 'Annuler',
   crmCertainty: 'Certitude',
   crmCheck: 'Vérifier la connexion',
@@ -110,7 +111,6 @@ export const crmFr: CRMTexts = {
     'Archivées dans HubSpot, donc inutilisables : {{names}}. Restaurez-les là-bas, puis vérifiez à nouveau.',
   crmPropertiesCreated: 'dont {{number}} nouvelles',
   crmPropertiesMissing: '{{number}} manquantes',
-  crmPropertiesRefused: 'Les propriétés n’ont pas pu être vérifiées.',
   crmPropertiesUnknown:
     'Pas encore examinées. Vérifiez la connexion : ce qui manque est alors créé.',
   crmPropertyType:

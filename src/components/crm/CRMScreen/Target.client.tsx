@@ -10,8 +10,8 @@ import type { Requeue, Run } from './types.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { Panel } from '../../analytics/Panel/index.client.js'
 import { ConfirmDialog } from '../ConfirmDialog/index.client.js'
-import { reasonText } from '../lib/reasonText.js'
 import { isHubSpot, targetText } from '../lib/targetText.js'
+import { Checked } from './Checked.client.js'
 import { LastRun } from './LastRun.client.js'
 import { Properties } from './Properties.client.js'
 import { Stalled } from './Stalled.client.js'
@@ -93,29 +93,5 @@ export const Target: React.FC<Props> = ({ api, busy, half, reload, requeue, run,
         </ConfirmDialog>
       )}
     </Panel>
-  )
-}
-
-const Checked: React.FC<{ result: CheckResult }> = ({ result }) => {
-  const { text } = useText()
-  const why = !result.ok
-    ? reasonText(text, { category: result.kind, message: result.message })
-    : result.problem && reasonText(text, result.problem)
-  return (
-    <>
-      {result.ok && (
-        <p className="qr-crm__good">
-          {text('crmConnected', {
-            portal: String(result.account.portalId ?? '?'),
-            zone: result.account.timeZone ?? '?',
-          })}
-        </p>
-      )}
-      {why && (
-        <p className="qr-crm__problem">
-          {text(result.ok ? 'crmPropertiesRefused' : 'crmNotConnected')} {why}
-        </p>
-      )}
-    </>
   )
 }
