@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../browser.js'
 import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
+import { crmTrouble } from './crmTrouble.js'
 import { expectAccessible } from './expectAccessible.js'
 import { signIn } from './signIn.js'
 
@@ -173,6 +174,43 @@ describe('the page on HubSpot and ticket shops', () => {
     await crm.unroute('**/api/qr/crm')
     await crm.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
     await ready(crm)
+  })
+
+  it('says what is wrong and what to do about it, whatever it is', async () => {
+    const { checked, trouble } = crmTrouble()
+    const asked: string[] = []
+    await crm.route('**/api/qr/crm', (route) => route.fulfill({ json: trouble }))
+    await crm.route('**/api/qr/crm/check', (route) => route.fulfill({ json: checked }))
+    await crm.route('**/api/qr/crm/replay', (route) => {
+      asked.push(route.request().postData() ?? '')
+      return route.fulfill({ json: { count: 1 } })
+    })
+    const open = async (page: Page) => {
+      await page.goto(state)
+      await ready(page)
+      await page.getByRole('button', { name: 'Check connection' }).click()
+      await page.getByText('The access token lacks: crm.schemas.contacts.read.').waitFor()
+    }
+    await expectAccessible(crm, open)
+    await open(crm)
+    for (const said of [
+      'The access token lacks: crm.objects.contacts.write. Add these scopes in HubSpot',
+      'Archived in HubSpot, so not usable: qr_codes',
+      'qr_scan_count is of type string in HubSpot and should be number',
+      'Custom events: 40 told, 2 waiting, 1 failed',
+      'Most often no job runner is running',
+      'vivenu: orderId is missing',
+      'The latest 2 of 60.',
+    ]) {
+      await crm.getByText(said).first().waitFor()
+    }
+    const aside = card(crm, 'Set aside')
+    await aside.getByRole('button', { name: 'Try again: vivenu 7' }).click()
+    await until(async () => (asked.length === 1 ? true : null))
+    await aside.getByRole('button', { name: 'Try all again' }).click()
+    await until(async () => (asked.length === 2 ? true : null))
+    expect(asked.map((body) => JSON.parse(body) as object)).toEqual([{ id: 7 }, {}])
+    await crm.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
   it('is accessible, light and dark, and fits a phone', async () => {

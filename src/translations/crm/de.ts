@@ -67,6 +67,12 @@ export const crmDe: CRMTexts = {
   crmEraseNow: 'Endgültig löschen',
   crmEraseTitle: '{{email}} endgültig löschen?',
   crmError: 'Das hat nicht geklappt: {{message}}',
+  crmEvents: 'Eigene Ereignisse',
+  crmEvents_failed: '{{number}} fehlgeschlagen',
+  crmEvents_sent: '{{number}} gemeldet',
+  crmEvents_waiting: '{{number}} warten',
+  crmEventsFailed: 'HubSpot hat einige Ereignisse abgelehnt. Kontakte werden trotzdem gesendet.',
+  crmEventsStopped: 'Ereignisse sind angehalten: {{message}} Kontakte werden trotzdem gesendet.',
   crmFailed: 'Fehlgeschlagen',
   crmFailedHint: 'Kontakte, die ein anderes System abgelehnt hat, mit dessen Begründung.',
   crmFailedNone:

@@ -66,6 +66,13 @@ export const crmFr: CRMTexts = {
   crmEraseNow: 'Effacer pour de bon',
   crmEraseTitle: 'Effacer {{email}} pour de bon ?',
   crmError: 'Cela n’a pas marché : {{message}}',
+  crmEvents: 'Événements personnalisés',
+  crmEvents_failed: '{{number}} en échec',
+  crmEvents_sent: '{{number}} transmis',
+  crmEvents_waiting: '{{number}} en attente',
+  crmEventsFailed: 'HubSpot a refusé certains événements. Les contacts sont envoyés malgré tout.',
+  crmEventsStopped:
+    'Les événements sont suspendus : {{message}} Les contacts sont envoyés malgré tout.',
   crmFailed: 'Échoué',
   crmFailedHint: 'Contacts qu’un autre système a refusés, avec sa raison.',
   crmFailedNone:

@@ -12,6 +12,7 @@ import { Panel } from '../../analytics/Panel/index.client.js'
 import { ConfirmDialog } from '../ConfirmDialog/index.client.js'
 import { isHubSpot, targetText } from '../lib/targetText.js'
 import { Checked } from './Checked.client.js'
+import { Events } from './Events.client.js'
 import { LastRun } from './LastRun.client.js'
 import { Properties } from './Properties.client.js'
 import { Stalled } from './Stalled.client.js'
@@ -76,6 +77,7 @@ export const Target: React.FC<Props> = ({ api, busy, half, reload, requeue, run,
       {Object.keys(counts).length === 0 && <p>{text('crmNoContacts')}</p>}
       <Stalled since={counts.waiting ? target.nextAt : null} />
       <LastRun run={target.lastRun} />
+      <Events busy={busy !== null} requeue={requeue} target={target} />
       {isHubSpot(name) && <Properties report={target.properties} />}
       <div aria-live="polite">{checked && <Checked result={checked} />}</div>
       {asking && (
