@@ -145,6 +145,39 @@ describe('custom events', () => {
     expect((await eventsOf())?.events).not.toHaveProperty('waiting')
   })
 
+  it('that waited when consent was withdrawn are not sent any more', async () => {
+    crm.hubspot.enterprise(false)
+    const { id } = (await crm.payload.create({
+      collection: 'qr-contacts' as never,
+      data: { consent: { given: true }, email: 'second-thoughts@example.org' } as never,
+    })) as { id: number }
+    await crm.createCode({ code: 'THOUGHTS', contact: id })
+    await crm.scan('THOUGHTS')
+    await sweepQR(crm.payload)
+    await crm.runJobs()
+    expect(await crm.find('qr-events', { contact: { equals: id } })).toHaveLength(1)
+    await crm.payload.update({ id, collection: 'qr-contacts' as never, data: { consent: { given: false } } as never }) // prettier-ignore
+    crm.hubspot.enterprise(true)
+    await crmStoreOf(crm.payload).retryEvents({})
+    await sweepQR(crm.payload)
+    await crm.runJobs()
+    expect(crm.inHubSpot('second-thoughts@example.org')).toBeTruthy()
+    expect(told('second-thoughts@example.org')).toEqual([])
+  })
+
+  it('an order that was given back before it was told of is not told of at all', async () => {
+    crm.hubspot.enterprise(false)
+    const order = await buy('moment@example.org', await crm.scan('TABLE'))
+    crm.vivenu.cancel(order._id)
+    await crm.vivenu.settled()
+    await crm.runJobs()
+    crm.hubspot.enterprise(true)
+    await crmStoreOf(crm.payload).retryEvents({})
+    await sweepQR(crm.payload)
+    await crm.runJobs()
+    expect(told('moment@example.org').map(({ name }) => name)).toEqual(['qr_scan'])
+  })
+
   it('of a worker that was killed come back, and count once', async () => {
     const scan = await crm.scan('POSTER')
     const before = crm.hubspot.state.events.length
