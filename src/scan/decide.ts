@@ -3,6 +3,7 @@ import type { CodeEntry, Decision, UTM } from './types.js'
 import { buildDestination, NO_UTM } from './buildDestination.js'
 import { isAllowedDestination } from './isAllowedDestination.js'
 import { isSitePath } from './isSitePath.js'
+import { plainDestination } from './plainDestination.js'
 import { turnAway } from './turnAway.js'
 
 export type DecideInput = {
@@ -41,6 +42,8 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
   if (!leadsOn) {
     return { ...turnAway(entry, 'missing-destination', schemes), utm: NO_UTM }
   }
-  const { url, utm } = buildDestination(destination, entry.utm, scannedQuery)
+  const { url, utm } = scannedQuery
+    ? buildDestination(destination, entry.utm, scannedQuery)
+    : plainDestination(destination, entry.utm)
   return { claim: entry.scanLimit !== null, kind: 'redirect', outcome: 'redirected', url, utm }
 }

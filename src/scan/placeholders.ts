@@ -6,14 +6,15 @@ type Own = { rawQuery?: null | string; scanId?: null | string }
  */
 export const PLACEHOLDERS = { rawQuery: '‹', scanId: '›' } as const
 
-const ANY = /[‹›]/
+const holdsAny = (text: string): boolean =>
+  text.includes(PLACEHOLDERS.rawQuery) || text.includes(PLACEHOLDERS.scanId)
 
 /** A destination as scans share it. */
 export function shareDestination(
   destination: null | string,
   { rawQuery, scanId }: Own,
 ): null | string {
-  if (destination === null || ANY.test(destination) || ANY.test(rawQuery ?? '')) return destination
+  if (destination === null || holdsAny(destination) || holdsAny(rawQuery ?? '')) return destination
   const shared = scanId ? destination.replaceAll(scanId, PLACEHOLDERS.scanId) : destination
   return rawQuery ? shared.replaceAll(rawQuery, PLACEHOLDERS.rawQuery) : shared
 }

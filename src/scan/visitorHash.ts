@@ -16,7 +16,18 @@ const DAY = 86_400_000
 // Epoch day 0 was a Thursday; weeks start on Monday.
 const week = (at: number): string => `w${Math.floor((Math.floor(at / DAY) + 3) / 7)}`
 
+/** Periods begin with a day, so a day's name is looked up once. */
+let lastPeriod: { day: number; name: string; rotation: VisitorRotation } | undefined
+
 function period(rotation: VisitorRotation, at: number): string {
+  const day = Math.floor(at / DAY)
+  if (lastPeriod?.day !== day || lastPeriod.rotation !== rotation) {
+    lastPeriod = { day, name: periodName(rotation, at), rotation }
+  }
+  return lastPeriod.name
+}
+
+function periodName(rotation: VisitorRotation, at: number): string {
   if (rotation === 'never') return 'never'
   if (rotation === 'week') return week(at)
   const date = new Date(at).toISOString()

@@ -24,10 +24,15 @@ it('looks an address up once a minute', () => {
   expect(find).toHaveBeenCalledTimes(3)
 })
 
-it('forgets when a database was replaced', () => {
+it('forgets within a second when a database was replaced', () => {
+  let now = 1_000
   let version = 'a'
-  const remember = createFactsMemory(() => version)
+  const remember = createFactsMemory(
+    () => version,
+    () => now,
+  )
   remember('192.0.2.1', () => facts('Hamburg'))
   version = 'b'
+  now += 1_000
   expect(remember('192.0.2.1', () => facts('Bremen'))).toEqual(facts('Bremen'))
 })

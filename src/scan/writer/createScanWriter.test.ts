@@ -140,7 +140,7 @@ describe('background', () => {
       await eventually(() => expect(writer.state().queued).toBeLessThanOrEqual(80))
     }
     expect(writer.state().dropped).toBe(0)
-    expect(writer.state().spilled).toBeGreaterThanOrEqual(400)
+    await eventually(() => expect(writer.state().spilled).toBeGreaterThanOrEqual(400))
     store.mode = 'up'
     await eventually(() => expect(store.stored.size).toBe(500))
     await eventually(() => expect(spillFiles(directory)).toEqual([]))

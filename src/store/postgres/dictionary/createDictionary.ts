@@ -9,6 +9,7 @@ import type { Kind } from './kinds.js'
 import { createLRU } from '../../../scan/createLRU.js'
 import { shareDestination } from '../../../scan/placeholders.js'
 import { addWords } from './addWords.js'
+import { createNear } from './createNear.js'
 import { FIELDS } from './kinds.js'
 
 /** Numbers that stand for a scan's texts. 0 is `null`. */
@@ -25,6 +26,8 @@ export type Dictionary = { numbersOf: (scans: ScanRecord[]) => Promise<Numbers[]
 
 /** How many sets of facts a process remembers, per kind. */
 const REMEMBERED = 20_000
+/** Of these, the latest few are found without making a key. */
+const NEAR = 2_000
 
 /** A set of facts not met before, with the places its number goes to. */
 type Missing = { scan: ScanRecord; targets: [Numbers, keyof Numbers][]; text: null | string }
@@ -41,39 +44,59 @@ export function createDictionary(pool: Pool, schema: Schema): Dictionary {
     links: createLRU<number>(REMEMBERED),
     terms: createLRU<number>(REMEMBERED),
   }
+  const near = {
+    clients: createNear(FIELDS.clients, (scan) => scan.userAgent, NEAR),
+    links: createNear(FIELDS.links, (scan) => scan.destination, NEAR),
+    places: createNear(FIELDS.places, (scan) => scan.city ?? scan.country, NEAR),
+  }
   return {
     numbersOf: async (scans) => {
       const missing = { clients: new Map(), places: new Map(), links: new Map(), terms: new Map() }
-      const find = (
+      const miss = (
         numbers: Numbers,
         name: keyof Numbers,
         kind: Kind,
         key: string,
         scan: ScanRecord,
         text: null | string = null,
-      ): void => {
-        const number = known[kind].get(key)
-        if (number !== undefined) {
-          numbers[name] = number
-          return
-        }
+      ): number => {
         const words: Map<string, Missing> = missing[kind]
         let word = words.get(key)
         if (!word) words.set(key, (word = { scan, targets: [], text }))
         word.targets.push([numbers, name])
+        return 0
       }
+      const findSet = (
+        numbers: Numbers,
+        name: 'client' | 'link' | 'place',
+        kind: keyof typeof FIELDS,
+        scan: ScanRecord,
+      ): number => {
+        const close = near[kind].get(scan)
+        if (close !== undefined) return close
+        const key = inMemory(FIELDS[kind], scan)
+        const number = known[kind].get(key)
+        if (number === undefined) return miss(numbers, name, kind, key, scan)
+        near[kind].set(scan, number)
+        return number
+      }
+      const findTerm = (
+        numbers: Numbers,
+        name: 'codeTerm' | 'language' | 'referrer',
+        text: string,
+        scan: ScanRecord,
+      ): number => known.terms.get(text) ?? miss(numbers, name, 'terms', text, scan, text)
       const all = scans.map((scan): Numbers => {
         const numbers = { client: 0, codeTerm: 0, language: 0, link: 0, place: 0, referrer: 0 }
+        const { language, qrCode, referrer } = scan
         const destination = shareDestination(scan.destination, scan)
         const shared = destination === scan.destination ? scan : { ...scan, destination }
-        find(numbers, 'place', 'places', inMemory(FIELDS.places, scan), scan)
-        find(numbers, 'client', 'clients', inMemory(FIELDS.clients, scan), scan)
-        find(numbers, 'link', 'links', inMemory(FIELDS.links, shared), shared)
-        const term = (name: 'codeTerm' | 'language' | 'referrer', text: string): void =>
-          find(numbers, name, 'terms', text, scan, text)
-        term('codeTerm', `c:${scan.qrCode}`)
-        if (scan.language !== null) term('language', `l:${scan.language}`)
-        if (scan.referrer !== null) term('referrer', `r:${scan.referrer}`)
+        numbers.place = findSet(numbers, 'place', 'places', scan)
+        numbers.client = findSet(numbers, 'client', 'clients', scan)
+        numbers.link = findSet(numbers, 'link', 'links', shared)
+        numbers.codeTerm = findTerm(numbers, 'codeTerm', `c:${qrCode}`, scan)
+        if (language) numbers.language = findTerm(numbers, 'language', `l:${language}`, scan)
+        if (referrer) numbers.referrer = findTerm(numbers, 'referrer', `r:${referrer}`, scan)
         return numbers
       })
       for (const kind of ['places', 'clients', 'links', 'terms'] as const) {
