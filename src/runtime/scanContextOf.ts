@@ -1,0 +1,54 @@
+import type { BasePayload } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Metrics } from '../metrics/createMetrics.js'
+import type { ScanContext } from '../scan/types.js'
+import type { Log } from '../scan/writer/log.js'
+import type { Store } from '../store/types.js'
+
+import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
+import { createQuietLog } from '../scan/writer/createQuietLog.js'
+import { errorCode } from '../scan/writer/errorCode.js'
+import { testLinks } from './testLinks.js'
+
+type Rooms = {
+  log: Log
+  metrics: Metrics
+  options: QROptions
+  payload: BasePayload
+  store: Store
+} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'sink'>
+
+/** What a scan is answered with: the rooms of this process, and what the options say. */
+export function scanContextOf(rooms: Rooms): ScanContext {
+  const { abuse, directory, limits, log, metrics, options, payload, sink, store } = rooms
+  // In an outage every scan has the same thing to say.
+  const say = createQuietLog(log, Date.now)
+  return {
+    abuse,
+    beforeRedirect: options.hooks.beforeRedirect,
+    attribution:
+      options.crm.attribution === false ? undefined : createCarryScanId(options.crm.attribution),
+    cdn: options.geo === false ? null : (options.geo.cdn ?? null),
+    directory,
+    limits,
+    now: Date.now,
+    onError: (error, step) => {
+      metrics.onStepFailed(step)
+      say(step, `The step "${step}" of a scan failed, the scan was answered (${errorCode(error)}).`)
+    },
+    onScan: metrics.onScan,
+    pages: {
+      logo: options.page.logo,
+      siteName: options.page.name,
+      siteURL: options.page.link ?? options.siteURL ?? (payload.config.serverURL || null),
+    },
+    schemes: options.schemes,
+    sink,
+    tests: {
+      usedUp: async ({ id }) => (await store.usedUpCodes([id])).length > 0,
+      verify: testLinks(payload.secret).verify,
+    },
+    trustedProxies: options.trustedProxies,
+  }
+}

@@ -1,0 +1,43 @@
+import type { BasePayload } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Metrics } from '../metrics/createMetrics.js'
+import type { GeoChain } from '../scan/types.js'
+import type { Log } from '../scan/writer/log.js'
+import type { Store } from '../store/types.js'
+
+import { createScanWriter } from '../scan/writer/createScanWriter.js'
+import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
+import { describerOf } from './describerOf.js'
+
+type Context = {
+  geo: GeoChain
+  log: Log
+  onFlush: Metrics['onFlush']
+  options: QROptions
+  payload: BasePayload
+  store: Store
+}
+
+/** Writes scans as `options.recording` says. */
+export function writerOf({ geo, log, onFlush, options, payload, store }: Context) {
+  const { hooks, recording } = options
+  const { batchSize, flushInterval, mode, spillDirectory } = recording
+  return createScanWriter({
+    batchSize,
+    describe: describerOf(payload, options, geo),
+    flushInterval,
+    log,
+    onFlush,
+    onStored: hooks.onScan && ((scans) => hooks.onScan?.({ payload, scans })),
+    ready: () => geo.ready(),
+    recording: mode,
+    spill: spillOf(spillDirectory),
+    store,
+  })
+}
+
+function spillOf(directory: false | string | undefined): { directory: string } | false {
+  const chosen = directory === undefined ? defaultSpillDirectory() : directory
+  return chosen ? { directory: chosen } : false
+}
