@@ -175,7 +175,10 @@ describe('without options', () => {
     await until(async () => ((await server.ask('state')).writer.spilled > 100 ? true : null))
     expect(filesIn(path.join(start.cwd, name)).length).toBeGreaterThan(0)
     await load.stop()
-    await until(async () => ((await server.ask('state')).writer.queued === 0 ? true : null))
+    await until(async () => {
+      const { inFlight, queued } = (await server.ask('state')).writer
+      return inFlight + queued === 0 ? true : null
+    })
     await server.end('SIGKILL')
     await rush.startUp()
     const next = await startScanServer(start)
