@@ -3,11 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-import type { Mode, Mount, Row } from './types.js'
+import type { LoadResult, Mode, Mount, Row } from './types.js'
 
 import { type BenchDatabase, openDatabase } from './openDatabase.js'
 import { buildNext, runLoad, type Server, startNext, startProgram } from './programs.js'
 import { isComplete, tableOf } from './report.js'
+import { together } from './together.js'
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     modes: { default: 'background,durable', type: 'string' },
     mounts: { default: 'redirector,next,payload', type: 'string' },
     quick: { default: false, type: 'boolean' },
+    rounds: { type: 'string' },
     seconds: { type: 'string' },
     'skip-build': { default: false, type: 'boolean' },
   },
@@ -23,7 +25,8 @@ const { values } = parseArgs({
 const list = (text: string): string[] => text.split(',').filter(Boolean)
 const mounts = list(values.mounts) as Mount[]
 const modes = list(values.modes) as Mode[]
-const seconds = Number(values.seconds ?? (values.quick ? 2 : 5))
+const seconds = Number(values.seconds ?? (values.quick ? 2 : 6))
+const rounds = Number(values.rounds ?? (values.quick ? 1 : 3))
 const sizes = (values.quick ? ['1'] : list(values.codes)).flatMap((codes) =>
   list(values.connections).map((connections) => ({
     codes: Number(codes),
@@ -35,6 +38,8 @@ const PATHS = {
   payload: { bare: '/api/bare/', scan: '/api/q/' },
   redirector: { bare: '/', scan: '/q/' },
 }
+/** As `qr:redirector` starts its workers. */
+const WORKER_FLAGS = ['--max-semi-space-size=64']
 const rows: Row[] = []
 let answeredSoFar = 0
 
@@ -44,29 +49,39 @@ type Subject = { bare: number; database: BenchDatabase; mode: Mode; mount: Mount
 const FIRST_WARM_UP = 5
 const WARM_UP = 1
 
+/** Bare and ours take turns, because the machine is not equally fast all the time. */
 async function measure({ bare, database, mode, mount, port }: Subject): Promise<void> {
   const { bare: barePath, scan } = PATHS[mount]
   for (const [at, size] of sizes.entries()) {
-    const warmUp = at === 0 ? FIRST_WARM_UP : WARM_UP
-    // Side by side in time, because the machine is not equally fast all the time.
-    const half = { ...size, path: barePath, port: bare, seconds: seconds / 2 }
-    const before = await runLoad({ ...half, warmUp: at === 0 ? 2 : WARM_UP })
-    const result = await runLoad({ ...size, path: scan, port, seconds, warmUp })
-    const total = answeredSoFar + result.answered
-    const found = await database.recorded(total)
-    const recorded = found - answeredSoFar
-    answeredSoFar = found
-    const after = await runLoad({ ...half, warmUp: WARM_UP })
-    const baseline = {
-      p50: (before.p50 + after.p50) / 2,
-      p99: (before.p99 + after.p99) / 2,
-      perSecond: Math.round((before.perSecond + after.perSecond) / 2),
+    const baselines: LoadResult[] = []
+    const results: LoadResult[] = []
+    let recorded = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const first = at === 0 && round === 0
+      const turn = { ...size, seconds: seconds / rounds, warmUp: first ? FIRST_WARM_UP : WARM_UP }
+      baselines.push(await runLoad({ ...turn, path: barePath, port: bare }))
+      const result = await runLoad({ ...turn, path: scan, port })
+      results.push(result)
+      // What is not written yet would slow the baseline down.
+      const found = await database.recorded(answeredSoFar + result.answered)
+      recorded += found - answeredSoFar
+      answeredSoFar = found
     }
-    const ratio = Number((result.perSecond / baseline.perSecond).toFixed(3))
-    const row = { ...size, ...result, baseline, mode, mount, ratio, recorded }
+    const { p50, p99, perSecond } = together(baselines)
+    const result = together(results)
+    const ratio = Number((result.perSecond / perSecond).toFixed(3))
+    const row = {
+      ...size,
+      ...result,
+      baseline: { p50, p99, perSecond },
+      mode,
+      mount,
+      ratio,
+      recorded,
+    }
     rows.push(row)
     console.error(
-      `${mount} ${mode}, ${size.codes} codes, ${size.connections} connections: ${row.perSecond}/s, ${ratio} of ${baseline.perSecond}/s`,
+      `${mount} ${mode}, ${size.codes} codes, ${size.connections} connections: ${row.perSecond}/s, ${ratio} of ${perSecond}/s`,
     )
   }
 }
@@ -98,7 +113,7 @@ async function measureMode(mode: Mode, database: BenchDatabase, spill: string): 
   try {
     if (mounts.includes('redirector')) {
       const bare = await start(startProgram('servers/bare.mjs'))
-      const port = await start(startProgram('servers/redirector.mjs', env))
+      const port = await start(startProgram('servers/redirector.mjs', env, WORKER_FLAGS))
       await measure({ bare, database, mode, mount: 'redirector', port })
     }
     if (mounts.includes('redirector') && mode === 'background') {

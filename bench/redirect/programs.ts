@@ -20,8 +20,11 @@ const environment = (env: Env) => ({
 })
 
 /** Starts a program of this folder that says on which port it listens. */
-export async function startProgram(file: string, env: Env = {}): Promise<Server> {
-  const execArgv = process.env.QR_BENCH_NODE?.split(' ') ?? []
+export async function startProgram(
+  file: string,
+  env: Env = {},
+  execArgv: string[] = [],
+): Promise<Server> {
   const child = fork(here + file, [], { env: environment(env), execArgv })
   const [message] = (await Promise.race([
     once(child, 'message'),
