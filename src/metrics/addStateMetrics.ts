@@ -4,7 +4,7 @@ import type { MetricSources } from './types.js'
 
 /** Counters and gauges whose values the rooms keep: read when somebody asks, free until then. */
 export function addStateMetrics(registers: Registry[], sources: MetricSources): void {
-  const { abuse, directory, geo, now, writer } = sources
+  const { abuse, directory, geo, limits, now, writer } = sources
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
       collect() {
@@ -69,6 +69,13 @@ export function addStateMetrics(registers: Registry[], sources: MetricSources): 
     'qr_directory_refused_lookups_total',
     'Unknown codes not asked the database about, for there were too many.',
     () => directory().refusedLookups,
+  )
+
+  gauge('qr_limit_used_up_codes', 'Codes known to have no place left.', () => limits().usedUp)
+  counter(
+    'qr_limit_failures_total',
+    'Scans of limited codes whose place could not be counted.',
+    () => limits().failed,
   )
 
   gauge('qr_abuse_addresses', 'Addresses counted now.', () => abuse()?.addresses ?? null)

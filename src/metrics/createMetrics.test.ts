@@ -26,6 +26,7 @@ function metricsOf(worker?: string) {
       { builtAt: '1970-01-01', kind: 'city', name: 'a "quoted" name' },
       { builtAt: null, kind: 'cdn', name: 'cloudflare' },
     ],
+    limits: () => ({ failed: 6, usedUp: 1 }),
     now: () => DAY,
     writer: () => ({ ...noCounters(), inFlight: 1, queued: 2, storeDown: true, written: 9 }),
   })
@@ -81,6 +82,7 @@ it('says everything the rooms count, each under its own name', async () => {
     abuse: () => ({ addresses: 31, blocked: 32, burst: 33, uncounted: 34 }),
     directory: () => ({ ...codes, refusedLookups: 23, size: 24, stale: true }) as never,
     geo: () => [],
+    limits: () => ({ failed: 41, usedUp: 42 }),
     now: () => 25_000,
     writer: () => ({ ...noCounters(), ...counts }),
   })
@@ -100,6 +102,8 @@ it('says everything the rooms count, each under its own name', async () => {
       qr_directory_pending_changes: 22,
       qr_directory_refused_lookups_total: 23,
       qr_directory_stale: 1,
+      qr_limit_failures_total: 41,
+      qr_limit_used_up_codes: 42,
       qr_process_id: process.pid,
       qr_writer_dropped_total: 11,
       qr_writer_failed_flushes_total: 12,

@@ -61,6 +61,7 @@ async function knownNames(): Promise<Map<string, string[]>> {
     abuse: () => null,
     directory: () => ({}) as never,
     geo: () => [],
+    limits: () => ({}) as never,
     now: Date.now,
     writer: () => ({}) as never,
   })

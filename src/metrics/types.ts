@@ -9,6 +9,8 @@ export type MetricSources = {
   abuse: () => AbuseState | null
   directory: () => CodeDirectoryState
   geo: GeoChain['sources']
+  /** Codes with a scan limit. */
+  limits: () => { failed: number; usedUp: number }
   now: () => number
   writer: () => ScanWriterState
 }

@@ -60,6 +60,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     abuse: () => abuse?.state() ?? null,
     directory: () => directory.state(),
     geo: () => geo.sources(),
+    limits: limits.state,
     now: Date.now,
     writer: () => writer.state(),
   })

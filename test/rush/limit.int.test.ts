@@ -55,6 +55,8 @@ describe('while the database hangs', () => {
     expect(await first).toBe(302)
     expect(await waiting).toEqual(Array(10).fill(410))
     rush.thaw()
+    const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text()
+    expect(metrics).toContain('qr_limit_failures_total 10\n')
     // Places that were claimed meanwhile, for people who were turned away, go to others.
     let sent = 1
     await until(async () => {
