@@ -84,6 +84,7 @@ async function applyOrder(
           by: key,
           certainty: 'verified',
           contact,
+          moves: true,
           scanToken: clickId,
         })
       : null

@@ -52,6 +52,8 @@ export type BindRequest = {
   by: string
   certainty: Certainty
   contact: ID
+  /** What `by` names is one order: when its buyer turns out to be another person, the id goes along. */
+  moves?: boolean
   scanToken: string
   /** Ids of scans before this have expired. Epoch milliseconds. */
   since: number

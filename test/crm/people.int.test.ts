@@ -174,6 +174,27 @@ describe('first touch', () => {
     expect(await crm.contact('claimer@example.org')).toMatchObject({ firstTouch: { code: null }, scanCount: 0 }) // prettier-ignore
   })
 
+  it('goes along when an order turns out to be somebody else’s', async () => {
+    const id = await crm.scan('TABLE')
+    const order = { clickId: id, orderId: 'TYPO' }
+    const [early, late] = [1, 2].map((n) => new Date(Date.now() + n * 60_000).toISOString())
+    await sell({ ...order, buyer: { email: 'typo@example.org' }, updatedAt: early })
+    expect(await crm.contact('typo@example.org')).toMatchObject({ scanCount: 1, tickets: 1 })
+    await sell({ ...order, buyer: { email: 'right@example.org' }, updatedAt: late })
+    expect(await crm.contact('typo@example.org')).toMatchObject({ scanCount: 0, tickets: 0 })
+    expect(await crm.contact('right@example.org')).toMatchObject({ firstTouch: { code: 'TABLE' }, scanCount: 1, tickets: 1 }) // prettier-ignore
+    // and nobody else gets it
+    await sell({
+      buyer: { email: 'other@example.org' },
+      clickId: id,
+      orderId: 'LATER',
+      updatedAt: late,
+    })
+    expect(await crm.contact('other@example.org')).toMatchObject({ scanCount: 0 })
+    const [sold] = await crm.find('qr-conversions', { orderId: { equals: 'TYPO' } })
+    expect(sold).toMatchObject({ code: 'TABLE', touchModel: 'scan-id' })
+  })
+
   it('an expired id ties nothing', async () => {
     const id = await crm.scan('POSTER')
     const occurredAt = new Date(Date.now() + 31 * 86_400_000).toISOString()

@@ -77,6 +77,7 @@ async function bind(
 
 /** The stronger evidence holds an id; of equals the earlier, whatever order they arrive in. */
 function prevails(request: BindRequest, held: Row): boolean {
+  if (request.moves && held.contact !== null && request.by === held.bound_by) return true
   const rank = RANK[request.certainty] - (RANK[held.certainty as Certainty] ?? 0)
   if (rank !== 0) return rank > 0
   const time = request.at - millis(held.bound_at)
