@@ -40,7 +40,7 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
         value={format.number(stats.unique_visitors)}
       >
         <p className="qr-figures__aside">
-          {text('statsPerVisitor', { number: format.short(perVisitor) })}
+          {text('statsPerVisitor', { number: format.ratio(perVisitor) })}
         </p>
       </Figure>
       <Figure

@@ -8,6 +8,7 @@ import { type Stats, useView } from '../lib/ViewContext.js'
 import { NumbersTable, Panel } from '../Panel/index.client.js'
 import { Lazily } from '../Panel/Lazily.client.js'
 import { intervalsFor } from './intervalsFor.js'
+import { summaryOf } from './summaryOf.js'
 
 // recharts alone is most of the code of these views; the numbers above it need not wait for it.
 const SeriesPlot = lazy(async () => ({
@@ -20,28 +21,7 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
   const { comparison, range, series } = stats
   const { interval, points } = series
   const before = comparison?.series.points
-  const best = points.reduce((top, one) => (one.scans > top.scans ? one : top), points[0]!)
   const long = (label: string) => format.bucket(label, interval, true)
-  const summary = [
-    text('statsSeriesSummary', {
-      number: format.number(stats.scans),
-      range: format.range(range.from, range.to),
-    }),
-    stats.change?.scans
-      ? text(stats.change.scans > 0 ? 'statsSeriesMore' : 'statsSeriesLess', {
-          change: format.percent(Math.abs(stats.change.scans)),
-        })
-      : '',
-    best?.scans
-      ? text('statsSeriesBest', { number: format.number(best.scans), time: long(best.label) })
-      : '',
-    stats.first_scan_at && stats.last_scan_at
-      ? text('statsFirstLast', {
-          first: format.instant(stats.first_scan_at, tz),
-          last: format.instant(stats.last_scan_at, tz),
-        })
-      : '',
-  ]
   const head = [text('statsTime'), text('statsScans')]
   if (before) head.push(text('statsComparison'))
   return (
@@ -62,7 +42,7 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
         </label>
       }
       className="qr-card--wide"
-      summary={summary.filter(Boolean).join(' ')}
+      summary={summaryOf(stats, { format, text, tz })}
       title={text('statsOverTime')}
     >
       {before && (

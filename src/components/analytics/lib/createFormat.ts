@@ -13,6 +13,10 @@ const UNITS = [
 export function createFormat(language: string) {
   const number = new Intl.NumberFormat(language)
   const short = new Intl.NumberFormat(language, { maximumFractionDigits: 1, notation: 'compact' })
+  const ratio = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+  })
   const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1, style: 'percent' })
   const change = new Intl.NumberFormat(language, {
     maximumFractionDigits: 0,
@@ -65,6 +69,8 @@ export function createFormat(language: string) {
     percent: (ratio: number): string => percent.format(ratio),
     range: (from: string, to: string): string =>
       from === to ? range.format(wall(from)) : range.formatRange(wall(from), wall(to)),
+    /** "1.0", so that it is never one of something. */
+    ratio: (value: number): string => ratio.format(value),
     relative: (iso: string, now: number): string => {
       const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000))
       const [unit, size] = UNITS.find(([, width]) => -seconds >= width) ?? UNITS[3]
