@@ -137,6 +137,14 @@ describe('the overview', () => {
     const hidden = asked.length
     await page.clock.runFor(60_000)
     expect(asked.length).toBe(hidden)
+    // Somebody who goes back and forth between tabs asks no more often for it.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: false })
+      for (let n = 0; n < 5; n++) document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await until(() => Promise.resolve(asked.length > hidden || null))
+    await page.waitForLoadState('networkidle')
+    expect(asked.length).toBe(hidden + 1)
     await page.close()
   })
 

@@ -25,9 +25,12 @@ export function useLatest(url: string, paused: boolean) {
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     let newest: null | string = null
+    let asking = false
     const ask = async (): Promise<void> => {
       clearTimeout(timer)
-      if (document.hidden) return
+      // A tab that is shown while an answer is out must not start a second round of questions.
+      if (asking || document.hidden) return
+      asking = true
       const after = newest ? `&after=${encodeURIComponent(newest)}` : ''
       try {
         const scans = await askJSON<LatestScan[]>(`${url}${after}`, stop.signal)
@@ -39,6 +42,7 @@ export function useLatest(url: string, paused: boolean) {
         setState((before) => ({ ...before, failed: true }))
         timer = setTimeout(ask, EVERY * 2)
       }
+      asking = false
       setNow(Date.now())
     }
     const onVisible = (): void => {
