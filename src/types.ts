@@ -197,6 +197,7 @@ export type AbuseOption = {
    */
   burst?: { points: number; seconds: number } | false
 }
+
 /** Told of scans after they are stored, see the option `onScan`. */
 export type OnScan = (args: {
   payload: BasePayload
@@ -214,7 +215,8 @@ export type QRPluginOptions = CRMOptions & {
   /** Who may do what. */
   access?: AccessOption
   /**
-   * Views of scan statistics in the admin. `false` adds none; the endpoints stay.
+   * Views of scan statistics in the admin. `false` adds none; the endpoints stay, but that of
+   * `health`.
    *
    * @default true
    */
@@ -276,7 +278,7 @@ export type QRPluginOptions = CRMOptions & {
    * @example ({ payload, scans }) => payload.logger.info(`${scans.length} scans`)
    */
   onScan?: OnScan
-  /** Changes a collection of ours; gets the default, returns what is used. */
+  /** Changes a collection of ours; gets the default, returns what is used, with the same slug. */
   overrides?: {
     campaigns?: CollectionOverride
     codes?: CollectionOverride

@@ -54,7 +54,7 @@ const KNOWN = [
 ]
 
 /**
- * Parameters of statistics, DESIGN section 5. Lists are comma-separated or repeated. Throws a
+ * Parameters of statistics, see docs/analytics.md. Lists are comma-separated or repeated. Throws a
  * `ParameterError` for what cannot be understood, unknown names included: a misspelt filter would
  * otherwise show numbers of everything.
  *

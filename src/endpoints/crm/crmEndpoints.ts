@@ -14,8 +14,9 @@ import { revenueEndpoint } from './revenueEndpoint.js'
 
 /**
  * For who may see contacts: `GET /api/qr/crm` says how it stands, `…/contacts/:id` with one contact,
- * `…/revenue` what was sold. `POST /api/qr/crm/check` asks HubSpot; `…/retry` and `…/replay` try
- * again what failed and `…/resync` sends anew: `{ "id": … }` one, `{ "target": … }` one system, or all.
+ * `…/revenue` what was sold. `POST /api/qr/crm/check` asks HubSpot; `…/retry` tries again what failed
+ * and `…/resync` sends anew: `{ "id": … }` one contact, `{ "target": … }` one system, or all. `…/replay`
+ * takes up messages that were set aside: `{ "id": … }` one, or all.
  */
 export function crmEndpoints(options: QROptions): Endpoint[] {
   const actions: Record<string, CRMAction> = { check, replay, resync, retry }

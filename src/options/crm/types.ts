@@ -75,7 +75,8 @@ type ProviderSecrets = {
 export type VivenuTicketing = NonNullable<ProviderOptions['vivenu']> &
   ProviderSecrets & {
     /**
-     * Writes attribution back to Vivenu customers (tags and meta). `true` takes `VIVENU_API_KEY`.
+     * Writes attribution back to Vivenu customers (tags and meta). `true`, or without `apiKey`, takes
+     * `VIVENU_API_KEY`; `baseURL` is Vivenu's own unless you name that of development mode.
      *
      * @default false
      */
@@ -91,18 +92,21 @@ export type TicketingOption = {
    * @default false: who comes along is not even stored
    */
   attendees?: boolean
+  /** Orders and check-ins of Eventbrite. Its `secret` stands in the webhook's address. */
   eventbrite?: NonNullable<ProviderOptions['eventbrite']> &
     ProviderSecrets & {
       /** Private token of the account, to look up what a webhook points to. */
       token: Secret<{ payload: BasePayload }>
     }
+  /** Signed JSON of any shop. */
   generic?: NonNullable<ProviderOptions['generic']> & ProviderSecrets
   /** Codes behind a shop's own marks, beside those set on the codes themselves. */
   mapping?: CarrierMapping
+  /** Stripe Checkout. `secret` is the endpoint's signing secret. */
   stripe?: NonNullable<ProviderOptions['stripe']> & ProviderSecrets
   /** Also counts events sent from a provider's test mode. @default false */
   testEvents?: boolean
-  /** `true` takes `VIVENU_WEBHOOK_KEY`. */
+  /** Orders and check-ins of Vivenu. `true`, or without `secret`, takes `VIVENU_WEBHOOK_KEY`. */
   vivenu?: true | VivenuTicketing
 }
 
