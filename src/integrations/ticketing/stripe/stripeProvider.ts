@@ -43,7 +43,8 @@ export const stripeProvider = ({ tolerance = 300 }: StripeOptions = {}): Ticketi
 
 /** What a session's event means when the session itself does not say it is unpaid. */
 const sessions: Readonly<Record<string, OrderStatus>> = {
-  'checkout.session.async_payment_failed': 'cancelled',
+  // Nothing was ever sold: a cancelled order would count as a purchase that was taken back.
+  'checkout.session.async_payment_failed': 'pending',
   'checkout.session.async_payment_succeeded': 'complete',
   'checkout.session.completed': 'complete',
 }
