@@ -4,12 +4,14 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 
+import type { StatsQuery } from '../../src/analytics/types.js'
 import type { StatsJSON } from '../../src/analytics/statsJSON.js'
 import type { Panel, PlainRow, Selection } from './plainPanels.js'
 
 import { optionsOf } from '../../src/options/optionsOf.js'
 import { storeOf } from '../../src/store/storeOf.js'
 import { startDatabase } from '../../scripts/database/startDatabase.js'
+import { askPanel } from './askPanel.js'
 import { fill } from './fill.js'
 import { measureExport } from './measureExport.js'
 import { openSite, SOME } from './openSite.js'
@@ -36,7 +38,8 @@ const ms = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - start
 }
 
-type Row = { days: number; ours: number; plain: number; ratio: number; what: string }
+type Pair = { ours: number; plain: number }
+type Row = { days: number; panels: Record<string, Pair>; ratio: number; what: string } & Pair
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-bench-'))
 // Filling is not what is measured, and no row of it is worth a sync.
@@ -76,10 +79,24 @@ try {
         to: new Date(`${day(-1)}T00:00:00Z`),
       }
       const plain = {} as Record<Panel, PlainRow[]>
-      const times: Record<string, number[]> = {}
+      const times = {} as Record<Panel, number[]>
+      const alone = {} as Record<Panel, number[]>
       const ours: number[] = []
       let answer: StatsJSON | undefined
+      const questions = await site.questions(role)
+      const asked: StatsQuery = {
+        ...(what === 'a hot code' ? { codes: [hot!] } : {}),
+        ...(what === 'a campaign' ? { campaigns: [1] } : {}),
+        from: day(days - 1),
+        to: day(0),
+        traffic: 'human',
+        tz: 'UTC',
+      }
       for (let round = 0; round < rounds; round++) {
+        for (const panel of Object.keys(PLAIN_PANELS) as Panel[]) {
+          const time = await ms(() => askPanel(panel, questions, asked))
+          alone[panel] = [...(alone[panel] ?? []), time]
+        }
         ours.push(
           await ms(async () => (answer = (await site.ask(role, range)) as unknown as StatsJSON)),
         )
@@ -107,6 +124,12 @@ try {
       const whole = Object.values(times).reduce((sum, of) => sum + median(of), 0)
       const row = {
         days,
+        panels: Object.fromEntries(
+          (Object.keys(PLAIN_PANELS) as Panel[]).map((panel) => [
+            panel,
+            { ours: Math.round(median(alone[panel])), plain: Math.round(median(times[panel])) },
+          ]),
+        ),
         ours: Math.round(median(ours)),
         plain: Math.round(whole),
         ratio: Number((whole / median(ours)).toFixed(1)),
@@ -122,6 +145,13 @@ try {
   console.log(`\n| overview of | days | ours ms | plain GROUP BY ms | times faster |`)
   console.log('| --- | ---: | ---: | ---: | ---: |')
   for (const line of cells) console.log(`| ${line.join(' | ')} |`)
+  for (const { days, panels, what } of rows) {
+    console.log(`\n| a panel of ${what}, ${days} days | ours ms | plain ms |`)
+    console.log('| --- | ---: | ---: |')
+    for (const [name, { ours, plain }] of Object.entries(panels)) {
+      console.log(`| ${name} | ${ours} | ${plain} |`)
+    }
+  }
   console.log(
     `\n${scans} scans: ${filled.bytes} bytes each with indexes, rollups and dictionaries (${filled.parts}); ` +
       `${filled.perSecond}/s written and counted; export ${exported.perSecond} rows/s, heap ${exported.heap} MB above rest\n`,

@@ -1,16 +1,21 @@
 import type { Config, Payload } from 'payload'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { buildConfig, getPayload, handleEndpoints } from 'payload'
+import { buildConfig, createLocalReq, getPayload, handleEndpoints } from 'payload'
 
+import type { Analytics } from '../../src/analytics/types.js'
 import type { ID } from '../../src/scan/types.js'
 
 import { qrPlugin } from '../../plugin/index.js'
+import { analyticsFor } from '../../src/analytics/analyticsFor.js'
+import { optionsOf } from '../../src/options/optionsOf.js'
 
 export type Site = {
   /** An answer of the statistics endpoint, whole. */
   ask: (role: 'all' | 'some', query: string) => Promise<Record<string, never>>
   payload: Payload
+  /** The questions one reader may ask, without the endpoint around them. */
+  questions: (role: 'all' | 'some') => Promise<Analytics>
 }
 
 /** Codes the restricted reader may see. */
@@ -56,6 +61,14 @@ export async function openSite(uri: string): Promise<Site> {
       return (await answer.json()) as Record<string, never>
     },
     payload,
+    async questions(role) {
+      const { docs } = await payload.find({
+        collection: 'users',
+        where: { role: { equals: role } },
+      })
+      const user = { ...docs[0]!, collection: 'users' } as never
+      return analyticsFor(await createLocalReq({ user }, payload), optionsOf(payload))
+    },
   }
 }
 
