@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { ScanRecord } from '../src/scan/types.js'
 
+import { flushScans } from '../plugin/index.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { scanRecord } from './scanRecord.js'
@@ -79,6 +80,7 @@ it('a spill file with anything in it loses none of its scans, and holds up nobod
     storeDown: false,
     torn: 1,
   })
+  await flushScans(next.payload)
   const { docs } = await site.payload.find({ collection: 'qr-scans', depth: 0, limit: 1000 })
   const ids = new Set((docs as unknown as { scanId: string }[]).map(({ scanId }) => scanId))
   for (const { scanId } of [...fine, ...last]) expect(ids.has(scanId)).toBe(true)
