@@ -2,7 +2,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Attendance, Certainty, ContactScans, KnownTouch } from '../store/crmTypes.js'
 import type { StoredConversion } from './readConversions.js'
 
-import { describeConversion } from '../integrations/ticketing/index.js'
+import { currencyExponent, describeConversion } from '../integrations/ticketing/index.js'
 
 type Doc = Record<string, unknown>
 
@@ -38,7 +38,7 @@ export function describeContact(
     tickets: sum(conversions.map(({ tickets }) => tickets)),
     value,
     valueText: Object.entries(value)
-      .map(([currency, amount]) => `${currency} ${amount.toFixed(2)}`)
+      .map(([currency, amount]) => `${currency} ${amount.toFixed(currencyExponent(currency))}`)
       .join(', '),
     ...namesOf(contact, conversions),
     ...(attendance ? rolesOf(attendance, bought) : null),
@@ -98,12 +98,16 @@ function fieldsOf(touch: KnownTouch | null): Doc | null {
   return { at: new Date(touch.at).toISOString(), ...fields }
 }
 
-/** The first scan of a personal code may have gone with the retention of scans: it stays the first. */
+/**
+ * The first scan of a personal code may have gone with the retention of scans: it stays the first,
+ * unless it turned out to be somebody else's.
+ */
 function keptFirst(contact: Doc, first: KnownTouch | null, scans: ContactScans): Doc | null {
   const held = contact.firstTouch as Doc | undefined
   const gone =
     held?.certainty === 'assumed' &&
     scans.personal.count > 0 &&
+    !scans.personal.used.includes(String(held.scanId)) &&
     Date.parse(String(held.at)) < (first?.at ?? 0)
   return gone ? held : fieldsOf(first)
 }
@@ -119,7 +123,8 @@ function valueOf(conversions: StoredConversion[]): Record<string, number> {
   for (const { amount, currency } of conversions) {
     if (!currency || !amount) continue
     // cents that floats cannot hold add up in whole numbers
-    value[currency] = Math.round(((value[currency] ?? 0) + amount) * 1000) / 1000
+    const units = 10 ** currencyExponent(currency)
+    value[currency] = Math.round(((value[currency] ?? 0) + amount) * units) / units
   }
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -59,17 +59,29 @@ export type BindRequest = {
   since: number
 }
 
-/** `touch` also of an id that is already bound to this contact. `previous` lost it to this bind. */
+/**
+ * `touch` also of an id that is already bound to this contact. `previous` lost it to this bind;
+ * `codeOwner` is somebody else whose code was scanned, and for whom this scan counts no longer.
+ */
 export type BindAnswer =
-  | { kind: 'bound'; previous: ID | null; touch: KnownTouch }
+  | { codeOwner: ID | null; kind: 'bound'; previous: ID | null; touch: KnownTouch }
   | { kind: 'expired' | 'taken' | 'unknown' }
 
 /** What one contact's scans come to. */
 export type ContactScans = {
   /** Of scans bound by an id. */
   bound: KnownTouch[]
-  /** Of codes that belong to the contact: the first and last human scan, codes and number. */
-  personal: { codes: string[]; count: number; first: KnownTouch | null; last: KnownTouch | null }
+  /**
+   * Of codes that belong to the contact: the first and last human scan, codes and number. `used`: ids
+   * of scans of them that somebody named in a form or purchase, so that they are that person's.
+   */
+  personal: {
+    codes: string[]
+    count: number
+    first: KnownTouch | null
+    last: KnownTouch | null
+    used: string[]
+  }
 }
 
 /** A ticket made out to a contact, and when it was let in. Epoch milliseconds. */

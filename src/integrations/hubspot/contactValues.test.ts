@@ -37,6 +37,14 @@ it('writes strings as HubSpot takes them', () => {
   })
 })
 
+it('writes as many digits as the currency has, whatever Node makes of it', () => {
+  const contact = contactFor(1, { state: { valueByCurrency: { IQD: 1.915, KWD: 1.5, UYW: 2 } } })
+  expect(contactValues(contact, { currencies: ['iqd'] })).toMatchObject({
+    qr_value_by_currency: 'IQD 1.915; KWD 1.500; UYW 2.0000',
+    qr_value_iqd: '1.915',
+  })
+})
+
 it('clears what is no more, so that a cancelled sale disappears', () => {
   const nothing = {
     codes: [],

@@ -1,3 +1,4 @@
+import { currencyExponent } from '../ticketing/currencyExponent.js'
 import { valueProperty } from './properties.js'
 import type { ContactForSync, Touch } from './types.js'
 
@@ -79,14 +80,6 @@ function touch(which: 'first' | 'last', touched: Touch): Record<string, string> 
   }
 }
 
-/** A plain number without separators, rounded to the currency's own digits (2 for EUR, 0 for JPY). */
-function money(currency: string, amount: number): string {
-  let digits = 2
-  try {
-    const format = new Intl.NumberFormat('en', { currency, style: 'currency' })
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  } catch {
-    // An unknown currency still has a value worth showing.
-  }
-  return amount.toFixed(digits)
-}
+/** A plain number without separators, with the currency's own digits (2 for EUR, 0 for JPY). */
+const money = (currency: string, amount: number): string =>
+  amount.toFixed(currencyExponent(currency.toUpperCase()))

@@ -1,5 +1,6 @@
 export { applyTicketingEvent } from './applyTicketingEvent.js'
 export type { ConversionState } from './conversionState.js'
+export { currencyExponent } from './currencyExponent.js'
 export { describeConversion } from './describeConversion.js'
 export type { Conversion } from './describeConversion.js'
 export { eventbriteProvider } from './eventbrite/eventbriteProvider.js'

@@ -4,6 +4,7 @@ import type { Table } from '../schema.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 
+import { isUsed } from './isUsed.js'
 import { millis, textOf } from './query.js'
 import { touchColumns, touchJoins, touchOf } from './touches.js'
 
@@ -149,7 +150,7 @@ async function personalScans(
   events: Table,
   [req, contact, target]: Parameters<EventsStore['personalScans']>,
 ) {
-  const { codes, scanIds, scans } = schema
+  const { codes, scans } = schema
   const e = events.column
   const scanId = `s.${scans.column('scanId')}`
   const rows = await query(
@@ -157,8 +158,7 @@ async function personalScans(
     JOIN ${codes.name} c ON c.${codes.column('id')} = s.${scans.column('qrCode')} ${touchJoins(schema)}
     WHERE c.${codes.column('contact')} = $1::${codes.type('contact')}
       AND s.${scans.column('trafficClass')} = 'human'
-      AND NOT EXISTS (SELECT 1 FROM ${scanIds.name} i WHERE i.${scanIds.column('scanId')} = ${scanId}
-        AND i.${scanIds.column('contact')} IS NOT NULL)
+      AND NOT ${isUsed(schema)}
       AND NOT EXISTS (SELECT 1 FROM ${events.name} v WHERE v.${e('ref')} = ${scanId}
         AND v.${e('kind')} = 'scan' AND v.${e('target')} = $2
         AND v.${e('contact')} = $1::${events.type('contact')})

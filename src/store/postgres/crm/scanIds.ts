@@ -5,6 +5,7 @@ import type { BindAnswer, BindRequest, Certainty, ContactScans, CRMStore, KnownT
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 
+import { isUsed } from './isUsed.js'
 import { millis } from './query.js'
 import { touchColumns, touchJoins, touchOf } from './touches.js'
 
@@ -40,11 +41,12 @@ async function bind(
   req: PayloadRequest,
   request: BindRequest,
 ): Promise<BindAnswer> {
-  const { scanIds, scans } = schema
+  const { codes, scanIds, scans } = schema
   const i = scanIds.column
   const [held] = await query(
     `SELECT i.${i('contact')} AS contact, i.${i('certainty')} AS certainty, i.${i('boundAt')} AS bound_at,
       i.${i('boundBy')} AS bound_by, i.${i('touch')} AS touch, i.${i('scannedAt')} AS scanned_at,
+      k.${codes.column('contact')} AS code_owner,
       ${touchColumns(schema)}
     FROM ${scanIds.name} i
     LEFT JOIN ${scans.name} s ON s.${scans.column('scanId')} = i.${i('scanId')}
@@ -60,7 +62,7 @@ async function bind(
   if (held.bound_at !== null && !prevails(request, held)) {
     // erased people leave their ids behind, used up
     return owner !== null && String(owner) === String(request.contact)
-      ? { kind: 'bound', previous: null, touch }
+      ? { codeOwner: null, kind: 'bound', previous: null, touch }
       : { kind: 'taken' }
   }
   const mine = { ...touch, certainty: request.certainty }
@@ -71,8 +73,13 @@ async function bind(
     [request.scanToken, request.contact, request.certainty, new Date(request.at), request.by, mine],
     req,
   )
-  const previous = owner !== null && String(owner) !== String(request.contact) ? owner : null
-  return { kind: 'bound', previous, touch: mine }
+  const other = (id: unknown) => (id && String(id) !== String(request.contact) ? (id as ID) : null)
+  return {
+    codeOwner: other(held.code_owner),
+    kind: 'bound',
+    previous: other(owner),
+    touch: mine,
+  }
 }
 
 /** The stronger evidence holds an id; of equals the earlier, whatever order they arrive in. */
@@ -91,21 +98,22 @@ async function scansOf(
   contact: ID,
 ): Promise<ContactScans> {
   const { codes, scanIds, scans } = schema
+  const s = scans.column
   const bound = await query(
     `SELECT ${scanIds.column('touch')} AS touch FROM ${scanIds.name}
     WHERE ${scanIds.column('contact')} = $1::${scanIds.type('contact')}`,
     [contact],
     req,
   )
-  const own = `FROM ${scans.name} s JOIN ${codes.name} c ON c.${codes.column('id')} = s.${scans.column('qrCode')}
-    WHERE c.${codes.column('contact')} = $1::${codes.type('contact')}
-    AND s.${scans.column('trafficClass')} = 'human'
-    AND s.${scans.column('scanId')} NOT IN (SELECT i.${scanIds.column('scanId')} FROM ${scanIds.name} i
-      WHERE i.${scanIds.column('contact')} = $1::${scanIds.type('contact')} AND i.${scanIds.column('scanId')} IS NOT NULL)`
+  const own = `FROM ${scans.name} s JOIN ${codes.name} c ON c.${codes.column('id')} = s.${s('qrCode')}
+    WHERE c.${codes.column('contact')} = $1::${codes.type('contact')} AND s.${s('trafficClass')} = 'human'`
+  const used = isUsed(schema)
   const [total] = await query(
-    `SELECT count(*) AS count, min(s.${scans.column('scanId')}) AS first,
-      max(s.${scans.column('scanId')}) AS last,
-      json_agg(DISTINCT s.${scans.column('code')}) AS codes ${own}`,
+    `SELECT count(*) FILTER (WHERE NOT x.used) AS count,
+      min(x.scan_id) FILTER (WHERE NOT x.used) AS first, max(x.scan_id) FILTER (WHERE NOT x.used) AS last,
+      json_agg(DISTINCT x.code) FILTER (WHERE NOT x.used) AS codes,
+      json_agg(x.scan_id) FILTER (WHERE x.used) AS used
+    FROM (SELECT s.${s('scanId')} AS scan_id, s.${s('code')} AS code, ${used} AS used ${own}) x`,
     [contact],
     req,
   )
@@ -117,6 +125,7 @@ async function scansOf(
       count: Number(total?.count ?? 0),
       first: ends.find(({ scanId }) => scanId === total?.first) ?? null,
       last: ends.find(({ scanId }) => scanId === total?.last) ?? null,
+      used: (total?.used as null | string[]) ?? [],
     },
   }
 
