@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import type { ID } from '../scan/types.js'
-import type { DeadLetter, SyncRow } from '../store/crmTypes.js'
+import type { CRMStore, DeadLetter, SyncRow } from '../store/crmTypes.js'
 
+import { readableIds } from '../collections/readableIds.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { readableContacts } from './readableContacts.js'
@@ -27,49 +28,70 @@ export type CRMStatus = {
   deliveriesDueSince: null | string
   /** Contacts set aside, the latest 50 of them. */
   failed: SyncRow[]
+  /**
+   * This person may read some contacts only: the numbers are of those, and what cannot be told apart
+   * by contact (messages of shops, events, numbers of a run) is left out.
+   */
+  limited: boolean
   targets: TargetStatus[]
 }
 
 /** How it stands with everything that leaves or comes in. Asks nobody but our own database. */
 export async function crmStatus(req: PayloadRequest): Promise<CRMStatus> {
-  const { payload } = req
-  const store = crmStoreOf(payload)
-  const [counts, deliveries, deadLetters, failed, dueSince] = await Promise.all([
-    store.syncCounts(),
-    store.deliveryCounts(),
-    store.deadLetters(50),
-    store.syncRows({ limit: 50, state: 'failed' }),
-    store.dueDeliveriesSince(),
+  const store = crmStoreOf(req.payload)
+  const options = optionsOf(req.payload)
+  const contacts = await readableIds(req, options.slugs.contacts)
+  const limited = contacts !== 'all'
+  const [counts, failed, incoming] = await Promise.all([
+    store.syncCounts(contacts),
+    store.syncRows({ contacts, limit: 50, state: 'failed' }),
+    limited ? NOTHING_CAME : incomingOf(store),
   ])
   const targets = await Promise.all(
-    targetsOf(optionsOf(payload)).map(async (name) => {
-      const [{ lastRun, properties }, nextAt, events] = await Promise.all([
-        store.readTarget(name),
-        store.dueSync(name),
-        store.eventCounts(name),
-      ])
+    targetsOf(options).map(async (name) => {
       const own = counts.filter(({ target }) => target === name)
+      const status = await targetStatus(store, name, limited)
       return {
+        ...status,
         counts: Object.fromEntries(own.map(({ count, state }) => [state, count])),
-        events,
-        lastRun: lastRun as TargetStatus['lastRun'],
-        name,
-        nextAt: instant(nextAt),
-        properties: properties as TargetStatus['properties'],
       }
     }),
   )
-  const contacts = await readableContacts(
-    req,
-    failed.map(({ contact }) => contact),
-  )
+  return { ...incoming, failed, limited, targets }
+}
+
+type Incoming = Pick<CRMStatus, 'deadLetters' | 'deliveries' | 'deliveriesDueSince'>
+
+const NOTHING_CAME: Incoming = { deadLetters: [], deliveries: {}, deliveriesDueSince: null }
+
+async function incomingOf(store: CRMStore): Promise<Incoming> {
+  const [deadLetters, deliveries, dueSince] = await Promise.all([
+    store.deadLetters(50),
+    store.deliveryCounts(),
+    store.dueDeliveriesSince(),
+  ])
+  return { deadLetters, deliveries, deliveriesDueSince: instant(dueSince) }
+}
+
+async function targetStatus(store: CRMStore, name: string, limited: boolean) {
+  const [{ lastRun, properties }, nextAt, events] = await Promise.all([
+    store.readTarget(name),
+    store.dueSync(name),
+    limited ? null : store.eventCounts(name),
+  ])
   return {
-    deadLetters,
-    deliveries,
-    deliveriesDueSince: instant(dueSince),
-    failed: failed.filter(({ contact }) => contacts.has(contact)),
-    targets,
+    events,
+    lastRun: limited ? withoutNumbers(lastRun) : (lastRun as TargetStatus['lastRun']),
+    name,
+    nextAt: instant(nextAt),
+    properties: properties as TargetStatus['properties'],
   }
+}
+
+function withoutNumbers(run: unknown): TargetStatus['lastRun'] {
+  if (!run) return null
+  const { at, halted, resumeAt, stoppedBy } = run as Record<string, unknown>
+  return { at, halted, resumeAt, stoppedBy }
 }
 
 /** How it stands with one contact elsewhere; `null` where this person may not read it. */

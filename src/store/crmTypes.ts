@@ -35,7 +35,16 @@ export type Erasure = { externalId: string; kind: 'erase'; target: string }
 /** What a delivery asks to be done. Emptied when it is done. */
 export type Work = Erasure | FormClaim | { events: TicketingWork[]; kind: 'webhook' }
 
-export type NewDelivery = { deliveryId: string; kind: Work['kind']; provider: string }
+export type NewDelivery = {
+  deliveryId: string
+  kind: Work['kind']
+  provider: string
+  /**
+   * Milliseconds statements of this transaction may wait for a lock from here on; then they fail, so
+   * that what hangs does not hold every connection. As the database has it by default.
+   */
+  waitAtMost?: number
+}
 
 export type Delivery = { attempts: number; deliveryId: string; id: ID; work: Work }
 
@@ -232,8 +241,16 @@ export type CRMStore = EventsStore & {
   settleDeliveryIn: (req: PayloadRequest, worker: string, id: ID) => Promise<boolean>
   /** Those of the hashes that are on the list. */
   suppressedAmong: (hashes: string[]) => Promise<string[]>
-  syncCounts: () => Promise<{ count: number; state: string; target: string }[]>
-  syncRows: (filter: { contact?: ID; limit: number; state?: string }) => Promise<SyncRow[]>
+  /** Of these contacts, or of all. */
+  syncCounts: (
+    contacts?: 'all' | readonly ID[],
+  ) => Promise<{ count: number; state: string; target: string }[]>
+  syncRows: (filter: {
+    contact?: ID
+    contacts?: 'all' | readonly ID[]
+    limit: number
+    state?: string
+  }) => Promise<SyncRow[]>
   syncStore: (target: string) => SyncStore
   /** Notes that a contact was computed with the scans there are now. */
   touchContact: (req: PayloadRequest, contact: ID) => Promise<void>

@@ -417,12 +417,35 @@ describe('rules of the host', () => {
     }
     const own = await create('ada@club.example')
     const other = await create('ada@other.example')
-    const { failed } = (await get('')) as CRMStatus
+    const { deadLetters, deliveries, failed, limited, targets } = (await get('')) as CRMStatus
     expect(failed.map(({ contact }) => contact)).toEqual([own])
+    // the numbers are of those, and what is of nobody in particular is not told
+    expect([limited, targets[0]?.counts]).toEqual([true, { failed: 1 }])
+    expect([deadLetters, deliveries]).toEqual([[], {}])
+    expect(targets[0]?.lastRun).not.toHaveProperty('failed')
+    // however many others failed since
+    const store = crmStoreOf(ruled.payload)
+    const rows = await store.syncRows({ contacts: [own], limit: 1, state: 'failed' })
+    expect(rows.map(({ contact }) => contact)).toEqual([own])
     expect((await get(`/contacts/${own}`)).targets).toHaveLength(1)
     expect((await get(`/contacts/${other}`)).errors).toHaveLength(1)
     const init = { body: JSON.stringify({ id: other }), headers: as, method: 'POST' }
     expect((await ruled.site.fetch('/api/qr/crm/retry', init)).status).toBe(404)
+    for (const [name, body] of [
+      ['retry', {}],
+      ['retry', { target: 'hubspot:default' }],
+      ['resync', {}],
+      ['replay', {}],
+      ['replay', { id: 1 }],
+    ] as const) {
+      const all = await ruled.site.fetch(`/api/qr/crm/${name}`, { ...init, body: JSON.stringify(body) }) // prettier-ignore
+      expect([name, all.status]).toEqual([name, 403])
+      expect((await all.json()).errors[0].message).toContain('You may not see all contacts')
+    }
+    const states = await ruled.find('qr-syncs', { contact: { in: [own, other] } })
+    expect(states.map(({ state }) => state)).toEqual(['failed', 'failed'])
+    const mine = await ruled.site.fetch('/api/qr/crm/retry', { ...init, body: JSON.stringify({ id: own }) }) // prettier-ignore
+    expect(await mine.json()).toEqual({ count: 1 })
     expect((await ruled.site.fetch(`/api/qr-contacts/${other}/erase`, { ...init, body: '{"confirm":true}' })).status).toBe(404) // prettier-ignore
   })
 })

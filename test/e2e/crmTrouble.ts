@@ -11,6 +11,7 @@ export function crmTrouble() {
     deliveries: { dead: 60, waiting: 3 },
     deliveriesDueSince: ago(30),
     failed: [],
+    limited: false,
     targets: [
       {
         counts: { failed: 0, synced: 4_200, waiting: 12 },

@@ -1,4 +1,4 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { Forbidden } from 'payload'
 
@@ -9,6 +9,7 @@ import type { Range, StatsQuery } from '../types.js'
 import type { CampaignSales, CodeSales, Sales } from './types.js'
 
 import { mayViewSales } from '../../collections/crm/mayViewSales.js'
+import { readableIds } from '../../collections/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { FilterForbidden } from '../FilterForbidden.js'
 import { comparisonOf, rangeOf } from '../rangeOf.js'
@@ -74,35 +75,12 @@ async function questionOf(
   const filtered = countries ?? devices ?? scope.where
   return {
     codes: scope.codes,
-    conversions: await readableConversions(req, options),
+    conversions: await readableIds(req, options.slugs.conversions),
     scans: filtered
       ? { countries: countries ?? null, devices: devices ?? null, where: scope.where }
       : null,
     ...(range ? instantsOf(range) : { end: null, start: null }),
   }
-}
-
-/** The host may have limited conversions further, `overrides.conversions`; by whatever it likes. */
-async function readableConversions(
-  req: PayloadRequest,
-  { slugs }: QROptions,
-): Promise<'all' | ID[]> {
-  const read = req.payload.collections[slugs.conversions as never] as unknown as {
-    config: { access: { read?: (args: object) => boolean | Promise<boolean | Where> | Where } }
-  }
-  const rule = (await read.config.access.read?.({ req })) ?? true
-  if (rule === true) return 'all'
-  if (rule === false) return []
-  const { docs } = await req.payload.find({
-    collection: slugs.conversions as never,
-    depth: 0,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    select: {} as never,
-    where: rule,
-  })
-  return (docs as { id: ID }[]).map(({ id }) => id)
 }
 
 const instantsOf = ({ end, start }: Range) => ({ end: Date.parse(end), start: Date.parse(start) })

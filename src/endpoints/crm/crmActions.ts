@@ -4,8 +4,10 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../scan/types.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
+import { readableIds } from '../../collections/readableIds.js'
 import { describeFailure } from '../../crm/describeFailure.js'
 import { gatewayOf } from '../../crm/gatewayOf.js'
+import { LimitedReader } from '../../crm/LimitedReader.js'
 import { queueTask, TASKS } from '../../crm/queueTask.js'
 import { readableContacts } from '../../crm/readableContacts.js'
 import { usableProperties } from '../../crm/runSync.js'
@@ -86,8 +88,12 @@ export const retry: CRMAction = async (req, options) => {
   return { count }
 }
 
-export const replay: CRMAction = async (req) => {
+export const replay: CRMAction = async (req, { slugs }) => {
   const { id } = dataOf(req)
+  // whom a message is about is not known before it is worked on
+  if ((await readableIds(req, slugs.contacts)) !== 'all') {
+    throw new LimitedReader('Ask somebody who may see all contacts.')
+  }
   const ids: 'all' | ID[] = id === undefined ? 'all' : [idOf(req, id)]
   const count = await crmStoreOf(req.payload).replay(ids)
   if (count > 0) await queueTask(req, { once: true, task: TASKS.apply })
@@ -113,6 +119,9 @@ async function whichOf(req: PayloadRequest, options: QROptions) {
     throw new ParameterError('target', targets.join(' or ') || 'nothing: no system is set up')
   }
   const contact = id === undefined ? undefined : idOf(req, id)
+  if (contact === undefined && (await readableIds(req, options.slugs.contacts)) !== 'all') {
+    throw new LimitedReader('Name one contact with "id".')
+  }
   const missing = contact !== undefined && !(await readableContacts(req, [contact])).has(contact)
   return { contact: missing ? null : contact, target: target as string | undefined }
 }

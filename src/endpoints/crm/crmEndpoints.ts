@@ -7,6 +7,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
 import { contactStatus, crmStatus } from '../../crm/crmStatus.js'
+import { LimitedReader } from '../../crm/LimitedReader.js'
 import { answering } from '../answering.js'
 import { check, replay, resync, retry, type CRMAction } from './crmActions.js'
 import { idOf } from './idOf.js'
@@ -30,13 +31,22 @@ export function crmEndpoints(options: QROptions): Endpoint[] {
     ...Object.entries(actions).map(([name, action]): Endpoint => ({
       handler: guarded(async (req) => {
         await addDataAndFileToRequest(req)
-        const result = await action(req, options)
-        return result === null ? missing() : json(result)
+        return answerOf(action, req, options)
       }),
       method: 'post',
       path: `/qr/crm/${name}`,
     })),
   ]
+}
+
+async function answerOf(action: CRMAction, req: PayloadRequest, options: QROptions) {
+  try {
+    const result = await action(req, options)
+    return result === null ? missing() : json(result)
+  } catch (error) {
+    if (error instanceof LimitedReader) return forbidden(error.message)
+    throw error
+  }
 }
 
 async function contact(req: PayloadRequest): Promise<Response> {
@@ -51,8 +61,8 @@ async function contact(req: PayloadRequest): Promise<Response> {
 
 const json = (body: unknown): Response =>
   Response.json(body, { headers: { 'Cache-Control': 'no-store' } })
-const forbidden = (): Response =>
-  Response.json({ errors: [{ message: 'You may not see contacts.' }] }, { status: 403 })
+const forbidden = (message = 'You may not see contacts.'): Response =>
+  Response.json({ errors: [{ message }] }, { status: 403 })
 /** The same for one that is not there and one this person may not read. */
 const missing = (): Response =>
   Response.json({ errors: [{ message: 'There is no such contact.' }] }, { status: 404 })

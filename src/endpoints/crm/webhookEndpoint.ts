@@ -18,6 +18,9 @@ import { secretOf } from '../../crm/secretOf.js'
 import { receiveWebhook } from '../../integrations/ticketing/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 
+/** The sender has its answer by then; this only frees the connection, in milliseconds. */
+const LOCK_TIMEOUT = 5_000
+
 /** `POST /api/qr/webhooks/:provider`: takes note of a signed message and answers; the work is a job's. */
 export function webhookEndpoint(options: QROptions): Endpoint {
   const providers = providersOf(options)
@@ -33,7 +36,7 @@ export function webhookEndpoint(options: QROptions): Endpoint {
         onOutcome: (outcome) => tell(req, outcome),
         provider,
         request: req as unknown as Request,
-        secrets: await secretsOf(options, name, payload),
+        secrets: () => secretsOf(options, name, payload),
       })
     },
     method: 'post',
@@ -54,7 +57,8 @@ function keeper({ payload }: PayloadRequest, provider: string, others: boolean) 
     seen: async (deliveryId: string) => {
       transaction = await createLocalReq({}, payload as never)
       await initTransaction(transaction)
-      id = await store.insertDelivery(transaction, { deliveryId, kind: 'webhook', provider })
+      const waitAtMost = LOCK_TIMEOUT
+      id = await store.insertDelivery(transaction, { deliveryId, kind: 'webhook', provider, waitAtMost }) // prettier-ignore
       return id === null
     },
     settle: async (keep: boolean) => {
@@ -92,8 +96,10 @@ async function secretsOf(options: QROptions, name: string, payload: PayloadReque
   }
 }
 
+const LOGGED = new Set<WebhookOutcome['result']>(['failed', 'late', 'malformed', 'misconfigured'])
+
 function tell({ payload }: PayloadRequest, { message, provider, result }: WebhookOutcome): void {
-  if (result === 'failed' || result === 'malformed' || result === 'misconfigured') {
+  if (LOGGED.has(result)) {
     payload.logger.error(`payload-plugin-qr: webhook of ${provider}: ${result}. ${message ?? ''}`)
   }
 }

@@ -221,6 +221,57 @@ describe('a delivery that cannot be kept', () => {
   })
 })
 
+describe('what takes too long', () => {
+  const never = () => new Promise<never>(() => undefined)
+
+  it.each<[string, Partial<ReceiveWebhookOptions>]>([
+    ['a secret', { secrets: never }],
+    ['taking note', { seen: never }],
+    ['keeping it', { settle: never }],
+  ])('is answered with 503: %s', async (_, over) => {
+    const { outcomes, send } = bind({ answerWithin: 10, ...over })
+    const response = await send('vivenu')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10'])
+    expect(outcomes).toMatchObject([{ result: 'late' }])
+  })
+
+  it('is done nevertheless, and its repetition is a duplicate', async () => {
+    let go = () => {}
+    const held = new Promise<void>((resolve) => (go = resolve))
+    const ids = new Set<string>()
+    const kept: boolean[] = []
+    const { outcomes, send, work } = bind({
+      answerWithin: 10,
+      seen: async (id) => {
+        await held
+        return ids.has(id) || !ids.add(id)
+      },
+      settle: async (keep) => void kept.push(keep),
+    })
+    expect((await send('vivenu')).status).toBe(503)
+    go()
+    expect((await send('vivenu')).status).toBe(200)
+    expect(outcomes.map(({ result }) => result)).toEqual(['late', 'duplicate'])
+    expect(work).toHaveLength(1)
+    expect(kept).toEqual([true, true])
+  })
+
+  it('does not count how slowly a sender speaks', async () => {
+    const { send } = bind({ answerWithin: 10 })
+    const bytes = new TextEncoder().encode(vivenuBody)
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        setTimeout(() => {
+          controller.enqueue(bytes)
+          controller.close()
+        }, 50)
+      },
+    })
+    const request = new Request(url, { body, duplex: 'half', headers: { 'x-vivenu-signature': signVivenu(secret, vivenuBody) }, method: 'POST' } as RequestInit) // prettier-ignore
+    expect((await send('vivenu', request)).status).toBe(200)
+  })
+})
+
 it('refuses a Vivenu key that is nothing once decoded, whoever signed with nothing', async () => {
   const provider = ticketingProviders({ vivenu: { hmacKeyEncoding: 'base64' } }).vivenu
   const { options } = bind()

@@ -1,12 +1,13 @@
 import type { RefusalReason, TicketingProvider, TicketingWork } from './types.js'
 
+import { createPatience, OutOfPatience } from './createPatience.js'
 import { parseJSON } from './parseJSON.js'
 import { readBody } from './readBody.js'
 import { MalformedPayloadError, TicketingConfigurationError } from './TicketingError.js'
 
 /** For metrics and the log: names and reasons, nothing of what was sent. */
 export type WebhookOutcome = {
-  /** Of `failed`, `malformed` and `misconfigured`: fit for a log, unlike the payload. */
+  /** Of `failed`, `late`, `malformed` and `misconfigured`: fit for a log, unlike the payload. */
   message?: string
   provider: string
   reason?: RefusalReason
@@ -15,6 +16,7 @@ export type WebhookOutcome = {
     | 'duplicate'
     | 'failed'
     | 'ignored'
+    | 'late'
     | 'malformed'
     | 'method'
     | 'misconfigured'
@@ -22,7 +24,15 @@ export type WebhookOutcome = {
     | 'too-large'
 }
 
+type Secrets = null | readonly string[] | string | undefined
+
 export type ReceiveWebhookOptions = {
+  /**
+   * How long asking for secrets and taking note may take together, in milliseconds. Then the sender is
+   * told to try again; what was begun goes on, and its repetition finds it done or does it.
+   * @default 900
+   */
+  answerWithin?: number
   /** Hands work to a job. Called after `seen` said the delivery is new. */
   enqueue: (work: TicketingWork) => Promise<unknown>
   /** @default 1_048_576, i.e. 1 MB */
@@ -33,7 +43,7 @@ export type ReceiveWebhookOptions = {
   onOutcome?: (outcome: WebhookOutcome) => void
   provider: TicketingProvider
   request: Request
-  secrets: null | readonly string[] | string | undefined
+  secrets: (() => Promise<Secrets>) | Secrets
   /**
    * Takes note of a delivery in one atomic step (insert, on conflict do nothing); `true` when it
    * was there already. The id starts with the provider's name.
@@ -53,7 +63,8 @@ export type ReceiveWebhookOptions = {
  * ever; the work itself is a job's.
  *
  * Answers: 200 taken, known already or of no interest; 400 signed but not readable; 401 not signed
- * as it must be, without detail; 405; 413; 500 no secret set, or the work could not be kept.
+ * as it must be, without detail; 405; 413; 500 no secret set, or the work could not be kept; 503 not
+ * kept in time.
  */
 export const receiveWebhook = async (options: ReceiveWebhookOptions): Promise<Response> => {
   const { onOutcome, provider } = options
@@ -74,6 +85,7 @@ const answers: Readonly<Record<WebhookOutcome['result'], () => Response>> = {
   duplicate: ok,
   failed: () => json(500, { error: 'Not stored, please send again' }),
   ignored: ok,
+  late: () => json(503, { error: 'Busy, please send again' }, { 'retry-after': '10' }),
   malformed: () => json(400, { error: 'The message cannot be read' }),
   method: () => json(405, { error: 'POST only' }, { allow: 'POST' }),
   misconfigured: () => json(500, { error: 'This webhook is not set up' }),
@@ -82,11 +94,13 @@ const answers: Readonly<Record<WebhookOutcome['result'], () => Response>> = {
 }
 
 const receive = async (options: ReceiveWebhookOptions): Promise<Outcome> => {
-  const { maxBytes = 1_048_576, provider, request } = options
+  const { answerWithin = 900, maxBytes = 1_048_576, provider, request } = options
   if (request.method !== 'POST') return { result: 'method' }
   const receivedAt = (options.now ?? Date.now)()
-  const secrets = [options.secrets ?? []].flat()
+  const within = createPatience(answerWithin)
   try {
+    const secrets = await secretsOf(options, within)
+    // how long a sender takes to say something is the sender's affair
     const raw = await readBody(request, maxBytes)
     if (raw === 'too-large') return { result: 'too-large' }
     const { headers } = request
@@ -97,7 +111,7 @@ const receive = async (options: ReceiveWebhookOptions): Promise<Outcome> => {
     const deliveryId = provider.deliveryId(raw, headers)
     const work = provider.read(body, { deliveryId, headers, receivedAt })
     if (work === 'ignored' || work.length === 0) return { result: 'ignored' }
-    return await keep(`${provider.name}:${deliveryId}`, work, options)
+    return await within(() => keep(`${provider.name}:${deliveryId}`, work, options))
   } catch (error) {
     if (error instanceof MalformedPayloadError) {
       return { message: error.message, result: 'malformed' }
@@ -105,10 +119,16 @@ const receive = async (options: ReceiveWebhookOptions): Promise<Outcome> => {
     if (error instanceof TicketingConfigurationError) {
       return { message: error.message, result: 'misconfigured' }
     }
+    if (error instanceof OutOfPatience) return { message: error.message, result: 'late' }
     // the message of an unknown error may quote anything
     return { message: error instanceof Error ? error.name : 'unknown error', result: 'failed' }
   }
 }
+
+type Within = ReturnType<typeof createPatience>
+
+const secretsOf = async ({ secrets }: ReceiveWebhookOptions, within: Within) =>
+  [(typeof secrets === 'function' ? await within(secrets) : secrets) ?? []].flat()
 
 const keep = async (
   id: string,

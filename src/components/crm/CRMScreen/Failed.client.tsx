@@ -29,7 +29,8 @@ export const Failed: React.FC<Props> = ({ api, busy, contacts, requeue, status }
   return (
     <Panel
       actions={
-        failed.length > 0 && (
+        failed.length > 0 &&
+        !status.limited && (
           <button
             className="qr-button"
             disabled={busy !== null}

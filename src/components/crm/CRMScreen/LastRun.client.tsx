@@ -25,9 +25,10 @@ export const LastRun: React.FC<{ run: null | Record<string, unknown> }> = ({ run
       </p>
     )
   }
-  const { at, failed = 0, halted, later = 0, resumeAt, synced = 0 } = run as Report
+  const { at, failed = 0, halted, later = 0, resumeAt, synced } = run as Report
   const parts = [
-    text('crmRunSent', { number: format.number(synced) }),
+    // not told to who may see some contacts only
+    ...(synced === undefined ? [] : [text('crmRunSent', { number: format.number(synced) })]),
     ...(failed ? [text('crmRunFailed', { number: format.number(failed) })] : []),
     ...(later ? [text('crmRunLater', { number: format.number(later) })] : []),
   ]

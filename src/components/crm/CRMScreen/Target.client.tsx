@@ -22,6 +22,8 @@ const STATES = ['synced', 'waiting', 'failed', 'withheld', 'suppressed'] as cons
 type Props = {
   api: API
   busy: null | string
+  /** The reader may see some contacts only: what concerns all of them is not offered. */
+  limited: boolean
   reload: () => void
   requeue: Requeue
   run: Run
@@ -31,7 +33,8 @@ type Props = {
 }
 
 /** One system contacts are sent to. */
-export const Target: React.FC<Props> = ({ api, busy, half, reload, requeue, run, target }) => {
+export const Target: React.FC<Props> = (props) => {
+  const { api, busy, half, limited, reload, requeue, run, target } = props
   const { format, text } = useText()
   const [checked, setChecked] = useState<CheckResult | null>(null)
   const [asking, setAsking] = useState(false)
@@ -53,14 +56,16 @@ export const Target: React.FC<Props> = ({ api, busy, half, reload, requeue, run,
               {text(busy === `check ${name}` ? 'crmChecking' : 'crmCheck')}
             </button>
           )}
-          <button
-            className="qr-button"
-            disabled={busy !== null || known === 0}
-            onClick={() => setAsking(true)}
-            type="button"
-          >
-            {text('crmAgain')}
-          </button>
+          {!limited && (
+            <button
+              className="qr-button"
+              disabled={busy !== null || known === 0}
+              onClick={() => setAsking(true)}
+              type="button"
+            >
+              {text('crmAgain')}
+            </button>
+          )}
         </div>
       }
       className={half ? 'qr-card--half' : ''}

@@ -79,6 +79,7 @@ export const CRMScreen: React.FC<CRMProps> = ({ contacts }) => {
               busy={busy}
               half={data.targets.length > 1}
               key={target.name}
+              limited={data.limited}
               reload={reload}
               requeue={requeue}
               run={run}
@@ -86,8 +87,12 @@ export const CRMScreen: React.FC<CRMProps> = ({ contacts }) => {
             />
           ))}
           <Failed api={api} busy={busy} contacts={contacts} requeue={requeue} status={data} />
-          <Incoming status={data} />
-          <DeadLetters busy={busy} requeue={requeue} status={data} />
+          {!data.limited && (
+            <>
+              <Incoming status={data} />
+              <DeadLetters busy={busy} requeue={requeue} status={data} />
+            </>
+          )}
         </div>
       )}
     </div>

@@ -113,7 +113,10 @@ export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliv
         await query(`UPDATE ${name} SET ${d('work')} = $1::jsonb WHERE ${d('id')} = $2::${id}`, [work, row.id], req) // prettier-ignore
       }
     },
-    insertDelivery: async (req, { deliveryId, kind, provider }) => {
+    insertDelivery: async (req, { deliveryId, kind, provider, waitAtMost }) => {
+      if (waitAtMost) {
+        await query(`SELECT set_config('lock_timeout', $1, true)`, [String(waitAtMost)], req)
+      }
       const fields = ['deliveryId', 'kind', 'provider', 'state', 'receivedAt', 'dueAt', 'attempts']
       const rows = await query(
         `INSERT INTO ${name} (${fields.map(d).join(', ')})

@@ -16,6 +16,8 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
   const contact = syncs.type('contact')
   const again = `${s('state')} = 'waiting', ${s('attempts')} = 0, ${s('dueAt')} = now(),
     ${s('category')} = NULL, ${s('message')} = NULL`
+  const among = (ids: string): string => `(${ids}::jsonb IS NULL OR y.${s('contact')} IN (
+    SELECT value::${contact} FROM jsonb_array_elements_text(${ids}::jsonb)))`
   return {
     dueSync: async (target) => {
       const [row] = await query(
@@ -63,10 +65,11 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
           [filter.target ?? null, filter.contact === undefined ? null : String(filter.contact)],
         )
       ).length,
-    syncCounts: async () => {
+    syncCounts: async (ids = 'all') => {
       const rows = await query(
         `SELECT ${s('target')} AS target, ${s('state')} AS state, count(*) AS count
-        FROM ${syncs.name} WHERE ${s('contact')} IS NOT NULL GROUP BY 1, 2`,
+        FROM ${syncs.name} y WHERE ${s('contact')} IS NOT NULL AND ${among('$1')} GROUP BY 1, 2`,
+        [ids === 'all' ? null : ids],
       )
       return rows.map(({ count, state, target }) => ({
         count: Number(count),
@@ -81,12 +84,13 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
           p.${contacts.column('email')} AS email
         FROM ${syncs.name} y JOIN ${contacts.name} p ON p.${contacts.column('id')} = y.${s('contact')}
         WHERE ($1::text IS NULL OR y.${s('contact')} = $1::text::${contact})
-        AND ($2::text IS NULL OR y.${s('state')} = $2::text)
+        AND ($2::text IS NULL OR y.${s('state')} = $2::text) AND ${among('$4')}
         ORDER BY y.${s('id')} DESC LIMIT $3::int`,
         [
           filter.contact === undefined ? null : String(filter.contact),
           filter.state ?? null,
           filter.limit,
+          filter.contacts === undefined || filter.contacts === 'all' ? null : filter.contacts,
         ],
       )
       return rows.map((row): SyncRow => ({
