@@ -4,6 +4,7 @@ import * as migration_20261121_012310_page_blocks from './20261121_012310_page_b
 import * as migration_20261121_024901_analytics from './20261121_024901_analytics.js';
 import * as migration_20261121_051553_lean_scans from './20261121_051553_lean_scans.js';
 import * as migration_20261121_073722_crm from './20261121_073722_crm.js';
+import * as migration_20261121_091249_touched_scans from './20261121_091249_touched_scans.js';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261121_073722_crm.up,
     down: migration_20261121_073722_crm.down,
-    name: '20261121_073722_crm'
+    name: '20261121_073722_crm',
+  },
+  {
+    up: migration_20261121_091249_touched_scans.up,
+    down: migration_20261121_091249_touched_scans.down,
+    name: '20261121_091249_touched_scans'
   },
 ];

@@ -40,7 +40,9 @@ export async function markSync(
   const permitted = Boolean(consent?.given || consent?.contractBasis)
   const digest = digestOf(contact, hasAttendees(options) ? [...SENT, ...OF_ATTENDEES] : SENT)
   const targets = targetsOfContact(options, contact, shops, req)
-  const isDue = await crmStoreOf(req.payload).markChanged(
+  const store = crmStoreOf(req.payload)
+  await store.withholdElsewhere(req, contact.id, targets)
+  const isDue = await store.markChanged(
     req,
     targets.map((target) => ({ contact: contact.id, digest, permitted, target })),
   )

@@ -13,6 +13,7 @@ import {
 } from '../integrations/hubspot/index.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
+import { type DueWork, dueWork } from './dueWork.js'
 import { gatewayOf } from './gatewayOf.js'
 import { hasAttendees } from './hasAttendees.js'
 import { suppressedOf } from './suppressedOf.js'
@@ -34,7 +35,10 @@ export type SyncPace = GatewayPace & {
 type Run = { deadline: number; signal?: AbortSignal }
 type RunOptions = { deadline?: number; pace?: SyncPace; signal?: AbortSignal }
 
-/** Sends everything that is due, target by target, in bounded time. Safe to kill at any point. */
+/**
+ * Sends everything that is due, target by target, in bounded time, of which each target has its share.
+ * Safe to kill at any point.
+ */
 export async function runSync(
   payload: BasePayload,
   { pace = {}, signal, ...given }: RunOptions = {},
@@ -43,20 +47,20 @@ export async function runSync(
   const options = optionsOf(payload)
   const store = crmStoreOf(payload)
   const targets: Record<string, SyncReport> = {}
+  const due: DueWork[] = []
+  for (const target of targetsOf(options)) due.push(await dueWork(payload, options, target))
+  // nothing is due: no other system hears of it
+  const open = due.filter(({ contacts, events }) => contacts || events)
+  // who waited longest comes first, so that a backlog of one keeps nobody else waiting for ever
+  open.sort((a, b) => a.ranAt - b.ranAt)
+  for (const [index, work] of open.entries()) {
+    if (index > 0 && Date.now() >= deadline) break
+    const turn = turnOf(deadline, open.length - index)
+    const report = await runTarget(payload, options, work, { deadline: turn, pace, signal })
+    if (report) targets[work.target] = report
+  }
   let nextAt: Date | null = null
   for (const target of targetsOf(options)) {
-    // nothing is due: no other system hears of it
-    const due = await store.dueSync(target)
-    if (due !== null && due <= Date.now()) {
-      const report =
-        target === VIVENU
-          ? await writeBack(payload, options, { deadline, signal })
-          : await syncPortal(payload, options, target, { deadline, pace, signal })
-      targets[target] = report
-      await writeRun(payload, target, report)
-    }
-    // events are of contacts HubSpot knows: after them, and only while HubSpot takes something
-    if (!targets[target]?.resumeAt) await tellEvents(payload, options, target, { deadline, signal })
     const resumeAt = targets[target]?.resumeAt?.getTime() ?? 0
     for (const next of [await store.dueSync(target), await dueEvents(payload, options, target)]) {
       if (next === null) continue
@@ -65,6 +69,38 @@ export async function runSync(
     }
   }
   return { nextAt, targets }
+}
+
+// Shorter, and a turn might end with looking at the portal's properties.
+const SHORTEST_TURN = 5_000
+
+/** When a turn ends: what is left is shared evenly, and what one leaves over goes to the next. */
+function turnOf(deadline: number, turns: number): number {
+  const left = Math.max(0, deadline - Date.now())
+  return Date.now() + Math.min(left, Math.max(left / turns, SHORTEST_TURN))
+}
+
+/** `null`: no contact was due. */
+async function runTarget(
+  payload: BasePayload,
+  options: QROptions,
+  { contacts, events, target }: DueWork,
+  { pace, ...run }: Run & { pace: SyncPace },
+): Promise<null | SyncReport> {
+  let report: null | SyncReport = null
+  if (contacts) {
+    // events that wait have the other half
+    const now = Date.now()
+    const deadline = events ? now + (run.deadline - now) / 2 : run.deadline
+    report =
+      target === VIVENU
+        ? await writeBack(payload, options, { ...run, deadline })
+        : await syncPortal(payload, options, target, { ...run, deadline, pace })
+    await writeRun(payload, target, report)
+  }
+  // events are of contacts HubSpot knows: after them, and only while HubSpot takes something
+  if (!report?.resumeAt) await tellEvents(payload, options, target, run)
+  return report
 }
 
 /** What the events of this target came to stays beside it. */

@@ -180,8 +180,11 @@ export type CRMStore = EventsStore & {
     limit: number
     worker: string
   }) => Promise<Delivery[]>
-  /** Contacts whose personal codes were scanned since they were last computed. */
-  contactsToRefresh: (limit: number) => Promise<ID[]>
+  /**
+   * Contacts whose personal codes have other numbers of scans than those they were last computed with,
+   * the longest untouched first. `scans`: what the codes have now.
+   */
+  contactsToRefresh: (limit: number) => Promise<{ id: ID; scans: number }[]>
   deadLetters: (limit: number) => Promise<DeadLetter[]>
   /** A table's rows by state, and what is due now. */
   deliveryCounts: () => Promise<Record<string, number>>
@@ -252,7 +255,9 @@ export type CRMStore = EventsStore & {
     state?: string
   }) => Promise<SyncRow[]>
   syncStore: (target: string) => SyncStore
-  /** Notes that a contact was computed with the scans there are now. */
-  touchContact: (req: PayloadRequest, contact: ID) => Promise<void>
+  /** Notes that a contact was looked at, and with how many scans it was computed, if it was. */
+  touchContact: (req: PayloadRequest, contact: ID, scans?: number) => Promise<void>
+  /** Nothing more is sent of this contact to any target but these, nor what waits for it there. */
+  withholdElsewhere: (req: PayloadRequest, contact: ID, targets: string[]) => Promise<void>
   writeTarget: (target: string, facts: { lastRun?: unknown; properties?: unknown }) => Promise<void>
 }

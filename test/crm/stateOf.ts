@@ -8,7 +8,7 @@ const byKey =
     String(a[key]) < String(b[key]) ? -1 : 1
 
 const without = (doc: Doc): Doc => {
-  const { id: _id, conversionList: _list, createdAt: _created, updatedAt: _updated, contact: _contact, touchedAt: _touched, ...rest } = doc // prettier-ignore
+  const { id: _id, conversionList: _list, createdAt: _created, updatedAt: _updated, contact: _contact, touchedAt: _touched, touchedScans: _scans, ...rest } = doc // prettier-ignore
   return rest
 }
 

@@ -89,9 +89,11 @@ export function createContactsCollection({ options }: { options: QROptions }): C
         access: { create: () => false, update: () => false },
         admin: { disableListColumn: true, hidden: true },
       },
-      // who wrote the name: a person's word stays; and when it was last computed
+      // who wrote the name: a person's word stays; when the sweep last looked at it, and with how
+      // many scans of its own codes it was computed then
       { name: 'nameFrom', type: 'text', admin: { hidden: true }, access: computedOnly },
       { name: 'touchedAt', type: 'date', admin: { hidden: true }, access: computedOnly },
+      { name: 'touchedScans', type: 'number', admin: { hidden: true }, access: computedOnly },
     ],
     graphQL: options.disabled ? false : { disableMutations: true },
     hooks: {

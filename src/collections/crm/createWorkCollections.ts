@@ -35,7 +35,7 @@ export function createSyncsCollection({ options }: { options: QROptions }): Coll
     { name: 'key', type: 'text', index: true, unique: true },
     { name: 'contact', type: 'relationship', relationTo: options.slugs.contacts },
     { name: 'target', type: 'text' },
-    // waiting, synced, failed, suppressed, withheld (no consent)
+    // waiting, synced, failed, suppressed, withheld (no consent, or not this portal's)
     { name: 'state', type: 'text', index: true },
     { name: 'version', type: 'number', defaultValue: 1 },
     { name: 'syncedVersion', type: 'number' },

@@ -6,6 +6,7 @@ import type { ID } from '../../scan/types.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { readableIds } from '../../collections/readableIds.js'
 import { describeFailure } from '../../crm/describeFailure.js'
+import { hasAttendees } from '../../crm/hasAttendees.js'
 import { gatewayOf } from '../../crm/gatewayOf.js'
 import { LimitedReader } from '../../crm/LimitedReader.js'
 import { queueTask, TASKS } from '../../crm/queueTask.js'
@@ -73,7 +74,7 @@ async function checkPortal(
   const currencies = hubspot === false ? [] : hubspot.currencies
   return {
     ...connection,
-    byHand: properties?.category === 'scope' ? describeProperties(contactProperties({ currencies })) : [], // prettier-ignore
+    byHand: properties?.category === 'scope' ? describeProperties(contactProperties({ attendees: hasAttendees(options), currencies })) : [], // prettier-ignore
     problems: [write, properties].filter((one) => one !== null),
   }
 }

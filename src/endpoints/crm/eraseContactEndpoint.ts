@@ -10,6 +10,7 @@ import {
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
+import { describeFailure } from '../../crm/describeFailure.js'
 import { eraseContact } from '../../crm/eraseContact.js'
 import { readableContacts } from '../../crm/readableContacts.js'
 
@@ -46,7 +47,12 @@ export function eraseContactEndpoint(options: QROptions): Endpoint {
         return erased ? Response.json({ erased: true }) : missing()
       } catch (error) {
         if (opened) await killTransaction(req)
-        throw error
+        // thrown on, the statement would be logged with the values it was about
+        const { category, message } = describeFailure(error)
+        req.payload.logger.error(
+          `payload-plugin-qr: erasing contact ${id}: ${message} (${category})`,
+        )
+        return failed()
       }
     },
     method: 'post',
@@ -56,5 +62,10 @@ export function eraseContactEndpoint(options: QROptions): Endpoint {
 
 const refuse = (): Response =>
   Response.json({ errors: [{ message: 'You may not see contacts.' }] }, { status: 403 })
+const failed = (): Response =>
+  Response.json(
+    { errors: [{ message: 'This person could not be erased; nothing has changed. Try again.' }] },
+    { status: 500 },
+  )
 const missing = (): Response =>
   Response.json({ errors: [{ message: 'There is no such contact.' }] }, { status: 404 })

@@ -55,6 +55,37 @@ it('obeys headers that are stricter than it knew', async () => {
   expect((await gate.take()).permit).toBeNull()
 })
 
+it('takes the limit headers tell, up and down, while they are fresh', async () => {
+  const { now, pass } = clock()
+  const gate = createMemoryRateGate({ intervalMs: 1_000, max: 2, now })
+  const most = async () => {
+    pass(2_000)
+    const permits: string[] = []
+    for (let asked = 0; asked < 30; asked++) {
+      const { permit } = await gate.take()
+      if (permit) permits.push(permit)
+    }
+    for (const permit of permits) await gate.settle(permit, NONE)
+    return permits.length
+  }
+  const tell = async (limits: object) => {
+    pass(2_000)
+    await gate.settle((await gate.take()).permit ?? '', { ...NONE, ...limits })
+  }
+  await tell({ intervalMs: 1_000, max: 10 })
+  expect(await most()).toBe(10)
+  // one odd answer passes with the next
+  await tell({ max: 1 })
+  expect(await most()).toBe(1)
+  await tell({ max: 10 })
+  expect(await most()).toBe(10)
+  // what no account has is no limit
+  await tell({ intervalMs: 86_400_000, max: 1_000_000 })
+  expect(await most()).toBe(10)
+  pass(600_000)
+  expect(await most()).toBe(2)
+})
+
 it('keeps the limit wherever between taking and settling HubSpot counts', async () => {
   const step = fc.record({ held: fc.nat(400), pause: fc.nat(300), when: fc.nat(400) })
   await fc.assert(

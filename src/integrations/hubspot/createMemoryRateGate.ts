@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
+import type { ToldLimits } from './toldLimits.js'
+import { hearLimits, limitsNow } from './toldLimits.js'
 import type { PauseReason, RateGate } from './types.js'
 
 export type MemoryRateGateOptions = {
@@ -7,7 +9,7 @@ export type MemoryRateGateOptions = {
   abandonedMs?: number
   /** Burst window, milliseconds. @default 10_000 */
   intervalMs?: number
-  /** Requests per window. @default 100, what every HubSpot account allows */
+  /** Requests per window until headers tell. @default 100, what every HubSpot account allows */
   max?: number
   /** Epoch milliseconds. */
   now?: () => number
@@ -16,7 +18,8 @@ export type MemoryRateGateOptions = {
 /** The gate for a single process, and the model for one bound to a database. */
 export function createMemoryRateGate(options: MemoryRateGateOptions = {}): RateGate {
   const { abandonedMs = 30_000, now = Date.now } = options
-  let { intervalMs = 10_000, max = 100 } = options
+  const configured = { intervalMs: options.intervalMs ?? 10_000, max: options.max ?? 100 }
+  let told: null | ToldLimits = null
   let pause: { reason: PauseReason; until: number } = { reason: 'burst', until: 0 }
   /** Permit -> when its place is free again. */
   const places = new Map<string, number>()
@@ -27,9 +30,8 @@ export function createMemoryRateGate(options: MemoryRateGateOptions = {}): RateG
     },
     settle: async (permit, limits) => {
       const at = now()
-      // HubSpot's word can only make it stricter: the configured share may be meant for others.
-      if (limits?.max) max = Math.min(max, limits.max)
-      if (limits?.intervalMs) intervalMs = Math.max(intervalMs, limits.intervalMs)
+      told = hearLimits(told, limits, at)
+      const { intervalMs } = limitsNow(told, configured, at)
       // A little more than the interval, for clocks that tick in whole milliseconds.
       if (places.has(permit)) places.set(permit, at + Math.ceil(intervalMs * 1.01) + 1)
       // Somebody else uses the same key, or this process has just been restarted.
@@ -43,6 +45,7 @@ export function createMemoryRateGate(options: MemoryRateGateOptions = {}): RateG
       if (pause.until > at) {
         return { permit: null, reason: pause.reason, waitMs: pause.until - at }
       }
+      const { intervalMs, max } = limitsNow(told, configured, at)
       if (places.size >= max) {
         const waitMs = Math.max(1, Math.min(...places.values()) - at)
         // An unsettled place frees much sooner than its `abandonedMs` in all but the worst case.

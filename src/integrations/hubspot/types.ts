@@ -96,6 +96,7 @@ export type Permit =
  * A permit occupies its place from `take` until one interval after `settle`: HubSpot counted the
  * request somewhere in between, so the limit holds whatever the network does. A permit that is
  * never settled (killed worker) frees itself after the request's time-out plus one interval.
+ * How many places there are is what answers told last, see `limitsNow`.
  */
 export type RateGate = {
   /** Nobody gets a permit before `at`. An earlier `at` never shortens a longer pause. */

@@ -195,7 +195,7 @@ export const crmDe: CRMTexts = {
     'Das andere System antwortete nicht rechtzeitig. Es wird von selbst erneut versucht.',
   crmWhy_unknown: 'Es wurde kein Grund genannt.',
   crmWithheldHint:
-    'Ohne Einwilligung wird nichts gesendet. Setzen Sie den Haken bei „Darf kontaktiert werden“, sobald Sie sie haben.',
+    'Ohne Einwilligung wird nichts gesendet, und nichts an ein Portal, zu dem der Kontakt nicht gehört. Setzen Sie den Haken bei „Darf kontaktiert werden“, sobald Sie sie haben.',
   crmWithoutCode:
     'Bestellungen ohne Code: {{number}} ({{amount}}). Sie tragen weder einen Scan noch ein Merkmal des Shops und sind nicht mitgezählt.',
 }

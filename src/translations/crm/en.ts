@@ -182,7 +182,7 @@ export const crmEn = {
   crmWhy_timeout: 'The other system did not answer in time. It is tried again by itself.',
   crmWhy_unknown: 'No reason was given.',
   crmWithheldHint:
-    'Nothing is sent without consent. Tick “Consent to be contacted” once you have it.',
+    'Nothing is sent without consent, nor to a portal this contact does not belong to. Tick “Consent to be contacted” once you have it.',
   crmWithoutCode:
     'Orders without a code: {{number}} ({{amount}}). They carry neither a scan nor a mark of the shop and are not counted.',
 }

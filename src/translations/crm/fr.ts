@@ -192,7 +192,7 @@ export const crmFr: CRMTexts = {
   crmWhy_timeout: 'L’autre système n’a pas répondu à temps. L’essai reprend tout seul.',
   crmWhy_unknown: 'Aucune raison n’a été donnée.',
   crmWithheldHint:
-    'Rien n’est envoyé sans consentement. Cochez « Accepte d’être contacté » dès que vous l’avez.',
+    'Rien n’est envoyé sans consentement, ni vers un portail dont ce contact ne relève pas. Cochez « Accepte d’être contacté » dès que vous l’avez.',
   crmWithoutCode:
     'Commandes sans code : {{number}} ({{amount}}). Elles ne portent ni scan ni marque de la boutique et ne sont pas comptées.',
 }

@@ -116,11 +116,13 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
       return rows.map(({ id }) => String(id))
     },
     syncStore: (target) => createSyncStore(query, schema, target),
-    touchContact: async (req, contact) => {
+    touchContact: async (req, contact, scans) => {
       const c = contacts.column
       await query(
-        `UPDATE ${contacts.name} SET ${c('touchedAt')} = now() WHERE ${c('id')} = $1::${contacts.type('id')}`,
-        [contact],
+        `UPDATE ${contacts.name} SET ${c('touchedAt')} = now(),
+          ${c('touchedScans')} = COALESCE($2::numeric, ${c('touchedScans')})
+        WHERE ${c('id')} = $1::${contacts.type('id')}`,
+        [contact, scans ?? null],
         req,
       )
     },

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto'
 
 import type { Pool } from 'pg'
 
+import type { BurstLimit, ToldLimits } from '../../../integrations/hubspot/toldLimits.js'
 import type { PauseReason, Permit, RateGate } from '../../../integrations/hubspot/types.js'
 import type { CRMSchema } from './schema.js'
 
+import { hearLimits, limitsNow } from '../../../integrations/hubspot/toldLimits.js'
+
 type Gate = {
-  intervalMs: number
-  max: number
   pause: { reason: PauseReason; until: number }
   /** Permit -> when its place is free again, epoch milliseconds of the database's clock. */
   places: Record<string, number>
+  told?: null | ToldLimits
 }
 
 export type GateOptions = {
@@ -18,7 +20,7 @@ export type GateOptions = {
   abandonedMs: number
   /** Burst window, milliseconds. @default 10_000 */
   intervalMs?: number
-  /** Requests per window. @default 100, what every HubSpot account allows */
+  /** Requests per window until headers tell. @default 100, what every HubSpot account allows */
   max?: number
 }
 
@@ -33,6 +35,7 @@ export function createRateGate(
   { abandonedMs, intervalMs = 10_000, max = 100 }: GateOptions,
 ): RateGate {
   const t = targets.column
+  const configured = { intervalMs, max }
   const step = async <Result>(change: (gate: Gate, now: number) => Result): Promise<Result> => {
     const client = await pool.connect()
     try {
@@ -41,16 +44,16 @@ export function createRateGate(
         `INSERT INTO ${targets.name} (${t('name')}) VALUES ($1) ON CONFLICT DO NOTHING`,
         [target],
       )
-      const { rows } = await client.query<{ gate: Gate | null; now: string }>(
+      const { rows } = await client.query<{ gate: null | Partial<Gate>; now: string }>(
         `SELECT ${t('gate')} AS gate, extract(epoch FROM clock_timestamp()) * 1000 AS now
           FROM ${targets.name} WHERE ${t('name')} = $1 FOR UPDATE`,
         [target],
       )
-      const gate = rows[0]?.gate ?? {
-        intervalMs,
-        max,
-        pause: { reason: 'burst', until: 0 },
-        places: {},
+      const { pause, places, told } = rows[0]?.gate ?? {}
+      const gate: Gate = {
+        pause: pause ?? { reason: 'burst', until: 0 },
+        places: places ?? {},
+        told: told ?? null,
       }
       const result = change(gate, Math.ceil(Number(rows[0]?.now)))
       await client.query(`UPDATE ${targets.name} SET ${t('gate')} = $2 WHERE ${t('name')} = $1`, [
@@ -76,18 +79,25 @@ export function createRateGate(
       }),
     settle: (permit, limits) =>
       step((gate, now) => {
-        if (limits?.max) gate.max = Math.min(gate.max, limits.max)
-        if (limits?.intervalMs) gate.intervalMs = Math.max(gate.intervalMs, limits.intervalMs)
-        if (permit in gate.places) gate.places[permit] = now + Math.ceil(gate.intervalMs * 1.01) + 1
-        if (limits?.remaining === 0 && now + gate.intervalMs > gate.pause.until) {
-          gate.pause = { reason: 'burst', until: now + gate.intervalMs }
+        gate.told = hearLimits(gate.told ?? null, limits, now)
+        const interval = limitsNow(gate.told, configured, now).intervalMs
+        if (permit in gate.places) gate.places[permit] = now + Math.ceil(interval * 1.01) + 1
+        if (limits?.remaining === 0 && now + interval > gate.pause.until) {
+          gate.pause = { reason: 'burst', until: now + interval }
         }
       }),
-    take: () => step((gate, now) => take(gate, now, abandonedMs)),
+    take: () =>
+      step((gate, now) =>
+        take(gate, now, { abandonedMs, ...limitsNow(gate.told ?? null, configured, now) }),
+      ),
   }
 }
 
-function take(gate: Gate, now: number, abandonedMs: number): Permit {
+function take(
+  gate: Gate,
+  now: number,
+  { abandonedMs, intervalMs, max }: { abandonedMs: number } & BurstLimit,
+): Permit {
   for (const [permit, until] of Object.entries(gate.places)) {
     if (until <= now) delete gate.places[permit]
   }
@@ -95,11 +105,11 @@ function take(gate: Gate, now: number, abandonedMs: number): Permit {
     return { permit: null, reason: gate.pause.reason, waitMs: gate.pause.until - now }
   }
   const places = Object.values(gate.places)
-  if (places.length >= gate.max) {
+  if (places.length >= max) {
     const waitMs = Math.max(1, Math.min(...places) - now)
-    return { permit: null, reason: 'burst', waitMs: Math.min(waitMs, gate.intervalMs) }
+    return { permit: null, reason: 'burst', waitMs: Math.min(waitMs, intervalMs) }
   }
   const permit = randomUUID()
-  gate.places[permit] = now + abandonedMs + gate.intervalMs
+  gate.places[permit] = now + abandonedMs + intervalMs
   return { permit, waitMs: 0 }
 }

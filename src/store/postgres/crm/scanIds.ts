@@ -20,16 +20,18 @@ export function createScanIds(
     bindScanId: (req, request) => bind(query, schema, req, request),
     contactsToRefresh: async (limit) => {
       const { codes, contacts, counters } = schema
+      const p = (field: string): string => `p.${contacts.column(field)}`
+      // by number, not by time: a scan may be stored long after it was made
+      const sum = `sum(n.${counters.column('scans')})`
       const rows = await query(
-        `SELECT p.${contacts.column('id')} AS id FROM ${contacts.name} p
-        JOIN ${codes.name} c ON c.${codes.column('contact')} = p.${contacts.column('id')}
+        `SELECT ${p('id')} AS id, ${sum} AS scans FROM ${contacts.name} p
+        JOIN ${codes.name} c ON c.${codes.column('contact')} = ${p('id')}
         JOIN ${counters.name} n ON n.${counters.column('qrCode')} = c.${codes.column('id')}
-        WHERE n.${counters.column('lastScanAt')} >
-          COALESCE(p.${contacts.column('touchedAt')}, '-infinity'::timestamptz)
-        GROUP BY 1 ORDER BY 1 LIMIT $1::int`,
+        GROUP BY ${p('id')} HAVING ${sum} <> COALESCE(${p('touchedScans')}, 0)
+        ORDER BY ${p('touchedAt')} NULLS FIRST, ${p('id')} LIMIT $1::int`,
         [limit],
       )
-      return rows.map(({ id }) => id as ID)
+      return rows.map(({ id, scans }) => ({ id: id as ID, scans: Number(scans) }))
     },
     scansOf: (req, contact) => scansOf(query, schema, req, contact),
   }

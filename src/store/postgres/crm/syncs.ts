@@ -7,7 +7,13 @@ import { isoOf, millis, textOf } from './query.js'
 
 type Syncs = Pick<
   CRMStore,
-  'dueSync' | 'markChanged' | 'resync' | 'retrySync' | 'syncCounts' | 'syncRows'
+  | 'dueSync'
+  | 'markChanged'
+  | 'resync'
+  | 'retrySync'
+  | 'syncCounts'
+  | 'syncRows'
+  | 'withholdElsewhere'
 >
 
 /** What is to be sent, beside the leases of `createSyncStore`. */
@@ -107,6 +113,17 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
         target: String(row.target),
         version: Number(row.version),
       }))
+    },
+    withholdElsewhere: async (req, id, targets) => {
+      // a newer version: what is on its way there must not settle it as sent and current
+      await query(
+        `UPDATE ${syncs.name} SET ${s('state')} = 'withheld', ${s('version')} = ${s('version')} + 1,
+          ${s('attempts')} = 0, ${s('category')} = NULL, ${s('message')} = NULL
+        WHERE ${s('contact')} = $1::${contact} AND ${s('state')} <> 'withheld'
+        AND ${s('target')} NOT IN (SELECT jsonb_array_elements_text($2::jsonb))`,
+        [id, targets],
+        req,
+      )
     },
   }
 }
