@@ -377,3 +377,27 @@ it('a person who wants to be forgotten is, here and there, and does not come bac
   for (const [table, rows] of own) expect(rows, table).not.toMatch(/grace@example/i)
   expect(crm.log.join('\n')).not.toMatch(/@example\.org/)
 })
+
+it('a person whose address changed is erased under the old one too', async () => {
+  const collection = 'qr-contacts' as never
+  const data = { consent: { given: true }, email: 'maiden@example.org' }
+  const { id } = (await crm.payload.create({ collection, data: data as never })) as { id: number }
+  await crm.runJobs()
+  await crm.payload.update({ id, collection, data: { email: 'married@example.org' } as never })
+  await crm.runJobs()
+  for (let edit = 0; edit < 22; edit++) {
+    await crm.payload.update({ id, collection, data: { lastName: `Edit ${edit}` } as never })
+    await crm.runJobs()
+  }
+  expect(crm.inHubSpot('maiden@example.org')).toBeDefined()
+  expect(crm.inHubSpot('married@example.org')).toBeDefined()
+  const answer = await crm.site.fetch(`/api/qr-contacts/${id}/erase`, {
+    body: JSON.stringify({ confirm: true }),
+    headers: headers.crm,
+    method: 'POST',
+  })
+  expect(answer.status).toBe(200)
+  await crm.runJobs()
+  expect(crm.inHubSpot('maiden@example.org')).toBeUndefined()
+  expect(crm.inHubSpot('married@example.org')).toBeUndefined()
+})

@@ -58,7 +58,9 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
       const s = syncs.column
       const rows = await query(
         `DELETE FROM ${syncs.name} WHERE ${s('contact')} = $1::${syncs.type('contact')}
-        RETURNING ${s('target')} AS target, ${s('externalId')} AS external`,
+        RETURNING ${s('target')} AS target, ARRAY[${s('externalId')}::text] || ARRAY(
+          SELECT DISTINCT entry ->> 'was' FROM jsonb_array_elements(${s('history')}) AS entry
+          WHERE entry ? 'was') AS externals`,
         [contact],
         req,
       )
@@ -70,8 +72,10 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
         [contact],
         req,
       )
-      return rows.flatMap(({ external, target }) =>
-        external ? [{ externalId: String(external), target: String(target) }] : [],
+      return rows.flatMap(({ externals, target }) =>
+        [...new Set(externals as (null | string)[])].flatMap((externalId) =>
+          externalId ? [{ externalId, target: String(target) }] : [],
+        ),
       )
     },
     gate: (target, gateOptions) => createRateGate(pool, schema, target, gateOptions),

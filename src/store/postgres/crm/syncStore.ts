@@ -69,6 +69,9 @@ function settleOf({ syncs }: CRMSchema): string {
   const set = (field: string, value: string): string => `${syncs.column(field)} = ${value}`
   // What was said of an older version says nothing of the present one.
   const present = `o.version = ${s('version')}`
+  // A new address made a new record: the one before is remembered for good, for an erasure to reach it.
+  const entry = `o.entry || CASE WHEN o.external <> ${s('externalId')}
+    THEN jsonb_build_object('was', ${s('externalId')}) ELSE '{}'::jsonb END`
   const ended = `o.kind <> 'later' AND ${present}`
   return `UPDATE ${syncs.name} AS row SET ${[
     set('leaseUntil', 'NULL'),
@@ -90,8 +93,9 @@ function settleOf({ syncs }: CRMSchema): string {
       `CASE WHEN o.kind = 'later' AND NOT o.counts THEN ${s('history')} ELSE (
         SELECT jsonb_agg(entry ORDER BY place) FROM (
           SELECT entry, place FROM jsonb_array_elements(
-            jsonb_build_array(o.entry) || COALESCE(${s('history')}, '[]'::jsonb)
-          ) WITH ORDINALITY AS known(entry, place) LIMIT ${HISTORY}) AS kept) END`,
+            jsonb_build_array(${entry}) || COALESCE(${s('history')}, '[]'::jsonb)
+          ) WITH ORDINALITY AS known(entry, place)
+          WHERE place <= ${HISTORY} OR entry ? 'was') AS kept) END`,
     ),
   ].join(',\n    ')}
     FROM jsonb_to_recordset($3::jsonb) AS o(contact ${syncs.type('contact')}, version numeric,
