@@ -1,4 +1,4 @@
-import type { SanitizedConfig } from 'payload'
+import type { Payload, SanitizedConfig } from 'payload'
 
 import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
@@ -20,10 +20,16 @@ export function createScanRoute({
 }: {
   config: Promise<SanitizedConfig> | SanitizedConfig
 }): { GET: ScanRouteHandler; HEAD: ScanRouteHandler } {
-  const handler: ScanRouteHandler = async (request, { params }) => {
+  const open = async (): Promise<Payload> => {
     // Late, because next.config imports this module's neighbour and needs no Payload.
     const { getPayload } = await import('payload')
-    const payload = await getPayload({ config })
+    return getPayload({ config })
+  }
+  let opened: null | Payload = null
+  const handler: ScanRouteHandler = async (request, { params }) => {
+    // In development Payload is asked each time, because it takes an edited config in then.
+    const payload = opened ?? (await open())
+    if (process.env.NODE_ENV === 'production') opened = payload
     const runtime = runtimeOf(payload)
     const { code } = await params
     const response = await handleScan(request, runtime.context, {
