@@ -17,6 +17,7 @@ const patience = 45_000
 let browser: Browser
 let crm: Page
 let visitor: Page
+let campaign: Doc
 let poster: Doc
 let seat: Doc
 
@@ -25,6 +26,10 @@ beforeAll(async () => {
   crm = await signIn(browser, siteURL, 'crm')
   visitor = await (await browser.newContext({ viewport: { height: 800, width: 375 } })).newPage()
   const manager = await signIn(browser, siteURL, 'manager')
+  const made = await manager.request.post(`${siteURL}/api/qr-campaigns`, {
+    data: { title: `Sells ${Date.now()}` },
+  })
+  campaign = ((await made.json()) as { doc: Doc }).doc
   poster = await createCode(manager, 'events/derby')
   seat = await createCode(manager, 'tickets')
   await manager.context().close()
@@ -36,7 +41,11 @@ async function createCode(page: Page, slug: string): Promise<Doc> {
   const { docs } = (await pages.json()) as { docs: Doc[] }
   const reference = { relationTo: 'pages', value: docs[0]!.id }
   const answer = await page.request.post(`${siteURL}/api/qr-codes`, {
-    data: { destination: { reference, type: 'reference' }, title: `Sells ${slug} ${Date.now()}` },
+    data: {
+      campaign: campaign.id,
+      destination: { reference, type: 'reference' },
+      title: `Sells ${slug} ${Date.now()}`,
+    },
   })
   return ((await answer.json()) as { doc: Doc }).doc
 }
@@ -78,15 +87,37 @@ const shows = (page: Page, label: string, expected: RegExp) =>
     .filter({ hasText: expected })
     .waitFor({ timeout: patience })
 
-/** The sales on a code's page: its figures, and a line for each order. */
-const salesOf = async ({ id }: Doc) => {
-  await crm.goto(`${siteURL}/admin/collections/qr-codes/${id}`)
+/** The sales on the page of a code or campaign: its figures, and a line for each order. */
+const salesOf = async ({ id }: Doc, collection: 'qr-campaigns' | 'qr-codes' = 'qr-codes') => {
+  await crm.goto(`${siteURL}/admin/collections/${collection}/${id}`)
   const panel = crm.locator('section', { has: crm.getByRole('heading', { name: 'Sales' }) })
   const [figures, orders] = await Promise.all([
     panel.locator('dl').innerText(),
     panel.locator('tbody').innerText(),
   ])
   return { figures: figures.replace(/\s+/g, ' '), orders }
+}
+
+/** What the overview says was sold in the campaign, and by which codes. */
+const overviewOf = async ({ slug }: Doc) => {
+  await crm.goto(`${siteURL}/admin/qr-analytics?range=7d&campaign=${String(slug)}`)
+  await crm.getByText('Revenue in EUR').waitFor()
+  const figure = async (label: string) => {
+    const text = await crm
+      .locator('.qr-figures__one', { has: crm.getByText(label, { exact: true }) })
+      .innerText()
+    return text.replace(label, '').trim().split(/\s/)[0]
+  }
+  const card = crm.locator('.qr-card', {
+    has: crm.getByRole('heading', { exact: true, name: 'Sales' }),
+  })
+  await card.locator('tr', { hasText: poster.code }).waitFor()
+  return {
+    conversions: await figure('Conversions'),
+    revenue: await figure('Revenue in EUR'),
+    rows: await card.locator('tr', { hasText: seat.code }).count(),
+    tickets: await figure('Tickets'),
+  }
 }
 
 it('a scan becomes a sale on a contact, and a cancellation takes it back', async () => {
@@ -124,6 +155,9 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   await crm.locator('[id="field-firstTouch__code"]').waitFor()
   expect(await field('firstTouch__code')).toBe(poster.code)
   expect(await field('lastTouch__code')).toBe(seat.code)
+  const counted = async () => [await field('conversions'), await field('tickets'), await field('valueText')] // prettier-ignore
+  expect(await counted()).toEqual(['2', '3', 'EUR 59.70'])
+  const contactPage = crm.url()
   await crm.goto(`${siteURL}/admin/collections/qr-conversions?search=${seat.code}`)
   const row = crm.locator('tbody tr', { hasText: seat.code })
   expect(await row.innerText()).toMatch(/Complete[\s\S]*39\.8[\s\S]*EUR/)
@@ -131,6 +165,16 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   const sold = await salesOf(seat)
   expect(sold.figures).toBe('Conversions 1 Tickets 2 Revenue €39.80')
   expect(sold.orders).toMatch(/Complete[\s\S]*€39\.80/)
+
+  expect((await salesOf(campaign, 'qr-campaigns')).figures).toBe(
+    'Conversions 2 Tickets 3 Revenue €59.70',
+  )
+  expect(await overviewOf(campaign)).toEqual({
+    conversions: '2',
+    revenue: '€59.70',
+    rows: 1,
+    tickets: '3',
+  })
 
   await plain.getByRole('button', { name: 'Cancel order' }).click()
   await plain.getByRole('heading', { name: 'Cancelled' }).waitFor()
@@ -144,6 +188,18 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   const gone = await salesOf(seat)
   expect(gone.figures).toMatch(/^Conversions 0 Tickets 0 Revenue (?:–|€0\.00)$/)
   expect(gone.orders).toMatch(/Cancelled[\s\S]*€0\.00/)
+  const left = await salesOf(campaign, 'qr-campaigns')
+  expect(left.figures).toBe('Conversions 1 Tickets 1 Revenue €19.90')
+  expect(left.orders).toMatch(/Cancelled[\s\S]*€0\.00/)
+  expect(await overviewOf(campaign)).toEqual({
+    conversions: '1',
+    revenue: '€19.90',
+    rows: 0,
+    tickets: '1',
+  })
+  await crm.goto(contactPage)
+  await crm.locator('[id="field-valueText"]').waitFor()
+  expect(await counted()).toEqual(['1', '1', 'EUR 19.90'])
   await vivenu.getByText(/transaction\.canceled delivered \(answered 200\)/).waitFor()
   await Promise.all([hubspot.close(), plain.context().close(), vivenu.close()])
 })
