@@ -31,7 +31,9 @@ const told = (email: string) => {
     }))
 }
 const eventsOf = async () => {
-  const { targets } = await crmStatus(await createLocalReq({}, crm.payload as never))
+  const { targets } = await crmStatus(
+    await createLocalReq({ user: { role: 'crm' } as never }, crm.payload as never),
+  )
   return targets.find(({ name }) => name === 'hubspot:default')
 }
 

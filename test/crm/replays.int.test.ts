@@ -139,7 +139,7 @@ it.each([1, 2, 3])(
     const kept = (crm: CRMTest) => crm.find('qr-deliveries').then(({ length }) => length)
     expect(await kept(noisy)).toBe(await kept(plain))
     const statuses = new Set(heardOnce.conversions.map(({ status }) => status))
-    expect([...statuses].sort()).toEqual(['cancelled', 'complete', 'partially-cancelled', 'partially-refunded', 'refunded']) // prettier-ignore
+    expect([...statuses].sort()).toEqual(['cancelled', 'complete', 'partially-cancelled', 'partially-refunded', 'pending', 'refunded']) // prettier-ignore
     const models = new Set(heardOnce.conversions.map(({ touchModel }) => touchModel))
     expect([...models].sort()).toEqual(['last-touch', 'none', 'scan-id', 'shop-mark'])
   },
