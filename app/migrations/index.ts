@@ -5,6 +5,7 @@ import * as migration_20261121_024901_analytics from './20261121_024901_analytic
 import * as migration_20261121_051553_lean_scans from './20261121_051553_lean_scans.js';
 import * as migration_20261121_073722_crm from './20261121_073722_crm.js';
 import * as migration_20261121_091249_touched_scans from './20261121_091249_touched_scans.js';
+import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_consent_withdrawn.js';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261121_091249_touched_scans.up,
     down: migration_20261121_091249_touched_scans.down,
-    name: '20261121_091249_touched_scans'
+    name: '20261121_091249_touched_scans',
+  },
+  {
+    up: migration_20261121_092928_consent_withdrawn.up,
+    down: migration_20261121_092928_consent_withdrawn.down,
+    name: '20261121_092928_consent_withdrawn'
   },
 ];

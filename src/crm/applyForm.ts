@@ -12,12 +12,13 @@ import { lockContacts } from './lockContacts.js'
 import { NothingKept } from './NothingKept.js'
 import { recomputeContacts } from './recomputeContact.js'
 
-/** Claims of one address that count a day: more is not a person filling in forms. */
+/** Claims of one address that count a day, however old their scans: more is not a person filling in forms. */
 const CLAIMS_A_DAY = 20
 
 /**
  * A form somebody filled in: they say who they are, and nobody checked. It ties the scan and fills
- * what is empty; a name or consent that is there stays. Without a scan to tie, no contact is made.
+ * what is empty; a name or consent that is there stays, and consent that was withdrawn stays so. Without
+ * a scan to tie, no contact is made.
  */
 export async function applyForm(
   req: PayloadRequest,
@@ -41,9 +42,19 @@ export async function applyForm(
   return 'done'
 }
 
+type Consent = { at?: null | string; given?: boolean | null; withdrawnAt?: null | string }
+
+/** Once withdrawn it takes more than a form anybody can send, and one sent after that. */
+function mayConsent(held: Consent | undefined, { at, verified }: FormClaim): boolean {
+  if (held?.given) return false
+  // an instant of consent that is not given: withdrawn before withdrawals were dated
+  const ended = held?.withdrawnAt ?? held?.at
+  return !ended || (verified && at > Date.parse(ended))
+}
+
 async function tooMany(req: PayloadRequest, contact: ID, at: number): Promise<boolean> {
-  const { bound } = await crmStoreOf(req.payload).scansOf(req, contact)
-  return bound.filter((touch) => touch.at > at - 86_400_000).length >= CLAIMS_A_DAY
+  const claims = await crmStoreOf(req.payload).claimsSince(req, contact, at - 86_400_000)
+  return claims >= CLAIMS_A_DAY
 }
 
 async function fillIn(req: PayloadRequest, options: QROptions, id: ID, claim: FormClaim) {
@@ -56,7 +67,7 @@ async function fillIn(req: PayloadRequest, options: QROptions, id: ID, claim: Fo
     req,
     showHiddenFields: true,
   })) as {
-    consent?: { given?: boolean | null }
+    consent?: Consent
     firstName?: null | string
     lastName?: null | string
   }
@@ -65,7 +76,7 @@ async function fillIn(req: PayloadRequest, options: QROptions, id: ID, claim: Fo
     ...(nameless && (claim.firstName || claim.lastName)
       ? { firstName: claim.firstName, lastName: claim.lastName, nameFrom: 'form' }
       : null),
-    ...(claim.consent && !contact.consent?.given
+    ...(claim.consent && mayConsent(contact.consent, claim)
       ? {
           consent: {
             at: new Date(claim.at).toISOString(),

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Erasure } from '../store/crmTypes.js'
 import type { Applied } from './applyDelivery.js'
 
-import { HubSpotError } from '../integrations/hubspot/index.js'
+import { HubSpotError, OBJECT_NOT_FOUND } from '../integrations/hubspot/index.js'
 import { gatewayOf } from './gatewayOf.js'
 import { portalOf } from './targets.js'
 
@@ -11,11 +11,14 @@ import { portalOf } from './targets.js'
 export async function erase({ payload }: PayloadRequest, work: Erasure): Promise<Applied> {
   const portal = portalOf(work.target)
   if (portal === null) return 'done'
+  const gateway = gatewayOf(payload, portal)
+  const id = work.externalId ?? (await gateway.findOurContact(work.address))
+  if (id === null) return 'done'
   try {
-    await gatewayOf(payload, portal).gdprDelete(work.externalId)
+    await gateway.gdprDelete(id)
   } catch (error) {
-    // gone already: that is what was asked for
-    if (error instanceof HubSpotError && error.kind === 'not-found') return 'done'
+    // gone already: that is what was asked for. Any other 404 is an address that is wrong.
+    if (error instanceof HubSpotError && error.category === OBJECT_NOT_FOUND) return 'done'
     throw error
   }
   return 'done'

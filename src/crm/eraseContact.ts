@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
+import { randomUUID } from 'node:crypto'
+
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
+import type { Erasure } from '../store/crmTypes.js'
 
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { emailHash } from './emailHash.js'
@@ -11,8 +14,11 @@ import { readConversions } from './readConversions.js'
 import { portalOf } from './targets.js'
 import { withoutPerson } from './writeConversion.js'
 
+/** How long a request nobody waits for any more may still be on its way, milliseconds. */
+const STRAY = 30_000
+
 export type EraseOptions = {
-  /** Also erases the record at HubSpot for good, where its id is known. */
+  /** Also erases the record at HubSpot for good, where it was sent to. */
   elsewhere: boolean
   id: ID
   reason: string
@@ -56,17 +62,33 @@ export async function eraseContact(
     })
   }
   await store.forgetWork(req, contact.email)
-  for (const { externalId, target } of await store.forgetContact(req, id)) {
-    if (!elsewhere || portalOf(target) === null) continue
-    const delivery = await store.insertDelivery(req, {
-      deliveryId: `erase:${target}:${externalId}:${Date.now()}`,
-      kind: 'erase',
-      provider: 'hubspot',
-    })
-    if (delivery === null) continue
-    await store.fillDelivery(req, delivery, { externalId, kind: 'erase', target })
-    await queueTask(req, { input: { delivery: String(delivery) }, task: TASKS.apply })
+  const open = await store.openAttempts(req, id)
+  const known = await store.forgetContact(req, id)
+  if (elsewhere) {
+    for (const { externalId, target } of known) {
+      await eraseElsewhere(req, { externalId, kind: 'erase', target })
+    }
+    for (const { leasedUntil, target } of open) {
+      // what is on its way has arrived by then, or never will
+      const dueAt = new Date(Math.max(leasedUntil?.getTime() ?? 0, Date.now() + STRAY))
+      await eraseElsewhere(req, { address: contact.email, kind: 'erase', target }, dueAt)
+    }
   }
   await payload.delete({ id, collection, depth: 0, overrideAccess: true, req })
   return true
+}
+
+async function eraseElsewhere(req: PayloadRequest, work: Erasure, dueAt?: Date): Promise<void> {
+  if (portalOf(work.target) === null) return
+  const store = crmStoreOf(req.payload)
+  const delivery = await store.insertDelivery(req, {
+    deliveryId: `erase:${work.target}:${work.externalId ?? randomUUID()}:${Date.now()}`,
+    dueAt,
+    kind: 'erase',
+    provider: 'hubspot',
+  })
+  if (delivery === null) return
+  await store.fillDelivery(req, delivery, work)
+  const input = { delivery: String(delivery) }
+  await queueTask(req, { input, task: TASKS.apply, waitUntil: dueAt })
 }

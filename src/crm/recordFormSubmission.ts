@@ -3,6 +3,7 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import { isPlausibleEmail } from '../integrations/hubspot/isPlausibleEmail.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { hashScanId } from '../scan/attribution/hashScanId.js'
+import { cleanText } from '../scan/cleanText.js'
 import { crmStoreOf } from '../store/crmStoreOf.js'
 import { emailHash } from './emailHash.js'
 import { inOwnTransaction } from './inOwnTransaction.js'
@@ -27,7 +28,7 @@ const SCAN_ID = /^[\w-]{24}$/
 
 /**
  * Ties the scan that brought a person to the address they gave. Returns at once; the work is a job's.
- * With `req` it belongs to that request's transaction. The same submission twice counts once. What
+ * With `req` it belongs to that request's transaction, which goes on where this fails. The same submission twice counts once. What
  * comes of it is not told, so that nobody can ask it who is known here.
  */
 export async function recordFormSubmission(submission: FormSubmission): Promise<void> {
@@ -38,7 +39,9 @@ export async function recordFormSubmission(submission: FormSubmission): Promise<
   const scanId = submission.scanId?.trim() ?? ''
   if (!isPlausibleEmail(email) || !SCAN_ID.test(scanId)) return
   const record = (req: PayloadRequest) => insert(req, submission, email, hashScanId(scanId))
-  await (submission.req ? record(submission.req) : inOwnTransaction(payload, record))
+  const { req } = submission
+  if (req) await crmStoreOf(payload).apart(req, () => record(req))
+  else await inOwnTransaction(payload, record)
 }
 
 async function insert(
@@ -49,15 +52,17 @@ async function insert(
 ): Promise<void> {
   const store = crmStoreOf(req.payload)
   const verified = submission.verified === true
+  // the same form again with the box ticked says something new
+  const said = `${verified ? 'v' : 'c'}${submission.consent ? '+' : ''}`
   const id = await store.insertDelivery(req, {
-    deliveryId: `form:${scanToken}:${emailHash(req.payload, email)}:${verified ? 'v' : 'c'}`,
+    deliveryId: `form:${scanToken}:${emailHash(req.payload, email)}:${said}`,
     kind: 'form',
     provider: 'form',
   })
   if (id === null) return
   await store.fillDelivery(req, id, {
     at: Date.now(),
-    consent: submission.consent ? { source: submission.source ?? 'form' } : null,
+    consent: submission.consent ? { source: clean(submission.source) ?? 'form' } : null,
     email,
     firstName: clean(submission.firstName),
     kind: 'form',
@@ -68,5 +73,6 @@ async function insert(
   await queueTask(req, { input: { delivery: String(id) }, task: TASKS.apply })
 }
 
-const clean = (name: null | string | undefined): null | string =>
-  name?.replace(/\p{C}/gu, '').trim().slice(0, 100) || null
+// The cut may go through a character of two halves: neither half can be stored.
+const clean = (text: null | string | undefined): null | string =>
+  cleanText(text?.replace(/\p{C}/gu, '').trim(), 100)

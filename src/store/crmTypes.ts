@@ -30,13 +30,21 @@ export type FormClaim = {
   verified: boolean
 }
 
-export type Erasure = { externalId: string; kind: 'erase'; target: string }
+/**
+ * A record elsewhere, by its id there; or by the address of somebody of whom something was sent and no
+ * answer came, so that nobody knows the id.
+ */
+export type Erasure = { kind: 'erase'; target: string } & (
+  { address: string; externalId?: undefined } | { address?: undefined; externalId: string }
+)
 
 /** What a delivery asks to be done. Emptied when it is done. */
 export type Work = Erasure | FormClaim | { events: TicketingWork[]; kind: 'webhook' }
 
 export type NewDelivery = {
   deliveryId: string
+  /** @default now */
+  dueAt?: Date
   kind: Work['kind']
   provider: string
   /**
@@ -171,6 +179,8 @@ export type SaleRow = {
 
 /** What the plugin asks of the database about people. Statements with a `req` join its transaction. */
 export type CRMStore = EventsStore & {
+  /** Work in the request's transaction whose failure takes back this work alone. */
+  apart: <Result>(req: PayloadRequest, work: () => Promise<Result>) => Promise<Result>
   addSuppression: (req: PayloadRequest, hash: string, reason: string) => Promise<void>
   /** Ties a scan id to a contact; once, except that stronger or earlier evidence takes it over. */
   bindScanId: (req: PayloadRequest, request: BindRequest) => Promise<BindAnswer>
@@ -180,6 +190,8 @@ export type CRMStore = EventsStore & {
     limit: number
     worker: string
   }) => Promise<Delivery[]>
+  /** Scans a contact got by claims since then, whenever they were made. Epoch milliseconds. */
+  claimsSince: (req: PayloadRequest, contact: ID, since: number) => Promise<number>
   /**
    * Contacts whose personal codes have other numbers of scans than those they were last computed with,
    * the longest untouched first. `scans`: what the codes have now.
@@ -228,6 +240,14 @@ export type CRMStore = EventsStore & {
   /** Held until the request's transaction ends. */
   lock: (req: PayloadRequest, name: string) => Promise<void>
   markChanged: (req: PayloadRequest, changes: SyncChange[]) => Promise<boolean>
+  /**
+   * Targets this contact was or is being sent to without an answer that names an id, and until when a
+   * worker may still be at it. No worker begins before the request's transaction ends.
+   */
+  openAttempts: (
+    req: PayloadRequest,
+    contact: ID,
+  ) => Promise<{ leasedUntil: Date | null; target: string }[]>
   orderOfTicket: (req: PayloadRequest, ticket: string) => Promise<null | string>
   /** Removes done deliveries and unbound, expired scan ids. */
   purge: (before: { deliveries: Date; scanIds: Date }) => Promise<void>

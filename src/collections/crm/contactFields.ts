@@ -1,5 +1,6 @@
 import type { Field, GroupField, TextField } from 'payload'
 
+import { renewConsent } from '../../hooks/crm/renewConsent.js'
 import { label } from '../../translations/label.js'
 
 const readOnly = { readOnly: true } as const
@@ -113,7 +114,7 @@ export function attendeeFields(): Field[] {
   ]
 }
 
-/** Given, when, by what. Without it a contact stays here, unless a contract is the documented basis. */
+/** Given, when, by what, and when it was withdrawn. Without it a contact stays here, unless a contract is the documented basis. */
 export function consentField(): GroupField {
   return {
     name: 'consent',
@@ -142,6 +143,16 @@ export function consentField(): GroupField {
         label: label('plugin-qr:crmConsentSource'),
       },
       {
+        name: 'withdrawnAt',
+        type: 'date',
+        admin: {
+          ...readOnly,
+          condition: (_, consent) => Boolean(consent?.withdrawnAt && !consent.given),
+          date: { pickerAppearance: 'dayAndTime' },
+        },
+        label: label('plugin-qr:crmConsentWithdrawnAt'),
+      },
+      {
         name: 'contractBasis',
         type: 'text',
         access: computed,
@@ -149,6 +160,7 @@ export function consentField(): GroupField {
         label: label('plugin-qr:crmContractBasis'),
       },
     ],
+    hooks: { beforeValidate: [renewConsent] },
     label: false,
   }
 }

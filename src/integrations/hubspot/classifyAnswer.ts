@@ -15,6 +15,9 @@ export type RefusedAnswer = {
   values?: readonly string[]
 }
 
+/** HubSpot's category for a record it does not have. */
+export const OBJECT_NOT_FOUND = 'OBJECT_NOT_FOUND'
+
 const TEN_SECONDS = 10_000
 // 423: "wait at least two seconds". Source: HubSpot error handling guide.
 const LOCKED = 2_000
@@ -50,7 +53,9 @@ export function classifyAnswer(answer: RefusedAnswer): HubSpotError {
   if (status === 403) return new HubSpotError({ ...facts, kind: 'scope', message: scopes(body) })
   if (status === 404) {
     const message = 'HubSpot does not know this address (404). Check the base URL and API version.'
-    return new HubSpotError({ ...facts, kind: 'not-found', message })
+    // the record is not there, as opposed to the path
+    const category = body.category === OBJECT_NOT_FOUND ? OBJECT_NOT_FOUND : undefined
+    return new HubSpotError({ ...facts, category, kind: 'not-found', message })
   }
   const { category, message } = plainReason(body, answer.values)
   const kind = status === 409 ? 'conflict' : 'validation'

@@ -6,6 +6,7 @@ import { createCaller } from './createCaller.js'
 import { createMemoryRateGate } from './createMemoryRateGate.js'
 import { ensureEventDefinitions } from './ensureEventDefinitions.js'
 import { ensureProperties } from './ensureProperties.js'
+import { findOurContact } from './findOurContact.js'
 import { HubSpotError } from './HubSpotError.js'
 import type { Paths } from './paths.js'
 import { API_VERSION, BASE_URL, pathsOf } from './paths.js'
@@ -72,6 +73,7 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGat
     ensureEventDefinitions: (definitions, callOptions) =>
       ensureEventDefinitions(call, paths, definitions, callOptions),
     ensureProperties: (set, callOptions) => ensureProperties(call, paths, set, callOptions),
+    findOurContact: (email, callOptions) => findOurContact(call, paths, email, callOptions),
     gdprDelete: (recordId, callOptions) => gdprDelete(call, paths, recordId, callOptions),
     portalId: () => portalId,
     probeWrite: (callOptions) => probeWrite(call, paths, callOptions),

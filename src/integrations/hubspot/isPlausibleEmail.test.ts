@@ -25,6 +25,10 @@ it('stops what cannot be one', () => {
     'a@b@c.de',
     'a@b.co,c@d.ef',
     long,
+    'a\ud83d@b.co',
+    'a\u0000@b.co',
+    'a\u200b@b.co',
+    'a\ufffd@b.co',
   ]) {
     expect(isPlausibleEmail(email), email).toBe(false)
   }

@@ -22,6 +22,7 @@ export function pathsOf(version: HubSpotAPIVersion) {
     gdprDelete: `/crm/objects/${version}/contacts/gdpr-delete`,
     groups: `${properties}/groups`,
     properties,
+    read: `/crm/objects/${version}/contacts/batch/read`,
     upsert: `/crm/objects/${version}/contacts/batch/upsert`,
   }
 }

@@ -262,6 +262,11 @@ export type HubSpotGateway = {
   /** Creates what is missing; changes nothing that exists. */
   ensureProperties: (set: PropertySet, options?: CallOptions) => Promise<PropertiesReport>
   /**
+   * Record id of the contact with this e-mail, if the record bears what this plugin writes; `null`
+   * where there is none or it is not ours.
+   */
+  findOurContact: (email: string, options?: CallOptions) => Promise<null | string>
+  /**
    * Erases for good, by record id: HubSpot blocks an e-mail it does not know, so erasing by
    * e-mail is not offered. Only ever call it on a person's explicit decision.
    */

@@ -41,6 +41,7 @@ export const crmDe: CRMTexts = {
   crmConsentAt: 'Erteilt am',
   crmConsentSource: 'Erteilt durch',
   crmConsentSourceHint: 'Welches Formular oder Gespräch es war.',
+  crmConsentWithdrawnAt: 'Widerrufen am',
   crmContact: 'Kontakt',
   crmContacts: 'Kontakte',
   crmContractBasis: 'Vertragsgrundlage',

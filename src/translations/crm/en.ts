@@ -39,6 +39,7 @@ export const crmEn = {
   crmConsentAt: 'Given at',
   crmConsentSource: 'Given by',
   crmConsentSourceHint: 'Which form or conversation it was.',
+  crmConsentWithdrawnAt: 'Withdrawn at',
   crmContact: 'Contact',
   crmContacts: 'Contacts',
   crmContractBasis: 'Contract basis',

@@ -41,6 +41,7 @@ export const crmFr: CRMTexts = {
   crmConsentAt: 'Donné le',
   crmConsentSource: 'Donné par',
   crmConsentSourceHint: 'Quel formulaire ou quelle conversation c’était.',
+  crmConsentWithdrawnAt: 'Retiré le',
   crmContact: 'Contact',
   crmContacts: 'Contacts',
   crmContractBasis: 'Base contractuelle',

@@ -5,6 +5,8 @@ import type { QROptions } from '../../../options/sanitizeOptions.js'
 import type { CRMStore } from '../../crmTypes.js'
 
 import { readSchema } from '../schema.js'
+import { createAttempts } from './attempts.js'
+import { createClaims } from './claims.js'
 import { createDeliveries } from './deliveries.js'
 import { createEvents } from './events.js'
 import { createQuery } from './query.js'
@@ -23,6 +25,8 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
   const query = createQuery(pool)
   const { contacts, deliveries, events, scanIds, suppressions, syncs, targets, tickets } = schema
   return {
+    ...createAttempts(query, schema),
+    ...createClaims(query, schema),
     ...createDeliveries(query, schema),
     ...createEvents(query, schema),
     ...createSales(query, schema, readSchema(payload, options)),

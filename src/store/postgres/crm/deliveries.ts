@@ -113,16 +113,16 @@ export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliv
         await query(`UPDATE ${name} SET ${d('work')} = $1::jsonb WHERE ${d('id')} = $2::${id}`, [work, row.id], req) // prettier-ignore
       }
     },
-    insertDelivery: async (req, { deliveryId, kind, provider, waitAtMost }) => {
+    insertDelivery: async (req, { deliveryId, dueAt, kind, provider, waitAtMost }) => {
       if (waitAtMost) {
         await query(`SELECT set_config('lock_timeout', $1, true)`, [String(waitAtMost)], req)
       }
       const fields = ['deliveryId', 'kind', 'provider', 'state', 'receivedAt', 'dueAt', 'attempts']
       const rows = await query(
         `INSERT INTO ${name} (${fields.map(d).join(', ')})
-        VALUES ($1, $2, $3, 'waiting', now(), now(), 0)
+        VALUES ($1, $2, $3, 'waiting', now(), COALESCE($4::timestamptz, now()), 0)
         ON CONFLICT (${d('deliveryId')}) DO NOTHING RETURNING ${d('id')} AS id`,
-        [deliveryId, kind, provider],
+        [deliveryId, kind, provider, dueAt ?? null],
         req,
       )
       return (rows[0]?.id as ID | undefined) ?? null
