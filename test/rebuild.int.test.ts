@@ -72,7 +72,7 @@ it('payload qr:rebuild rights wrong numbers while scans go on', async () => {
   expect(stderr).toMatch(/\d+ scans counted in [\d.]+ s/)
 
   const question: FactQuestion = {
-    limits: { breakdown: 10, points: 10 },
+    limits: { breakdown: 10, courses: 10, points: 10 },
     selection: {
       classes: 'all',
       codes: 'all',
@@ -81,7 +81,7 @@ it('payload qr:rebuild rights wrong numbers while scans go on', async () => {
       end: Date.parse('2026-06-01T00:00:00Z'),
       start: Date.parse('2026-01-01T00:00:00Z'),
     },
-    want: ['breakdowns', 'codes', 'points', 'slots', 'totals', 'visitors'],
+    want: ['breakdowns', 'codes', 'courses', 'points', 'slots', 'totals', 'visitors'],
   }
   const facts = await store.stats.facts(question)
   expect(facts.totals.scans).toBe(written)

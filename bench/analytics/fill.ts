@@ -6,7 +6,8 @@ import type { Store } from '../../src/store/types.js'
 import { makeScans } from './makeScans.js'
 import { makeCodes } from './openSite.js'
 
-export type Filled = { bytes: number; parts: string; perSecond: number }
+/** `perSecond` is `null` where the scans were there already. */
+export type Filled = { bytes: number; parts: string; perSecond: null | number }
 
 const BATCH = 2_000
 /** Tables that grow with scans. */
@@ -30,8 +31,19 @@ type Options = {
   store: Store
 }
 
-/** A year of scans through the writer's own statement, folded as they come. */
-export async function fill({ client, now, say, scans, store }: Options): Promise<Filled> {
+/** A year of scans through the writer's own statement, folded as they come; once per database. */
+export async function fill(options: Options): Promise<Filled> {
+  const { client, scans } = options
+  const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM qr_scans')
+  const stored = Number(rows[0]!.count)
+  if (stored !== 0 && stored !== scans) {
+    throw new Error(`--data holds ${stored} scans, not ${scans}: name another folder`)
+  }
+  const perSecond = stored === 0 ? await write(options) : null
+  return { ...(await sizes(options)), perSecond }
+}
+
+async function write({ client, now, say, scans, store }: Options): Promise<number> {
   const codes = await makeCodes((text, values) => client.query(text, values), {
     campaigns: 20,
     codes: 1_000,
@@ -58,17 +70,20 @@ export async function fill({ client, now, say, scans, store }: Options): Promise
   const seconds = (performance.now() - start) / 1000
   if (written !== scans) throw new Error(`${written} of ${scans} scans were stored`)
   await client.query('VACUUM (ANALYZE)')
+  return Math.round(scans / seconds)
+}
+
+async function sizes({ client, scans }: Options): Promise<Pick<Filled, 'bytes' | 'parts'>> {
   const { rows } = await client.query<{ bytes: string; name: string }>(
     `SELECT name, pg_total_relation_size(name::regclass) AS bytes FROM unnest($1::text[]) name`,
     [TABLES],
   )
-  const sizes = rows.map(({ bytes, name }) => ({ bytes: Number(bytes) / scans, name }))
+  const perScan = rows.map(({ bytes, name }) => ({ bytes: Number(bytes) / scans, name }))
   return {
-    bytes: Math.round(sizes.reduce((sum, { bytes }) => sum + bytes, 0)),
-    parts: sizes
+    bytes: Math.round(perScan.reduce((sum, { bytes }) => sum + bytes, 0)),
+    parts: perScan
       .filter(({ bytes }) => bytes >= 0.5)
       .map(({ bytes, name }) => `${name} ${bytes.toFixed(0)}`)
       .join(', '),
-    perSecond: Math.round(scans / seconds),
   }
 }

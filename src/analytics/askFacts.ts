@@ -23,6 +23,7 @@ export async function askFacts(
     dimensions: (more.dimensions ?? dimensions).filter((one) => dimensions.includes(one)),
     limits: {
       breakdown: options.limits?.breakdown ?? 10,
+      courses: options.limits?.top ?? 10,
       points: dimensions.includes('city') ? (options.limits?.map ?? 500) : 0,
     },
     selection: selectionOf(query, range, scope),

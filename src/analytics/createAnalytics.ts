@@ -53,7 +53,7 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
         options?.limits?.top ?? 10,
       ),
     topCodes: async (query, options) =>
-      topCodesOf(context, await ask(query, ['codes'], options), query, options?.limits?.top ?? 10),
+      topCodesOf(context, await ask(query, ['codes', 'courses'], options), query),
     totals: async (query, options) =>
       totalsOf((await ask(query, ['totals', 'visitors'], options)).facts),
   }

@@ -10,7 +10,15 @@ import { heatmapOf } from './slots.js'
 import { topCampaignsOf } from './topCampaignsOf.js'
 import { topCodesOf } from './topCodesOf.js'
 
-const OVERVIEW: FactName[] = ['breakdowns', 'codes', 'points', 'slots', 'totals', 'visitors']
+const OVERVIEW: FactName[] = [
+  'breakdowns',
+  'codes',
+  'courses',
+  'points',
+  'slots',
+  'totals',
+  'visitors',
+]
 
 /** Everything a page of numbers shows. */
 export async function overviewOf(
@@ -51,7 +59,7 @@ export async function overviewOf(
     range,
     series: seriesIn(facts, range, query),
     topCampaigns: await topCampaignsOf(context, facts, top),
-    topCodes: await topCodesOf(context, asked, query, top),
+    topCodes: await topCodesOf(context, asked, query),
     totals,
     trafficClasses: facts.classes,
     uniqueAcrossPeriods:

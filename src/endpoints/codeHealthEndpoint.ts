@@ -99,7 +99,7 @@ async function countScans(
   if (rows.length === 0) return new Map()
   const slot = (at: number): number => Math.floor(at / SLOT) * SLOT
   const { codes } = await storeOf(req.payload, options).stats.facts({
-    limits: { breakdown: 0, points: 0 },
+    limits: { breakdown: 0, courses: 0, points: 0 },
     selection: {
       classes: ['human'],
       codes: rows.map(({ id }) => id),

@@ -51,10 +51,13 @@ async function answer(req: PayloadRequest, options: QROptions, code?: ID): Promi
   const asked = { limits: { breakdown: params.limit }, ...signalOf(req) }
   const query = { ...params.query, ...filters }
   if (!params.detail) forDetailOnly(paramsOf(req))
-  const basic = await analytics.basic(query, asked)
-  if (!params.detail) return cachedJSON(req, basic)
-  const overview = await analytics.overview(query, asked)
-  return cachedJSON(req, statsJSON(basic, overview, await analytics.latest(query, asked)))
+  if (!params.detail) return cachedJSON(req, await analytics.basic(query, asked))
+  const [basic, overview, latest] = await Promise.all([
+    analytics.basic(query, asked),
+    analytics.overview(query, asked),
+    analytics.latest(query, asked),
+  ])
+  return cachedJSON(req, statsJSON(basic, overview, latest))
 }
 
 async function readableCode(req: PayloadRequest, options: QROptions): Promise<ID | null> {

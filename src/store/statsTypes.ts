@@ -20,8 +20,12 @@ export type ScanSelection = {
   where?: undefined | Where
 }
 
-/** What may be asked of a selection. Only what is asked for is worked out. */
-export type FactName = 'breakdowns' | 'codes' | 'points' | 'slots' | 'totals' | 'visitors'
+/**
+ * What may be asked of a selection. Only what is asked for is worked out. `courses` are of the codes
+ * most scanned, so they take `codes` as well.
+ */
+export type FactName =
+  'breakdowns' | 'codes' | 'courses' | 'points' | 'slots' | 'totals' | 'visitors'
 
 export type FactRow = {
   country?: null | string
@@ -49,6 +53,8 @@ export type ScanFacts = {
   classes: Partial<Record<TrafficClass, number>>
   /** Scans per code, most first; without codes that were deleted for good. */
   codes: { id: ID; scans: number }[]
+  /** `slots` of the codes most scanned, by themselves. */
+  courses: { id: ID; slots: ArrayLike<number> }[]
   points: FactPoint[]
   /** Scans per quarter of an hour from `start` on. */
   slots: ArrayLike<number>
@@ -57,7 +63,7 @@ export type ScanFacts = {
   visitors: { all: number; human: number; selected: number }
 }
 
-export type FactLimits = { breakdown: number; points: number }
+export type FactLimits = { breakdown: number; courses: number; points: number }
 
 export type FactQuestion = {
   /** Breakdowns wanted; all when absent. */

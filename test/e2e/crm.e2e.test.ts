@@ -191,7 +191,8 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   const left = await salesOf(campaign, 'qr-campaigns')
   expect(left.figures).toBe('Conversions 1 Tickets 1 Revenue €19.90')
   expect(left.orders).toMatch(/Cancelled[\s\S]*€0\.00/)
-  expect(await overviewOf(campaign)).toEqual({
+  // what a browser was told it keeps for ten seconds
+  await expect.poll(() => overviewOf(campaign), { timeout: patience }).toEqual({
     conversions: '1',
     revenue: '€19.90',
     rows: 0,

@@ -49,6 +49,29 @@ describe('a database that hangs, by default', () => {
   })
 })
 
+describe('two writes on their way when the database hangs', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('are on the disk when the first of them took too long', async () => {
+    vi.useFakeTimers({ toFake: ['clearTimeout', 'setTimeout'] })
+    const store = new FakeStore()
+    store.mode = 'hang'
+    const directory = temporaryFolder()
+    const defaults = { concurrency: undefined, flushInterval: undefined, replayInterval: undefined }
+    const writer = testWriter({ ...defaults, spill: { directory }, store })
+    writer.write(draft())
+    await vi.advanceTimersByTimeAsync(260)
+    writer.write(draft())
+    await vi.advanceTimersByTimeAsync(1985)
+    expect(writer.state()).toMatchObject({ inFlight: 2, spilled: 0, storeDown: false })
+    await vi.advanceTimersByTimeAsync(10)
+    vi.useRealTimers()
+    await eventually(() => expect(spilledIds(directory)).toHaveLength(2))
+    expect(writer.state()).toMatchObject({ failedFlushes: 1, inFlight: 0, storeDown: true })
+    store.resume()
+  })
+})
+
 describe('records the store refuses', () => {
   it('puts them aside and writes all others', async () => {
     const directory = temporaryFolder()

@@ -9,6 +9,7 @@ import { createSpill } from './createSpill.js'
 import { createStoreHealth } from './createStoreHealth.js'
 import { defer } from './defer.js'
 import { errorCode } from './errorCode.js'
+import { BESIDE, failTogether } from './failTogether.js'
 import { silentLog } from './log.js'
 import { noCounters } from './noCounters.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
@@ -127,12 +128,13 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   async function save(batch: Batch): Promise<void> {
     if (!straightToDisk()) {
       try {
-        await saver.write(batch, durable ? durableTimeout : writeTimeout)
+        const work = saver.write(batch, durable ? durableTimeout : writeTimeout)
+        await (spill ? failTogether(work, health.onFailure) : work)
         settle(batch)
         return health.works()
       } catch (error) {
         probing = false
-        health.failed(error)
+        if (error !== BESIDE) health.failed(error)
         if (batch.settled) return
         if (!spill && !durable && stage === 'open') return queue.park(batch)
       }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Facet } from './codec.js'
 
-import { addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
+import { addTo, encodeFacet, mergeFacet, readFacet, sumFacet, uniteFacet } from './codec.js'
 
 const always = () => true
 // Sparse and dense, up to what a month has milliseconds.
@@ -65,6 +65,44 @@ describe('facets as text', () => {
           (id, count, segment) => addTo(seen, segment, id, count),
         )
         expect(seen).toEqual(facetOf(list.filter(([segment]) => segment < limit)))
+      }),
+    )
+  })
+
+  const ids = fc.oneof(fc.nat(70), fc.nat(5_000))
+  const counted = fc.array(fc.tuple(fc.nat(300), ids, fc.integer({ max: 9_000, min: 1 })), {
+    maxLength: 60,
+  })
+
+  it('are summed up by id, over the segments that are wanted', () => {
+    fc.assert(
+      fc.property(counted, fc.nat(300), fc.nat(9), (list, limit, shift) => {
+        const wants = (segment: number) => segment < limit
+        const expected: Record<number, number> = {}
+        for (const [segment, id, count] of list) {
+          if (wants(segment)) expected[id + shift] = (expected[id + shift] ?? 0) + count
+        }
+        const sums = sumFacet(encodeFacet(facetOf(list)), wants, new Float64Array(8), shift)
+        const found = [...sums].flatMap((sum, id) => (sum ? [[id, sum]] : []))
+        expect(Object.fromEntries(found)).toEqual(expected)
+      }),
+    )
+  })
+
+  it('of sets are united as bits, each segment where it belongs', () => {
+    const big = fc.oneof(ids, fc.integer({ max: 2 ** 24, min: 0 }))
+    const sets = fc.array(fc.tuple(fc.nat(300), big), { maxLength: 60 })
+    fc.assert(
+      fc.property(sets, (list) => {
+        const [even, third] = [new Uint32Array(1), new Uint32Array(0)].map((words) => ({ words }))
+        const setOf = (segment: number) =>
+          segment % 2 === 0 ? even : segment % 3 === 0 ? third : undefined
+        uniteFacet(encodeFacet(facetOf(list.map(([a, b]) => [a, b, 0])), true), setOf)
+        const has = (words: Uint32Array, id: number) => ((words[id >>> 5] ?? 0) >>> (id & 31)) & 1
+        for (const set of [even!, third!]) {
+          const wanted = new Set(list.filter(([of]) => setOf(of) === set).map(([, id]) => id))
+          for (const [, id] of list) expect(has(set.words, id)).toBe(Number(wanted.has(id)))
+        }
       }),
     )
   })

@@ -33,41 +33,143 @@ export function encodeFacet(facet: Facet, set = false): null | string {
   return writer.text()
 }
 
-/** Visits every entry; `wants` says whether a segment is of interest. */
+/** Visits every entry; `wants` says whether a segment is of interest. `visit` must not read facets. */
 export function readFacet(
   text: null | string | undefined,
   set: boolean,
   wants: (segment: Segment) => boolean,
   visit: (id: number, count: number, segment: Segment) => void,
 ): void {
-  if (!text) return
-  const bytes = Buffer.from(text, 'latin1')
-  let at = 0
-  const read = (): number => {
-    let digit = bytes[at++]! - 1
-    if (digit < 64) return digit
-    let value = digit - 64
-    let factor = 64
-    do {
-      digit = bytes[at++]! - 1
-      value += (digit & 63) * factor
-      factor *= 64
-    } while (digit >= 64)
-    return value
-  }
+  const length = decode(text)
   let segment = 0
-  while (at < bytes.length) {
-    segment += read()
-    const size = read()
+  for (let at = 0; at < length;) {
+    segment += numbers[at++]!
+    const size = numbers[at++]!
     const wanted = wants(segment)
     let id = 0
     for (let i = 0; i < size; i++) {
-      const step = read()
-      id += set ? step : Math.floor(step / 2)
-      const count = set || step % 2 === 0 ? 1 : read()
+      const step = numbers[at++]!
+      const odd = set ? 0 : step % 2
+      id += set ? step : (step - odd) / 2
+      const count = odd === 0 ? 1 : numbers[at++]!
       if (wanted) visit(id, count, segment)
     }
   }
+}
+
+/** Adds the counts of segments of interest to `sums`, by id plus `shift`. */
+export function sumFacet(
+  text: null | string | undefined,
+  wants: (segment: Segment) => boolean,
+  sums: Float64Array,
+  shift = 0,
+): Float64Array {
+  const length = decode(text)
+  let segment = 0
+  for (let at = 0; at < length;) {
+    segment += numbers[at++]!
+    const size = numbers[at++]!
+    const wanted = Number(wants(segment))
+    let id = shift
+    for (let i = 0; i < size; i++) {
+      const step = numbers[at++]!
+      const odd = step % 2
+      id += (step - odd) / 2
+      if (id >= sums.length) sums = grown(sums, new Float64Array(roomFor(id)))
+      sums[id]! += wanted * (odd === 0 ? 1 : numbers[at++]!)
+    }
+  }
+  return sums
+}
+
+/**
+ * Puts the ids of a set (below 2^31) into bit sets: into the one `setOf` names for their segment,
+ * `undefined` for segments of no interest. Visitors are most of what a year of rows holds, so this
+ * reads them straight from the text.
+ */
+export function uniteFacet(
+  text: null | string | undefined,
+  setOf: (segment: Segment) => Bits | undefined,
+): void {
+  if (!text) return
+  let at = 0
+  const read = (): number => {
+    let value = 0
+    for (let shift = 0; ; shift += 6) {
+      const digit = text.charCodeAt(at++) - 1
+      value |= (digit & 63) << shift
+      if (digit < 64) return value
+    }
+  }
+  for (let segment = 0; at < text.length;) {
+    segment += read()
+    const size = read()
+    const set = setOf(segment)
+    at = set ? uniteIds(text, at, size, set) : skipIds(text, at, size)
+  }
+}
+
+/** Where the ids that start at `from` end. */
+function uniteIds(text: string, from: number, size: number, set: Bits): number {
+  const { words } = set
+  let at = from
+  let id = 0
+  for (let left = size; left > 0; left--) {
+    let digit = text.charCodeAt(at++) - 1
+    let step = digit & 63
+    for (let shift = 6; digit >= 64; shift += 6) {
+      digit = text.charCodeAt(at++) - 1
+      step |= (digit & 63) << shift
+    }
+    id += step
+    // Beyond the end nothing is written, and the last id is the greatest.
+    words[id >>> 5]! |= 1 << (id & 31)
+  }
+  if (id >>> 5 < words.length) return at
+  set.words = grown(words, new Uint32Array(roomFor(id >>> 5)))
+  return uniteIds(text, from, size, set)
+}
+
+function skipIds(text: string, from: number, size: number): number {
+  let at = from
+  for (let left = size; left > 0; at++) if (text.charCodeAt(at) <= 64) left -= 1
+  return at
+}
+
+/** A set of whole numbers, a bit each: small enough for the fastest memory there is. */
+export type Bits = { words: Uint32Array }
+
+/** Room for ids up to this one and as many again. */
+export const roomFor = (id: number): number => Math.max(1024, (id + 1) * 2)
+
+export function grown<List extends Float64Array | Uint32Array>(list: List, more: List): List {
+  more.set(list)
+  return more
+}
+
+/** What the last text said: made once, because a year of many codes is many texts. */
+let numbers = new Float64Array(4096)
+
+/** Text to `numbers`; how many they are. */
+function decode(text: null | string | undefined): number {
+  if (!text) return 0
+  if (text.length > numbers.length) numbers = new Float64Array(text.length * 2)
+  const into = numbers
+  let length = 0
+  let value = 0
+  let factor = 1
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 1
+    if (digit < 64) {
+      into[length++] = value + digit * factor
+      value = 0
+      factor = 1
+    } else {
+      value += (digit - 64) * factor
+      factor *= 64
+    }
+  }
+  return length
 }
 
 const always = (): boolean => true

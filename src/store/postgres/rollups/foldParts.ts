@@ -8,7 +8,7 @@ import { readPart } from './parts.js'
 import { ALL, type Level, periodStart, rowId } from './periods.js'
 import { addScan, emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
-import { isSealable, sealMonth, sealedMonths } from './sealMonths.js'
+import { dueMonth, sealMonth, sealedMonths } from './sealMonths.js'
 import { visitorNumbers } from './visitorNumbers.js'
 
 /** Scans taken in one transaction: bounds its memory and how long it holds others up. */
@@ -23,7 +23,8 @@ const TURN = 500
 
 /**
  * Moves parts into the rollups they belong to; together with the parts left, rollups always say the
- * same. Resolves to the number of parts moved; 0 means there are none left.
+ * same. When few are left, a month that is over gets its rows. Resolves to 0 when there was nothing
+ * to do.
  */
 export async function foldParts(client: PoolClient, schema: Schema, now: number): Promise<number> {
   const taken = await takeParts(client, schema)
@@ -35,14 +36,10 @@ export async function foldParts(client: PoolClient, schema: Schema, now: number)
   const months = new Set(scans.map(({ at }) => periodStart('m', at)))
   const sealed = await sealedMonths(client, schema, months)
   await foldScans(client, schema, scans, (month) => sealed.has(month))
-  if (taken.length < PARTS && scans.length < SCANS) {
-    months.add(periodStart('m', periodStart('m', now) - 1))
-    const known = await sealedMonths(client, schema, months)
-    for (const month of months) {
-      if (!known.has(month) && isSealable(month, now)) await sealMonth(client, schema, month)
-    }
-  }
-  return taken.length
+  // One at a time: a month of many codes is a long transaction.
+  const due = taken.length < PARTS && scans.length < SCANS && (await dueMonth(client, schema, now))
+  if (due) await sealMonth(client, schema, due)
+  return taken.length + Number(Boolean(due))
 }
 
 /**

@@ -24,20 +24,34 @@ export function periodEnd(level: Level, start: number): number {
 
 /** Id of a row: `d20260329:42`. Compared only for equality, so no collation matters. */
 export function rowId(level: Level, start: number, scope: string): string {
-  const digits = { d: 8, h: 10, m: 6 }[level]
-  const text = new Date(start).toISOString().replace(/\D/g, '').slice(0, digits)
-  return `${level}${text}:${scope}`
+  return prefixOf(level, start) + scope
+}
+
+/** The ids of several scopes: there may be a thousand codes for each of a hundred days. */
+export function rowIds(level: Level, start: number, scopes: readonly string[]): string[] {
+  const prefix = prefixOf(level, start)
+  return scopes.map((scope) => prefix + scope)
+}
+
+const DIGITS = { d: 8, h: 10, m: 6 }
+
+function prefixOf(level: Level, start: number): string {
+  const digits = new Date(start).toISOString().replace(/\D/g, '').slice(0, DIGITS[level])
+  return `${level}${digits}:`
 }
 
 export function parseRowId(id: string): { level: Level; scope: string; start: number } {
   const level = id[0] as Level
-  const [period = '', ...scope] = id.slice(1).split(':')
-  const part = (from: number, to: number, none: string): string => period.slice(from, to) || none
-  return {
-    level,
-    scope: scope.join(':'),
-    start: Date.parse(
-      `${part(0, 4, '1970')}-${part(4, 6, '01')}-${part(6, 8, '01')}T${part(8, 10, '00')}:00:00Z`,
-    ),
-  }
+  const colon = 1 + DIGITS[level]
+  return { level, scope: id.slice(colon + 1), start: startOf(id.slice(0, colon)) }
+}
+
+/** Rows of one period come one after the other. */
+let last = { period: '', start: 0 }
+
+function startOf(period: string): number {
+  if (period === last.period) return last.start
+  const [, year, month, day = '01', hour = '00'] = /^.(....)(..)(..)?(..)?$/.exec(period) ?? []
+  last = { period, start: Date.parse(`${year}-${month}-${day}T${hour}:00:00Z`) }
+  return last.start
 }

@@ -101,7 +101,7 @@ export function mergeRow(rollup: Rollup, row: RollupRow, delay = 0): void {
     }
   }
   mergeFacet(rollup.visitors, row.visitors, true)
-  readBounds(row.bounds, always, (segment, { count, first, last }) =>
+  readBounds(row.bounds, always, (segment, count, first, last) =>
     addBounds(rollup, segment, { count, first: first + delay, last: last + delay }),
   )
 }
@@ -130,13 +130,14 @@ export function encodeRollup(rollup: Rollup): Record<Column, null | string> {
 export function readBounds(
   text: null | string | undefined,
   wants: (segment: Segment) => boolean,
-  visit: (segment: Segment, bounds: Bounds) => void,
+  visit: (segment: Segment, count: number, first: number, last: number) => void,
 ): void {
-  const bounds: Bounds = { count: 0, first: 0, last: 0 }
+  let count = 0
+  let first = 0
   readFacet(text, false, wants, (id, value, segment) => {
-    if (id === 0) bounds.count = value
-    else if (id === 1) bounds.first = value
-    else visit(segment, { ...bounds, last: value })
+    if (id === 0) count = value
+    else if (id === 1) first = value
+    else visit(segment, count, first, value)
   })
 }
 

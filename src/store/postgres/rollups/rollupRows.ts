@@ -3,12 +3,18 @@ import type { PoolClient } from 'pg'
 import type { Schema } from '../schema.js'
 import type { Column, Rollup, RollupRow } from './rollup.js'
 
+import { ALL } from './periods.js'
 import { COLUMNS, encodeRollup } from './rollup.js'
 
 const CHUNK = 200
+/** The rows of all codes are a thousand times as large. */
+const FEW = 4
 const TURN = 10
 
-/** Rows by id, in chunks: a month of all codes may be large. */
+/**
+ * Rows by id, in chunks: a month of all codes may be large. The next chunk is asked for before the
+ * last is looked at, so that the database and this process work side by side.
+ */
 export async function* readRollups(
   client: Pick<PoolClient, 'query'>,
   { rollups }: Schema,
@@ -16,13 +22,35 @@ export async function* readRollups(
   columns: readonly Column[] = COLUMNS,
 ): AsyncGenerator<RollupRow[]> {
   const list = ['id', ...columns].map((name) => `${rollups.column(name)} AS "${name}"`).join(', ')
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const { rows } = await client.query<RollupRow>(
-      `SELECT ${list} FROM ${rollups.name} WHERE ${rollups.column('id')} = ANY($1)`,
-      [ids.slice(start, start + CHUNK)],
-    )
+  const text = `SELECT ${list} FROM ${rollups.name} WHERE ${rollups.column('id')} = ANY($1)`
+  const size = ids[0]?.endsWith(`:${ALL}`) ? FEW : CHUNK
+  const ask = (start: number) => {
+    const answer = client.query<RollupRow>(text, [ids.slice(start, start + size)])
+    // Whoever stops early does not hear of it.
+    answer.catch(() => undefined)
+    return answer
+  }
+  let next = ids.length > 0 ? ask(0) : null
+  for (let start = size; next; start += size) {
+    const { rows } = await next
+    next = start < ids.length ? ask(start) : null
     yield rows
   }
+}
+
+/** Which versions of these rows there are, as one short text: what a transaction writes is new. */
+export async function versionsOf(
+  client: Pick<PoolClient, 'query'>,
+  { rollups }: Schema,
+  ids: readonly string[],
+): Promise<string> {
+  const id = rollups.column('id')
+  const { rows } = await client.query<{ versions: string }>(
+    `SELECT count(*) || ' ' || md5(COALESCE(string_agg(${id} || ' ' || xmin || ' ' || ctid, ',' ORDER BY ${id}), '')) AS versions
+    FROM ${rollups.name} WHERE ${id} = ANY($1)`,
+    [ids],
+  )
+  return rows[0]!.versions
 }
 
 /** Writes rows, in the place of those there are. */

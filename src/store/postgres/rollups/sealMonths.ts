@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Schema } from '../schema.js'
 import type { Rollup } from './rollup.js'
 
+import { firstDay } from './firstDay.js'
 import { ALL, DAY, parseRowId, periodEnd, periodStart, rowId } from './periods.js'
 import { emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
@@ -12,7 +13,7 @@ const REST = DAY
 
 const SCOPES = 20
 
-/** Whether the rows of a month exist or are to exist. */
+/** Whether the rows of a month are to exist. */
 export const isSealable = (month: number, now: number): boolean =>
   periodEnd('m', month) + REST <= now
 
@@ -29,6 +30,37 @@ export async function sealedMonths(
   )
   return new Set(rows.map((row) => parseRowId(row.id).start))
 }
+
+/**
+ * The first month since the first scan that has none of its rows, but is over and has days: it may
+ * have been too busy, or nobody was there to see its end.
+ */
+export async function dueMonth(
+  client: Pick<PoolClient, 'query'>,
+  schema: Schema,
+  now: number,
+): Promise<null | number> {
+  const first = await firstDay(client, schema)
+  if (first === null) return null
+  const months: number[] = []
+  for (let at = periodStart('m', first); isSealable(at, now); at = periodEnd('m', at)) {
+    months.push(at)
+  }
+  const sealed = await sealedMonths(client, schema, months)
+  const days = months
+    .filter((month) => !sealed.has(month))
+    .flatMap((month) => daysOf(month).map((day) => rowId('d', day, ALL)))
+  if (days.length === 0) return null
+  const id = schema.rollups.column('id')
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT ${id} AS id FROM ${schema.rollups.name} WHERE ${id} = ANY($1) ORDER BY 1 LIMIT 1`,
+    [days],
+  )
+  return rows[0] ? periodStart('m', parseRowId(rows[0].id).start) : null
+}
+
+const daysOf = (month: number): number[] =>
+  Array.from({ length: (periodEnd('m', month) - month) / DAY }, (_, index) => month + index * DAY)
 
 /** Makes the rows of a month, one per scope, out of the rows of its days. */
 export async function sealMonth(client: PoolClient, schema: Schema, month: number): Promise<void> {

@@ -11,8 +11,9 @@ export async function codesOf(
   tally: Tally,
   words: Words,
 ): Promise<{ id: ID; scans: number }[]> {
-  const counts = new Map(tally.codes)
-  tally.codeTerms.forEach((scans, number) => {
+  const counts = new Map(tally.codes())
+  tally.counts().codes.forEach((scans, number) => {
+    if (scans === 0) return
     const id = words.terms[number]?.slice(2)
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + scans)
   })

@@ -6,6 +6,7 @@ import type { Schema } from '../schema.js'
 
 import { isComplete } from '../rollups/complete.js'
 import { clientOf } from './clientOf.js'
+import { createSettled } from './createSettled.js'
 import { createWords } from './createWords.js'
 import { createReader } from './createReader.js'
 import { readLatest } from './readLatest.js'
@@ -30,14 +31,14 @@ export function createStats(
 ): StatsStore {
   const read = createReader(readers, TIMEOUT, cancels)
   const readLong = createReader(readers, LONG, cancels)
-  const words = createWords(schema)
+  const memory = { settled: createSettled(), wordsIn: createWords(schema) }
   let complete = false
   return {
     facts: (question) =>
       read(question.signal, async (run) => {
         if (question.selection.where) return recount(schema, run, question)
         complete ||= await isComplete(clientOf(run), schema)
-        if (complete) return rolledFacts(schema, run, words, question)
+        if (complete) return rolledFacts(schema, run, memory, question)
         rollups.catchUp()
         return recount(schema, run, question)
       }),

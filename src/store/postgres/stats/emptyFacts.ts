@@ -7,6 +7,7 @@ export function emptyFacts(start: number, end: number): ScanFacts {
     breakdowns: {},
     classes: {},
     codes: [],
+    courses: [],
     points: [],
     slots: new Float64Array(Math.max(0, Math.ceil((end - start) / SLOT))),
     totals: { firstAt: null, lastAt: null, scans: 0 },

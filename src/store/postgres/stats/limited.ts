@@ -1,31 +1,63 @@
 import type { FactBreakdown, FactPoint } from '../../statsTypes.js'
+import type { Group } from './createWords.js'
 
-/** Cuts after sorting by scans, then value: the same order however the rows were made. */
-export function limited(rows: FactBreakdown['rows'], limit: number): FactBreakdown {
-  rows.sort(
-    (a, b) =>
-      b.scans - a.scans ||
-      compare(a.value, b.value) ||
-      compare(a.country, b.country) ||
-      compare(a.region, b.region),
-  )
-  return {
-    distinct: rows.reduce((count, { value }) => count + Number(value !== null), 0),
-    rest: rows.slice(limit).reduce((sum, { scans }) => sum + scans, 0),
-    rows: rows.slice(0, limit),
-  }
+/**
+ * The first by scans, then value: the same however they were counted.
+ *
+ * @param scans by index; 0 where nothing was counted
+ */
+export function limited(
+  scans: Float64Array,
+  groupAt: (index: number) => Group,
+  limit: number,
+): FactBreakdown {
+  let distinct = 0
+  let total = 0
+  scans.forEach((count, index) => {
+    if (count === 0) return
+    total += count
+    if (groupAt(index).value !== null) distinct += 1
+  })
+  const rows = mostOf(scans, limit)
+    .map((index) => ({ ...groupAt(index), scans: scans[index]! }))
+    .sort(
+      (a, b) =>
+        b.scans - a.scans ||
+        compare(a.value, b.value) ||
+        compare(a.country, b.country) ||
+        compare(a.region, b.region),
+    )
+    .slice(0, limit)
+  return { distinct, rest: rows.reduce((rest, row) => rest - row.scans, total), rows }
 }
 
 /** The same for points of the map. */
-export function limitedPoints(points: FactPoint[], limit: number): FactPoint[] {
-  points.sort(
-    (a, b) =>
-      b.scans - a.scans ||
-      compare(a.city, b.city) ||
-      compare(a.country, b.country) ||
-      compare(a.region, b.region),
-  )
-  return points.slice(0, limit)
+export function limitedPoints(
+  scans: Float64Array,
+  pointsAt: (indexes: number[]) => FactPoint[],
+  limit: number,
+): FactPoint[] {
+  return pointsAt(mostOf(scans, limit))
+    .sort(
+      (a, b) =>
+        b.scans - a.scans ||
+        compare(a.city, b.city) ||
+        compare(a.country, b.country) ||
+        compare(a.region, b.region),
+    )
+    .slice(0, limit)
+}
+
+/** Ten of ten thousand, and who has as many as the last of them: only these are put in order. */
+function mostOf(scans: Float64Array, limit: number): number[] {
+  if (limit <= 0) return []
+  const counts = scans.filter((count) => count > 0).sort()
+  const least = counts[counts.length - limit] ?? 1
+  const found: number[] = []
+  scans.forEach((count, index) => {
+    if (count > 0 && count >= least) found.push(index)
+  })
+  return found
 }
 
 /** What is not known comes last. */

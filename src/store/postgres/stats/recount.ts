@@ -97,6 +97,16 @@ export async function recount(
       `AND ${column('qrCode')} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
     )) as { id: ID; scans: number }[]
   }
+  if (want.includes('courses')) {
+    for (const { id } of facts.codes.slice(0, limits.courses)) {
+      const { slots } = await recount(schema, run, {
+        limits,
+        selection: { ...selection, codes: [id] },
+        want: ['slots'],
+      })
+      facts.courses.push({ id, slots })
+    }
+  }
   if (want.includes('points')) {
     const points = await all(
       `${column('city')} AS city, ${column('country')} AS country, ${column('regionName')} AS region,
@@ -105,7 +115,12 @@ export async function recount(
       `AND ${column('city')} IS NOT NULL AND ${column('latitude')} IS NOT NULL
        AND ${column('longitude')} IS NOT NULL GROUP BY 1, 2, 3`,
     )
-    facts.points = limitedPoints(points as unknown as ScanFacts['points'], limits.points)
+    const found = points as unknown as ScanFacts['points']
+    facts.points = limitedPoints(
+      Float64Array.from(found, ({ scans }) => scans),
+      (indexes) => indexes.map((index) => found[index]!),
+      limits.points,
+    )
   }
   if (want.includes('breakdowns')) {
     for (const dimension of dimensions) {
@@ -127,13 +142,11 @@ function breakdownOf(
 ): FactBreakdown {
   const [, ...more] = GROUPS[dimension]
   const text = (value: unknown): null | string => (value as null | string) ?? null
-  return limited(
-    rows.map((row) => ({
-      scans: row.scans as number,
-      value: text(row.k0),
-      ...(more.includes('country') ? { country: text(row.k1) } : {}),
-      ...(more.includes('regionName') ? { region: text(row.k2) } : {}),
-    })),
-    limit,
-  )
+  const groups = rows.map((row) => ({
+    value: text(row.k0),
+    ...(more.includes('country') ? { country: text(row.k1) } : {}),
+    ...(more.includes('regionName') ? { region: text(row.k2) } : {}),
+  }))
+  const scans = Float64Array.from(rows, (row) => row.scans as number)
+  return limited(scans, (index) => groups[index]!, limit)
 }

@@ -1,0 +1,46 @@
+import type { ScanSelection } from '../../statsTypes.js'
+import type { Bits } from '../rollups/codec.js'
+
+import { SLOT } from '../rollups/rollup.js'
+import { CLASSES } from '../rollups/segment.js'
+
+/** What is counted by the numbers of the dictionaries. */
+export const COUNTED = ['clients', 'codes', 'languages', 'places', 'referrers', 'links'] as const
+export type Counted = (typeof COUNTED)[number]
+
+/** Numbers by id; 0 where nothing was counted. */
+export type Counts = Float64Array
+
+/** What a tally has added up so far: plain data, so that it can be kept and copied. */
+export type TallyState = {
+  byClass: number[]
+  /** Scans by the code's id. */
+  codes: Map<string, number>
+  counts: Record<Counted, Counts>
+  first: number
+  last: number
+  scans: number
+  slots: Float64Array
+  /** See `createVisitors`. */
+  visitors: Bits[]
+}
+
+export const emptyState = ({ end, start }: ScanSelection): TallyState => ({
+  byClass: CLASSES.map(() => 0),
+  codes: new Map(),
+  counts: Object.fromEntries(
+    COUNTED.map((name) => [name, new Float64Array(1024)]),
+  ) as TallyState['counts'],
+  first: Infinity,
+  last: -Infinity,
+  scans: 0,
+  slots: new Float64Array(Math.ceil((end - start) / SLOT)),
+  visitors: Array.from({ length: 4 }, () => ({ words: new Uint32Array(0) })),
+})
+
+/** Bytes, as far as they grow with what was counted. */
+export const sizeOf = ({ codes, counts, slots, visitors }: TallyState): number =>
+  [...Object.values(counts), slots, ...visitors.map(({ words }) => words)].reduce(
+    (sum, { byteLength }) => sum + byteLength,
+    codes.size * 64,
+  )
