@@ -6,6 +6,7 @@ import * as migration_20261121_051553_lean_scans from './20261121_051553_lean_sc
 import * as migration_20261121_073722_crm from './20261121_073722_crm.js';
 import * as migration_20261121_091249_touched_scans from './20261121_091249_touched_scans.js';
 import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_consent_withdrawn.js';
+import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261121_092928_consent_withdrawn.up,
     down: migration_20261121_092928_consent_withdrawn.down,
-    name: '20261121_092928_consent_withdrawn'
+    name: '20261121_092928_consent_withdrawn',
+  },
+  {
+    up: migration_20261121_110429_sent_as.up,
+    down: migration_20261121_110429_sent_as.down,
+    name: '20261121_110429_sent_as'
   },
 ];

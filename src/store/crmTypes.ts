@@ -241,8 +241,8 @@ export type CRMStore = EventsStore & {
   lock: (req: PayloadRequest, name: string) => Promise<void>
   markChanged: (req: PayloadRequest, changes: SyncChange[]) => Promise<boolean>
   /**
-   * Targets this contact was or is being sent to without an answer that names an id, and until when a
-   * worker may still be at it. No worker begins before the request's transaction ends.
+   * Targets this contact was or is being sent to without an answer that names the record it is in, and
+   * until when a worker may still be at it. No worker begins before the request's transaction ends.
    */
   openAttempts: (
     req: PayloadRequest,

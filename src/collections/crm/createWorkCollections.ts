@@ -46,7 +46,9 @@ export function createSyncsCollection({ options }: { options: QROptions }): Coll
     { name: 'worker', type: 'text' },
     { name: 'category', type: 'text' },
     { name: 'message', type: 'text' },
-    { name: 'externalId', type: 'text' },
+    { name: 'externalId', type: 'text', index: true },
+    // keyed hash of the address it is there under; `?` while it may be one of several
+    { name: 'sentAs', type: 'text' },
     { name: 'syncedAt', type: 'date' },
     { name: 'history', type: 'json' },
   ])

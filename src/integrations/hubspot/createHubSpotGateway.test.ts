@@ -71,6 +71,26 @@ describe.each([
     expect(fake.counters.wrongShapes).toBe(0)
   })
 
+  it('writes records by id, without idProperty, their address among the values', async () => {
+    const { contact } = fake.state.write('ann@example.com', { firstname: 'Ann' })
+    const answer = await gateway({ transport }).batchUpdateContacts([
+      { ...input('lee@example.com', { firstname: 'Lee' }), hubspotId: contact.id },
+    ])
+    expect(answer.results).toMatchObject([{ email: 'lee@example.com', hubspotId: contact.id }])
+    const [request] = fake.requests
+    expect(request?.path).toBe('/crm/objects/2026-09/contacts/batch/update')
+    expect(JSON.parse(request?.body ?? '')).toEqual({
+      inputs: [
+        {
+          id: contact.id,
+          objectWriteTraceId: 't-lee@example.com',
+          properties: { email: 'lee@example.com', firstname: 'Lee' },
+        },
+      ],
+    })
+    expect(fake.counters.wrongShapes).toBe(0)
+  })
+
   it('reads the errors of a 207', async () => {
     const { problems, results } = await gateway({ transport }).batchUpsertContacts([
       input('ann@example.com'),
@@ -106,6 +126,8 @@ it('refuses batches HubSpot would refuse as a whole', async () => {
   for (const batch of batches) {
     expect((await errorOf(gateway().batchUpsertContacts(batch))).kind).toBe('validation')
   }
+  const twice = ['a@b.co', 'b@b.co'].map((email) => ({ ...input(email), hubspotId: '7' }))
+  expect((await errorOf(gateway().batchUpdateContacts(twice))).message).toMatch(/record id once/)
   expect(fake.counters.requests).toBe(0)
 })
 

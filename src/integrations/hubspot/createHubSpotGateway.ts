@@ -1,6 +1,7 @@
-import type { BatchInputSimplePublicObjectBatchInputUpsert } from '@hubspot/api-client/lib/codegen/crm/contacts/models/BatchInputSimplePublicObjectBatchInputUpsert.js'
 import type { PublicGdprDeleteInput } from '@hubspot/api-client/lib/codegen/crm/contacts/models/PublicGdprDeleteInput.js'
 
+import { batchUpdateContacts } from './batchUpdateContacts.js'
+import { batchUpsertContacts } from './batchUpsertContacts.js'
 import type { Caller } from './createCaller.js'
 import { createCaller } from './createCaller.js'
 import { createMemoryRateGate } from './createMemoryRateGate.js'
@@ -11,7 +12,6 @@ import { HubSpotError } from './HubSpotError.js'
 import type { Paths } from './paths.js'
 import { API_VERSION, BASE_URL, pathsOf } from './paths.js'
 import { probeWrite } from './probeWrite.js'
-import { readUpsertAnswer } from './readUpsertAnswer.js'
 import { sdkTransport } from './sdkTransport.js'
 import type {
   BehaviouralEvent,
@@ -22,7 +22,6 @@ import type {
   HubSpotGateway,
   RateGate,
   Transport,
-  UpsertInput,
 } from './types.js'
 
 export type HubSpotGatewayOptions = {
@@ -48,9 +47,6 @@ export type HubSpotGatewayOptions = {
   transport?: Transport
 }
 
-/** HubSpot takes at most 100 records per batch; 101 is a 400. */
-export const MAX_BATCH = 100
-
 export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGateway {
   const { apiVersion = API_VERSION, now = Date.now, timeoutMs = 15_000 } = options
   let portalId: null | number = null
@@ -69,7 +65,10 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGat
   })
 
   return {
-    batchUpsertContacts: (inputs, callOptions) => upsert(call, paths, inputs, callOptions),
+    batchUpdateContacts: (inputs, callOptions) =>
+      batchUpdateContacts(call, paths, inputs, callOptions),
+    batchUpsertContacts: (inputs, callOptions) =>
+      batchUpsertContacts(call, paths, inputs, callOptions),
     ensureEventDefinitions: (definitions, callOptions) =>
       ensureEventDefinitions(call, paths, definitions, callOptions),
     ensureProperties: (set, callOptions) => ensureProperties(call, paths, set, callOptions),
@@ -87,39 +86,6 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): HubSpotGat
     timeoutMs,
     timeZone: () => timeZone,
   }
-}
-
-async function upsert(call: Caller, paths: Paths, inputs: UpsertInput[], options?: CallOptions) {
-  const body = {
-    inputs: inputs.map(({ email, properties, traceId }) => ({
-      id: email,
-      idProperty: 'email',
-      objectWriteTraceId: traceId,
-      // With `email` as key HubSpot takes whole records only, the e-mail itself among them.
-      properties: { ...properties, email },
-    })),
-  } satisfies BatchInputSimplePublicObjectBatchInputUpsert
-  checkBatch(inputs)
-  const values = inputs.flatMap(({ email, properties }) => [
-    email,
-    properties.firstname ?? '',
-    properties.lastname ?? '',
-  ])
-  const answer = await call({ body, method: 'POST', path: paths.upsert, values }, options)
-  return readUpsertAnswer(answer.body, answer.limits)
-}
-
-/** Each of these would have HubSpot refuse the whole batch. */
-function checkBatch(inputs: UpsertInput[]): void {
-  const problem =
-    inputs.length < 1 || inputs.length > MAX_BATCH
-      ? `A batch takes 1 to ${MAX_BATCH} contacts, got ${inputs.length}.`
-      : new Set(inputs.map(({ email }) => email.trim().toLowerCase())).size < inputs.length
-        ? 'A batch takes every e-mail once.'
-        : new Set(inputs.map(({ traceId }) => traceId)).size < inputs.length
-          ? 'A batch takes every trace id once.'
-          : null
-  if (problem) throw new HubSpotError({ kind: 'validation', message: problem })
 }
 
 async function gdprDelete(call: Caller, paths: Paths, recordId: string, options?: CallOptions) {

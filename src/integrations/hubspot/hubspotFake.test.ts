@@ -131,3 +131,36 @@ it('reads, finds and erases contacts', async () => {
   await post(`${objects}/gdpr-delete`, { idProperty: 'email', objectId: 'nobody@b.co' })
   expect((await upsert([one('nobody@b.co', 't1')])).status).toBe(207)
 })
+
+it('writes records by their ids, under another address too', async () => {
+  const update = (inputs: unknown[]) =>
+    post('/crm/objects/2026-09/contacts/batch/update', { inputs })
+  await upsert([one('ann@b.co', 't1', { firstname: 'Ann' }), one('bob@b.co', 't2')])
+  const [ann, bob] = ['ann@b.co', 'bob@b.co'].map((email) => fake.state.find(email)?.id ?? '')
+  const input = (id: string | undefined, trace: string, email: string) => ({
+    id,
+    objectWriteTraceId: trace,
+    properties: { email },
+  })
+  expect((await update([input(ann, 't1', 'Lee@b.co')])).status).toBe(200)
+  expect(fake.state.find('lee@b.co')).toMatchObject({ id: ann, properties: { firstname: 'Ann' } })
+  expect(fake.state.find('ann@b.co')).toBeUndefined()
+
+  // an address of somebody else, and a record that is not there
+  const taken = input(ann, 't1', 'bob@b.co')
+  expect((await update([{ ...taken, objectWriteTraceId: undefined }])).status).toBe(409)
+  const { json, status } = await update([taken, input('99', 't2', 'x@b.co'), input(bob, 't3', 'bo@b.co')]) // prettier-ignore
+  expect(status).toBe(207)
+  expect(json).toMatchObject({
+    errors: [
+      { category: 'CONFLICT', context: { objectWriteTraceId: ['t1'] } },
+      { category: 'OBJECT_NOT_FOUND', context: { ids: ['99'], objectWriteTraceId: ['t2'] } },
+    ],
+    results: [{ id: bob }],
+  })
+
+  // merged into another one: not a word
+  fake.state.merge('lee@b.co', 'bo@b.co')
+  expect((await update([input(bob, 't1', 'y@b.co')])).json).toMatchObject({ results: [] })
+  expect((await update([input(ann, 't1', 'y@b.co'), input(ann, 't2', 'z@b.co')])).status).toBe(400)
+})

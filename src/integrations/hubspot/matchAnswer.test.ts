@@ -45,6 +45,14 @@ it('matches by e-mail where the trace id is missing', () => {
   expect(problems).toMatchObject([{ contact: { id: 2 } }])
 })
 
+it('matches by record id where neither is there', () => {
+  const known = new Map([...traced].map(([id, one]) => [id, { ...one, hubspotId: `${one.id}0` }]))
+  const problems = [problem({ category: 'OBJECT_NOT_FOUND', ids: ['20'] })]
+  const matched = matchAnswer(known, { limits, problems, results: [result('10', null)] })
+  expect(matched.synced).toMatchObject([{ hubspotId: '10', id: 1 }])
+  expect(matched.problems).toMatchObject([{ contact: { id: 2 }, move: 'gone' }])
+})
+
 it('never takes a result for a contact nobody sent', () => {
   expect(match({ results: [result('9', 'stranger'), result('8', null)] }).synced).toEqual([])
 })

@@ -1,8 +1,16 @@
+import { moveProblem } from './moveProblem.js'
 import { plainReason } from './plainReason.js'
 import type { ContactForSync, RecordProblem, SyncOutcome, UpsertAnswer } from './types.js'
 
 export type Matched = {
-  problems: { category: string; contact: ContactForSync; message: string; passing: boolean }[]
+  problems: {
+    category: string
+    contact: ContactForSync
+    message: string
+    /** Why the record cannot be written under its address, see `moveProblem`. */
+    move: ReturnType<typeof moveProblem>
+    passing: boolean
+  }[]
   synced: SyncOutcome[]
   /** The answer does not say what became of these. */
   unknown: ContactForSync[]
@@ -13,16 +21,21 @@ const PASSING = /^(?:INTERNAL_ERROR|RATE_LIMITS?|SERVICE_UNAVAILABLE|TIMEOUT|LOC
 
 /**
  * Who is meant by which part of an answer: by trace id, since HubSpot answers in an order of its
- * own; where that is missing by e-mail. `traced`: trace id -> contact sent.
+ * own; where that is missing by e-mail or record id. `traced`: trace id -> contact sent.
  */
 export function matchAnswer(
   traced: ReadonlyMap<string, ContactForSync>,
   answer: UpsertAnswer,
 ): Matched {
   const open = new Map(traced)
-  const byEmail = new Map([...traced].map(([traceId, { email }]) => [email, traceId]))
-  const take = (traceId: null | string | undefined, email: null | string | undefined) => {
-    const known = traceId && open.has(traceId) ? traceId : email ? byEmail.get(email) : undefined
+  const byName = new Map(
+    [...traced].flatMap(([traceId, { email, hubspotId }]) =>
+      [email, hubspotId ?? email].map((name) => [name, traceId] as const),
+    ),
+  )
+  const take = (traceId: null | string | undefined, ...names: (null | string)[]) => {
+    const [named] = names.flatMap((name) => byName.get(name ?? '') ?? [])
+    const known = traceId && open.has(traceId) ? traceId : named
     const contact = known === undefined ? undefined : open.get(known)
     if (known !== undefined) open.delete(known)
     return contact
@@ -31,18 +44,19 @@ export function matchAnswer(
   // Errors first: a record that has both a result and an error was not taken as it was sent.
   for (const problem of answer.problems) {
     const names = [
-      ...problem.traceIds.map((traceId) => [traceId, undefined] as const),
-      ...problem.ids.map((id) => [undefined, id.trim().toLowerCase()] as const),
+      ...problem.traceIds.map((traceId) => [traceId, null] as const),
+      ...problem.ids.map((id) => [null, id.trim().toLowerCase()] as const),
     ]
-    for (const [traceId, email] of names) {
-      const contact = take(traceId, email)
+    for (const [traceId, name] of names) {
+      const contact = take(traceId, name)
       if (contact) matched.problems.push({ contact, ...explain(problem, contact) })
     }
   }
   for (const { email, hubspotId, traceId } of answer.results) {
-    const contact = take(traceId, email)
+    const contact = take(traceId, email, hubspotId)
     if (!contact) continue
-    matched.synced.push({ hubspotId, id: contact.id, kind: 'synced', version: contact.version })
+    const { addressKey, id, version } = contact
+    matched.synced.push({ addressKey, hubspotId, id, kind: 'synced', version })
   }
   matched.unknown = [...open.values()]
   return sortLone(matched, answer)
@@ -62,5 +76,6 @@ function explain(problem: RecordProblem, { email, properties }: ContactForSync) 
   const values = personal.filter((value): value is string => Boolean(value))
   const reason = plainReason(problem, values)
   const passing = PASSING.test(reason.category) || /^(?:5\d\d|423|429)$/.test(problem.status)
-  return { ...reason, passing }
+  const move = moveProblem(reason)
+  return { ...reason, move, passing }
 }

@@ -23,6 +23,7 @@ export function pathsOf(version: HubSpotAPIVersion) {
     groups: `${properties}/groups`,
     properties,
     read: `/crm/objects/${version}/contacts/batch/read`,
+    update: `/crm/objects/${version}/contacts/batch/update`,
     upsert: `/crm/objects/${version}/contacts/batch/upsert`,
   }
 }

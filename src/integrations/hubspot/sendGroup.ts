@@ -3,14 +3,25 @@ import { randomUUID } from 'node:crypto'
 import { backoff } from './backoff.js'
 import { contactValues } from './contactValues.js'
 import { HubSpotError } from './HubSpotError.js'
+import type { Matched } from './matchAnswer.js'
 import { matchAnswer } from './matchAnswer.js'
+import { moveProblem } from './moveProblem.js'
 import type { SyncRun } from './syncRun.js'
 import { later } from './syncRun.js'
 import type { ContactForSync, SyncOutcome, UpsertAnswer } from './types.js'
 
+/** What one request is made of. */
+export type Group = {
+  /** `id`: contacts whose address changed since, so that the e-mail would make another record. */
+  by: 'email' | 'id'
+  contacts: ContactForSync[]
+  /** Was refused in another way before, in the same run. */
+  isSecond?: boolean
+}
+
 export type Sent = {
   /** Groups to send again in this run: halves of a refused batch, or all of it after a wait. */
-  again: ContactForSync[][]
+  again: Group[]
   outcomes: SyncOutcome[]
 }
 
@@ -24,68 +35,114 @@ const STRAY = new Set<HubSpotError['kind']>(['aborted', 'network', 'timeout'])
 const HALTING = new Set<HubSpotError['kind']>(['auth', 'not-found', 'scope'])
 
 /** Sends one group in one request and says what became of each contact in it. */
-export async function sendGroup(run: SyncRun, group: ContactForSync[]): Promise<Sent> {
-  const { gateway, signal, values } = run.options
-  const traced = new Map(group.map((contact) => [randomUUID() as string, contact]))
-  const inputs = [...traced].map(([traceId, contact]) => ({
-    email: contact.email,
-    properties: contactValues(contact, values),
-    traceId,
-  }))
+export async function sendGroup(run: SyncRun, group: Group): Promise<Sent> {
+  const traced = new Map(group.contacts.map((contact) => [randomUUID() as string, contact]))
   run.report.requests++
   let answer: UpsertAnswer
   try {
-    answer = await gateway.batchUpsertContacts(inputs, { deadline: run.deadline, signal })
+    answer = await request(run, group, traced)
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error
     return afterError(run, group, error)
   }
   run.failuresInARow = 0
-  const matched = matchAnswer(traced, answer)
+  return afterAnswer(run, group, matchAnswer(traced, answer))
+}
+
+function request(
+  { deadline, options: { gateway, signal, values } }: SyncRun,
+  { by }: Group,
+  traced: ReadonlyMap<string, ContactForSync>,
+): Promise<UpsertAnswer> {
+  const inputs = [...traced].map(([traceId, contact]) => ({
+    email: contact.email,
+    hubspotId: contact.hubspotId ?? '',
+    properties: contactValues(contact, values),
+    traceId,
+  }))
+  const call = { deadline, signal }
+  return by === 'id'
+    ? gateway.batchUpdateContacts(inputs, call)
+    : gateway.batchUpsertContacts(
+        inputs.map(({ hubspotId: _, ...input }) => input),
+        call,
+      )
+}
+
+function afterAnswer(run: SyncRun, group: Group, matched: Matched): Sent {
   const outcomes = [...matched.synced]
-  for (const { category, contact, message, passing } of matched.problems) {
-    if (category === 'PROPERTY_DOESNT_EXIST') outcomes.push(halt(run, contact, category, message))
-    else if (passing) outcomes.push(tryLater(run, contact, category, message))
+  const again: Group[] = []
+  const taken: ContactForSync[] = []
+  for (const { category, contact, message, move, passing } of matched.problems) {
+    if (group.by === 'id' && move === 'gone') again.push(byEmail([contact], move))
+    else if (group.by === 'id' && move === 'taken') taken.push(contact)
+    else if (category === 'PROPERTY_DOESNT_EXIST') {
+      outcomes.push(halt(run, contact, category, message))
+    } else if (passing) outcomes.push(tryLater(run, contact, category, message))
     else outcomes.push(failed(contact, category, message))
   }
+  if (taken.length > 0) {
+    // whoever had the address may have moved on in this very request: once more
+    const mayBeFree = !group.isSecond && matched.synced.length > 0
+    again.push(mayBeFree ? { by: 'id', contacts: taken, isSecond: true } : byEmail(taken, 'taken'))
+  }
   // Neither a result nor an error that can be told to be theirs: fewer at a time, then wait.
-  if (matched.unknown.length > 1) return { again: halves(matched.unknown), outcomes }
-  for (const contact of matched.unknown) {
+  const { unknown } = matched
+  if (unknown.length > 1) return { again: [...again, ...halves(group, unknown)], outcomes }
+  if (group.by === 'id' && unknown.length > 0) {
+    // a record that was merged into another one is left out without a word
+    return { again: [...again, byEmail(unknown, 'taken')], outcomes }
+  }
+  for (const contact of unknown) {
     const message = 'HubSpot answered without saying what became of this contact.'
     outcomes.push(tryLater(run, contact, 'NO_RESULT', message))
   }
-  return { again: [], outcomes }
+  return { again, outcomes }
 }
 
-function afterError(run: SyncRun, group: ContactForSync[], error: HubSpotError): Sent {
+/** The e-mail decides which record is theirs from now on: HubSpot's one with it, or a new one. */
+function byEmail(contacts: ContactForSync[], why: 'gone' | 'taken'): Group {
+  return {
+    by: 'email',
+    // a new record has no names yet
+    contacts: why === 'gone' ? contacts.map((one) => ({ ...one, hubspotId: null })) : contacts,
+    isSecond: true,
+  }
+}
+
+function afterError(run: SyncRun, group: Group, error: HubSpotError): Sent {
   const { category, kind, message } = error
+  const { contacts } = group
   const name = category ?? kind.toUpperCase()
   if (kind === 'aborted') {
     run.stop = 'aborted'
     const at = run.now() + run.options.gateway.timeoutMs
-    return { again: [], outcomes: group.map((contact) => later(contact, at, name, message)) }
+    return { again: [], outcomes: contacts.map((contact) => later(contact, at, name, message)) }
   }
   if (kind === 'rate-limit') return waitForLimit(run, group, error)
-  if (HALTING.has(kind) || category === 'PROPERTY_DOESNT_EXIST') {
-    return { again: [], outcomes: group.map((contact) => halt(run, contact, name, message)) }
+  const move = group.by === 'id' ? moveProblem(error) : null
+  if (move && contacts.length === 1) return { again: [byEmail(contacts, move)], outcomes: [] }
+  if (!move && (HALTING.has(kind) || category === 'PROPERTY_DOESNT_EXIST')) {
+    return { again: [], outcomes: contacts.map((contact) => halt(run, contact, name, message)) }
   }
   if (error.passing) {
     if (++run.failuresInARow >= OUTAGE) run.stop = 'outage'
-    const outcomes = group.map((contact) => tryLater(run, contact, name, message, error))
+    const outcomes = contacts.map((contact) => tryLater(run, contact, name, message, error))
     return { again: [], outcomes }
   }
   // One record, or two that HubSpot takes for one, spoiled the batch: halve until it stands alone.
-  if (group.length > 1) return { again: halves(group), outcomes: [] }
-  return { again: [], outcomes: group.map((contact) => failed(contact, name, message)) }
+  if (contacts.length > 1) return { again: halves(group, contacts), outcomes: [] }
+  return { again: [], outcomes: contacts.map((contact) => failed(contact, name, message)) }
 }
 
-function waitForLimit(run: SyncRun, group: ContactForSync[], error: HubSpotError): Sent {
+function waitForLimit(run: SyncRun, group: Group, error: HubSpotError): Sent {
   const at = error.retryAt ?? run.now()
   // The gate is paused until then: the next request waits by itself.
   if (at < run.deadline) return { again: [group], outcomes: [] }
   run.stop = 'rate-limit'
   run.report.resumeAt = new Date(at)
-  const outcomes = group.map((contact) => later(contact, at, 'RATE_LIMIT', error.message))
+  const { contacts } = group
+  const outcomes = contacts.map((contact) => later(contact, at, 'RATE_LIMIT', error.message))
   return { again: [], outcomes }
 }
 
@@ -117,7 +174,8 @@ function failed({ id, version }: ContactForSync, category: string, message: stri
   return { category, id, kind: 'failed', message, version }
 }
 
-function halves(group: ContactForSync[]): ContactForSync[][] {
-  const middle = Math.ceil(group.length / 2)
-  return [group.slice(0, middle), group.slice(middle)]
+function halves(group: Group, contacts: ContactForSync[]): Group[] {
+  const middle = Math.ceil(contacts.length / 2)
+  const parts = [contacts.slice(0, middle), contacts.slice(middle)]
+  return parts.map((part) => ({ ...group, contacts: part }))
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
 import { BACKOFF } from './backoff.js'
-import { MAX_BATCH } from './createHubSpotGateway.js'
+import { MAX_BATCH } from './checkBatch.js'
 import { HubSpotError } from './HubSpotError.js'
+import type { Group } from './sendGroup.js'
 import { sendGroup } from './sendGroup.js'
 import { sortOut } from './sortOut.js'
 import type { SyncOptions, SyncReport, SyncRun } from './syncRun.js'
@@ -58,7 +59,7 @@ async function syncBatch(run: SyncRun, contacts: ContactForSync[]): Promise<void
   const queue = initialGroups(sendable)
   for (let group = queue.shift(); group; group = queue.shift()) {
     if (stopped(run)) {
-      const rest = [...group, ...queue.flat()]
+      const rest = [group, ...queue].flatMap((one) => one.contacts)
       await settle(
         run,
         rest.map((contact) =>
@@ -67,10 +68,19 @@ async function syncBatch(run: SyncRun, contacts: ContactForSync[]): Promise<void
       )
       return
     }
-    const { again, outcomes: answered } = await sendGroup(run, group)
+    const contacts = group.isSecond ? await stillSendable(run, group.contacts) : group.contacts
+    if (contacts.length === 0) continue
+    const { again, outcomes: answered } = await sendGroup(run, { ...group, contacts })
     await settle(run, answered)
     queue.unshift(...again)
   }
+}
+
+/** A record that is gone may be so because the person was erased meanwhile: it must not come back. */
+async function stillSendable(run: SyncRun, contacts: ContactForSync[]): Promise<ContactForSync[]> {
+  const { outcomes, sendable } = await sortOut(run, contacts)
+  await settle(run, outcomes)
+  return sendable
 }
 
 async function settle(run: SyncRun, outcomes: SyncOutcome[]): Promise<void> {
@@ -124,7 +134,18 @@ async function learnTimeZone(run: SyncRun): Promise<void> {
   }
 }
 
-function initialGroups(contacts: ContactForSync[]): ContactForSync[][] {
+function initialGroups(contacts: ContactForSync[]): Group[] {
+  const isMoved = ({ hubspotId, moved }: ContactForSync) => Boolean(moved && hubspotId)
+  const byId = sized(contacts.filter(isMoved))
+  const byEmail = sized(contacts.filter((contact) => !isMoved(contact)))
+  return [
+    // first: an address they leave may be another contact's by now
+    ...byId.map((these): Group => ({ by: 'id', contacts: these })),
+    ...byEmail.map((these): Group => ({ by: 'email', contacts: these })),
+  ]
+}
+
+function sized(contacts: ContactForSync[]): ContactForSync[][] {
   const groups: ContactForSync[][] = []
   const rest = new Set(contacts)
   for (const { attempts, size } of [...SMALLER, { attempts: 0, size: MAX_BATCH }]) {

@@ -33,6 +33,8 @@ export type ContactState = {
 }
 
 export type ContactForSync = {
+  /** Same text, same address: handed back with `synced`, so that the store knows under which it was. */
+  addressKey?: string
   /** How often this version was put back with `counts: true`. */
   attempts: number
   /** Trimmed, lower case. */
@@ -40,6 +42,8 @@ export type ContactForSync = {
   /** HubSpot's record id once it is known. Names are only sent while it is `null`. */
   hubspotId: null | string
   id: ID
+  /** Last sent under another address, or possibly so: only `hubspotId` leads to the record. */
+  moved?: boolean
   properties: ContactState
   /** Grows with every change of what is to be sent. */
   version: number
@@ -56,7 +60,7 @@ export type SyncOutcome = { id: ID; version: number } & (
       message: string
     }
   | { category: string; kind: 'failed'; message: string }
-  | { hubspotId: string; kind: 'synced' }
+  | { addressKey?: string; hubspotId: string; kind: 'synced' }
   | { kind: 'suppressed' }
 )
 
@@ -67,6 +71,9 @@ export type SyncOutcome = { id: ID; version: number } & (
  *   ran out is free again: that is how the work of a killed worker comes back.
  * - A change of a contact raises its version and lifts `failed`, but ends no lease and makes nothing
  *   due sooner: an older request may still be on its way and must not overtake the newer one.
+ * - `lease` says `moved` of a contact whose address is not the one it was `synced` under, and goes on
+ *   saying so until it is `synced` again: a worker that is killed may have written the new one. Where
+ *   its record is another contact's as well, it comes without `hubspotId`: that record stays theirs.
  * - `settle` is one transaction and ends the leases of its contacts. `synced` of an older version
  *   leaves the contact waiting for the newer one. Outcomes of a worker that lost its lease are
  *   ignored: whoever holds the lease now will send again, which changes nothing.
@@ -145,6 +152,8 @@ export type UpsertInput = {
   /** `objectWriteTraceId`: unique in the batch. */
   traceId: string
 }
+
+export type UpdateInput = { hubspotId: string } & UpsertInput
 
 /** One record HubSpot refused inside a batch it otherwise took (207). Message as HubSpot sent it. */
 export type RecordProblem = {
@@ -252,6 +261,8 @@ export type EventStore = {
 
 /** The only door to HubSpot. Methods reject with a `HubSpotError`; only a failing gate shows through. */
 export type HubSpotGateway = {
+  /** Writes these records by their ids, under these e-mails. At most 100, ids and trace ids distinct. */
+  batchUpdateContacts: (inputs: UpdateInput[], options?: CallOptions) => Promise<UpsertAnswer>
   /** At most 100 inputs with distinct e-mails and trace ids. */
   batchUpsertContacts: (inputs: UpsertInput[], options?: CallOptions) => Promise<UpsertAnswer>
   /** Creates definitions that are missing; changes none. Resolves to the names it created. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type {
   ContactForSync,
   SyncOutcome,
@@ -11,6 +13,8 @@ export type SyncRow = {
   failure: { category: string; message: string } | null
   history: SyncOutcome[]
   lease: { until: number; worker: string } | null
+  /** Key of the address it is at HubSpot under; `'?'`: of several it may be, `null`: not known yet. */
+  sentAs: null | string
   state: 'failed' | 'suppressed' | 'synced' | 'waiting'
 }
 
@@ -30,12 +34,24 @@ export function createMemorySyncStore(
   const rows = new Map<ID, SyncRow>(
     contacts.map((contact) => [
       contact.id,
-      { contact, dueAt: 0, failure: null, history: [], lease: null, state: 'waiting' },
+      {
+        contact,
+        dueAt: 0,
+        failure: null,
+        history: [],
+        lease: null,
+        sentAs: null,
+        state: 'waiting',
+      },
     ]),
   )
   const waiting = () => [...rows.values()].filter(({ state }) => state === 'waiting')
   const due = () =>
     waiting().filter(({ dueAt, lease }) => dueAt <= now() && (!lease || lease.until <= now()))
+  const isShared = ({ contact }: SyncRow) =>
+    [...rows.values()].some(
+      (other) => other.contact.id !== contact.id && other.contact.hubspotId === contact.hubspotId,
+    )
 
   return {
     change: (id, change) => {
@@ -56,7 +72,11 @@ export function createMemorySyncStore(
         .slice(0, limit)
         .map((row) => {
           row.lease = { until: now() + leaseMs, worker }
-          return structuredClone(row.contact)
+          const addressKey = keyOf(row.contact.email)
+          const moved = row.sentAs !== null && row.sentAs !== addressKey
+          if (moved) row.sentAs = '?'
+          const contact = { ...structuredClone(row.contact), addressKey, moved }
+          return moved && isShared(row) ? { ...contact, hubspotId: null, moved: false } : contact
         }),
     rows,
     settle: async (worker, outcomes) => {
@@ -69,10 +89,15 @@ export function createMemorySyncStore(
   }
 }
 
+const keyOf = (email: string): string => createHash('sha256').update(email).digest('base64url')
+
 function settleRow(row: SyncRow, outcome: SyncOutcome): void {
   row.lease = null
   row.history.push(outcome)
-  if (outcome.kind === 'synced') row.contact.hubspotId = outcome.hubspotId
+  if (outcome.kind === 'synced') {
+    row.contact.hubspotId = outcome.hubspotId
+    row.sentAs = outcome.addressKey ?? row.sentAs
+  }
   if (outcome.kind === 'later') {
     row.dueAt = outcome.at.getTime()
     if (outcome.counts && outcome.version === row.contact.version) row.contact.attempts++

@@ -19,6 +19,7 @@ export type SavedState = {
   groups: FakeGroup[]
   /** Ids of contacts that are gone are not given again. */
   lastId: number
+  merged?: string[]
   properties: FakeProperty[]
 }
 
@@ -44,9 +45,24 @@ export function createState(saved?: SavedState) {
     ]),
   )
   const properties = new Map((saved?.properties ?? ownProperties()).map((one) => [one.name, one]))
+  const merged = new Set(saved?.merged)
   let lastId = saved?.lastId ?? 100
 
   const find = (email: string) => contacts.get(byEmail.get(email.trim().toLowerCase()) ?? '')
+  const put = (contact: FakeContact, written: Record<string, string>, isNew: boolean) => {
+    const now = new Date().toISOString()
+    const { email = '' } = contact.properties
+    const before = contact.properties
+    const changed = Object.entries(written)
+      .map(([name, to]) => ({ from: before[name] ?? '', name, to }))
+      .filter(({ from, to }) => from !== to)
+    if (changed.length > 0) changes.unshift({ at: now, changed, email, isNew })
+    changes.length = Math.min(changes.length, KEPT)
+    Object.assign(contact.properties, written)
+    contact.updatedAt = now
+    contact.writes++
+    contacts.set(contact.id, contact)
+  }
 
   return {
     /** E-mails that can never be written again (contacts API: gdpr-delete). */
@@ -65,9 +81,12 @@ export function createState(saved?: SavedState) {
       const gone = find(second)
       if (!kept || !gone) throw new Error('Both contacts must exist to be merged')
       contacts.delete(gone.id)
+      merged.add(gone.id)
       kept.otherEmails.push(second.toLowerCase(), ...gone.otherEmails)
       for (const email of [second.toLowerCase(), ...gone.otherEmails]) byEmail.set(email, kept.id)
     },
+    /** Ids that went into another record. */
+    merged,
     properties,
     remove: (contact: FakeContact) => {
       contacts.delete(contact.id)
@@ -81,14 +100,25 @@ export function createState(saved?: SavedState) {
       events,
       groups: [...groups.values()],
       lastId,
+      merged: [...merged],
       properties: [...properties.values()],
     }),
+    /** By record: its main address may become another one, which nobody else has. */
+    update: (contact: FakeContact, { email: given, ...values }: Record<string, string>) => {
+      const email = given?.trim().toLowerCase()
+      const { email: former = '' } = contact.properties
+      if (email === undefined || email === former) return put(contact, values, false)
+      put(contact, { ...values, email }, false)
+      // no document says that the former one stays as another address of the record
+      byEmail.delete(former)
+      byEmail.set(email, contact.id)
+    },
     write: (
       email: string,
       written: Record<string, string>,
     ): { contact: FakeContact; isNew: boolean } => {
-      const now = new Date().toISOString()
       const known = find(email)
+      const now = new Date().toISOString()
       const contact = known ?? {
         createdAt: now,
         id: String(++lastId),
@@ -99,16 +129,7 @@ export function createState(saved?: SavedState) {
       }
       // Writing under another address of a merged contact leaves its main address alone.
       const { email: _email, ...values } = written
-      const before = contact.properties
-      const changed = Object.entries(values)
-        .map(([name, to]) => ({ from: before[name] ?? '', name, to }))
-        .filter(({ from, to }) => from !== to)
-      if (changed.length > 0) changes.unshift({ at: now, changed, email, isNew: !known })
-      changes.length = Math.min(changes.length, KEPT)
-      Object.assign(contact.properties, values)
-      contact.updatedAt = now
-      contact.writes++
-      contacts.set(contact.id, contact)
+      put(contact, values, !known)
       byEmail.set(email, contact.id)
       return { contact, isNew: !known }
     },

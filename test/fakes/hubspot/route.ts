@@ -6,6 +6,7 @@ import * as properties from './propertyAnswers.js'
 import type { Shape } from './shapes.js'
 import { wrongShape } from './shapes.js'
 import type { Answer, FakeCounters } from './types.js'
+import { update } from './update.js'
 import { upsert } from './upsert.js'
 
 export type RouteContext = {
@@ -41,6 +42,13 @@ const HANDLERS: Handler[] = [
       upsert(state, body.inputs, random, () => counters.created++),
     scope: 'crm.objects.contacts.write',
     shape: 'batchUpsert',
+  },
+  {
+    method: 'POST',
+    path: new RegExp(`${OBJECTS}/batch/update$`),
+    run: ({ random, state }, body: { inputs: never[] }) => update(state, body.inputs, random),
+    scope: 'crm.objects.contacts.write',
+    shape: 'batchUpdate',
   },
   {
     method: 'POST',

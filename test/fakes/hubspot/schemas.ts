@@ -75,6 +75,15 @@ export const SCHEMAS = {
     { inputs: batch(object({ id: string })), properties: strings, propertiesWithHistory: strings },
     { idProperty: string },
   ),
+  /** POST …/contacts/batch/update: BatchInputSimplePublicObjectBatchInput */
+  batchUpdate: object({
+    inputs: batch(
+      object(
+        { id: string, properties: values },
+        { idProperty: string, objectWriteTraceId: string },
+      ),
+    ),
+  }),
   /** POST …/contacts/batch/upsert: BatchInputSimplePublicObjectBatchInputUpsert */
   batchUpsert: object({
     inputs: batch(

@@ -53,6 +53,7 @@ const without = (value: object, key: string) =>
 it.each<[string, string, unknown, number]>([
   ['upsert', `${CONTACTS}/batch/upsert`, { inputs: [contact] }, 200],
   ['100 upserts', `${CONTACTS}/batch/upsert`, { inputs: many(100) }, 200],
+  ['an update', `${CONTACTS}/batch/update`, { inputs: [{ id: '101', objectWriteTraceId: 't', properties: { email } }] }, 200], // prettier-ignore
   ['read', `${CONTACTS}/batch/read`, { ...read, idProperty: 'email' }, 200],
   ['group', `${PROPERTIES}/groups`, group, 201],
   ['property', PROPERTIES, property, 201],
@@ -76,6 +77,9 @@ it.each<[string, string, unknown, RegExp]>([
   ['a number as value', `${CONTACTS}/batch/upsert`, { inputs: [{ ...contact, properties: { email, qr_scan_count: 3 } }] }, /qr_scan_count.*string/], // prettier-ignore
   ['null as value', `${CONTACTS}/batch/upsert`, { inputs: [{ ...contact, properties: { email, firstname: null } }] }, /firstname.*string/], // prettier-ignore
   ['a mistyped key', `${CONTACTS}/batch/upsert`, { inputs: [{ ...contact, objectWriteTraceID: 't' }] }, /additional/], // prettier-ignore
+  ['an update without id', `${CONTACTS}/batch/update`, { inputs: [{ properties: { email } }] }, /'id'/], // prettier-ignore
+  ['an update by number', `${CONTACTS}/batch/update`, { inputs: [{ id: 101, properties: { email } }] }, /id.*string/], // prettier-ignore
+  ['101 updates', `${CONTACTS}/batch/update`, { inputs: many(101).map(({ id, properties }) => ({ id, properties })) }, /100 items/], // prettier-ignore
   ['a list as body', `${CONTACTS}/batch/upsert`, [contact], /object/],
   ['no JSON', `${CONTACTS}/batch/upsert`, '{"inputs":[', /object/],
   ['a read of 101', `${CONTACTS}/batch/read`, { ...read, inputs: many(101).map(({ id }) => ({ id })) }, /100 items/], // prettier-ignore

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { QROptions } from '../../../options/sanitizeOptions.js'
 import type { CRMStore } from '../../crmTypes.js'
 
+import { emailHash } from '../../../crm/emailHash.js'
 import { readSchema } from '../schema.js'
 import { createAttempts } from './attempts.js'
 import { createClaims } from './claims.js'
@@ -60,11 +61,15 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
         )
       }
       const s = syncs.column
+      // a former record may have become another contact's, who has that address now
       const rows = await query(
-        `DELETE FROM ${syncs.name} WHERE ${s('contact')} = $1::${syncs.type('contact')}
-        RETURNING ${s('target')} AS target, ARRAY[${s('externalId')}::text] || ARRAY(
-          SELECT DISTINCT entry ->> 'was' FROM jsonb_array_elements(${s('history')}) AS entry
-          WHERE entry ? 'was') AS externals`,
+        `DELETE FROM ${syncs.name} AS row WHERE row.${s('contact')} = $1::${syncs.type('contact')}
+        RETURNING row.${s('target')} AS target, ARRAY[row.${s('externalId')}::text] || ARRAY(
+          SELECT DISTINCT entry ->> 'was' FROM jsonb_array_elements(row.${s('history')}) AS entry
+          WHERE entry ? 'was' AND NOT EXISTS (SELECT 1 FROM ${syncs.name} AS other
+            WHERE other.${s('externalId')} = entry ->> 'was'
+            AND other.${s('target')} = row.${s('target')}
+            AND other.${s('contact')} <> row.${s('contact')})) AS externals`,
         [contact],
         req,
       )
@@ -123,7 +128,8 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
       )
       return rows.map(({ id }) => String(id))
     },
-    syncStore: (target) => createSyncStore(query, schema, target),
+    syncStore: (target) =>
+      createSyncStore(query, schema, target, (email) => emailHash(payload, email)),
     touchContact: async (req, contact, scans) => {
       const c = contacts.column
       await query(

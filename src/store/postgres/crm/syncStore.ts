@@ -6,10 +6,24 @@ import type { CRMSchema } from './schema.js'
 import { textOf } from './query.js'
 
 const HISTORY = 20
+/** Kept as `sentAs` while a request under another address may be on its way. */
+export const UNCERTAIN = '?'
 
-/** `SyncStore` on PostgreSQL, for one target. The rules are those of the interface. */
-export function createSyncStore(query: Query, schema: CRMSchema, target: string): SyncStore {
-  const statements = { lease: leaseOf(schema), settle: settleOf(schema) }
+/**
+ * `SyncStore` on PostgreSQL, for one target. The rules are those of the interface. `keyOf`: a keyed
+ * hash, so that no table but that of contacts holds an address.
+ */
+export function createSyncStore(
+  query: Query,
+  schema: CRMSchema,
+  target: string,
+  keyOf: (email: string) => string,
+): SyncStore {
+  const statements = {
+    lease: leaseOf(schema),
+    moved: movedOf(schema),
+    settle: settleOf(schema),
+  }
   const read = readContactsOf(schema)
   return {
     lease: async ({ leaseMs, limit, worker }) => {
@@ -18,10 +32,22 @@ export function createSyncStore(query: Query, schema: CRMSchema, target: string)
       // A statement of its own, after the lease: never older than the version that was leased.
       const rows = await query(read, [leased.map(({ contact }) => contact)])
       const byId = new Map(rows.map((row) => [String(row.id), row]))
-      return leased.flatMap((lease) => {
+      const contacts = leased.flatMap((lease) => {
         const row = byId.get(String(lease.contact))
-        return row ? [contactOf(lease, row)] : []
+        if (!row) return []
+        const addressKey = keyOf(String(row.email))
+        const sentAs = textOf(lease.sent)
+        const moved = lease.external !== null && sentAs !== null && sentAs !== addressKey
+        return [{ ...contactOf(lease, row), addressKey, moved }]
       })
+      const moved = contacts.flatMap((contact) => (contact.moved ? [contact.id] : []))
+      if (moved.length === 0) return contacts
+      const shared = await query(statements.moved, [target, worker, moved])
+      const others = new Set(shared.map(({ contact }) => String(contact)))
+      // the record became another contact's, who has the address now: this one gets its own
+      return contacts.map((contact) =>
+        others.has(String(contact.id)) ? { ...contact, hubspotId: null, moved: false } : contact,
+      )
     },
     settle: async (worker, outcomes) => {
       const at = new Date().toISOString()
@@ -43,6 +69,7 @@ export function createSyncStore(query: Query, schema: CRMSchema, target: string)
           external: 'hubspotId' in outcome ? outcome.hubspotId : null,
           kind: outcome.kind,
           message: 'message' in outcome ? outcome.message : null,
+          sent: 'addressKey' in outcome ? (outcome.addressKey ?? null) : null,
           version: outcome.version,
         })),
       ])
@@ -61,7 +88,19 @@ function leaseOf({ syncs }: CRMSchema): string {
         AND (${s('leaseUntil')} IS NULL OR ${s('leaseUntil')} <= now())
       ORDER BY ${s('dueAt')}, ${s('id')} LIMIT $2::int FOR UPDATE SKIP LOCKED)
     RETURNING ${s('contact')} AS contact, ${s('version')} AS version,
-      ${s('attempts')} AS attempts, ${s('externalId')} AS external`
+      ${s('attempts')} AS attempts, ${s('externalId')} AS external, ${s('sentAs')} AS sent`
+}
+
+/** Before anything is sent under the new address; gives those whose record is another contact's too. */
+function movedOf({ syncs }: CRMSchema): string {
+  const s = syncs.column
+  return `WITH moved AS (UPDATE ${syncs.name} SET ${s('sentAs')} = '${UNCERTAIN}'
+      WHERE ${s('target')} = $1 AND ${s('worker')} = $2 AND ${s('contact')} IN (
+        SELECT value::${syncs.type('contact')} FROM jsonb_array_elements_text($3::jsonb))
+      RETURNING ${s('contact')} AS contact, ${s('externalId')} AS external)
+    SELECT moved.contact FROM moved WHERE EXISTS (
+      SELECT 1 FROM ${syncs.name} AS other WHERE other.${s('externalId')} = moved.external
+        AND other.${s('target')} = $1 AND other.${s('contact')} <> moved.contact)`
 }
 
 function settleOf({ syncs }: CRMSchema): string {
@@ -69,7 +108,7 @@ function settleOf({ syncs }: CRMSchema): string {
   const set = (field: string, value: string): string => `${syncs.column(field)} = ${value}`
   // What was said of an older version says nothing of the present one.
   const present = `o.version = ${s('version')}`
-  // A new address made a new record: the one before is remembered for good, for an erasure to reach it.
+  // The address led to another record: the one before is remembered for good, for an erasure to reach it.
   const entry = `o.entry || CASE WHEN o.external <> ${s('externalId')}
     THEN jsonb_build_object('was', ${s('externalId')}) ELSE '{}'::jsonb END`
   const ended = `o.kind <> 'later' AND ${present}`
@@ -77,6 +116,7 @@ function settleOf({ syncs }: CRMSchema): string {
     set('leaseUntil', 'NULL'),
     set('worker', 'NULL'),
     set('externalId', `COALESCE(o.external, ${s('externalId')})`),
+    set('sentAs', `COALESCE(o.sent, ${s('sentAs')})`),
     set('state', `CASE WHEN ${ended} THEN o.kind ELSE ${s('state')} END`),
     set('dueAt', `CASE WHEN o.kind = 'later' THEN o.at ELSE ${s('dueAt')} END`),
     set('attempts', `${s('attempts')} + CASE WHEN o.counts AND ${present} THEN 1 ELSE 0 END`),
@@ -99,7 +139,8 @@ function settleOf({ syncs }: CRMSchema): string {
     ),
   ].join(',\n    ')}
     FROM jsonb_to_recordset($3::jsonb) AS o(contact ${syncs.type('contact')}, version numeric,
-      kind text, at timestamptz, category text, message text, counts boolean, external text, entry jsonb)
+      kind text, at timestamptz, category text, message text, counts boolean, external text, sent text,
+      entry jsonb)
     WHERE ${s('target')} = $1 AND ${s('worker')} = $2 AND ${s('contact')} = o.contact`
 }
 

@@ -1,0 +1,30 @@
+import type { BatchInputSimplePublicObjectBatchInputUpsert } from '@hubspot/api-client/lib/codegen/crm/contacts/models/BatchInputSimplePublicObjectBatchInputUpsert.js'
+
+import { checkBatch } from './checkBatch.js'
+import type { Caller } from './createCaller.js'
+import type { Paths } from './paths.js'
+import { personalValues } from './personalValues.js'
+import { readUpsertAnswer } from './readUpsertAnswer.js'
+import type { CallOptions, UpsertAnswer, UpsertInput } from './types.js'
+
+/** Makes or writes the contacts with these e-mails. */
+export async function batchUpsertContacts(
+  call: Caller,
+  paths: Paths,
+  inputs: UpsertInput[],
+  options?: CallOptions,
+): Promise<UpsertAnswer> {
+  const body = {
+    inputs: inputs.map(({ email, properties, traceId }) => ({
+      id: email,
+      idProperty: 'email',
+      objectWriteTraceId: traceId,
+      // With `email` as key HubSpot takes whole records only, the e-mail itself among them.
+      properties: { ...properties, email },
+    })),
+  } satisfies BatchInputSimplePublicObjectBatchInputUpsert
+  checkBatch(inputs)
+  const values = personalValues(inputs)
+  const answer = await call({ body, method: 'POST', path: paths.upsert, values }, options)
+  return readUpsertAnswer(answer.body, answer.limits)
+}
