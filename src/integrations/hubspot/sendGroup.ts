@@ -72,15 +72,17 @@ function request(
 function afterAnswer(run: SyncRun, group: Group, matched: Matched): Sent {
   const outcomes = [...matched.synced]
   const again: Group[] = []
+  const gone: ContactForSync[] = []
   const taken: ContactForSync[] = []
   for (const { category, contact, message, move, passing } of matched.problems) {
-    if (group.by === 'id' && move === 'gone') again.push(byEmail([contact], move))
+    if (group.by === 'id' && move === 'gone') gone.push(contact)
     else if (group.by === 'id' && move === 'taken') taken.push(contact)
     else if (category === 'PROPERTY_DOESNT_EXIST') {
       outcomes.push(halt(run, contact, category, message))
     } else if (passing) outcomes.push(tryLater(run, contact, category, message))
     else outcomes.push(failed(contact, category, message))
   }
+  if (gone.length > 0) again.push(byEmail(gone, 'gone'))
   if (taken.length > 0) {
     // whoever had the address may have moved on in this very request: once more
     const mayBeFree = !group.isSecond && matched.synced.length > 0

@@ -89,12 +89,15 @@ describe('a contact whose address changed', () => {
   })
 
   it('gets a new record, with its name, where HubSpot has none any more', async () => {
-    const { idOf, move, run } = await synced(2)
+    const { idOf, move, run } = await synced(4)
     const before = fake.state.contacts.get(idOf(0) ?? '')
-    if (before) fake.state.remove(before)
+    for (const id of [0, 2, 3]) {
+      const record = fake.state.contacts.get(idOf(id) ?? '')
+      if (record) fake.state.remove(record)
+    }
     move(0, 'new@example.com')
-    move(1, 'other@example.com')
-    expect(await run()).toMatchObject({ failed: 0, halted: null, synced: 2 })
+    for (const id of [1, 2, 3]) move(id, `other${id}@example.com`)
+    expect(await run()).toMatchObject({ failed: 0, halted: null, synced: 4 })
     expect(paths()).toEqual(['update', 'upsert'])
     const now = fake.state.find('new@example.com')
     expect([now?.id, now?.properties.firstname]).toEqual([idOf(0), 'N0'])
