@@ -1,6 +1,6 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 
-import { isPlausibleEmail } from '../integrations/hubspot/isPlausibleEmail.js'
+import { isPlausibleEmail } from '../integrations/isPlausibleEmail.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { hashScanId } from '../scan/attribution/hashScanId.js'
 import { cleanText } from '../scan/cleanText.js'

@@ -378,6 +378,19 @@ it('a person who wants to be forgotten is, here and there, and does not come bac
   expect(crm.log.join('\n')).not.toMatch(/@example\.org/)
 })
 
+it('an address no contact can have sets nothing aside: the order counts, the form does not', async () => {
+  const { deadLetters: before } = await status()
+  const clickId = await crm.scan('POSTER')
+  for (const email of ['jürgen.@example.org', 'ada@example.xn--p1ai']) {
+    expect((await submit({ email, qr_scan_id: String(clickId) })).status).toBe(201)
+    await sell({ buyer: { email }, clickId, orderId: `EAI ${email.length}` })
+    const [order] = await crm.find('qr-conversions', { orderId: { equals: `EAI ${email.length}` } })
+    expect(order).toMatchObject({ amount: 10, contact: null })
+    expect(await crm.contact(email)).toBeUndefined()
+  }
+  expect((await status()).deadLetters).toEqual(before)
+})
+
 it('a person whose address changed is erased under the old one too', async () => {
   const collection = 'qr-contacts' as never
   const data = { consent: { given: true }, email: 'maiden@example.org' }

@@ -1,6 +1,6 @@
 import type { ID } from '../../scan/types.js'
 
-import { isPlausibleEmail } from './isPlausibleEmail.js'
+import { isPlausibleEmail } from '../isPlausibleEmail.js'
 import type { SyncRun } from './syncRun.js'
 import type { ContactForSync, SyncOutcome } from './types.js'
 
