@@ -85,12 +85,12 @@ async function clientOf(payload: BasePayload, { crm }: QROptions): Promise<Viven
 }
 
 async function push(run: Run, contact: ContactForSync): Promise<SyncOutcome> {
-  const { id, version } = contact
+  const { addressKey, id, version } = contact
   try {
     const customer = await update(run, contact)
     run.failuresInARow = 0
     return customer
-      ? { hubspotId: customer, id, kind: 'synced', version }
+      ? { addressKey, hubspotId: customer, id, kind: 'synced', version }
       : { category: 'NO_CUSTOMER', id, kind: 'failed', message: 'Vivenu has no customer with this address.', version } // prettier-ignore
   } catch (error) {
     return afterError(run, contact, error)

@@ -74,6 +74,19 @@ describe('a person of whom something was sent and no answer came is erased at Hu
     expect(crm.hubspot.state.blocked).toContain(email)
   })
 
+  it('after a worker that was told to stop, though the person was edited since', async () => {
+    const store = crmStoreOf(crm.payload).syncStore(TARGET)
+    const [sent] = await store.lease({ leaseMs: 90_000, limit: 1, worker: 'stopped' })
+    expect(sent).toMatchObject({ email })
+    crm.hubspot.state.write(email, { email, qr_scan_count: '0' })
+    const at = new Date(Date.now() + 60_000)
+    await store.settle('stopped', [{ at, category: 'ABORTED', counts: false, id, kind: 'later', message: 'Stopped', version: sent?.version ?? 0 }]) // prettier-ignore
+    await crm.payload.update({ collection: 'qr-contacts', data: { lastName: 'New' }, id } as never)
+    await erase()
+    await erasureComesDue()
+    expect(crm.inHubSpot(email)).toBeUndefined()
+  })
+
   it('while a worker may be at it: once its lease has ended', async () => {
     const lease = { leaseMs: 90_000, limit: 100, worker: 'on its way' }
     const leased = await crmStoreOf(crm.payload).syncStore(TARGET).lease(lease)

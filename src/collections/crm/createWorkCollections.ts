@@ -47,7 +47,7 @@ export function createSyncsCollection({ options }: { options: QROptions }): Coll
     { name: 'category', type: 'text' },
     { name: 'message', type: 'text' },
     { name: 'externalId', type: 'text', index: true },
-    // keyed hash of the address it is there under; `?` while it may be one of several
+    // keyed hash of the address it is there under; `?` while nobody knows
     { name: 'sentAs', type: 'text' },
     { name: 'syncedAt', type: 'date' },
     { name: 'history', type: 'json' },

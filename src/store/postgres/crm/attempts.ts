@@ -9,14 +9,12 @@ export function createAttempts(query: Query, { syncs }: CRMSchema): Pick<CRMStor
   const s = syncs.column
   return {
     openAttempts: async (req, contact) => {
-      // a worker that was killed is still named; one that was stopped says so; others left a history.
-      // A known record tells nothing of another one that an e-mail in flight may make.
+      // Whoever sends is named; before a first request, or one under another address, it is noted that
+      // it may leave a record nobody hears of: no edit and no kill takes that away.
       const rows = await query(
         `SELECT ${s('target')} AS target, ${s('leaseUntil')} AS leased FROM ${syncs.name}
         WHERE ${s('contact')} = $1::${syncs.type('contact')}
-          AND (${s('worker')} IS NOT NULL OR ${s('sentAs')} = '${UNCERTAIN}'
-            OR ${s('externalId')} IS NULL AND (${s('category')} = 'ABORTED'
-              OR COALESCE(${s('history')}, '[]'::jsonb) <> '[]'::jsonb))
+          AND (${s('worker')} IS NOT NULL OR ${s('sentAs')} = '${UNCERTAIN}')
         ORDER BY 1 FOR UPDATE`,
         [contact],
         req,

@@ -6,7 +6,7 @@ import type { CRMSchema } from './schema.js'
 import { textOf } from './query.js'
 
 const HISTORY = 20
-/** Kept as `sentAs` while a request under another address may be on its way. */
+/** Kept as `sentAs` from before a request until HubSpot has said under which address it has them. */
 export const UNCERTAIN = '?'
 
 /**
@@ -80,7 +80,8 @@ export function createSyncStore(
 function leaseOf({ syncs }: CRMSchema): string {
   const s = syncs.column
   return `UPDATE ${syncs.name} SET
-      ${s('leaseUntil')} = now() + $3::float8 * interval '1 millisecond', ${s('worker')} = $4
+      ${s('leaseUntil')} = now() + $3::float8 * interval '1 millisecond', ${s('worker')} = $4,
+      ${s('sentAs')} = CASE WHEN ${s('externalId')} IS NULL THEN '${UNCERTAIN}' ELSE ${s('sentAs')} END
     WHERE ${s('id')} IN (
       SELECT ${s('id')} FROM ${syncs.name}
       WHERE ${s('target')} = $1 AND ${s('state')} = 'waiting' AND ${s('dueAt')} <= now()
