@@ -32,7 +32,7 @@ if (!Number.isSafeInteger(scans) || scans < 1000) {
   throw new Error('--scans is a number from 1000 on')
 }
 /** Times the overview is asked for in a round. */
-const AGAIN = 3
+const AGAIN = 10
 const say = (text: string): void => console.error(text)
 const median = (numbers: number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!

@@ -58,7 +58,7 @@ function toolsOf(context: ScanContext): Tools {
 }
 
 /** Telling of a failure must not become one. */
-function tell(context: ScanContext, error: unknown, step: ScanStep) {
+function tell(context: Pick<ScanContext, 'onError'>, error: unknown, step: ScanStep) {
   try {
     context.onError?.(error, step)
   } catch {
@@ -81,17 +81,6 @@ type Facts = {
 type Resolved = { claimed: boolean; given: GivenAnswer; retryAfter?: number; utm: UTM }
 
 const PASS: AbuseVerdict = { kind: 'pass' }
-
-/** Nobody is limited whose address is not known: a guess would be at somebody's expense. */
-async function askGuard(context: ScanContext, address: null | string): Promise<AbuseVerdict> {
-  if (!context.abuse || address === null) return PASS
-  try {
-    return await context.abuse.check(address)
-  } catch (error) {
-    tell(context, error, 'abuse')
-    return PASS
-  }
-}
 
 function factsOf(
   { headers, method, url }: ScanRequest,
@@ -121,24 +110,33 @@ function factsOf(
 }
 
 /** Decides, and takes a place where one is needed: before the answer, so that N are N. */
-async function decideAndClaim(
+function decideAndClaim(
   entry: CodeEntry,
   facts: Facts,
   context: ScanContext,
   tests?: TestScans,
-): Promise<Resolved> {
-  const { limits, schemes } = context
+): Promise<Resolved> | Resolved {
+  const { schemes } = context
   const decision = decide(entry, { now: facts.now, scannedQuery: facts.query, schemes })
-  const { utm } = decision
+  const resolved = { claimed: false, given: decision, utm: decision.utm }
   if (decision.kind === 'page' || !decision.claim || TAKES_NO_PLACE.has(facts.traffic.class)) {
-    return { claimed: false, given: decision, utm }
+    return resolved
   }
+  return claim(resolved, entry, context, tests)
+}
+
+async function claim(
+  resolved: Resolved,
+  entry: CodeEntry,
+  { limits, onError, schemes }: ScanContext,
+  tests: TestScans | undefined,
+): Promise<Resolved> {
   try {
     const isFree = tests ? !(await tests.usedUp(entry)) : await limits.claim(entry)
-    if (isFree) return { claimed: !tests, given: decision, utm }
+    if (isFree) return { ...resolved, claimed: !tests }
     return { claimed: false, given: turnAway(entry, 'used-up', schemes), utm: NO_UTM }
   } catch (error) {
-    tell(context, error, 'claim')
+    tell({ onError }, error, 'claim')
     // Sending people on uncounted would break the limit; a page they can reload does not.
     const given: GivenAnswer = turnAway(entry, 'used-up', schemes)
     return { claimed: false, given, retryAfter: RETRY_SECONDS, utm: NO_UTM }
@@ -146,16 +144,19 @@ async function decideAndClaim(
 }
 
 /** What is decided, unless the host's hook knows better. */
-async function resolve(...given: Parameters<typeof decideAndClaim>): Promise<Resolved> {
-  const resolved = await decideAndClaim(...given)
-  const [entry, facts, context] = given
-  if (!context.beforeRedirect || resolved.given.kind === 'page') return resolved
-  try {
-    return { ...resolved, ...rewriteRedirect(resolved.given, entry, facts, context) }
-  } catch (error) {
-    tell(context, error, 'beforeRedirect')
-    return resolved
+function resolve(...asked: Parameters<typeof decideAndClaim>): Promise<Resolved> | Resolved {
+  const [entry, facts, context] = asked
+  const rewrite = (resolved: Resolved): Resolved => {
+    if (!context.beforeRedirect || resolved.given.kind === 'page') return resolved
+    try {
+      return { ...resolved, ...rewriteRedirect(resolved.given, entry, facts, context) }
+    } catch (error) {
+      tell(context, error, 'beforeRedirect')
+      return resolved
+    }
   }
+  const resolved = decideAndClaim(...asked)
+  return resolved instanceof Promise ? resolved.then(rewrite) : rewrite(resolved)
 }
 
 /** Set when this request is a test scan. */
@@ -163,12 +164,13 @@ function testsOf({ code, now, testToken }: Facts, { tests }: ScanContext): TestS
   return testToken !== null && tests?.verify(testToken, code, now) ? tests : undefined
 }
 
-async function record(draft: ScanDraft, context: ScanContext): Promise<void> {
+function record(draft: ScanDraft, context: ScanContext): Promise<void> | undefined {
+  const failed = (error: unknown): void => tell(context, error, 'record')
   try {
-    const stored = context.sink.write(draft)
-    if (stored !== undefined) await stored
+    return context.sink.write(draft)?.catch(failed)
   } catch (error) {
-    tell(context, error, 'record')
+    failed(error)
+    return undefined
   }
 }
 
@@ -199,7 +201,15 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
       retryAfter,
     })
   const address = clientAddress(headers, mount.peer, trust, context.cdn)
-  const verdict = context.abuse ? await askGuard(context, address) : PASS
+  let verdict: AbuseVerdict = PASS
+  // Nobody is limited whose address is not known: a guess would be at somebody's expense.
+  if (context.abuse && address !== null) {
+    try {
+      verdict = await context.abuse.check(address)
+    } catch (error) {
+      tell(context, error, 'abuse')
+    }
+  }
   if (verdict.kind === 'block') {
     const blocked = answerBlocked(method, verdict.retryAfter)
     return { answer: blocked, outcome: 'blocked', trafficClass: null }
@@ -230,11 +240,14 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
   const first = repeats ? restarts.take(facts, facts.now) : null
   if (first !== null) return { answer: reply(first), outcome: 'repeat', trafficClass }
 
-  const { claimed, given: decided, retryAfter, utm } = await resolve(entry, facts, context)
+  // Most wait for nothing, and a promise all the same would cost more than the step it stands for.
+  const resolved = resolve(entry, facts, context)
+  const { claimed, given: decided, retryAfter, utm } =
+    resolved instanceof Promise ? await resolved : resolved
   const carried = carry(decided, facts, context, headers)
   const given = carried ? { ...decided, url: carried.url } : decided
   if (restartable && !repeats) restarts.remember(facts, given, facts.now)
-  await record(
+  const stored = record(
     {
       address,
       claimed,
@@ -253,6 +266,7 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
     },
     context,
   )
+  if (stored) await stored
   return { answer: reply(given, retryAfter), outcome: given.outcome, trafficClass }
 }
 
