@@ -1,5 +1,6 @@
 import type { ProxyTrust } from './compileTrustedProxies.js'
 import type { GivenAnswer, RestartFilter } from './createRestartFilter.js'
+import type { Facts } from './factsOf.js'
 import type {
   AbuseVerdict,
   CodeEntry,
@@ -10,36 +11,24 @@ import type {
   ScanHeaders,
   ScanMount,
   ScanRequest,
-  ScanStep,
   TestScans,
-  Traffic,
-  TrafficClass,
-  UTM,
 } from './types.js'
 
 import { answer } from './answer.js'
 import { answerBlocked } from './answerBlocked.js'
-import { NO_UTM } from './buildDestination.js'
-import { classifyTraffic } from './classifyTraffic.js'
 import { clientAddress } from './clientAddress.js'
 import { compileTrustedProxies } from './compileTrustedProxies.js'
 import { createRestartFilter, RESTART_HINT } from './createRestartFilter.js'
-import { decide } from './decide.js'
-import { flagBurst } from './flagBurst.js'
+import { factsOf } from './factsOf.js'
 import { normaliseCode } from './normaliseCode.js'
-import { rewriteRedirect } from './rewriteRedirect.js'
+import { resolveScan, RETRY_SECONDS, TAKES_NO_PLACE } from './resolveScan.js'
 import { scanId } from './scanId.js'
-import { takeTestToken } from './takeTestToken.js'
-import { turnAway } from './turnAway.js'
+import { tellError } from './tellError.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
-const RETRY_SECONDS = 5
 const UNKNOWN: GivenAnswer = { kind: 'page', outcome: 'unknown' }
 /** Not there just now: whether there is such a code is not known, and must not be denied. */
 const LATER: GivenAnswer = { kind: 'page', outcome: 'missing-destination' }
-
-/** Fetched by somebody's software before or instead of a person: takes no place of a limit. */
-const TAKES_NO_PLACE: ReadonlySet<TrafficClass> = new Set(['prefetch', 'preview', 'probe'])
 
 /** What is made of a context once, at its first scan. */
 type Tools = { restarts: RestartFilter; trust: ProxyTrust }
@@ -57,107 +46,7 @@ function toolsOf(context: ScanContext): Tools {
   return made
 }
 
-/** Telling of a failure must not become one. */
-function tell(context: Pick<ScanContext, 'onError'>, error: unknown, step: ScanStep) {
-  try {
-    context.onError?.(error, step)
-  } catch {
-    // nobody is left to tell
-  }
-}
-
-type Facts = {
-  address: null | string
-  code: string
-  headers: ScanHeaders
-  now: number
-  query: null | string
-  /** What a signed-in person's test link says; checked by `context.tests`. */
-  testToken: null | string
-  traffic: Traffic
-  userAgent: null | string
-}
-
-type Resolved = { claimed: boolean; given: GivenAnswer; retryAfter?: number; utm: UTM }
-
 const PASS: AbuseVerdict = { kind: 'pass' }
-
-function factsOf(
-  { headers, method, url }: ScanRequest,
-  code: string,
-  now: number,
-  address: null | string,
-  isBurst: boolean,
-): Facts {
-  const mark = url.indexOf('?')
-  const hash = url.indexOf('#')
-  const { query, token } = takeTestToken(
-    mark < 0 || (hash >= 0 && hash < mark) ? '' : url.slice(mark + 1, hash < 0 ? undefined : hash),
-  )
-  const userAgent = headers.get('user-agent')
-  const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
-  const traffic = classifyTraffic({ headers, https, method, userAgent })
-  return {
-    address,
-    code,
-    headers,
-    now,
-    query: query || null,
-    testToken: token,
-    traffic: isBurst ? flagBurst(traffic) : traffic,
-    userAgent,
-  }
-}
-
-/** Decides, and takes a place where one is needed: before the answer, so that N are N. */
-function decideAndClaim(
-  entry: CodeEntry,
-  facts: Facts,
-  context: ScanContext,
-  tests?: TestScans,
-): Promise<Resolved> | Resolved {
-  const { schemes } = context
-  const decision = decide(entry, { now: facts.now, scannedQuery: facts.query, schemes })
-  const resolved = { claimed: false, given: decision, utm: decision.utm }
-  if (decision.kind === 'page' || !decision.claim || TAKES_NO_PLACE.has(facts.traffic.class)) {
-    return resolved
-  }
-  return claim(resolved, entry, context, tests)
-}
-
-async function claim(
-  resolved: Resolved,
-  entry: CodeEntry,
-  { limits, onError, schemes }: ScanContext,
-  tests: TestScans | undefined,
-): Promise<Resolved> {
-  try {
-    const isFree = tests ? !(await tests.usedUp(entry)) : await limits.claim(entry)
-    if (isFree) return { ...resolved, claimed: !tests }
-    return { claimed: false, given: turnAway(entry, 'used-up', schemes), utm: NO_UTM }
-  } catch (error) {
-    tell({ onError }, error, 'claim')
-    // Sending people on uncounted would break the limit; a page they can reload does not.
-    const given: GivenAnswer = turnAway(entry, 'used-up', schemes)
-    return { claimed: false, given, retryAfter: RETRY_SECONDS, utm: NO_UTM }
-  }
-}
-
-/** What is decided, unless the host's hook knows better. */
-function resolve(...asked: Parameters<typeof decideAndClaim>): Promise<Resolved> | Resolved {
-  const [entry, facts, context] = asked
-  const rewrite = (resolved: Resolved): Resolved => {
-    if (!context.beforeRedirect || resolved.given.kind === 'page') return resolved
-    try {
-      return { ...resolved, ...rewriteRedirect(resolved.given, entry, facts, context) }
-    } catch (error) {
-      tell(context, error, 'beforeRedirect')
-      return resolved
-    }
-  }
-  const resolved = decideAndClaim(...asked)
-  return resolved instanceof Promise ? resolved.then(rewrite) : rewrite(resolved)
-}
 
 /** Set when this request is a test scan. */
 function testsOf({ code, now, testToken }: Facts, { tests }: ScanContext): TestScans | undefined {
@@ -165,7 +54,7 @@ function testsOf({ code, now, testToken }: Facts, { tests }: ScanContext): TestS
 }
 
 function record(draft: ScanDraft, context: ScanContext): Promise<void> | undefined {
-  const failed = (error: unknown): void => tell(context, error, 'record')
+  const failed = (error: unknown): void => tellError(context, error, 'record')
   try {
     return context.sink.write(draft)?.catch(failed)
   } catch (error) {
@@ -207,7 +96,7 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
     try {
       verdict = await context.abuse.check(address)
     } catch (error) {
-      tell(context, error, 'abuse')
+      tellError(context, error, 'abuse')
     }
   }
   if (verdict.kind === 'block') {
@@ -221,7 +110,7 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
     const found = context.directory.lookup(code)
     entry = found instanceof Promise ? await found : found
   } catch (error) {
-    tell(context, error, 'lookup')
+    tellError(context, error, 'lookup')
     return { answer: reply(LATER, RETRY_SECONDS), outcome: 'failed', trafficClass: null }
   }
   if (entry === null) return { answer: reply(UNKNOWN), outcome: 'unknown', trafficClass: null }
@@ -230,7 +119,7 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
   const trafficClass = facts.traffic.class
   const tests = testsOf(facts, context)
   if (tests) {
-    const { given, retryAfter } = await resolve(entry, facts, context, tests)
+    const { given, retryAfter } = await resolveScan(entry, facts, context, tests)
     return { answer: reply(given, retryAfter), outcome: 'test', trafficClass }
   }
   // Only Chromium restarts, and only what a person opens.
@@ -241,9 +130,13 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
   if (first !== null) return { answer: reply(first), outcome: 'repeat', trafficClass }
 
   // Most wait for nothing, and a promise all the same would cost more than the step it stands for.
-  const resolved = resolve(entry, facts, context)
-  const { claimed, given: decided, retryAfter, utm } =
-    resolved instanceof Promise ? await resolved : resolved
+  const resolved = resolveScan(entry, facts, context)
+  const {
+    claimed,
+    given: decided,
+    retryAfter,
+    utm,
+  } = resolved instanceof Promise ? await resolved : resolved
   const carried = carry(decided, facts, context, headers)
   const given = carried ? { ...decided, url: carried.url } : decided
   if (restartable && !repeats) restarts.remember(facts, given, facts.now)
@@ -284,7 +177,7 @@ export async function answerScan(
   try {
     done = await scan(request, context, mount)
   } catch (error) {
-    tell(context, error, 'scan')
+    tellError(context, error, 'scan')
     const { method } = request
     const page = {
       acceptLanguage: null,
