@@ -185,6 +185,16 @@ export function addTo(facet: Facet, segment: Segment, id: number, count: number)
   entries.set(id, (entries.get(id) ?? 0) + count)
 }
 
+/** Adds one facet to another, its ids raised by `shift`. */
+export function addFacet(facet: Facet, more: Facet, shift = 0): void {
+  for (const [segment, counts] of more) {
+    let entries = facet.get(segment)
+    if (!entries) facet.set(segment, (entries = new Map()))
+    for (const [id, count] of counts)
+      entries.set(id + shift, (entries.get(id + shift) ?? 0) + count)
+  }
+}
+
 const ascending = (a: number, b: number): number => a - b
 
 function createWriter() {

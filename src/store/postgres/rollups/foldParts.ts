@@ -2,11 +2,11 @@ import type { PoolClient } from 'pg'
 
 import type { Schema } from '../schema.js'
 import type { PartScan } from './parts.js'
-import type { CountedScan, Rollup } from './rollup.js'
+import type { Rollup } from './rollup.js'
 
 import { readPart } from './parts.js'
 import { ALL, type Level, periodStart, rowId } from './periods.js'
-import { addScan, emptyRollup, mergeRow } from './rollup.js'
+import { addRollup, addScan, emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
 import { dueMonth, sealMonth, sealedMonths } from './sealMonths.js'
 import { visitorNumbers } from './visitorNumbers.js'
@@ -14,9 +14,6 @@ import { visitorNumbers } from './visitorNumbers.js'
 /** Scans taken in one transaction: bounds its memory and how long it holds others up. */
 const SCANS = 20_000
 const PARTS = 5_000
-
-/** The period of a scope that was counted last. */
-type Open = { rollup: Rollup; start: number }
 
 /** Scans counted before other work of the process gets its turn. */
 const TURN = 500
@@ -77,36 +74,69 @@ export async function foldScans(
   const numbers = await visitorNumbers(client, schema, hashes)
   const codes = await existingCodes(client, schema, scans)
   const made = new Map<string, Rollup>()
-  // By scope first: thousands of scans share a period, and to name it costs more than to count.
-  const open = { d: new Map(), h: new Map(), m: new Map() } as Record<Level, Map<string, Open>>
-  const add = (level: Level, scope: string, scan: CountedScan): void => {
-    const start = periodStart(level, scan.at)
-    let last = open[level].get(scope)
-    if (last?.start !== start) {
-      const id = rowId(level, start, scope)
-      let rollup = made.get(id)
-      if (!rollup) made.set(id, (rollup = emptyRollup()))
-      open[level].set(scope, (last = { rollup, start }))
-    }
-    addScan(last.rollup, scan, start, scope === ALL)
+  const rollupOf = (level: Level, start: number, scope: string): Rollup => {
+    const id = rowId(level, start, scope)
+    let rollup = made.get(id)
+    if (!rollup) made.set(id, (rollup = emptyRollup()))
+    return rollup
   }
   let turn = 0
-  for (const { visitorHash, ...scan } of scans) {
-    const visitor = visitorHash === null ? 0 : numbers.get(visitorHash)!
-    const counted: CountedScan = { ...scan, visitor }
-    const month = hasMonth(periodStart('m', scan.at))
-    add('h', ALL, counted)
-    for (const scope of codes.has(scan.code ?? '') ? [ALL, scan.code!] : [ALL]) {
-      add('d', scope, counted)
-      if (month) add('m', scope, counted)
+  for (const counted of await countByHour(scans, numbers)) {
+    const { code, codeTerm, rollup, start: hour } = counted
+    const [day, month] = [periodStart('d', hour), periodStart('m', hour)]
+    const has = hasMonth(month)
+    addRollup(rollupOf('h', hour, ALL), rollup, 0, codeTerm)
+    addRollup(rollupOf('d', day, ALL), rollup, hour - day, codeTerm)
+    if (has) addRollup(rollupOf('m', month, ALL), rollup, hour - month, codeTerm)
+    if (code !== null && codes.has(code)) {
+      addRollup(rollupOf('d', day, code), rollup, hour - day)
+      if (has) addRollup(rollupOf('m', month, code), rollup, hour - month)
     }
-    if (++turn % TURN === 0) await new Promise(setImmediate)
+    turn += counted.scans
+    if (turn >= TURN) {
+      turn = 0
+      await new Promise(setImmediate)
+    }
   }
   for await (const rows of readRollups(client, schema, [...made.keys()])) {
     for (const row of rows) mergeRow(made.get(row.id)!, row)
     await new Promise(setImmediate)
   }
   await writeRollups(client, schema, made)
+}
+
+type Counted = {
+  code: null | string
+  codeTerm: number
+  rollup: Rollup
+  scans: number
+  start: number
+}
+
+/** One rollup per hour and code: what every row is made of. */
+async function countByHour(
+  scans: readonly PartScan[],
+  numbers: ReadonlyMap<string, number>,
+): Promise<Iterable<Counted>> {
+  const made = new Map<string, Counted>()
+  // Thousands of scans share an hour, and to name it costs more than to count.
+  const last = new Map<number, Counted>()
+  for (const [index, { visitorHash, ...scan }] of scans.entries()) {
+    const { code, codeTerm } = scan
+    const start = periodStart('h', scan.at)
+    let counted = last.get(codeTerm)
+    if (counted?.start !== start) {
+      const id = `${start} ${codeTerm}`
+      counted = made.get(id) ?? { code, codeTerm, rollup: emptyRollup(), scans: 0, start }
+      made.set(id, counted)
+      last.set(codeTerm, counted)
+    }
+    counted.scans += 1
+    const visitor = visitorHash === null ? 0 : numbers.get(visitorHash)!
+    addScan(counted.rollup, { ...scan, visitor }, start, false)
+    if (index % TURN === TURN - 1) await new Promise(setImmediate)
+  }
+  return made.values()
 }
 
 /** Codes deleted for good have no rows; their scans count among all. */

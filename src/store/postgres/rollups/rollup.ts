@@ -1,7 +1,7 @@
 import type { Facet } from './codec.js'
 import type { Segment } from './segment.js'
 
-import { addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
+import { addFacet, addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
 
 /** Columns of the rollups that count ids, all in the same way. */
 export const COUNTED = [
@@ -73,6 +73,25 @@ export function addScan(rollup: Rollup, scan: CountedScan, start: number, all: b
   addTo(counted.links, segment, scan.link, 1)
   if (all) addTo(counted.codes, segment, scan.codeTerm, 1)
   if (scan.visitor > 0) addTo(rollup.visitors, segment, scan.visitor, 0)
+}
+
+/**
+ * Adds a rollup of one code in a part of this period. Where thousands of scans share a few places and
+ * devices, this is far less work than adding the scans themselves once more.
+ *
+ * @param delay milliseconds from the start of this period to the start of the part
+ * @param codeTerm of the code, where this rollup is of all codes
+ */
+export function addRollup(rollup: Rollup, part: Rollup, delay: number, codeTerm?: number): void {
+  for (const name of COUNTED) {
+    const shift = name === 'slots' || name === 'segmentSlots' ? delay / SLOT : 0
+    addFacet(rollup.counted[name], part.counted[name], shift)
+  }
+  addFacet(rollup.visitors, part.visitors)
+  for (const [segment, { count, first, last }] of part.bounds) {
+    addBounds(rollup, segment, { count, first: first + delay, last: last + delay })
+    if (codeTerm !== undefined) addTo(rollup.counted.codes, segment, codeTerm, count)
+  }
 }
 
 function addBounds({ bounds }: Rollup, segment: Segment, more: Bounds): void {
