@@ -190,8 +190,9 @@ export function addFacet(facet: Facet, more: Facet, shift = 0): void {
   for (const [segment, counts] of more) {
     let entries = facet.get(segment)
     if (!entries) facet.set(segment, (entries = new Map()))
-    for (const [id, count] of counts)
+    for (const [id, count] of counts) {
       entries.set(id + shift, (entries.get(id + shift) ?? 0) + count)
+    }
   }
 }
 
