@@ -41,7 +41,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   const enabled = !options.disabled && collections.complete
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
-  if (enabled) watchRequests(options.path)
+  if (enabled) watchRequests(options.path, `${config.routes?.api ?? '/api'}/q`)
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,

@@ -1,10 +1,15 @@
 import type { NextConfig } from 'next'
 
+import { checks } from '../options/checks.js'
+import { pathOf } from '../options/pathOf.js'
 import { watchRequests } from '../runtime/watchRequests.js'
 import { geoDataIncludes } from '../scan/geo/geoDataIncludes.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
 type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>
+type WithQROptions = { api?: string; path?: string }
+/** Where scans arrive: the host's route and Payload's endpoint. */
+type Paths = { api: string; route: string }
 
 /** Loads its data by a path beside its code, which a bundler would break. */
 const EXTERNAL = ['geoip-lite']
@@ -15,39 +20,46 @@ const EXTERNAL = ['geoip-lite']
  * geo data out of the bundler's way but inside a standalone build.
  *
  * @example export default withQR(withPayload(nextConfig))
+ * @param options.api - Payload's `routes.api`, which its endpoint of scans is below; default `/api`
  * @param options.path - path of the scan route, as in the plugin's options; default `/q`
+ * @throws when one of them is no path
  */
 export function withQR<T extends NextConfig | NextConfigFunction>(
   nextConfig: T,
-  { path = '/q' }: { path?: string } = {},
+  options: WithQROptions = {},
 ): T {
-  // The config is read by the server's own process before its first request.
-  watchRequests(path)
-  if (typeof nextConfig === 'function') {
-    return (async (...args: never[]) => extend(await nextConfig(...args), path)) as unknown as T
+  const { api, path } = checks.object('withQR', options, ['api', 'path'])
+  const paths: Paths = {
+    api: `${pathOf(api, 'withQR.api', '/api')}/q`,
+    route: pathOf(path, 'withQR.path'),
   }
-  return extend(nextConfig, path) as T
+  // The config is read by the server's own process before its first request.
+  watchRequests(paths.route, paths.api)
+  if (typeof nextConfig === 'function') {
+    return (async (...args: never[]) => extend(await nextConfig(...args), paths)) as unknown as T
+  }
+  return extend(nextConfig, paths) as T
 }
 
-function extend(nextConfig: NextConfig, path: string): NextConfig {
+function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
   return {
     ...nextConfig,
     headers: async () => [
       ...((await nextConfig.headers?.()) ?? []),
-      ...[`${path}/:code*`, '/api/q/:code*'].map((source) => ({
+      ...[route, api].map((path) => ({
         headers: [
           // A single comma is an empty list; an entry cannot be removed, only replaced.
           { key: 'Critical-CH', value: ',' },
           { key: 'Accept-CH', value: ',' },
         ],
-        source,
+        source: `${path}/:code*`,
       })),
     ],
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,
       '/*': [...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []), ...geoDataIncludes()],
     },
-    rewrites: async () => addRewrite(await nextConfig.rewrites?.(), path),
+    rewrites: async () => addRewrite(await nextConfig.rewrites?.(), route),
     serverExternalPackages: [
       ...new Set([...(nextConfig.serverExternalPackages ?? []), ...EXTERNAL]),
     ],

@@ -1,10 +1,15 @@
 import { fail } from '../fail.js'
 import { checks } from './checks.js'
 
-/** The path of scans, without a slash at the end. */
-export function pathOf(written: unknown): string {
-  const path = (checks.text('options.path', written) ?? '/q').replace(/\/+$/, '')
+/**
+ * A path without a slash at the end.
+ *
+ * @param named - the option it comes from
+ * @param byDefault - also the example in the message
+ */
+export function pathOf(written: unknown, named = 'options.path', byDefault = '/q'): string {
+  const path = (checks.text(named, written) ?? byDefault).replace(/\/+$/, '')
   return /^(\/[a-z0-9._~-]+)+$/i.test(path)
     ? path
-    : fail('options.path', written, "a path like '/q', without spaces or parameters")
+    : fail(named, written, `a path like '${byDefault}', without spaces or parameters`)
 }

@@ -39,7 +39,7 @@ export type Runtime = {
 
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
 export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
-  watchRequests(options.path)
+  watchRequests(options.path, `${payload.config.routes.api}/q`)
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }

@@ -21,13 +21,16 @@ const watchOf = (): undefined | Watch =>
  *   the address goes under a header name that nobody outside this process can know.
  * - Paths that are no valid percent-encoding. Next answers them with 500 and never asks the route;
  *   on scan paths they are made readable, so that the scan answers "no such code".
+ *
+ * @param paths - where scans arrive; what was named before stays
  */
-export function watchRequests(path: string): void {
+export function watchRequests(...paths: string[]): void {
+  const prefixes = paths.map((path) => `${path}/`.toLowerCase())
   const watch = watchOf()
-  if (watch) return void watch.prefixes.add(`${path}/`.toLowerCase())
+  if (watch) return prefixes.forEach((prefix) => watch.prefixes.add(prefix))
   const made: Watch = {
     header: `x-peer-${randomBytes(16).toString('hex')}`,
-    prefixes: new Set(['/api/q/', `${path}/`.toLowerCase()]),
+    prefixes: new Set(prefixes),
   }
   ;(globalThis as Record<symbol, unknown>)[KEY] = made
   diagnostics.subscribe('http.server.request.start', (message) => {

@@ -1,0 +1,39 @@
+import type { NextConfig } from 'next'
+import { expect, it } from 'vitest'
+
+import { withQR } from './withQR.js'
+
+const sourcesOf = async (config: NextConfig): Promise<string[]> =>
+  ((await config.headers?.()) ?? [])
+    .filter(({ headers }) => headers.some(({ key }) => key === 'Critical-CH'))
+    .map(({ source }) => source)
+
+it('takes the client-hint restart off the route and the endpoint', async () => {
+  expect(await sourcesOf(withQR({}))).toEqual(['/q/:code*', '/api/q/:code*'])
+})
+
+it('follows another path and another route of the API', async () => {
+  const config = withQR({}, { api: '/backend/', path: '/go' })
+  expect(await sourcesOf(config)).toEqual(['/go/:code*', '/backend/q/:code*'])
+  expect(await config.rewrites?.()).toEqual([{ destination: '/go/:code', source: '/GO/:code' }])
+})
+
+it('follows them in a config that is a function, and keeps what the host has', async () => {
+  const own = { headers: [{ key: 'X-Own', value: '1' }], source: '/:path*' }
+  const make = withQR(() => ({ headers: () => [own] }), { api: '/backend' })
+  const config = (await make()) as NextConfig
+  expect((await config.headers?.())?.[0]).toEqual(own)
+  expect(await sourcesOf(config)).toContain('/backend/q/:code*')
+})
+
+it.each([
+  ['api', 'backend'],
+  ['api', '/'],
+  ['api', 'https://example.com/api'],
+  ['api', '/:slug*'],
+  ['path', ''],
+  ['path', 7],
+  ['apiRoute', '/backend'],
+])('refuses %s: %j by name', (name, value) => {
+  expect(() => withQR({}, { [name]: value })).toThrow(`withQR.${name} got ${JSON.stringify(value)}`)
+})
