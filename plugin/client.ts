@@ -3,7 +3,6 @@
 export { ActionsCell } from '../src/components/ActionsCell/index.client.js'
 export { CampaignCell } from '../src/components/CampaignCell/index.client.js'
 export { CodeFilters } from '../src/components/CodeFilters/index.client.js'
-export { CopyButton } from '../src/components/CopyButton/index.client.js'
 export { DeviceCell } from '../src/components/DeviceCell/index.client.js'
 export { LastScanCell } from '../src/components/analytics/LastScanCell/index.client.js'
 export { NumberCell } from '../src/components/NumberCell/index.client.js'

@@ -25,3 +25,14 @@ export type {
   TrafficClass,
   UTM,
 } from '../src/scan/types.js'
+export type {
+  AttributionOption,
+  ContactsOption,
+  CRMOptions,
+  CRMViewOption,
+  FormsOption,
+  HubSpotOption,
+  JobsOption,
+  TicketingOption,
+  VivenuTicketing,
+} from '../src/options/crm/types.js'

@@ -1,4 +1,4 @@
-import type { Access, BasePayload, CollectionConfig, PayloadRequest, Where } from 'payload'
+import type { Access, BasePayload, CollectionConfig, PayloadRequest } from 'payload'
 import type {
   BeforeRedirect,
   CDN,
@@ -321,4 +321,4 @@ export type QRPluginOptions = CRMOptions & {
   visitors?: boolean | VisitorOption
 }
 
-export type { CDN, CodeEntry, ScanRecord, TrustedProxies, Where }
+export type { CDN, CodeEntry, ScanRecord, TrustedProxies }

@@ -13,7 +13,7 @@ it('takes the client-hint restart off the route and the endpoint', async () => {
 })
 
 it('follows another path and another route of the API', async () => {
-  const config = withQR({}, { api: '/backend/', path: '/go' })
+  const config = withQR({} as NextConfig, { api: '/backend/', path: '/go' })
   expect(await sourcesOf(config)).toEqual(['/go/:code*', '/backend/q/:code*'])
   expect(await config.rewrites?.()).toEqual([{ destination: '/go/:code', source: '/GO/:code' }])
 })

@@ -7,7 +7,7 @@ import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.j
 import { checkConnection } from './checkConnection.js'
 import type { HubSpotGatewayOptions } from './createHubSpotGateway.js'
 import { createHubSpotGateway } from './createHubSpotGateway.js'
-import { fetchTransport } from './fetchTransport.js'
+import { fetchTransport } from './fetchTransport.fixture.js'
 import { HubSpotError } from './HubSpotError.js'
 import { sdkTransport } from './sdkTransport.js'
 import type { CallRecord } from './types.js'

@@ -1,6 +1,6 @@
 import type { TransportRequest } from './types.js'
 
-/** The same without the SDK: for runtimes that cannot load it. */
+/** A transport of one's own, as `transport` of the gateway takes it: the same without the SDK. */
 export function fetchTransport(request: TransportRequest): Promise<Response> {
   const { accessToken, baseURL, body, method, path, signal } = request
   return fetch(baseURL + path, {

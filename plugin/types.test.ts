@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+import type {
+  AttributionOption,
+  CRMViewOption,
+  HubSpotOption,
+  QRPluginOptions,
+  TicketingOption,
+} from './types.js'
+
+const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, file), 'utf8')
+
+it.each(['../src/types.ts', '../src/options/crm/types.ts'])(
+  'names every option of %s, so that a host can keep it in a file of its own',
+  (file) => {
+    const options = [...read(file).matchAll(/^export type (\w*Options?)\b/gm)].map(
+      ([, name]) => name,
+    )
+    expect(options.length).toBeGreaterThan(3)
+    const named = read('types.ts').match(/\w+/g)
+    expect(named).toEqual(expect.arrayContaining(options))
+  },
+)
+
+it('options typed by name make the options of the plugin', () => {
+  const attribution: AttributionOption = { hosts: ['example.com'] }
+  const crmView: CRMViewOption = { navLink: false }
+  const hubspot: HubSpotOption = { events: false }
+  const ticketing: TicketingOption = { attendees: true }
+  // The compiler's to judge.
+  const options: QRPluginOptions = { attribution, crmView, hubspot, ticketing }
+  expect(Object.keys(options)).toHaveLength(4)
+})
