@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -11,6 +10,7 @@ import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload, type TestPayload } from './startPayload.js'
+import { temporaryFolder } from './temporaryFolder.js'
 import { until } from './until.js'
 
 let site: TestPayload
@@ -55,7 +55,7 @@ const stored = (): [string, unknown][] => [
 ]
 
 it('a spill file with anything in it loses none of its scans, and holds up nobody', async () => {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-spill-'))
+  const directory = temporaryFolder('spill')
   const fine = good(60)
   const [bad, well] = [broken(), stored()]
   const odd = [...bad, ...well].map(([, value]) => value)

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
-import os from 'node:os'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Rush } from './startRush.js'
 
+import { temporaryFolder } from '../temporaryFolder.js'
 import { until } from '../until.js'
 import { type Load, startLoad } from './startLoad.js'
 import { startRush } from './startRush.js'
@@ -155,7 +155,7 @@ describe('a database that hangs', () => {
 })
 
 describe('without options', () => {
-  const folder = () => mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-cwd-'))
+  const folder = () => temporaryFolder('cwd')
   const filesIn = (directory: string) =>
     readdirSync(directory, { recursive: true }).filter((name) => String(name).endsWith('.ndjson'))
 

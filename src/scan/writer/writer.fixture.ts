@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { scanRecord } from '../../../test/scanRecord.js'
@@ -73,7 +72,7 @@ export class FakeStore {
   }
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'payload-plugin-qr-'))
+export { temporaryFolder } from '../../../test/temporaryFolder.js'
 
 const open = new Set<ScanWriter>()
 
