@@ -1,10 +1,14 @@
 import type { Pool } from 'pg'
 
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID } from '../src/scan/types.js'
 import type { TestPayload } from './startPayload.js'
 
+import { readableFolders } from '../src/analytics/readableFolders.js'
+import { folderNamesParams } from '../src/components/analytics/lib/folderNamesParams.js'
+import { folderParams } from '../src/components/analytics/lib/folderParams.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'
@@ -39,6 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.stop())
 
+type Doc = { id: ID; name?: string }
 type Fields = { fields?: Fields; name?: string }[]
 function hideIn<T>(fields: T, names: string[]): T {
   return (fields as Fields).map((field) => ({
@@ -205,5 +210,32 @@ describe('statistics', () => {
     expect(await total(`folder=${outer.id}&code=FIN`)).toBe(1)
     const none = await site.fetch('/api/qr-scans/stats?folder=999', { headers })
     expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('folder')])
+  })
+
+  it('offer the folders that may hold codes, by name', async () => {
+    const create = (name: string, folderType: string[]) =>
+      site.payload.create({ collection: 'payload-folders', data: { folderType, name } } as never)
+    await create('Offered of codes', ['qr-codes'])
+    await create('Offered of all', [])
+    await create('Gates', ['qr-codes'])
+    const req = await createLocalReq({}, site.payload)
+    req.user = (await site.payload.find({ collection: 'users' })).docs[0] as never
+    const folders = await readableFolders(req, optionsOf(site.payload))
+    expect(folders).toEqual({ slug: 'payload-folders', typed: true })
+    const offered = async (codes: string) => {
+      const params = folderParams({ codes, folders: folders!, search: 'Offered' })
+      const response = await site.fetch(`/api/payload-folders?${params}`, { headers })
+      const { docs } = (await response.json()) as { docs: { name: string }[] }
+      return docs.map(({ name }) => name)
+    }
+    expect(await offered('qr-codes')).toEqual(['Offered of all', 'Offered of codes'])
+    const { docs } = await site.payload.find({ collection: 'payload-folders' as never, limit: 2 })
+    const params = folderNamesParams(docs.map(({ id }) => String(id)))
+    const response = await site.fetch(`/api/payload-folders?${params}`, { headers })
+    const named = (await response.json()) as { docs: object[] }
+    expect(named.docs).toHaveLength(2)
+    expect(named.docs).toEqual(
+      expect.arrayContaining(docs.map(({ id, name }: Doc) => ({ id, name }))),
+    )
   })
 })

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { ID } from '../scan/types.js'
 
+import { foldersOf } from './foldersOf.js'
 import { ParameterError } from './ParameterError.js'
 
 /** Folders in folders are followed so far; Payload lets nobody nest them in a circle. */
@@ -14,10 +15,11 @@ export async function codesInFolders(
   written: readonly string[],
 ): Promise<ID[]> {
   const { payload } = req
-  const { fieldName = 'folder', slug } = payload.config.folders || {}
-  if (!slug || !payload.collections[collection]?.config.folders) {
+  const folders = foldersOf(payload, collection)
+  if (!folders) {
     throw new ParameterError('folder', 'nothing: this site keeps QR codes in no folders')
   }
+  const { fieldName, slug } = folders
   const asked = { depth: 0, overrideAccess: false, pagination: false, req, select: {} } as const
   const idsIn = async (of: string, field: string, values: readonly ID[]): Promise<ID[]> => {
     const where = { [field]: { in: values } }
@@ -28,10 +30,10 @@ export async function codesInFolders(
   const ids = written.map((text) => (payload.db.defaultIDType === 'number' ? Number(text) : text))
   let level = ids.some(Number.isNaN) ? [] : await idsIn(slug, 'id', ids)
   if (level.length < ids.length) throw new ParameterError('folder', 'ids of folders you may read')
-  const folders = new Set<ID>(level)
+  const found = new Set<ID>(level)
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    level = (await idsIn(slug, fieldName, level)).filter((id) => !folders.has(id))
-    for (const id of level) folders.add(id)
+    level = (await idsIn(slug, fieldName, level)).filter((id) => !found.has(id))
+    for (const id of level) found.add(id)
   }
-  return idsIn(collection, fieldName, [...folders])
+  return idsIn(collection, fieldName, [...found])
 }

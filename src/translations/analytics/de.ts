@@ -64,6 +64,7 @@ export const analyticsDE: AnalyticsTexts = {
   statsFilterBy: 'Nur {{value}} zeigen',
   statsFilters: 'Zeitraum und Filter',
   statsFirstLast: 'Erster Scan: {{first}}, letzter: {{last}}.',
+  statsFolder: 'Ordner',
   statsFrom: 'Von',
   statsGroup_devices: 'Geräte',
   statsGroup_places: 'Orte',

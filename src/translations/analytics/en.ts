@@ -59,6 +59,7 @@ export const analyticsEN = {
   statsFilterBy: 'Show only {{value}}',
   statsFilters: 'Range and filters',
   statsFirstLast: 'First scan: {{first}}, last: {{last}}.',
+  statsFolder: 'Folder',
   statsFrom: 'From',
   statsGroup_devices: 'Devices',
   statsGroup_places: 'Places',

@@ -63,6 +63,7 @@ export const analyticsFR: AnalyticsTexts = {
   statsFilterBy: 'Afficher seulement {{value}}',
   statsFilters: 'Période et filtres',
   statsFirstLast: 'Premier scan : {{first}}, dernier : {{last}}.',
+  statsFolder: 'Dossier',
   statsFrom: 'Du',
   statsGroup_devices: 'Appareils',
   statsGroup_places: 'Lieux',

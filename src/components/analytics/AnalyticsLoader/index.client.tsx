@@ -4,6 +4,7 @@ import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
 import type { ID } from '../../../scan/types.js'
+import type { FolderFilter } from '../../../analytics/readableFolders.js'
 import type { Fixed } from '../lib/statsParams.js'
 
 import { translate } from '../../../translations/translate.js'
@@ -16,6 +17,8 @@ export type AnalyticsProps = {
   /** The document a tab belongs to. */
   document?: { id: ID; title: string }
   fixed: Fixed
+  /** Where codes are in folders, and the reader may read some. */
+  folders?: FolderFilter | null
   kind: 'campaign' | 'code' | 'latest' | 'overview' | 'scans' | 'topCodes'
   /** Path of the overview below the admin. */
   overview: string

@@ -21,7 +21,10 @@ import './index.css'
 export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {
   const { config } = useConfig()
   const { format, text } = useText()
-  const [state, set] = useViewState()
+  const [written, set] = useViewState()
+  const filed = Boolean(props.folders)
+  // A link to folders from elsewhere must not break a page without.
+  const state = useMemo(() => (filed ? written : { ...written, folder: [] }), [filed, written])
   const { routes, serverURL } = config
   const api = useCallback(
     (path: string) => `${serverURL}${routes.api}${path}`,

@@ -3,6 +3,7 @@ import type { DocumentViewServerProps } from 'payload'
 import { Gutter } from '@payloadcms/ui'
 import React from 'react'
 
+import { readableFolders } from '../../../analytics/readableFolders.js'
 import { mayViewSales } from '../../../collections/crm/mayViewSales.js'
 import { mayExport } from '../../../collections/mayExport.js'
 import { mayViewScans } from '../../../collections/readableScans.js'
@@ -30,6 +31,7 @@ export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, ini
         canExport={await mayExport(options, req)}
         document={{ id: doc.id, title: String(doc.title ?? doc.code ?? '') }}
         fixed={fixed}
+        folders={isCode ? null : await readableFolders(req, options)}
         kind={isCode ? 'code' : 'campaign'}
         overview={options.analytics === false ? '' : options.analytics.path}
         sales={await mayViewSales(options, req)}

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation.js'
 import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
+import { readableFolders } from '../../../analytics/readableFolders.js'
 import { mayViewSales } from '../../../collections/crm/mayViewSales.js'
 import { mayExport } from '../../../collections/mayExport.js'
 import { mayViewScans } from '../../../collections/readableScans.js'
@@ -33,6 +34,7 @@ export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
           <AnalyticsLoader
             canExport={await mayExport(options, req)}
             fixed={{}}
+            folders={await readableFolders(req, options)}
             kind="overview"
             overview={path}
             sales={await mayViewSales(options, req)}

@@ -6,16 +6,16 @@ import React from 'react'
 import type { AnswerError } from '../lib/useAnswer.js'
 
 import { useView } from '../lib/ViewContext.js'
-import type { writeViewState } from '../lib/viewState.js'
+import { NO_LISTS, type writeViewState } from '../lib/viewState.js'
 
-const NO_FILTERS = { campaign: [], code: [], country: [], device: [], traffic: 'human' } as const
+const NO_FILTERS = { ...NO_LISTS, traffic: 'human' } as const
 
 /** No scans: says whether that is the filters, the days, or that nothing was ever scanned. */
 export const NoScans: React.FC<{ ever: boolean }> = ({ ever }) => {
   const { admin, fixed, kind, set, slugs, state, text } = useView()
   const filtered =
     !['all', 'human'].includes(state.traffic) ||
-    state.country.length + state.device.length > 0 ||
+    state.country.length + state.device.length + state.folder.length > 0 ||
     (fixed.code === undefined && state.code.length > 0) ||
     (fixed.campaign === undefined && state.campaign.length > 0)
   return (

@@ -3,18 +3,21 @@
 import React from 'react'
 
 import { deviceText } from '../lib/breakdowns.js'
+import { useFolderNames } from '../lib/useFolderNames.js'
 import { useView } from '../lib/ViewContext.js'
-import { type ListFilter, LISTS } from '../lib/viewState.js'
+import { type ListFilter, LISTS, NO_LISTS } from '../lib/viewState.js'
 
 /** Filters in force, each with a way out. */
 export const Chips: React.FC = () => {
   const { fixed, format, set, state, text } = useView()
+  const folderName = useFolderNames()
   const chips = LISTS.flatMap((name) =>
     name in fixed ? [] : state[name].map((value) => ({ name, value })),
   )
   if (chips.length === 0) return null
   const words = (name: ListFilter, value: string): string => {
     if (name === 'device') return deviceText(value, text)
+    if (name === 'folder') return folderName(value)
     if (name !== 'country') return value
     return value === 'none' ? text('statsUnknown') : format.country(value)
   }
@@ -32,11 +35,7 @@ export const Chips: React.FC = () => {
         </li>
       ))}
       <li>
-        <button
-          className="qr-link"
-          onClick={() => set({ campaign: [], code: [], country: [], device: [] })}
-          type="button"
-        >
+        <button className="qr-link" onClick={() => set({ ...NO_LISTS })} type="button">
           {text('statsResetFilters')}
         </button>
       </li>

@@ -2,19 +2,20 @@
 
 import React from 'react'
 
-import { DEVICES, TRAFFIC, type ViewState } from '../lib/viewState.js'
+import { DEVICES, type ListFilter, TRAFFIC, type ViewState } from '../lib/viewState.js'
 import { deviceText } from '../lib/breakdowns.js'
 import { trafficText } from '../lib/trafficText.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Chips } from './Chips.client.js'
 import { CountryFilter } from './CountryFilter.client.js'
 import { DocumentFilter } from './DocumentFilter.client.js'
+import { FolderFilter } from './FolderFilter.client.js'
 import { RangePicker } from './RangePicker.client.js'
 
 /** Which days and which scans: everything here is in the address. */
 export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
-  const { fixed, set, slugs, state, text } = useView()
-  const add = (name: 'campaign' | 'code' | 'country' | 'device', value: string): void => {
+  const { fixed, folders, set, slugs, state, text } = useView()
+  const add = (name: ListFilter, value: string): void => {
     if (value && !state[name].includes(value)) set({ [name]: [...state[name], value] })
   }
   return (
@@ -36,6 +37,9 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
             label={text('campaign')}
             onChoose={(value) => add('campaign', value)}
           />
+        )}
+        {fixed.code === undefined && folders && (
+          <FolderFilter folders={folders} onChoose={(value) => add('folder', value)} />
         )}
         {stats?.geo_breakdown.countries !== null && (
           <CountryFilter onChoose={(value) => add('country', value)} />

@@ -22,6 +22,7 @@ const state: fc.Arbitrary<ViewState> = fc
     country: fc.uniqueArray(fc.constantFrom('DE', 'FR', 'none'), { maxLength: 3 }),
     days: fc.option(fc.tuple(day, day)),
     device: fc.uniqueArray(fc.constantFrom(...DEVICES), { maxLength: 3 }),
+    folder: fc.uniqueArray(name, { maxLength: 3 }),
     interval: fc.option(fc.constantFrom('day', 'hour', 'month', 'week')),
     range: fc.constantFrom(...PRESETS),
     traffic: fc.constantFrom(...TRAFFIC),

@@ -7,6 +7,8 @@ export type ViewState = {
   compare: 'none' | 'previous' | 'year'
   country: string[]
   device: string[]
+  /** Ids; their folders count as well. */
+  folder: string[]
   /** ISO dates of a custom range; both or none. */
   from: null | string
   interval: 'day' | 'hour' | 'month' | 'week' | null
@@ -23,8 +25,9 @@ export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 
 export const TRAFFIC = ['human', 'all', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
 export type Traffic = 'all' | TrafficClass
 /** Filters that take several values. */
-export const LISTS = ['code', 'campaign', 'country', 'device'] as const
+export const LISTS = ['code', 'campaign', 'folder', 'country', 'device'] as const
 export type ListFilter = (typeof LISTS)[number]
+export const NO_LISTS = { campaign: [], code: [], country: [], device: [], folder: [] }
 
 const COMPARISONS = ['none', 'previous', 'year'] as const
 const INTERVALS = ['hour', 'day', 'week', 'month'] as const
@@ -54,6 +57,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
     compare: one('compare', COMPARISONS) ?? 'previous',
     country: list('country').filter((text) => /^([A-Z]{2}|none)$/.test(text)),
     device: list('device').filter((text) => (DEVICES as readonly string[]).includes(text)),
+    folder: list('folder'),
     from: custom ? from : null,
     interval: one('interval', INTERVALS),
     range: one('range', PRESETS) ?? '30d',
