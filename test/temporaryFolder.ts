@@ -7,8 +7,9 @@ const made: string[] = []
 
 // Of the file that imports this; after its own hooks, which may close what still writes.
 afterAll(() => {
-  for (const folder of made.splice(0))
-    {rmSync(folder, { force: true, maxRetries: 3, recursive: true })}
+  for (const folder of made.splice(0)) {
+    rmSync(folder, { force: true, maxRetries: 3, recursive: true })
+  }
 })
 
 /** A new folder for a test, removed when its file has ended. */
