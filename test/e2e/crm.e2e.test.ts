@@ -192,12 +192,14 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   expect(left.figures).toBe('Conversions 1 Tickets 1 Revenue €19.90')
   expect(left.orders).toMatch(/Cancelled[\s\S]*€0\.00/)
   // what a browser was told it keeps for ten seconds
-  await expect.poll(() => overviewOf(campaign), { timeout: patience }).toEqual({
-    conversions: '1',
-    revenue: '€19.90',
-    rows: 0,
-    tickets: '1',
-  })
+  await expect
+    .poll(() => overviewOf(campaign), { timeout: patience })
+    .toEqual({
+      conversions: '1',
+      revenue: '€19.90',
+      rows: 0,
+      tickets: '1',
+    })
   await crm.goto(contactPage)
   await crm.locator('[id="field-valueText"]').waitFor()
   expect(await counted()).toEqual(['1', '1', 'EUR 19.90'])

@@ -66,8 +66,15 @@ describe('two writes on their way when the database hangs', () => {
     expect(writer.state()).toMatchObject({ inFlight: 2, spilled: 0, storeDown: false })
     await vi.advanceTimersByTimeAsync(10)
     vi.useRealTimers()
-    await eventually(() => expect(spilledIds(directory)).toHaveLength(2))
-    expect(writer.state()).toMatchObject({ failedFlushes: 1, inFlight: 0, storeDown: true })
+    await eventually(() =>
+      expect(writer.state()).toMatchObject({
+        failedFlushes: 1,
+        inFlight: 0,
+        spilled: 2,
+        storeDown: true,
+      }),
+    )
+    expect(spilledIds(directory)).toHaveLength(2)
     store.resume()
   })
 })
