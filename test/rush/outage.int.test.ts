@@ -119,7 +119,7 @@ describe('a process that ends while the database is away', () => {
         const missing = lost(answered, await storedScans(rush.uri))
         const oldest = Math.min(endedAt, ...missing.map((n) => answered.get(n) as number))
         return endedAt - oldest < INTERVAL + IN_FLIGHT ? true : null
-      })
+      }, 40_000)
       await Promise.all(next.map((server) => server.end('SIGTERM')))
     },
     120_000,
