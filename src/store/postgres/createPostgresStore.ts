@@ -46,7 +46,8 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     application_name: 'payload-plugin-qr statistics',
     connectionTimeoutMillis: 5_000,
   }
-  const readers = openPool({ ...statistics, max: 4 })
+  // An overview asks five questions side by side, and two people may look at once.
+  const readers = openPool({ ...statistics, max: 10 })
   const cancels = openPool({ ...statistics, max: 1 })
   const folders = openPool({
     application_name: 'payload-plugin-qr rollups',
