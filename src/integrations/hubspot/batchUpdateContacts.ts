@@ -1,14 +1,12 @@
 import type { BatchInputSimplePublicObjectBatchInput } from '@hubspot/api-client/lib/codegen/crm/contacts/models/BatchInputSimplePublicObjectBatchInput.js'
 
-import { checkBatch } from './checkBatch.js'
 import type { Caller } from './createCaller.js'
 import type { Paths } from './paths.js'
-import { personalValues } from './personalValues.js'
-import { readUpsertAnswer } from './readUpsertAnswer.js'
+import { sendBatch } from './sendBatch.js'
 import type { CallOptions, UpdateInput, UpsertAnswer } from './types.js'
 
 /** Writes these records, their e-mail included. Record ids go without `idProperty`. */
-export async function batchUpdateContacts(
+export function batchUpdateContacts(
   call: Caller,
   paths: Paths,
   inputs: UpdateInput[],
@@ -21,8 +19,5 @@ export async function batchUpdateContacts(
       properties: { ...properties, email },
     })),
   } satisfies BatchInputSimplePublicObjectBatchInput
-  checkBatch(inputs)
-  const values = personalValues(inputs)
-  const answer = await call({ body, method: 'POST', path: paths.update, values }, options)
-  return readUpsertAnswer(answer.body, answer.limits)
+  return sendBatch(call, { body, inputs, path: paths.update }, options)
 }

@@ -1,14 +1,12 @@
 import type { BatchInputSimplePublicObjectBatchInputUpsert } from '@hubspot/api-client/lib/codegen/crm/contacts/models/BatchInputSimplePublicObjectBatchInputUpsert.js'
 
-import { checkBatch } from './checkBatch.js'
 import type { Caller } from './createCaller.js'
 import type { Paths } from './paths.js'
-import { personalValues } from './personalValues.js'
-import { readUpsertAnswer } from './readUpsertAnswer.js'
+import { sendBatch } from './sendBatch.js'
 import type { CallOptions, UpsertAnswer, UpsertInput } from './types.js'
 
 /** Makes or writes the contacts with these e-mails. */
-export async function batchUpsertContacts(
+export function batchUpsertContacts(
   call: Caller,
   paths: Paths,
   inputs: UpsertInput[],
@@ -23,8 +21,5 @@ export async function batchUpsertContacts(
       properties: { ...properties, email },
     })),
   } satisfies BatchInputSimplePublicObjectBatchInputUpsert
-  checkBatch(inputs)
-  const values = personalValues(inputs)
-  const answer = await call({ body, method: 'POST', path: paths.upsert, values }, options)
-  return readUpsertAnswer(answer.body, answer.limits)
+  return sendBatch(call, { body, inputs, path: paths.upsert }, options)
 }

@@ -35,10 +35,8 @@ export function createTally(
   const accepts = (segment: Segment): boolean =>
     (!isCountry || isCountry.has(countryOf(segment))) &&
     (!isDevice || isDevice.has(deviceOf(segment)))
-  const acceptsAll = (segment: Segment): boolean => isClass[classOf(segment)]! && accepts(segment)
-
   const isOfClass = (segment: Segment): boolean => isClass[classOf(segment)]!
-
+  const acceptsAll = (segment: Segment): boolean => isOfClass(segment) && accepts(segment)
   const visitors = createVisitors(() => state.visitors)
 
   const add = (name: Counted, id: number): void => {

@@ -20,13 +20,7 @@ export function limited(
   })
   const rows = mostOf(scans, limit)
     .map((index) => ({ ...groupAt(index), scans: scans[index]! }))
-    .sort(
-      (a, b) =>
-        b.scans - a.scans ||
-        compare(a.value, b.value) ||
-        compare(a.country, b.country) ||
-        compare(a.region, b.region),
-    )
+    .sort(byScans(({ value }) => value))
     .slice(0, limit)
   return { distinct, rest: rows.reduce((rest, row) => rest - row.scans, total), rows }
 }
@@ -38,13 +32,7 @@ export function limitedPoints(
   limit: number,
 ): FactPoint[] {
   return pointsAt(mostOf(scans, limit))
-    .sort(
-      (a, b) =>
-        b.scans - a.scans ||
-        compare(a.city, b.city) ||
-        compare(a.country, b.country) ||
-        compare(a.region, b.region),
-    )
+    .sort(byScans(({ city }) => city))
     .slice(0, limit)
 }
 
@@ -59,6 +47,14 @@ function mostOf(scans: Float64Array, limit: number): number[] {
   })
   return found
 }
+
+const byScans =
+  <Row extends Omit<Group, 'value'> & { scans: number }>(nameOf: (row: Row) => null | string) =>
+  (a: Row, b: Row): number =>
+    b.scans - a.scans ||
+    compare(nameOf(a), nameOf(b)) ||
+    compare(a.country, b.country) ||
+    compare(a.region, b.region)
 
 /** What is not known comes last. */
 function compare(a: null | string = null, b: null | string = null): number {
