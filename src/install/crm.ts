@@ -1,4 +1,4 @@
-import type { BasePayload, CollectionConfig, Config, Endpoint } from 'payload'
+import type { BasePayload, CollectionConfig, Config, Endpoint, TaskConfig } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
@@ -50,8 +50,23 @@ export function crmEndpointsOf(options: QROptions): Endpoint[] {
 /** The host's jobs with ours among them. When and where they run is the host's to say. */
 export function addCRMTasks(jobs: Config['jobs'], options: QROptions): Config['jobs'] {
   if (options.crm.contacts === false) return jobs
-  return { ...jobs, tasks: [...(jobs?.tasks ?? []), ...crmTasks(options)] } as Config['jobs']
+  const tasks = options.disabled ? crmTasks(options).map(idle) : crmTasks(options)
+  return { ...jobs, tasks: [...(jobs?.tasks ?? []), ...tasks] } as Config['jobs']
 }
+
+/**
+ * A task that does nothing. While the plugin is disabled its tasks stay, because Payload's table of
+ * jobs names them and is gone without any; what is to be done waits in our own tables.
+ */
+const idle = (task: TaskConfig): TaskConfig =>
+  ({
+    ...task,
+    handler: async () => ({ output: {} }),
+    schedule: task.schedule?.map((one) => ({
+      ...one,
+      hooks: { beforeSchedule: async () => ({ input: {}, shouldSchedule: false }) },
+    })),
+  }) as TaskConfig
 
 /**
  * Hooks the form builder's submissions. At start-up, because that plugin may stand after ours in the
