@@ -10,6 +10,7 @@ const on = (change: Partial<CodeEntry>, schemes?: string[]) =>
   decide(codeEntry(change), { now: NOW, schemes, scannedQuery: 'x=1' })
 
 const OFF: [Partial<CodeEntry>, string][] = [
+  [{ status: 'paused', trashed: true }, 'trashed'],
   [{ status: 'paused' }, 'paused'],
   [{ startsAt: NOW + 1 }, 'not-started'],
   [{ expiresAt: NOW }, 'expired'],
@@ -54,10 +55,8 @@ describe('decide', () => {
     expect(on({ ...change, fallbackURL: 'data:,x' })).toMatchObject({ kind: 'page', outcome })
   })
 
-  it('shows a page for unknown and trashed codes, never the fallback', () => {
+  it('shows a page for unknown codes', () => {
     expect(decide(null, { now: NOW })).toEqual({ kind: 'page', outcome: 'unknown', utm: NO_UTM })
-    const trashed = { fallbackURL: 'https://f.example', status: 'paused', trashed: true } as const
-    expect(on(trashed)).toEqual({ kind: 'page', outcome: 'trashed', utm: NO_UTM })
   })
 
   it('follows the schemes the host allows', () => {

@@ -19,6 +19,7 @@ export type DecideInput = {
 export type DecisionWithUTM = { utm: UTM } & Decision
 
 function hindrance(entry: CodeEntry, now: number) {
+  if (entry.trashed) return 'trashed'
   if (entry.status === 'paused') return 'paused'
   if (entry.startsAt !== null && now < entry.startsAt) return 'not-started'
   if (entry.expiresAt !== null && now >= entry.expiresAt) return 'expired'
@@ -33,7 +34,6 @@ function hindrance(entry: CodeEntry, now: number) {
 export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWithUTM {
   const { now, scannedQuery = null, schemes } = input
   if (entry === null) return { kind: 'page', outcome: 'unknown', utm: NO_UTM }
-  if (entry.trashed) return { kind: 'page', outcome: 'trashed', utm: NO_UTM }
   const hindered = hindrance(entry, now)
   if (hindered !== null) return { ...turnAway(entry, hindered, schemes), utm: NO_UTM }
   const { destination } = entry

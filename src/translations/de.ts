@@ -56,7 +56,7 @@ export const de: Texts = {
     expiresAt: 'Endet am',
     fallbackURL: 'Wenn der Code aus ist',
     fallbackURLHint:
-      'Hierhin kommt, wer einen pausierten, abgelaufenen oder aufgebrauchten Code scannt. Leer: eine freundliche Seite.',
+      'Hierhin kommt, wer einen pausierten, abgelaufenen, aufgebrauchten oder gelöschten Code scannt. Leer: eine freundliche Seite.',
     firstScanAt: 'Erster Scan',
     inherited: 'Wird an das Ziel angehängt',
     lastScanAt: 'Letzter Scan',

@@ -52,7 +52,7 @@ export const en = {
     expiresAt: 'Ends at',
     fallbackURL: 'When the code is off',
     fallbackURLHint:
-      'People who scan a paused, expired or used-up code go here. Empty: a polite page.',
+      'People who scan a paused, expired, used-up or deleted code go here. Empty: a polite page.',
     firstScanAt: 'First scan',
     inherited: 'Added to the destination',
     lastScanAt: 'Last scan',

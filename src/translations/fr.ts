@@ -55,7 +55,7 @@ export const fr: Texts = {
     expiresAt: 'Se termine le',
     fallbackURL: 'Quand le code est désactivé',
     fallbackURLHint:
-      'Qui scanne un code en pause, expiré ou épuisé arrive ici. Vide : une page polie.',
+      'Qui scanne un code en pause, expiré, épuisé ou supprimé arrive ici. Vide : une page polie.',
     firstScanAt: 'Premier scan',
     inherited: 'Ajouté à la destination',
     lastScanAt: 'Dernier scan',
