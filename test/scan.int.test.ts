@@ -112,6 +112,9 @@ describe('a scan', () => {
     await untilAnswer('EDIT', 302)
     expect((await redirectOf('EDIT')).location).toBe('https://example.com/later')
     await update({ deletedAt: new Date().toISOString() })
+    // still for who holds the print
+    await untilAnswer('EDIT', 302)
+    await update({ fallbackURL: null })
     await untilAnswer('EDIT', 410)
     await expect(createCode({ code: 'edit' })).rejects.toThrow(/code/i)
     await update({ deletedAt: null, status: 'active' })
@@ -203,6 +206,28 @@ describe('a code', () => {
     await expect(
       createCode({ code: 'TWO', destination: { type: 'url', url: 'https://qr.example/q/one' } }),
     ).rejects.toMatchObject({ data: { errors: [{ path: 'destination.url' }] } })
+  })
+
+  it('refuses a circle over a fallback, and over a document', async () => {
+    const url = 'https://qr.example/q/FALLS'
+    await createCode({ code: 'OFF', fallbackURL: url, status: 'paused' })
+    await expect(
+      createCode({
+        code: 'FALLS',
+        destination: { type: 'url', url: 'https://qr.example/api/q/off' },
+      }),
+    ).rejects.toMatchObject({ data: { errors: [{ path: 'destination.url' }] } })
+    const page = await site.payload.create({
+      collection: 'pages',
+      data: { _status: 'published', slug: 'q/round' },
+    })
+    const reference = { relationTo: 'pages', value: page.id }
+    await expect(
+      createCode({ code: 'ROUND', destination: { reference, type: 'reference' } }),
+    ).rejects.toMatchObject({ data: { errors: [{ path: 'destination.reference' }] } })
+    // another code may lead there
+    const other = await createCode({ destination: { reference, type: 'reference' } })
+    expect(other.code).toMatch(/^[2-9A-Z]{6}$/)
   })
 })
 

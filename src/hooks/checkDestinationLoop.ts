@@ -3,22 +3,24 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ValidationError } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../scan/types.js'
 
 import { siteURLOf } from '../options/siteURLOf.js'
 import { normaliseCode } from '../scan/normaliseCode.js'
 import { translate } from '../translations/translate.js'
+import { type Destination, urlOfDestination } from './urlOfDestination.js'
 
-const HOPS = 10
+/** Codes looked at on the way; no honest chain is as long. */
+const MOST = 20
 
-type Linked = { destination?: { url?: null | string }; id: ID }
+type Linked = { destination?: Destination; fallbackURL?: null | string }
 
 /** Refuses a destination or fallback that leads, directly or over other codes, back to the code. */
 export function checkDestinationLoop(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, req }) => {
     const code = (data.code ?? originalDoc?.code) as string | undefined
+    const field = data.destination?.type === 'reference' ? 'reference' : 'url'
     const targets: [path: string, url: unknown][] = [
-      ['destination.url', data.destination?.type === 'reference' ? null : data.destination?.url],
+      [`destination.${field}`, await urlOfDestination(data.destination, options, req)],
       ['fallbackURL', data.fallbackURL],
     ]
     for (const [path, url] of targets) {
@@ -43,29 +45,39 @@ async function leadsTo(
   options: QROptions,
   req: PayloadRequest,
 ): Promise<boolean> {
-  let url: null | string | undefined = first
-  for (let hop = 0; url && hop < HOPS; hop++) {
-    const next = codeOfURL(url, options, siteURLOf(options, req))
-    if (next === null) return false
-    if (next === code) return true
-    const entry = await req.payload.db.findOne<Linked>({
+  const site = siteURLOf(options, req)
+  const seen = new Set<string>()
+  const open = [first]
+  for (let url = open.pop(); url !== undefined; url = open.pop()) {
+    const next = codeOfURL(url, options, site, req.payload.config.routes.api)
+    if (next === null || seen.has(next)) continue
+    if (next === code || seen.size >= MOST) return true
+    seen.add(next)
+    const entry = await req.payload.db.findOne<Linked & { id: number }>({
       collection: options.slugs.codes,
       req,
       where: { code: { equals: next } },
     })
-    url = entry?.destination?.url
+    // While that one is on, and while it is off.
+    const ways = [await urlOfDestination(entry?.destination, options, req), entry?.fallbackURL]
+    open.push(...ways.filter((way) => way !== null && way !== undefined))
   }
-  return Boolean(url)
+  return false
 }
 
 /** The code a URL of this site scans, in canonical form; `null` for every other URL. */
-export function codeOfURL(url: string, options: QROptions, siteURL: null | string): null | string {
-  if (!siteURL || !URL.canParse(url)) return null
-  const { hostname, pathname } = new URL(url)
+function codeOfURL(
+  url: string,
+  options: QROptions,
+  siteURL: null | string,
+  api: string,
+): null | string {
+  if (!siteURL || !URL.canParse(url, siteURL)) return null
+  const { hostname, pathname } = new URL(url, siteURL)
   const site = new URL(siteURL)
   if (hostname !== site.hostname) return null
   const path = pathname.toLowerCase()
-  for (const mount of [options.path, '/q', '/api/q']) {
+  for (const mount of [options.path, '/q', `${api}/q`]) {
     const prefix = `${site.pathname.replace(/\/$/, '')}${mount}/`.toLowerCase()
     if (path.startsWith(prefix)) return normaliseCode(pathname.slice(prefix.length))
   }
