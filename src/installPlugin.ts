@@ -9,9 +9,6 @@ import { createCountersCollection } from './collections/createCounterCollections
 import { createDictionaryCollections } from './collections/createDictionaryCollections.js'
 import { createRollupCollections } from './collections/createRollupCollections.js'
 import { createScansCollection } from './collections/createScansCollection.js'
-import { healthEndpoint } from './endpoints/healthEndpoint.js'
-import { metricsEndpoint } from './endpoints/metricsEndpoint.js'
-import { scanEndpoints } from './endpoints/scanEndpoints.js'
 import { fail } from './fail.js'
 import { notifyDocumentChange, notifyDocumentDelete } from './hooks/notifyCodeChange.js'
 import {
@@ -21,16 +18,19 @@ import {
   withPanelEndpoints,
 } from './install/addAnalyticsViews.js'
 import { addCRMViews, withSales } from './install/addCRMViews.js'
+import { addEndpoints } from './install/addEndpoints.js'
 import { leanScans } from './install/leanScans.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
+import { RENAMED_SLUGS } from './options/slugsOf.js'
 import { rebuildBin } from './rebuild/rebuildBin.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
 import { watchRequests } from './runtime/watchRequests.js'
-import { addCRMTasks, crmCollections, crmEndpointsOf, watchForms } from './install/crm.js'
+import { addCRMTasks, crmCollections, watchForms } from './install/crm.js'
 import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
+import { textsOfHost } from './translations/textsOfHost.js'
 
 /** The config with the plugin in it. What the host already has wins, with one warning each. */
 export function installPlugin(config: Config, written: QRPluginOptions): Config {
@@ -39,6 +39,12 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   const warnings: string[] = []
   const collections = addCollections(config, options, warnings)
   const enabled = !options.disabled && collections.complete
+  const texts = textsOfHost(config.i18n)
+  if (texts.length > 0) {
+    const more = texts.length > 5 ? ` and ${texts.length - 5} more` : ''
+    const named = texts.slice(0, 5).join(', ') + more
+    warnings.push(`the host's own translations win over ours: ${named}`)
+  }
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
   if (enabled) watchRequests(options.path, `${config.routes?.api ?? '/api'}/q`)
@@ -52,7 +58,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     db: collections.complete ? leanScans(config.db, options) : config.db,
     endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,
     i18n: addTranslations(config.i18n),
-    jobs: enabled ? addCRMTasks(config.jobs, options) : config.jobs,
+    jobs: collections.complete ? addCRMTasks(config.jobs, options) : config.jobs,
     onInit: async (payload) => {
       if (enabled) watchForms(payload, options)
       await config.onInit?.(payload)
@@ -100,33 +106,18 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
   const hosts = config.collections ?? []
   const taken = ours.filter(({ slug }) => hosts.some((one) => one.slug === slug))
   for (const { slug } of taken) {
+    const name = RENAMED_SLUGS.find((one) => options.slugs[one] === slug)
+    const fix = name
+      ? `rename ours with options.slugs.${name}`
+      : 'ours of that name cannot be renamed, so rename it'
     warnings.push(
-      `the collection "${slug}" is the host's own and stays as it is, so no codes are served: rename ours with options.slugs`,
+      `the collection "${slug}" is the host's own and stays as it is, so no codes are served: ${fix}`,
     )
   }
   return {
     all: taken.length ? hosts : [...hosts, ...ours],
     complete: taken.length === 0,
   }
-}
-
-function addEndpoints(config: Config, options: QROptions, warnings: string[]): Config['endpoints'] {
-  const hosts = config.endpoints ?? []
-  const ours = [
-    ...scanEndpoints(),
-    healthEndpoint(),
-    metricsEndpoint(),
-    ...crmEndpointsOf(options),
-  ].filter(({ method, path }) => {
-    const taken = hosts.some((one) => one.method === method && one.path === path)
-    if (taken) {
-      warnings.push(
-        `the endpoint ${method.toUpperCase()} ${path} is the host's own and stays as it is`,
-      )
-    }
-    return !taken
-  })
-  return [...hosts, ...ours]
 }
 
 /** A code follows its document: edits of the collections that codes point to are told as well. */

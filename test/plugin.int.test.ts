@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import type { TestPayload } from './startPayload.js'
 
@@ -8,6 +8,7 @@ let site: TestPayload | undefined
 afterEach(async () => {
   await site?.stop()
   site = undefined
+  vi.unstubAllEnvs()
 })
 
 const warnings = (): { logger: object; said: string[] } => {
@@ -31,20 +32,39 @@ describe('the host wins', () => {
     const { logger, said } = warnings()
     site = await startPayload({}, (config) => ({
       ...config,
-      endpoints: [{ handler: () => new Response('mine'), method: 'get', path: '/q/:code' }],
-      i18n: { translations: { en: { 'plugin-qr': { title: 'Name' } } } } as never,
+      // asked for the same requests, whatever its parameter is called
+      endpoints: [{ handler: () => new Response('mine'), method: 'get', path: '/q/:slug' }],
+      i18n: {
+        translations: {
+          en: { general: { yes: 'Yep' }, 'plugin-qr': { ours: 'x', title: 'Name' } },
+        },
+      } as never,
       logger: logger as never,
     }))
     expect(await (await site.fetch('/api/q/anything')).text()).toBe('mine')
     // ours beside it still stands
     expect((await site.fetch('/api/q/nope', { method: 'HEAD' })).status).toBe(404)
-    expect(said.filter((line) => line.includes('/q/:code'))).toHaveLength(1)
+    expect(said.filter((line) => line.includes('GET /q/:slug'))).toHaveLength(1)
     const texts = site.payload.config.i18n.translations as Record<
       string,
       Record<string, Record<string, string>>
     >
     expect(texts.en!['plugin-qr']!.title).toBe('Name')
     expect(texts.en!['plugin-qr']!.scans).toBe('Scans')
+    expect(said.filter((line) => line.includes('translations'))).toEqual([
+      "payload-plugin-qr: the host's own translations win over ours: en.plugin-qr:title",
+    ])
+  })
+
+  it('keeps a collection that stands in the way of our endpoints, and says so', async () => {
+    const { logger, said } = warnings()
+    site = await startPayload({}, (config) => ({
+      ...config,
+      collections: [...(config.collections ?? []), { slug: 'q', fields: [] }],
+      logger: logger as never,
+    }))
+    expect((await site.fetch('/api/q')).status).toBe(403)
+    expect(said.filter((line) => line.includes('collection "q"'))).toHaveLength(1)
   })
 
   it('keeps a collection of the same slug and says how to rename ours', async () => {
@@ -54,11 +74,20 @@ describe('the host wins', () => {
       collections: [
         ...(config.collections ?? []),
         { slug: 'qr-scans', fields: [{ name: 'mine', type: 'text' }] },
+        { slug: 'qr-places', fields: [{ name: 'mine', type: 'text' }] },
       ],
       logger: logger as never,
     }))
-    expect(site.payload.collections['qr-scans']!.config.fields[0]).toMatchObject({ name: 'mine' })
-    expect(said.filter((line) => line.includes('options.slugs'))).toHaveLength(1)
+    for (const slug of ['qr-scans', 'qr-places']) {
+      expect(site.payload.collections[slug]!.config.fields[0]).toMatchObject({ name: 'mine' })
+    }
+    const told = said.filter((line) => line.includes('no codes are served'))
+    expect(told).toHaveLength(2)
+    expect(told[0]).toContain('"qr-scans"')
+    expect(told[0]).toContain('options.slugs.scans')
+    // that option takes no such name
+    expect(told[1]).toContain('"qr-places"')
+    expect(told[1]).not.toContain('options.slugs')
   })
 })
 
@@ -101,6 +130,33 @@ describe('options', () => {
     )
     expect((await site.fetch('/api/q/ANY')).status).toBe(404)
     expect((await site.fetch('/api/qr/health')).status).toBe(404)
+  })
+
+  it('disabled keeps the schema, that of background jobs as well, and their work waits', async () => {
+    vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+    const everything = {
+      attribution: { hosts: ['tickets.example'] },
+      hubspot: { accessToken: 'pat-of-the-test', events: true },
+      ticketing: { stripe: { secret: 'whsec-of-the-test' } },
+    }
+    const schemaOf = ({ payload }: TestPayload) => {
+      const { enums, rawTables } = payload.db as unknown as {
+        enums: Record<string, { enumValues: string[] }>
+        rawTables: Record<string, object>
+      }
+      const values = Object.entries(enums).map(([name, { enumValues }]) => [name, enumValues])
+      return JSON.parse(JSON.stringify({ rawTables, values })) as object
+    }
+    site = await startPayload(everything)
+    const enabled = schemaOf(site)
+    await site.stop()
+    site = await startPayload({ ...everything, disabled: true })
+    expect(schemaOf(site)).toEqual(enabled)
+    // what asks for background work still can, and nothing is done
+    await site.payload.create({ collection: 'qr-contacts', data: { email: 'a@example.com' } })
+    await site.payload.jobs.run()
+    const { docs } = await site.payload.find({ collection: 'payload-jobs' as never })
+    expect(docs.filter((job) => (job as { hasError?: boolean }).hasError)).toEqual([])
   })
 
   it('stops start-up for a destination collection that is not there', async () => {

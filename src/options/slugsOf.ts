@@ -3,7 +3,10 @@ import type { QRPluginOptions } from '../types.js'
 import { fail } from '../fail.js'
 import { checks } from './checks.js'
 
-type RenamedSlug = 'campaigns' | 'codes' | 'contacts' | 'conversions' | 'scans'
+/** Collections whose slugs are the host's to choose. */
+export const RENAMED_SLUGS = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
+
+type RenamedSlug = (typeof RENAMED_SLUGS)[number]
 export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, string>>
 
 /** Tables nobody looks at; their names are not the host's to choose. */
@@ -27,7 +30,7 @@ const HIDDEN_SLUGS = {
 
 /** Slugs of all collections, the renamed ones among them. */
 export function slugsOf(written: QRPluginOptions['slugs']): Slugs {
-  const names = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
+  const names = RENAMED_SLUGS
   const slugs = checks.object('options.slugs', written, names)
   const slug = (name: RenamedSlug): string => {
     const value = checks.text(`options.slugs.${name}`, slugs[name]) ?? `qr-${name}`
