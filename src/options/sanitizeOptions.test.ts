@@ -35,6 +35,8 @@ describe('options', () => {
     [{ path: 'q r' }, 'options.path'],
     [{ code: { length: 2 } }, 'options.code.length'],
     [{ code: { size: 8 } }, 'options.code.size'],
+    [{ code: { length: NaN } }, 'options.code.length'],
+    [{ path: 'a\nb' }, 'options.path'],
     [{ recording: 'later' }, 'options.recording'],
     [{ recording: { mode: 'later' } }, 'options.recording.mode'],
     [{ recording: { flushInterval: 0 } }, 'options.recording.flushInterval'],
@@ -69,6 +71,15 @@ describe('options', () => {
       expect(message).not.toContain('\n')
     },
   )
+
+  it('says what it got, also of what JSON cannot tell', () => {
+    const round: Record<string, unknown> = {}
+    round.itself = round
+    expect(refused({ siteURL: 5n })).toContain('options.siteURL got 5,')
+    expect(refused({ code: { length: NaN } })).toContain('got NaN,')
+    expect(refused({ siteURL: round })).toContain('options.siteURL got an object,')
+    expect(refused({ siteURL: Symbol('s') })).toContain('options.siteURL got Symbol(s),')
+  })
 
   it('keeps secrets out of its messages', () => {
     expect(refused({ visitors: { secret: '' } })).toContain('options.visitors.secret')
