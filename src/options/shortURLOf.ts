@@ -13,7 +13,7 @@ export function shortURLOf(
 ): { printed: string; url: string } {
   const baseURL = siteURLOf(options, req) ?? 'http://localhost:3000'
   return {
-    printed: symbolURL({ baseURL, code, path: options.path }),
+    printed: symbolURL({ api: req.payload.config.routes.api, baseURL, code, path: options.path }),
     url: `${baseURL}${options.path}/${code}`,
   }
 }

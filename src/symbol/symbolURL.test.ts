@@ -17,6 +17,14 @@ describe('symbolURL', () => {
     expect(symbolURL({ baseURL, code: 'ab12cd' })).toBe(expected)
   })
 
+  it('keeps the case of a path below the API, wherever that is', () => {
+    const of = (path: string, api?: string) =>
+      symbolURL({ api, baseURL: 'https://example.com', code: 'ab', path })
+    expect(of('/api/q')).toBe('https://example.com/api/q/AB')
+    expect(of('/backend/q', '/backend')).toBe('https://example.com/backend/q/AB')
+    expect(of('/backend/q')).toBe('HTTPS://EXAMPLE.COM/BACKEND/Q/AB')
+  })
+
   it('keeps a code with odd characters inside its path segment', () => {
     const url = symbolURL({ baseURL: 'https://example.com', code: 'a/b?ü' })
     expect(url).toBe('HTTPS://EXAMPLE.COM/Q/A%2FB%3F%C3%9C')

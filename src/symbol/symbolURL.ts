@@ -14,10 +14,13 @@ import { SymbolError } from './SymbolError.js'
  * a query or a fragment.
  */
 export function symbolURL({
+  api = '/api',
   baseURL,
   code,
   path = '/q',
 }: {
+  /** Where Payload's own routes are, below the base. */
+  api?: string
   baseURL: string
   code: string
   /** Where codes are scanned, below the base. */
@@ -28,7 +31,7 @@ export function symbolURL({
   const root = `${base.origin}${base.pathname.replace(/\/+$/, '')}`
   const name = encodeURIComponent(code.toUpperCase())
   const url = `${root}${path}/${name}`
-  const foreign = /[a-z]/i.test(base.pathname) || path.startsWith('/api/')
+  const foreign = /[a-z]/i.test(base.pathname) || path.startsWith(`${api.replace(/\/+$/, '')}/`)
   return foreign ? url : url.toUpperCase()
 }
 

@@ -17,6 +17,8 @@ import { useSymbol } from './useSymbol.js'
 type Props = {
   /** `/api/qr-codes` */
   api: string
+  /** `/api` */
+  apiRoute: string
   baseURL: string
   initial: null | SymbolPath
   isSiteKnown: boolean
@@ -37,7 +39,7 @@ export const SymbolPreview: React.FC<Props> = (props) => {
   const saved = (savedDocumentData?.code as string | undefined) ?? props.saved
   const code = normaliseCode(typed) ?? (typed.trim() ? null : saved)
   const printed = (text: string) =>
-    symbolURL({ baseURL: props.baseURL, code: text, path: props.path })
+    symbolURL({ api: props.apiRoute, baseURL: props.baseURL, code: text, path: props.path })
   const symbol = useSymbol(
     code === null ? null : printed(code),
     props.initial && props.saved ? { content: printed(props.saved), symbol: props.initial } : null,

@@ -19,6 +19,7 @@ export const SymbolPanel: React.FC<UIFieldServerProps> = ({ data, payload, req }
         apiRoute: payload.config.routes.api,
         path: `/${options.slugs.codes}`,
       })}
+      apiRoute={payload.config.routes.api}
       baseURL={siteURLOf(options, req) ?? 'http://localhost:3000'}
       initial={saved ? symbolPath(shortURLOf(saved, options, req).printed) : null}
       isSiteKnown={Boolean(options.siteURL ?? payload.config.serverURL)}
