@@ -6,6 +6,7 @@ import type { ScanContext } from '../scan/types.js'
 import type { Log } from '../scan/writer/log.js'
 import type { Store } from '../store/types.js'
 
+import { pageOwnerOf } from '../options/pageOwnerOf.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createQuietLog } from '../scan/writer/createQuietLog.js'
 import { errorCode } from '../scan/writer/errorCode.js'
@@ -38,11 +39,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
       say(step, `The step "${step}" of a scan failed, the scan was answered (${errorCode(error)}).`)
     },
     onScan: metrics.onScan,
-    pages: {
-      logo: options.page.logo,
-      siteName: options.page.name,
-      siteURL: options.page.link ?? options.siteURL ?? (payload.config.serverURL || null),
-    },
+    pages: pageOwnerOf(options, options.siteURL ?? (payload.config.serverURL || null)),
     schemes: options.schemes,
     sink,
     tests: {

@@ -4,6 +4,7 @@ import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import { optionsOf } from '../../options/optionsOf.js'
+import { pageOwnerOf } from '../../options/pageOwnerOf.js'
 import { siteURLOf } from '../../options/siteURLOf.js'
 import { ScanPreviewPanel } from './index.client.js'
 
@@ -19,11 +20,7 @@ export const ScanPreview: React.FC<UIFieldServerProps> = async ({ data, payload,
       defaults={options.utm}
       fallbackURL={options.fallbackURL}
       hasHook={Boolean(options.hooks.beforeRedirect)}
-      page={{
-        logo: options.page.logo,
-        siteName: options.page.name,
-        siteURL: options.page.link ?? siteURLOf(options, req),
-      }}
+      page={pageOwnerOf(options, siteURLOf(options, req))}
       schemes={options.schemes}
       sent={await sentOf(data?.stats)}
     />
