@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import { asSent } from '../runtime/asSent.js'
 import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
@@ -9,7 +10,7 @@ import { handleScan } from '../scan/handleScan.js'
 export function scanEndpoints(): Endpoint[] {
   const handler = async (req: PayloadRequest): Promise<Response> => {
     const runtime = runtimeOf(req.payload)
-    const response = await handleScan(req as unknown as Request, runtime.context, {
+    const response = await handleScan(asSent(req as unknown as Request), runtime.context, {
       code: String(req.routeParams?.code ?? ''),
       peer: peerAddress(req.headers),
     })

@@ -1,5 +1,6 @@
 import type { Payload, SanitizedConfig } from 'payload'
 
+import { asSent } from '../runtime/asSent.js'
 import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
@@ -32,7 +33,7 @@ export function createScanRoute({
     if (process.env.NODE_ENV === 'production') opened = payload
     const runtime = runtimeOf(payload)
     const { code } = await params
-    const response = await handleScan(request, runtime.context, {
+    const response = await handleScan(asSent(request), runtime.context, {
       code: typeof code === 'string' ? code : '',
       peer: peerAddress(request.headers),
     })

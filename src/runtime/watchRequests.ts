@@ -7,7 +7,8 @@ type Incoming = {
   url?: string
 }
 
-type Watch = { header: string; prefixes: Set<string> }
+/** Names of the headers that carry what was seen, and where scans arrive. */
+type Watch = { header: string; prefixes: Set<string>; query: string }
 
 const KEY = Symbol.for('payload-plugin-qr.requests')
 
@@ -15,12 +16,13 @@ const watchOf = (): undefined | Watch =>
   (globalThis as Record<symbol, unknown>)[KEY] as undefined | Watch
 
 /**
- * Looks at every request of this process before Next does, which hides two things from a route:
+ * Looks at every request of this process before Next does, which hides three things from a route:
  *
  * - The address at the other end of the socket. `X-Forwarded-For` is whatever the client says, so
  *   the address goes under a header name that nobody outside this process can know.
  * - Paths that are no valid percent-encoding. Next answers them with 500 and never asks the route;
  *   on scan paths they are made readable, so that the scan answers "no such code".
+ * - The query as it was sent, which Next decodes and writes anew. It goes the way of the address.
  *
  * @param paths - where scans arrive; what was named before stays
  */
@@ -31,11 +33,14 @@ export function watchRequests(...paths: string[]): void {
   const made: Watch = {
     header: `x-peer-${randomBytes(16).toString('hex')}`,
     prefixes: new Set(prefixes),
+    query: `x-query-${randomBytes(16).toString('hex')}`,
   }
   ;(globalThis as Record<symbol, unknown>)[KEY] = made
   diagnostics.subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: Incoming }
     request.headers[made.header] = request.socket.remoteAddress
+    const query = queryOf(request.url, made.prefixes)
+    if (query) request.headers[made.query] = query
     if (request.url?.includes('%')) request.url = mendPath(request.url, made.prefixes)
   })
 }
@@ -46,12 +51,30 @@ export function peerAddress(headers: Headers): null | string {
   return watch ? headers.get(watch.header) : null
 }
 
+/** The query of a scan as it was sent; `null` where nobody saw it, or there is none. */
+export function sentQuery(headers: Pick<Headers, 'get'>): null | string {
+  const watch = watchOf()
+  return watch ? headers.get(watch.query) : null
+}
+
+function queryOf(url: string | undefined, prefixes: ReadonlySet<string>): null | string {
+  const mark = url?.indexOf('?') ?? -1
+  if (!url || mark < 0 || !isScan(url.slice(0, mark), prefixes)) return null
+  const query = url.slice(mark + 1)
+  // what a header cannot carry
+  return /[^\x21-\x7e]/.test(query) ? null : query
+}
+
+const isScan = (path: string, prefixes: ReadonlySet<string>): boolean => {
+  const lower = path.toLowerCase()
+  return [...prefixes].some((prefix) => lower.includes(prefix))
+}
+
 /** A scan path that cannot be decoded, with its percent signs taken as plain text. */
 export function mendPath(url: string, prefixes: ReadonlySet<string>): string {
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
-  const lower = path.toLowerCase()
-  if (![...prefixes].some((prefix) => lower.includes(prefix))) return url
+  if (!isScan(path, prefixes)) return url
   try {
     decodeURIComponent(path)
     return url

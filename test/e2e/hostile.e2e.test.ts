@@ -85,6 +85,13 @@ const send = ({ headers, method, path }: { headers: object; method: string; path
     call.end()
   })
 
+it.each(['/q/', '/Q/', '/api/q/'])('%s passes a query on as it was sent', async (mount) => {
+  const query = 'a=b%20c&d=e+f&flag&x=1;2&h=%c3%bc&i=%E4&j=%'
+  const path = `${mount}STADIUM?${query}`
+  const { location } = await send({ headers: {}, method: 'HEAD', path })
+  expect(location).toContain(`?${query}&utm_source=qr`)
+})
+
 it(`${RUNS} hostile requests: never a 5xx, never a Location outside the allowed schemes`, async () => {
   const cases = fc.sample(input, { numRuns: RUNS, seed: Date.now() })
   const outcomes = new Map<number, number>()
