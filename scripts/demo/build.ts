@@ -5,6 +5,7 @@ import path from 'node:path'
 import { say } from './progress.js'
 import { runProgram } from './runProgram.js'
 import { sourceHash } from './sourceHash.js'
+import { writableFolder } from './writableFolder.js'
 
 const packageSources = [
   'package.json',
@@ -30,6 +31,9 @@ export const buildPackage = async (root: string, folder: string): Promise<void> 
   if (isBuilt(stamp, path.join(root, 'dist', 'plugin', 'index.js'), hash)) {
     return say('Package is built')
   }
+  for (const target of [root, path.join(root, 'dist')]) {
+    writableFolder(target, 'The package is built in')
+  }
   say('Building the package …')
   const args = ['--import', 'tsx', 'scripts/build.ts']
   const done = await runProgram({
@@ -53,6 +57,9 @@ export const buildApp = async (
   const stamp = path.join(root, '.next', 'source.hash')
   const hash = sourceHash(root, appSources)
   if (isBuilt(stamp, path.join(root, '.next', 'BUILD_ID'), hash)) return say('App is built')
+  for (const target of [root, path.join(root, '.next')]) {
+    writableFolder(target, 'The app is built in')
+  }
   say('Building the app, which takes a minute the first time …')
   const done = await runProgram({
     args: [nextProgram(), 'build'],

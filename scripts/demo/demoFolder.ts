@@ -1,23 +1,12 @@
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
-import { DemoError } from './DemoError.js'
+import { writableFolder } from './writableFolder.js'
 
 /** Makes the folder for data and logs. Throws when it cannot be written to. */
-export const demoFolder = (root: string): string => {
-  const folder = path.join(root, '.demo')
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK | constants.X_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new DemoError(
-      `The demo keeps its data in ${folder}, which cannot be written to (${code}).`,
-    )
-  }
-  return folder
-}
+export const demoFolder = (root: string): string =>
+  writableFolder(path.join(root, '.demo'), 'The demo keeps its data in')
 
 export type Secrets = { PAYLOAD_SECRET: string; QR_IP_HASH_SALT: string }
 
