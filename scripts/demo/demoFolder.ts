@@ -11,7 +11,10 @@ export const demoFolder = (root: string): string =>
 export type Secrets = { PAYLOAD_SECRET: string; QR_IP_HASH_SALT: string }
 
 /** The demo's own secrets, made once; what the environment names wins. */
-export const demoSecrets = (folder: string, env: NodeJS.ProcessEnv = process.env): Secrets => {
+export const demoSecrets = (
+  folder: string,
+  env: Record<string, string | undefined> = process.env,
+): Secrets => {
   const file = path.join(folder, 'secrets.json')
   const make = (): string => randomBytes(32).toString('base64url')
   let kept: Secrets
