@@ -35,6 +35,10 @@ import { textsOfHost } from './translations/textsOfHost.js'
 /** The config with the plugin in it. What the host already has wins, with one warning each. */
 export function installPlugin(config: Config, written: QRPluginOptions): Config {
   const options = sanitizeOptions(written)
+  const { admin = '/admin', api = '/api' } = config.routes ?? {}
+  if ([admin, api].includes(options.path)) {
+    fail('options.path', options.path, "a path of its own: that one is Payload's")
+  }
   assertDatabase((config.db as { name?: string } | undefined)?.name)
   const warnings: string[] = []
   const collections = addCollections(config, options, warnings)
@@ -47,7 +51,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
-  if (enabled) watchRequests(options.path, `${config.routes?.api ?? '/api'}/q`)
+  if (enabled) watchRequests(options.path, `${api}/q`)
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,

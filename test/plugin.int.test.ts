@@ -159,6 +159,12 @@ describe('options', () => {
     expect(docs.filter((job) => (job as { hasError?: boolean }).hasError)).toEqual([])
   })
 
+  it('stops start-up for a path that is Payload’s own', async () => {
+    await expect(startPayload({ path: '/admin' })).rejects.toThrow(
+      `options.path got "/admin", takes a path of its own: that one is Payload's`,
+    )
+  })
+
   it('stops start-up for a destination collection that is not there', async () => {
     await expect(startPayload({ destinations: { posts: { url: () => '/' } } })).rejects.toThrow(
       /options\.destinations\.posts got/,

@@ -2,19 +2,20 @@ import type { QRPluginOptions } from '../types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
 import { fail } from '../fail.js'
+import { checks } from './checks.js'
 
 /** Collections whose documents a code may lead to, with how their addresses are made. */
 export function destinationsOf(
   written: QRPluginOptions['destinations'],
 ): QROptions['destinations'] {
   if (written === undefined) return {}
-  if (typeof written !== 'object' || written === null) {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
     return fail('options.destinations', written, 'an object with a collection slug per key')
   }
   for (const [slug, destination] of Object.entries(written)) {
-    if (typeof destination?.url !== 'function') {
-      fail(`options.destinations.${slug}.url`, destination?.url, 'a function of ({ doc })')
-    }
+    const path = `options.destinations.${slug}`
+    const { url } = checks.object(path, destination ?? {}, ['url'])
+    if (typeof url !== 'function') fail(`${path}.url`, url, 'a function of ({ doc })')
   }
   return written
 }

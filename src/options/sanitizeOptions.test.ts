@@ -31,6 +31,7 @@ describe('options', () => {
     [{ slug: {} }, 'options.slug'],
     [{ siteURL: 'example.com' }, 'options.siteURL'],
     [{ siteURL: 'https://example.com/?a=1' }, 'options.siteURL'],
+    [{ siteURL: 'https://me:hunter2@example.com' }, 'options.siteURL'],
     [{ page: { logo: 'https://example.com/logo.png' } }, 'options.page.logo'],
     [{ path: 'q r' }, 'options.path'],
     [{ code: { length: 2 } }, 'options.code.length'],
@@ -53,7 +54,9 @@ describe('options', () => {
     [{ geo: { cdn: 'fastly', fastlyHeaders: { town: 'x' } } }, 'options.geo.fastlyHeaders.town'],
     [{ beforeRedirect: 'https://example.com' }, 'options.beforeRedirect'],
     [{ onScan: {} }, 'options.onScan'],
+    [{ destinations: ['pages'] }, 'options.destinations'],
     [{ destinations: { pages: {} } }, 'options.destinations.pages.url'],
+    [{ destinations: { pages: { link: () => '/' } } }, 'options.destinations.pages.link'],
     [{ destinationSchemes: ['javascript:'] }, 'options.destinationSchemes[0]'],
     [{ fallbackURL: 'javascript:alert(1)' }, 'options.fallbackURL'],
     [{ slugs: { codes: 'QR Codes' } }, 'options.slugs.codes'],
@@ -83,5 +86,6 @@ describe('options', () => {
 
   it('keeps secrets out of its messages', () => {
     expect(refused({ visitors: { secret: '' } })).toContain('options.visitors.secret')
+    expect(refused({ siteURL: 'https://me:hunter2@example.com' })).not.toContain('hunter2')
   })
 })

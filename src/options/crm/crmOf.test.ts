@@ -50,6 +50,7 @@ describe('what is not written', () => {
       respectSignals: true,
     })
     expect(of({ forms: true }).forms).toMatchObject({ collection: 'form-submissions', perMinute: 10 }) // prettier-ignore
+    expect(of({ ticketing: true })).toEqual(of({ ticketing: { vivenu: true } }))
     expect(of({ ticketing: { vivenu: true } }).ticketing).toMatchObject({
       attendees: false,
       mapping: {},

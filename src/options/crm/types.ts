@@ -196,8 +196,13 @@ export type CRMOptions = {
   hubspot?: boolean | HubSpotOption
   /** The plugin's background jobs. */
   jobs?: JobsOption
-  /** Takes ticket sales from webhooks at `/api/qr/webhooks/:provider`. @default false */
-  ticketing?: false | TicketingOption
+  /**
+   * Takes ticket sales from webhooks at `/api/qr/webhooks/:provider`. `true` is `{ vivenu: true }`,
+   * the shop whose key the environment names.
+   *
+   * @default false
+   */
+  ticketing?: boolean | TicketingOption
 }
 
 export type CRMOverrides = { contacts?: CollectionOverride; conversions?: CollectionOverride }
