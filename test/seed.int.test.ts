@@ -53,5 +53,6 @@ describe('the demo’s data', () => {
     ['SOLDOUT', 410],
   ])('answers a scan of %s with %i', async (code, status) => {
     expect((await site.fetch(`/api/q/${code}`)).status).toBe(status)
+    expect((await site.fetch(`/api/q/${code}`, { method: 'HEAD' })).status).toBe(status)
   })
 })

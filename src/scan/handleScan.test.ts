@@ -98,6 +98,13 @@ describe('handleScan', () => {
   })
 })
 
+/** Asked by software before, or instead of, a person. */
+const EARLY: [string, Record<string, string>, string, string][] = [
+  ['HEAD', {}, 'HEAD', 'probe'],
+  ['a prefetch', { 'sec-purpose': 'prefetch' }, 'GET', 'prefetch'],
+  ['a chat preview', { 'user-agent': 'WhatsApp/2.24.9.78 A' }, 'GET', 'preview'],
+]
+
 describe('limits', () => {
   it('sends exactly as many people on as there are places', async () => {
     places = 3
@@ -115,16 +122,23 @@ describe('limits', () => {
     expect(drafts).toMatchObject([{ claimed: false, outcome: 'used-up', utm: NO_UTM }])
   })
 
-  it.each([
-    ['HEAD', {}, 'HEAD', 'probe'],
-    ['a prefetch', { 'sec-purpose': 'prefetch' }, 'GET', 'prefetch'],
-    ['a chat preview', { 'user-agent': 'WhatsApp/2.24.9.78 A' }, 'GET', 'preview'],
-  ])('%s takes no place', async (_, headers, method, trafficClass) => {
+  it.each(EARLY)('%s takes no place', async (_, headers, method, trafficClass) => {
     places = 1
     const response = await scan(context(entry({ scanLimit: 1 })), { headers, method })
     expect(response.status).toBe(302)
     expect(places).toBe(1)
     expect(drafts).toMatchObject([{ claimed: false, traffic: { class: trafficClass } }])
+  })
+
+  it.each(EARLY)('%s learns that no place is left', async (_, headers, method, trafficClass) => {
+    places = 1
+    const limits = { claim: async () => places-- > 0, usedUp: async () => true }
+    const to = context(entry({ scanLimit: 1 }), { limits })
+    expect((await scan(to, { headers, method })).status).toBe(410)
+    expect(places).toBe(1)
+    expect(drafts).toMatchObject([
+      { claimed: false, outcome: 'used-up', traffic: { class: trafficClass } },
+    ])
   })
 
   it('turns people away politely when no place can be taken', async () => {

@@ -26,22 +26,25 @@ function decideAndClaim(
   const { schemes } = context
   const decision = decide(entry, { now: facts.now, scannedQuery: facts.query, schemes })
   const resolved = { claimed: false, given: decision, utm: decision.utm }
-  if (decision.kind === 'page' || !decision.claim || TAKES_NO_PLACE.has(facts.traffic.class)) {
-    return resolved
-  }
-  return claim(resolved, entry, context, tests)
+  if (decision.kind === 'page' || !decision.claim) return resolved
+  if (tests) return claim(resolved, entry, context, tests.usedUp)
+  // Who takes no place gets the answer of who would take one.
+  return TAKES_NO_PLACE.has(facts.traffic.class)
+    ? claim(resolved, entry, context, context.limits.usedUp ?? (async () => false))
+    : claim(resolved, entry, context)
 }
 
+/** @param usedUp asked instead of taking a place */
 async function claim(
   resolved: Resolved,
   entry: CodeEntry,
   context: ScanContext,
-  tests: TestScans | undefined,
+  usedUp?: TestScans['usedUp'],
 ): Promise<Resolved> {
   const { limits, schemes } = context
   try {
-    const isFree = tests ? !(await tests.usedUp(entry)) : await limits.claim(entry)
-    if (isFree) return { ...resolved, claimed: !tests }
+    const isFree = usedUp ? !(await usedUp(entry)) : await limits.claim(entry)
+    if (isFree) return { ...resolved, claimed: !usedUp }
     return { claimed: false, given: turnAway(entry, 'used-up', schemes), utm: NO_UTM }
   } catch (error) {
     tellError(context, error, 'claim')

@@ -180,6 +180,8 @@ export type ScanSink = {
 export type LimitClaims = {
   /** `true`: the place is taken, send the person on. `false`: used up. */
   claim: (entry: CodeEntry) => Promise<boolean>
+  /** Whether no place is left; takes none. Left out, there always is one. */
+  usedUp?: (entry: CodeEntry) => Promise<boolean>
 }
 
 /** The geo chain. Synchronous once `ready` has settled; never throws. */

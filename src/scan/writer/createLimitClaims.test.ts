@@ -1,12 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import type { CodeEntry } from '../types.js'
+import type { CodeEntry, ID } from '../types.js'
 import { createLimitClaims } from './createLimitClaims.js'
 import { connectionError } from './writer.fixture.js'
 
 const entry = (scanLimit: null | number, id = 1) => ({ code: 'AB12', id, scanLimit }) as CodeEntry
 
-/** Places as a database counts them. */
+const usedUpCodes = async () => []
+
+/** Places as a database counts them; two of them make a code used up. */
 function places() {
   let taken = 0
   return {
@@ -17,6 +19,7 @@ function places() {
       return true
     }),
     reset: () => (taken = 0),
+    usedUpCodes: vi.fn(async (ids: ID[] = []) => ids.filter(() => taken >= 2)),
   }
 }
 
@@ -54,7 +57,7 @@ describe('createLimitClaims', () => {
   it('does not remember an answer that an edit overtook', async () => {
     let answer = (_taken: boolean) => {}
     const claimPlace = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)))
-    const claims = createLimitClaims({ store: { claimPlace } })
+    const claims = createLimitClaims({ store: { claimPlace, usedUpCodes } })
     const first = claims.claim(entry(1))
     claims.forget(1)
     answer(false)
@@ -71,7 +74,7 @@ describe('createLimitClaims', () => {
   ] as const)('is %s while the database is down', async (whenDatabaseDown, expected) => {
     const log = vi.fn()
     const claimPlace = () => Promise.reject(connectionError())
-    const claims = createLimitClaims({ log, store: { claimPlace }, whenDatabaseDown })
+    const claims = createLimitClaims({ log, store: { claimPlace, usedUpCodes }, whenDatabaseDown })
     for (let at = 0; at < 5; at += 1) expect(await claims.claim(entry(3))).toBe(expected)
     expect(claims.state()).toEqual({ failed: 5, usedUp: 0 })
     expect(log).toHaveBeenCalledOnce()
@@ -80,11 +83,40 @@ describe('createLimitClaims', () => {
   it('gives a place that was claimed too late to the next person', async () => {
     let answer = (_taken: boolean) => {}
     const claimPlace = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)))
-    const claims = createLimitClaims({ store: { claimPlace }, timeout: 5 })
+    const claims = createLimitClaims({ store: { claimPlace, usedUpCodes }, timeout: 5 })
     expect(await claims.claim(entry(1))).toBe(false)
     answer(true)
     await new Promise((resolve) => setImmediate(resolve))
     expect(await claims.claim(entry(1))).toBe(true)
     expect(claimPlace).toHaveBeenCalledOnce()
+  })
+
+  it('tells whether a place is left without taking one', async () => {
+    const store = places()
+    const claims = createLimitClaims({ store })
+    expect(await claims.usedUp(entry(null))).toBe(false)
+    expect(store.usedUpCodes).not.toHaveBeenCalled()
+    expect(await claims.usedUp(entry(2))).toBe(false)
+    await claims.claim(entry(2))
+    expect(await claims.usedUp(entry(2))).toBe(false)
+    await claims.claim(entry(2))
+    expect(store.claimPlace).toHaveBeenCalledTimes(2)
+    expect(await claims.usedUp(entry(2))).toBe(true)
+    // who was turned away told us: nobody is asked again
+    await claims.claim(entry(2))
+    const asked = store.usedUpCodes.mock.calls.length
+    expect(await claims.usedUp(entry(2))).toBe(true)
+    expect(store.usedUpCodes).toHaveBeenCalledTimes(asked)
+  })
+
+  it.each([
+    ['closed', true],
+    ['open', false],
+  ] as const)('while the database is away a code that is %s is used up: %s', async (mode, used) => {
+    const down = () => Promise.reject(connectionError())
+    const store = { claimPlace: down, usedUpCodes: down }
+    const claims = createLimitClaims({ store, whenDatabaseDown: mode })
+    expect(await claims.usedUp(entry(2))).toBe(used)
+    expect(claims.state().failed).toBe(1)
   })
 })

@@ -1,4 +1,4 @@
-import type { ScanStore } from '../../store/types.js'
+import type { ScanStore, Store } from '../../store/types.js'
 import type { CodeEntry, ID, LimitClaims } from '../types.js'
 import { createQuietLog } from './createQuietLog.js'
 import { errorCode } from './errorCode.js'
@@ -8,7 +8,7 @@ import { withTimeout } from './withTimeout.js'
 export type LimitClaimsOptions = {
   log?: Log
   now?: () => number
-  store: Pick<ScanStore, 'claimPlace'>
+  store: Pick<ScanStore, 'claimPlace'> & Pick<Store, 'usedUpCodes'>
   /** Milliseconds a person waits for the database. @default 1500 */
   timeout?: number
   /**
@@ -26,7 +26,7 @@ export type LimitClaimsOptions = {
 export function createLimitClaims(options: LimitClaimsOptions): {
   forget: (id?: ID) => void
   state: () => { failed: number; usedUp: number }
-} & LimitClaims {
+} & Required<LimitClaims> {
   const { log = silentLog, now = Date.now, store, timeout = 1500 } = options
   const open = options.whenDatabaseDown === 'open'
   const say = createQuietLog(log, now)
@@ -43,6 +43,12 @@ export function createLimitClaims(options: LimitClaimsOptions): {
     return left > 0
   }
 
+  function fail(error: unknown): void {
+    failed += 1
+    const answer = open ? 'people are sent on uncounted' : 'people see the page'
+    say('claim', `Limited codes cannot be counted (${errorCode(error)}), ${answer}.`)
+  }
+
   async function ask(key: string, id: ID, limit: number): Promise<boolean> {
     const seen = changes
     const asked = store.claimPlace(id, limit)
@@ -52,9 +58,7 @@ export function createLimitClaims(options: LimitClaimsOptions): {
       if (!taken && seen === changes) usedUp.set(key, limit)
       return taken
     } catch (error) {
-      failed += 1
-      const answer = open ? 'people are sent on uncounted' : 'people see the page'
-      say('claim', `Limited codes cannot be counted (${errorCode(error)}), ${answer}.`)
+      fail(error)
       if (!open) {
         asked.then(
           (taken) => {
@@ -67,14 +71,15 @@ export function createLimitClaims(options: LimitClaimsOptions): {
     }
   }
 
+  const isKnown = (key: string, limit: number): boolean => limit <= (usedUp.get(key) ?? -1)
+
   return {
     async claim(entry: CodeEntry) {
       const limit = entry.scanLimit
       if (limit === null) return true
       const key = String(entry.id)
       if (takeSpare(key)) return true
-      const known = usedUp.get(key)
-      if (known !== undefined && limit <= known) return false
+      if (isKnown(key, limit)) return false
       return ask(key, entry.id, limit)
     },
     forget(id) {
@@ -86,6 +91,19 @@ export function createLimitClaims(options: LimitClaimsOptions): {
       }
       usedUp.delete(String(id))
       spare.delete(String(id))
+    },
+    async usedUp({ id, scanLimit }: CodeEntry) {
+      const key = String(id)
+      if (scanLimit === null || spare.has(key)) return false
+      if (isKnown(key, scanLimit)) return true
+      try {
+        const asked = store.usedUpCodes([id])
+        const found = await withTimeout(asked, timeout, 'Looking for a place of a limited code')
+        return found.length > 0
+      } catch (error) {
+        fail(error)
+        return !open
+      }
     },
     state: () => ({ failed, usedUp: usedUp.size }),
   }
