@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { mendPath } from './watchRequests.js'
+import { mendPath, originForm } from './watchRequests.js'
 
 const prefixes = new Set(['/q/', '/api/q/'])
 
@@ -32,4 +32,16 @@ it('makes every scan path decodable and keeps the query', () => {
       ],
     },
   )
+})
+
+it.each([
+  ['http://qr.example/q/ABC?a=1', '/q/ABC?a=1'],
+  ['javascript://x//q/ABC', '//q/ABC'],
+  ['HTTPS://qr.example:443/api/q/%41', '/api/q/%41'],
+  // not a scan
+  ['http://qr.example/pages?next=/q/ABC', 'http://qr.example/pages?next=/q/ABC'],
+  ['*', '*'],
+  ['qr.example:443', 'qr.example:443'],
+])('the target %s is taken as %s', (target, expected) => {
+  expect(originForm(target, prefixes)).toBe(expected)
 })

@@ -16,12 +16,14 @@ const watchOf = (): undefined | Watch =>
   (globalThis as Record<symbol, unknown>)[KEY] as undefined | Watch
 
 /**
- * Looks at every request of this process before Next does, which hides three things from a route:
+ * Looks at every request of this process before Next does, and mends what Next does to a scan:
  *
  * - The address at the other end of the socket. `X-Forwarded-For` is whatever the client says, so
  *   the address goes under a header name that nobody outside this process can know.
  * - Paths that are no valid percent-encoding. Next answers them with 500 and never asks the route;
  *   on scan paths they are made readable, so that the scan answers "no such code".
+ * - Whole addresses as the target of a request (RFC 9112, 3.2.2). Next answers some with a redirect to
+ *   that very address, whatever its scheme.
  * - The query as it was sent, which Next decodes and writes anew. It goes the way of the address.
  *
  * @param paths - where scans arrive; what was named before stays
@@ -39,6 +41,9 @@ export function watchRequests(...paths: string[]): void {
   diagnostics.subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: Incoming }
     request.headers[made.header] = request.socket.remoteAddress
+    if (request.url && !request.url.startsWith('/')) {
+      request.url = originForm(request.url, made.prefixes)
+    }
     const query = queryOf(request.url, made.prefixes)
     if (query) request.headers[made.query] = query
     if (request.url?.includes('%')) request.url = mendPath(request.url, made.prefixes)
@@ -68,6 +73,12 @@ function queryOf(url: string | undefined, prefixes: ReadonlySet<string>): null |
 const isScan = (path: string, prefixes: ReadonlySet<string>): boolean => {
   const lower = path.toLowerCase()
   return [...prefixes].some((prefix) => lower.includes(prefix))
+}
+
+/** A scan's path and query, without the scheme and host that may stand before them. */
+export function originForm(target: string, prefixes: ReadonlySet<string>): string {
+  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+  return rest.startsWith('/') && isScan(rest.split('?', 1)[0] as string, prefixes) ? rest : target
 }
 
 /** A scan path that cannot be decoded, with its percent signs taken as plain text. */

@@ -92,6 +92,16 @@ it.each(['/q/', '/Q/', '/api/q/'])('%s passes a query on as it was sent', async 
   expect(location).toContain(`?${query}&utm_source=qr`)
 })
 
+it.each(['http', 'ftp', 'javascript'])(
+  'a whole address, of %s, is no way elsewhere',
+  async (scheme) => {
+    const path = `${scheme}://evil.example/q/STADIUM`
+    const { location, status } = await send({ headers: {}, method: 'HEAD', path })
+    expect(status).toBe(302)
+    expect(location).toMatch(/^http:\/\/(?!evil)/)
+  },
+)
+
 it(`${RUNS} hostile requests: never a 5xx, never a Location outside the allowed schemes`, async () => {
   const cases = fc.sample(input, { numRuns: RUNS, seed: Date.now() })
   const outcomes = new Map<number, number>()
