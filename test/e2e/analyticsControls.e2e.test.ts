@@ -79,6 +79,28 @@ it('loses no choice while the page is too busy to draw the last one', async () =
   await page.close()
 })
 
+it('stands when the next choice comes while the latest scans for the last are half there', async () => {
+  const page = await analyst.context().newPage()
+  await page.addInitScript(stopHalfway)
+  await page.goto(overview)
+  await ready(page)
+  const choice = (name: string) => page.getByRole('combobox', { exact: true, name })
+  await page.evaluate(() => Object.assign(window, { halfway: 0 }))
+  await choice('Device').selectOption('mobile')
+  await page.waitForFunction(() => (window as unknown as Halfway).halfway === 1)
+  await page.evaluate(() => Object.assign(window, { halfway: null }))
+  await choice('Device').selectOption('tablet')
+  await page.waitForURL(/device=mobile%2Ctablet/)
+  const scans = await stored(page, {
+    '[deviceType][in]': 'mobile,tablet',
+    '[scannedAt][greater_than_equal]': `${days(29)}T00:00:00.000Z`,
+    '[trafficClass][equals]': 'human',
+  })
+  await untilScansAre(page, (shown) => shown === scans)
+  await page.locator('.qr-live li').first().waitFor()
+  await page.close()
+})
+
 it('counts one class of traffic, and says when there is none', async () => {
   await analyst.goto(`${overview}?from=${days(9)}&to=${days(3)}&traffic=bot`)
   await ready(analyst)
@@ -157,3 +179,23 @@ it('can be used with the keyboard', async () => {
   await analyst.keyboard.press('Enter')
   await analyst.locator('.qr-card__scroll table').first().waitFor()
 })
+
+/** How many answers stand still in the middle; `null` or nothing: none shall. */
+type Halfway = { halfway?: null | number }
+
+/** Runs in the page: the latest scans come to their middle and no further, until withdrawn. */
+function stopHalfway(): void {
+  const ask = window.fetch
+  const view = window as unknown as Halfway
+  window.fetch = async (input, init) => {
+    const answer = await ask(input, init)
+    if (typeof view.halfway !== 'number' || !String(input).includes('/latest?')) return answer
+    const text = await answer.text()
+    const start = (body: ReadableStreamDefaultController<Uint8Array>): void => {
+      body.enqueue(new TextEncoder().encode(text.slice(0, text.length / 2)))
+      init?.signal?.addEventListener('abort', () => body.error(init.signal!.reason))
+    }
+    view.halfway += 1
+    return new Response(new ReadableStream({ start }), { headers: answer.headers })
+  }
+}

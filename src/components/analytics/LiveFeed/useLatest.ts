@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 
 import type { LatestScan } from '../../../analytics/types.js'
 
-import { askJSON } from '../lib/useAnswer.js'
+import { askJSON } from '../lib/askJSON.js'
 
 /** Between two questions, in milliseconds. */
 const EVERY = 4_000
@@ -34,6 +34,7 @@ export function useLatest(url: string, paused: boolean) {
       const after = newest ? `&after=${encodeURIComponent(newest)}` : ''
       try {
         const scans = await askJSON<LatestScan[]>(`${url}${after}`, stop.signal)
+        if (stop.signal.aborted) return
         setState((before) => joined(before.scans, scans))
         newest = scans[0]?.scanId ?? newest
         timer = setTimeout(ask, EVERY)

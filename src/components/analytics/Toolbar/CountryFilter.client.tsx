@@ -6,7 +6,7 @@ import type { Breakdown } from '../../../analytics/types.js'
 
 import { Combobox, type Option } from '../Combobox/index.client.js'
 import { statsParams } from '../lib/statsParams.js'
-import { askJSON } from '../lib/useAnswer.js'
+import { askJSON } from '../lib/askJSON.js'
 import { useView } from '../lib/ViewContext.js'
 
 type Props = { onChoose: (value: string) => void }

@@ -3,7 +3,7 @@
 import React, { useCallback } from 'react'
 
 import { Combobox, type Option } from '../Combobox/index.client.js'
-import { askJSON } from '../lib/useAnswer.js'
+import { askJSON } from '../lib/askJSON.js'
 import { useView } from '../lib/ViewContext.js'
 
 type Props = {

@@ -6,7 +6,7 @@ import type { FolderFilter as Folders } from '../../../analytics/readableFolders
 
 import { Combobox, type Option } from '../Combobox/index.client.js'
 import { folderParams } from '../lib/folderParams.js'
-import { askJSON } from '../lib/useAnswer.js'
+import { askJSON } from '../lib/askJSON.js'
 import { useView } from '../lib/ViewContext.js'
 
 type Props = { folders: Folders; onChoose: (value: string) => void }

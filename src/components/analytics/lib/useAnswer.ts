@@ -2,8 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 
-/** `status` is that of the answer, 0 where there was none; `message` is the server's. */
-export type AnswerError = { field: null | string; message: null | string; status: number }
+import { type AnswerError, askJSON } from './askJSON.js'
 
 type State<T> = { data: null | T; error: AnswerError | null; loading: boolean; url: null | string }
 
@@ -24,7 +23,9 @@ export function useAnswer<T>(url: null | string) {
     const stop = new AbortController()
     setState((before) => ({ ...before, error: null, loading: true }))
     askJSON<T>(url, stop.signal).then(
-      (data) => setState({ data, error: null, loading: false, url }),
+      (data) => {
+        if (!stop.signal.aborted) setState({ data, error: null, loading: false, url })
+      },
       (error: unknown) => {
         if (stop.signal.aborted) return
         setState((before) => ({ ...before, error: error as AnswerError, loading: false }))
@@ -34,26 +35,4 @@ export function useAnswer<T>(url: null | string) {
   }, [again, url])
   const reload = useCallback(() => setAgain((times) => times + 1), [])
   return { ...state, reload }
-}
-
-/** Rejects with an `AnswerError`. */
-export async function askJSON<T>(
-  url: string,
-  signal?: AbortSignal,
-  init?: RequestInit,
-): Promise<T> {
-  let response: Response
-  try {
-    response = await fetch(url, { credentials: 'include', ...init, ...(signal && { signal }) })
-  } catch {
-    throw { field: null, message: null, status: 0 } satisfies AnswerError
-  }
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return body as T
-  const first = (body as { errors?: { field?: string; message?: string }[] } | null)?.errors?.[0]
-  throw {
-    field: first?.field ?? null,
-    message: first?.message ?? null,
-    status: response.status,
-  } satisfies AnswerError
 }

@@ -4,7 +4,7 @@ import { useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useMemo } from 'react'
 
-import { askJSON } from '../../analytics/lib/useAnswer.js'
+import { askJSON } from '../../analytics/lib/askJSON.js'
 
 export type API = {
   /** Address of a page of the admin. */

@@ -3,7 +3,7 @@
 import { toast } from '@payloadcms/ui'
 import { useCallback, useState } from 'react'
 
-import type { AnswerError } from '../../analytics/lib/useAnswer.js'
+import type { AnswerError } from '../../analytics/lib/askJSON.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 
