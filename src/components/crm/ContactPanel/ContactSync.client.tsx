@@ -66,7 +66,8 @@ export const ContactSync: React.FC<ContactProps> = (props) => {
         ))}
         {data?.targets.length === 0 && <p className="qr-muted">{text('crmNotSent')}</p>}
       </div>
-      <EraseButton {...props} api={api} busy={busy !== null} run={run} />
+      {/* below what comes: a button that moves while it is pressed is not pressed */}
+      {(data || error) && <EraseButton {...props} api={api} busy={busy !== null} run={run} />}
     </section>
   )
 }
