@@ -120,3 +120,28 @@ describe('the symbol', () => {
     expect(body.errors[0]).toMatchObject({ field: 'format' })
   })
 })
+
+it('a code says who made it, which nobody can claim', async () => {
+  const send = async (path: string, method: string, data: object) => {
+    const response = await site.fetch(path, {
+      body: JSON.stringify(data),
+      headers: { authorization: `JWT ${tokens.member}`, 'content-type': 'application/json' },
+      method,
+    })
+    const { doc } = (await response.json()) as { doc: { createdBy: ID; id: ID } }
+    return doc
+  }
+  const userOf = async (role: string) => {
+    const { docs } = await site.payload.find({
+      collection: 'users',
+      where: { role: { equals: role } },
+    })
+    return docs[0]!.id
+  }
+  const data = { createdBy: await userOf('admin'), title: 'Mine' }
+  const destination = { type: 'url', url: 'https://example.com' }
+  const made = await send('/api/qr-codes?depth=0', 'POST', { ...data, destination })
+  expect(made.createdBy).toBe(await userOf('member'))
+  const edited = await send(`/api/qr-codes/${made.id}?depth=0`, 'PATCH', data)
+  expect(edited.createdBy).toBe(made.createdBy)
+})

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { qrPlugin } from '../plugin/index.js'
 import type { TestPayload } from './startPayload.js'
 
 import { startPayload } from './startPayload.js'
@@ -91,7 +92,32 @@ describe('the host wins', () => {
   })
 })
 
+it('has a name other plugins find it by, and runs before those that extend collections', () => {
+  const { order, slug } = qrPlugin({})
+  expect([slug, order]).toEqual(['payload-plugin-qr', -10])
+})
+
 describe('options', () => {
+  it('people go to the plugin’s fallback while a code is off and has none of its own', async () => {
+    site = await startPayload({ fallbackURL: 'https://example.com/all' })
+    const { fetch, payload } = site
+    const destination = { type: 'url', url: 'https://example.com/shop' }
+    const own = 'https://example.com/own'
+    for (const [code, data] of [
+      ['PLUGINS', {}],
+      ['EMPTY', { fallbackURL: '' }],
+      ['OWN', { fallbackURL: own }],
+    ] as const) {
+      const paused = { code, destination, status: 'paused', title: code, ...data }
+      await payload.create({ collection: 'qr-codes', data: paused })
+    }
+    const leadsTo = async (code: string) => (await fetch(`/api/q/${code}`)).headers.get('location')
+    expect(await leadsTo('PLUGINS')).toBe('https://example.com/all')
+    expect(await leadsTo('EMPTY')).toBe('https://example.com/all')
+    expect(await leadsTo('OWN')).toBe(own)
+    expect((await fetch('/api/q/NONE')).status).toBe(404)
+  })
+
   it('renames slugs, takes overrides and still records scans', async () => {
     site = await startPayload({
       overrides: {

@@ -48,6 +48,13 @@ const scansOf = async (code: string) => {
   return docs as unknown as Record<string, unknown>[]
 }
 
+const FIELDS = (
+  'scanId qrCode code scannedAt destination country regionCode regionName city postalCode latitude ' +
+  'longitude timezone asOrganization deviceType os browser userAgent referrer language utmSource ' +
+  'utmMedium utmCampaign utmTerm utmContent rawQuery trafficClass trafficScore trafficReasons ' +
+  'rulesVersion visitor geoSource geoDate'
+).split(' ')
+
 describe('a scan', () => {
   it('leads to the destination with UTM tags and is stored with place, device and time', async () => {
     const campaign = await site.payload.create({
@@ -78,6 +85,8 @@ describe('a scan', () => {
     expect(String(scan!.os)).toMatch(/^iOS/)
     expect(Date.parse(scan!.scannedAt as string)).toBeGreaterThanOrEqual(before)
     expect(JSON.stringify(scan)).not.toContain('8.8.8.8')
+    // the field names are a contract: exports and hosts build on them
+    expect(Object.keys(scan!)).toEqual(expect.arrayContaining(FIELDS))
   })
 
   it('counts people, not bots and not repeats, beside the code', async () => {
