@@ -8,6 +8,7 @@ import { until } from '../until.js'
 import { days, figure, overview, ready, siteURL, stored } from './analyticsView.js'
 import { expectAccessible } from './expectAccessible.js'
 import { signIn } from './signIn.js'
+import { visit } from './visit.js'
 
 let browser: Browser
 let analyst: Page
@@ -34,7 +35,7 @@ const scan = (code: string) =>
 
 describe('the overview', () => {
   it('shows an analyst what was scanned, as the stored scans have it', async () => {
-    await analyst.goto(`${overview}?from=${days(9)}&to=${days(3)}`)
+    await visit(analyst, `${overview}?from=${days(9)}&to=${days(3)}`)
     await ready(analyst)
     const range = {
       '[scannedAt][greater_than_equal]': `${days(9)}T00:00:00.000Z`,
@@ -49,7 +50,7 @@ describe('the overview', () => {
   })
 
   it('says in words and tables what its pictures show', async () => {
-    await analyst.goto(`${overview}?range=30d`)
+    await visit(analyst, `${overview}?range=30d`)
     await ready(analyst)
     const panel = (title: string) =>
       analyst.locator('.qr-card', { has: analyst.getByRole('heading', { name: title }) })
@@ -86,7 +87,7 @@ describe('the overview', () => {
   })
 
   it('shows all of a ranking and finds in it', async () => {
-    await analyst.goto(`${overview}?range=90d`)
+    await visit(analyst, `${overview}?range=90d`)
     await ready(analyst)
     const places = analyst.locator('.qr-card--places').first()
     await places.getByRole('tab', { name: 'Cities' }).click()
@@ -113,7 +114,7 @@ describe('the overview', () => {
     page.on('request', (request) => {
       if (request.url().includes('/qr-scans/latest')) asked.push(request.url())
     })
-    await page.goto(overview)
+    await visit(page, overview)
     await ready(page)
     await until(() => Promise.resolve(asked.length || null))
     await scan(code)
@@ -150,7 +151,7 @@ describe('the overview', () => {
 
   it('tells a member that statistics are not for them', async () => {
     const member = await signIn(browser, siteURL, 'member')
-    await member.goto(overview)
+    await visit(member, overview)
     expect(await member.locator('.qr-figures').count()).toBe(0)
     expect(await member.getByRole('link', { name: 'QR analytics' }).count()).toBe(0)
     for (const path of [
@@ -170,7 +171,8 @@ it.each([
   ['code', 'qr-codes', 1, '[qrCode][equals]'],
   ['campaign', 'qr-campaigns', 1, '[qrCode.campaign][equals]'],
 ])('the tab of a %s counts its own scans', async (_, collection, id, where) => {
-  await analyst.goto(
+  await visit(
+    analyst,
     `${siteURL}/admin/collections/${collection}/${id}/analytics?from=${days(9)}&to=${days(3)}`,
   )
   await ready(analyst)
@@ -185,10 +187,10 @@ it.each([
 })
 
 it('the dashboard has its widgets, the list of codes its health', async () => {
-  await manager.goto(`${siteURL}/admin`)
+  await visit(manager, `${siteURL}/admin`)
   await manager.getByText('QR scans, 30 days').waitFor()
   await manager.locator('.qr-figures__one, .qr-live li').first().waitFor()
-  await manager.goto(`${siteURL}/admin/collections/qr-codes?limit=50`)
+  await visit(manager, `${siteURL}/admin/collections/qr-codes?search=STADIUM`)
   const cell = manager.locator('tbody tr', { hasText: '/q/STADIUM' }).locator('.cell-lastScanAt')
   await cell.getByText(/Active|Declining|New|Dormant/).waitFor()
   expect(await cell.locator('.qr-health').getAttribute('title')).toMatch(/\d+ days/)
@@ -205,7 +207,7 @@ it.each([
   async (_, path) => {
     const page = await manager.context().newPage()
     await expectAccessible(page, async () => {
-      await page.goto(siteURL + path)
+      await visit(page, siteURL + path)
       await page
         .locator('.qr-stats__panels[aria-busy=false], .qr-stats-notice, .qr-live li')
         .first()

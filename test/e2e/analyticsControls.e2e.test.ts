@@ -15,6 +15,7 @@ import {
   untilScansAre,
 } from './analyticsView.js'
 import { signIn } from './signIn.js'
+import { visit } from './visit.js'
 
 let browser: Browser
 let analyst: Page
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 it('keeps range and filters in its address', async () => {
-  await analyst.goto(overview)
+  await visit(analyst, overview)
   await ready(analyst)
   await analyst.getByRole('button', { name: '7 days' }).click()
   await analyst.waitForURL(/range=7d/)
@@ -42,7 +43,7 @@ it('keeps range and filters in its address', async () => {
   })
   await untilScansAre(analyst, (shown) => shown === scans)
   const other = await analyst.context().newPage()
-  await other.goto(analyst.url())
+  await visit(other, analyst.url())
   await ready(other)
   expect(await figure(other, 'Scans')).toBe(scans)
   expect(await other.getByRole('button', { name: '7 days' }).getAttribute('aria-pressed')).toBe(
@@ -64,7 +65,7 @@ it('loses no choice while the page is too busy to draw the last one', async () =
   const page = await analyst.context().newPage()
   const devtools = await page.context().newCDPSession(page)
   for (let round = 0; round < 3; round++) {
-    await page.goto(overview)
+    await visit(page, overview)
     await ready(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
     await page.getByRole('button', { name: '7 days' }).click()
@@ -82,7 +83,7 @@ it('loses no choice while the page is too busy to draw the last one', async () =
 it('stands when the next choice comes while the latest scans for the last are half there', async () => {
   const page = await analyst.context().newPage()
   await page.addInitScript(stopHalfway)
-  await page.goto(overview)
+  await visit(page, overview)
   await ready(page)
   const choice = (name: string) => page.getByRole('combobox', { exact: true, name })
   await page.evaluate(() => Object.assign(window, { halfway: 0 }))
@@ -102,7 +103,7 @@ it('stands when the next choice comes while the latest scans for the last are ha
 })
 
 it('counts one class of traffic, and says when there is none', async () => {
-  await analyst.goto(`${overview}?from=${days(9)}&to=${days(3)}&traffic=bot`)
+  await visit(analyst, `${overview}?from=${days(9)}&to=${days(3)}&traffic=bot`)
   await ready(analyst)
   const bots = await stored(analyst, {
     '[scannedAt][greater_than_equal]': `${days(9)}T00:00:00.000Z`,
@@ -111,12 +112,12 @@ it('counts one class of traffic, and says when there is none', async () => {
   })
   expect(bots).toBeGreaterThan(0)
   expect(await figure(analyst, 'Bot')).toBe(bots)
-  await analyst.goto(`${overview}?from=${days(9)}&to=${days(3)}&traffic=bot&country=AQ`)
+  await visit(analyst, `${overview}?from=${days(9)}&to=${days(3)}&traffic=bot&country=AQ`)
   await analyst.getByText('No scan fits these filters').waitFor()
 })
 
 it('exports the scans of the view as a file', async () => {
-  await analyst.goto(`${overview}?range=7d&country=DE`)
+  await visit(analyst, `${overview}?range=7d&country=DE`)
   await ready(analyst)
   const scans = await figure(analyst, 'Scans')
   const coming = analyst.waitForEvent('download')
@@ -131,7 +132,7 @@ it('exports the scans of the view as a file', async () => {
 })
 
 it('says how far an export is, and stops it', async () => {
-  await analyst.goto(`${overview}?range=90d`)
+  await visit(analyst, `${overview}?range=90d`)
   await ready(analyst)
   let release = (): void => {}
   const held = new Promise<void>((resolve) => (release = resolve))
@@ -153,12 +154,12 @@ it('says how far an export is, and stops it', async () => {
 })
 
 it('says what to do when nothing fits, and when the server fails', async () => {
-  await analyst.goto(`${overview}?country=AQ`)
+  await visit(analyst, `${overview}?country=AQ`)
   await analyst.getByText('No scan fits these filters').waitFor()
-  await analyst.goto(`${overview}?from=soon&to=later`)
+  await visit(analyst, `${overview}?from=soon&to=later`)
   await ready(analyst)
   await analyst.route('**/qr-scans/stats**', (route) => route.fulfill({ body: '{}', status: 500 }))
-  await analyst.goto(overview)
+  await visit(analyst, overview)
   const alert = analyst.getByRole('alert').filter({ hasText: /try/i })
   await alert.waitFor()
   await analyst.unroute('**/qr-scans/stats**')
@@ -167,7 +168,7 @@ it('says what to do when nothing fits, and when the server fails', async () => {
 })
 
 it('can be used with the keyboard', async () => {
-  await analyst.goto(overview)
+  await visit(analyst, overview)
   await ready(analyst)
   await analyst.getByRole('button', { name: '7 days' }).focus()
   await analyst.keyboard.press('Enter')

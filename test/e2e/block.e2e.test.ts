@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../browser.js'
 import { decodePNG } from '../decode/decodePNG.js'
 import { until } from '../until.js'
+import { press } from './press.js'
 import { signIn } from './signIn.js'
+import { visit } from './visit.js'
 
 const siteURL = inject('siteURL')
 let browser: Browser
@@ -35,9 +37,9 @@ const printedURL = (code: string) => `${siteURL}/q/${code}`.toUpperCase()
 it('an editor puts a code on a page, sees its symbol, and so do the page’s readers', async () => {
   const slug = `block-${Date.now()}`
   const { doc } = await api('pages?draft=true', 'POST', { slug, title: 'Block' })
-  await page.goto(`${siteURL}/admin/collections/pages/${doc.id}`)
+  await visit(page, `${siteURL}/admin/collections/pages/${doc.id}`)
 
-  await page.getByRole('button', { name: 'Add Layout' }).click()
+  await press(page.getByRole('button', { name: 'Add Layout' }))
   await page.getByRole('button', { exact: true, name: 'QR code' }).click()
   const block = page.locator('#layout-row-0')
   await block.getByText('Choose a QR code, or make a new one').waitFor()
@@ -72,7 +74,7 @@ it('a code in a text is drawn in the editor, the draft’s preview and on the pa
     slug,
     title: 'Text',
   })
-  await page.goto(`${siteURL}/admin/collections/pages/${doc.id}`)
+  await visit(page, `${siteURL}/admin/collections/pages/${doc.id}`)
   const symbol = page.locator('.LexicalEditorTheme__block').getByAltText('Symbol of Beer mats')
   await symbol.waitFor()
   expect(await until(() => decoded(symbol))).toBe(printedURL('BEERMAT'))
@@ -80,7 +82,7 @@ it('a code in a text is drawn in the editor, the draft’s preview and on the pa
   await api(`pages/${doc.id}?draft=true`, 'PATCH', {
     layout: [{ blockType: 'text', text: textWith(docs[0]!.id, 'Only in the draft') }],
   })
-  await page.goto(`${siteURL}/preview/${slug}`)
+  await visit(page, `${siteURL}/preview/${slug}`)
   const drawn = page.getByRole('img', { name: 'QR code: Only in the draft' })
   expect(await until(() => decoded(drawn))).toBe(printedURL('BEERMAT'))
 
@@ -101,7 +103,7 @@ it('live preview follows the editor, readers see nothing of it', async () => {
     slug,
     title: 'Live',
   })
-  await page.goto(`${siteURL}/admin/collections/pages/${doc.id}`)
+  await visit(page, `${siteURL}/admin/collections/pages/${doc.id}`)
   const toggler = page.locator('#live-preview-toggler')
   await toggler.waitFor()
   // the admin remembers who had it open
@@ -122,9 +124,9 @@ it('a code is made without leaving the page', async () => {
     slug: `drawer-${Date.now()}`,
     title: 'Drawer',
   })
-  await page.goto(`${siteURL}/admin/collections/pages/${doc.id}`)
+  await visit(page, `${siteURL}/admin/collections/pages/${doc.id}`)
   const block = page.locator('#layout-row-0')
-  await block.locator('.relationship-add-new__add-button').click()
+  await press(block.locator('.relationship-add-new__add-button'))
   const drawer = page.locator('.doc-drawer')
   const title = `From a page ${Date.now()}`
   await drawer.locator('#field-title').fill(title)

@@ -7,6 +7,7 @@ import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
 import { expectAccessible } from './expectAccessible.js'
 import { signIn } from './signIn.js'
+import { visit } from './visit.js'
 
 type Doc = { [field: string]: unknown; code: string; id: number }
 
@@ -89,7 +90,7 @@ const shows = (page: Page, label: string, expected: RegExp) =>
 
 /** The sales on the page of a code or campaign: its figures, and a line for each order. */
 const salesOf = async ({ id }: Doc, collection: 'qr-campaigns' | 'qr-codes' = 'qr-codes') => {
-  await crm.goto(`${siteURL}/admin/collections/${collection}/${id}`)
+  await visit(crm, `${siteURL}/admin/collections/${collection}/${id}`)
   const panel = crm.locator('section', { has: crm.getByRole('heading', { name: 'Sales' }) })
   const [figures, orders] = await Promise.all([
     panel.locator('dl').innerText(),
@@ -100,7 +101,7 @@ const salesOf = async ({ id }: Doc, collection: 'qr-campaigns' | 'qr-codes' = 'q
 
 /** What the overview says was sold in the campaign, and by which codes. */
 const overviewOf = async ({ slug }: Doc) => {
-  await crm.goto(`${siteURL}/admin/qr-analytics?range=7d&campaign=${String(slug)}`)
+  await visit(crm, `${siteURL}/admin/qr-analytics?range=7d&campaign=${String(slug)}`)
   await crm.getByText('Revenue in EUR').waitFor()
   const figure = async (label: string) => {
     const text = await crm
@@ -123,9 +124,9 @@ const overviewOf = async ({ slug }: Doc) => {
 it('a scan becomes a sale on a contact, and a cancellation takes it back', async () => {
   // it shows everything by itself: it is opened once, before anything has happened
   const hubspot = await crm.context().newPage()
-  await hubspot.goto(`${siteURL}/demo/hubspot`)
+  await visit(hubspot, `${siteURL}/demo/hubspot`)
 
-  await visitor.goto(await scan(poster))
+  await visit(visitor, await scan(poster))
   await visitor.getByRole('link', { name: 'Get tickets' }).click()
   await visitor.waitForURL(/\/tickets\?qr_scan_id=[\w-]{24}$/)
   await buy(visitor, 1)
@@ -143,12 +144,12 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   await hubspot.getByText(`${email} was created`).waitFor()
 
   const vivenu = await crm.context().newPage()
-  await vivenu.goto(`${siteURL}/demo/vivenu`)
+  await visit(vivenu, `${siteURL}/demo/vivenu`)
   for (const { code } of [poster, seat]) {
     await cardOf(vivenu).getByText(`qr:${code}`, { exact: true }).waitFor({ timeout: patience })
   }
 
-  await crm.goto(`${siteURL}/admin/collections/qr-contacts?search=${encodeURIComponent(email)}`)
+  await visit(crm, `${siteURL}/admin/collections/qr-contacts?search=${encodeURIComponent(email)}`)
   await crm.getByRole('link', { name: email }).click()
   await crm.waitForURL(/qr-contacts\/\d+/)
   const field = (name: string) => crm.locator(`[id="field-${name}"]`).inputValue()
@@ -158,7 +159,7 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
   const counted = async () => [await field('conversions'), await field('tickets'), await field('valueText')] // prettier-ignore
   expect(await counted()).toEqual(['2', '3', 'EUR 59.70'])
   const contactPage = crm.url()
-  await crm.goto(`${siteURL}/admin/collections/qr-conversions?search=${seat.code}`)
+  await visit(crm, `${siteURL}/admin/collections/qr-conversions?search=${seat.code}`)
   const row = crm.locator('tbody tr', { hasText: seat.code })
   expect(await row.innerText()).toMatch(/Complete[\s\S]*39\.8[\s\S]*EUR/)
 
@@ -200,7 +201,7 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
       rows: 0,
       tickets: '1',
     })
-  await crm.goto(contactPage)
+  await visit(crm, contactPage)
   await crm.locator('[id="field-valueText"]').waitFor()
   expect(await counted()).toEqual(['1', '1', 'EUR 19.90'])
   await vivenu.getByText(/transaction\.canceled delivered \(answered 200\)/).waitFor()
@@ -209,7 +210,7 @@ it('a scan becomes a sale on a contact, and a cancellation takes it back', async
 
 it('an order that lacks something keeps the scan it came by', async () => {
   const landing = await scan(seat)
-  await visitor.goto(landing)
+  await visit(visitor, landing)
   await visitor.getByLabel('First name').fill('Ada')
   await visitor.getByLabel('Last name').fill('Holm')
   // good enough for a browser
@@ -235,10 +236,10 @@ it.each(['analyst', 'manager', 'member'] as const)(
       expect({ path, status: answer.status() }).toEqual({ path, status: 403 })
     }
     expect(await page.getByRole('link', { name: /^(?:Contacts|Conversions)$/ }).count()).toBe(0)
-    await page.goto(`${siteURL}/admin/collections/qr-codes/${seat.id}`)
+    await visit(page, `${siteURL}/admin/collections/qr-codes/${seat.id}`)
     await page.getByRole('heading', { name: String(seat.title) }).waitFor()
     expect(await page.getByRole('heading', { name: 'Sales' }).count()).toBe(0)
-    await page.goto(`${siteURL}/admin/collections/qr-contacts`)
+    await visit(page, `${siteURL}/admin/collections/qr-contacts`)
     expect(await page.locator('body').innerText()).not.toContain('@example.org')
     await page.context().close()
   },
@@ -247,7 +248,7 @@ it.each(['analyst', 'manager', 'member'] as const)(
 it('can be paused, as whatever moves by itself', async () => {
   const page = await browser.newPage()
   await page.clock.install()
-  await page.goto(`${siteURL}/demo/hubspot`)
+  await visit(page, `${siteURL}/demo/hubspot`)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await until(async () => {
@@ -271,7 +272,7 @@ it.each([
   async (_, path) => {
     const page = await crm.context().newPage()
     const open = async () => {
-      await page.goto(siteURL + path)
+      await visit(page, siteURL + path)
       // with everything unfolded
       await page.evaluate(() =>
         document.querySelectorAll('details').forEach((one) => (one.open = true)),

@@ -7,7 +7,9 @@ import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
 import { crmTrouble } from './crmTrouble.js'
 import { expectAccessible } from './expectAccessible.js'
+import { press } from './press.js'
 import { signIn } from './signIn.js'
+import { visit } from './visit.js'
 
 type Doc = { [field: string]: unknown; code: string; id: number }
 
@@ -74,11 +76,11 @@ const ready = (page: Page) => card(page, 'HubSpot').waitFor()
 
 describe('the page on HubSpot and ticket shops', () => {
   it('is reached by a link that only those see who may see contacts', async () => {
-    await crm.goto(`${siteURL}/admin/qr-analytics`)
+    await visit(crm, `${siteURL}/admin/qr-analytics`)
     await crm.locator('#nav-qr-crm').waitFor({ state: 'attached' })
     expect(await crm.locator('#nav-qr-crm').getAttribute('href')).toBe('/admin/qr-crm')
     const analyst = await signIn(browser, siteURL, 'analyst')
-    await analyst.goto(state)
+    await visit(analyst, state)
     await analyst.getByText('You may not see contacts').waitFor()
     expect(await analyst.locator('#nav-qr-crm').count()).toBe(0)
     expect(await analyst.locator('.qr-card').count()).toBe(0)
@@ -87,13 +89,13 @@ describe('the page on HubSpot and ticket shops', () => {
 
   it('leads a visitor to the sign-in and back', async () => {
     const page = await (await browser.newContext()).newPage()
-    await page.goto(state)
+    await visit(page, state)
     await page.waitForURL(/\/admin\/login\?redirect=%2Fadmin%2Fqr-crm/)
     await page.context().close()
   })
 
   it('checks the connection', async () => {
-    await crm.goto(state)
+    await visit(crm, state)
     await ready(crm)
     await card(crm, 'HubSpot').getByRole('button', { name: 'Check connection' }).click()
     await crm.getByText(/Connected to portal \d+/).waitFor()
@@ -105,7 +107,7 @@ describe('the page on HubSpot and ticket shops', () => {
   it('lists who was refused and why; corrected and tried again, they are sent', async () => {
     const email = `panels.${Date.now()}@club.invalid`
     const { id } = await newContact(email)
-    await crm.goto(state)
+    await visit(crm, state)
     await ready(crm)
     const row = crm.locator('.qr-crm__rows li', { hasText: email })
     // nobody reloads: something waits, so the page looks again by itself
@@ -119,14 +121,14 @@ describe('the page on HubSpot and ticket shops', () => {
     await crm.fill('#field-email', sent)
     await crm.locator('#action-save').click()
     await panel.locator('.qr-contact__target').getByText('Sent', { exact: true }).first().waitFor({ timeout: patience }) // prettier-ignore
-    await panel.getByText('History (2)').click()
+    await press(panel.getByText('History (2)'))
     expect(await panel.locator('li').count()).toBe(2)
   })
 
   it('tries one again from the list', async () => {
     const email = `again.${Date.now()}@club.invalid`
     await newContact(email)
-    await crm.goto(state)
+    await visit(crm, state)
     await ready(crm)
     const row = crm.locator('.qr-crm__rows li', { hasText: email })
     await row.waitFor({ timeout: patience })
@@ -145,7 +147,7 @@ describe('the page on HubSpot and ticket shops', () => {
   })
 
   it('asks before it sends everything anew, with the keyboard too', async () => {
-    await crm.goto(state)
+    await visit(crm, state)
     await ready(crm)
     const again = card(crm, 'HubSpot').getByRole('button', { name: 'Send all again' })
     await again.focus()
@@ -162,14 +164,14 @@ describe('the page on HubSpot and ticket shops', () => {
   })
 
   it('says what to do where nothing can be asked', async () => {
-    await crm.goto(state)
+    await visit(crm, state)
     await ready(crm)
     await crm.route('**/api/qr/crm/check', (route) => route.abort())
     await card(crm, 'HubSpot').getByRole('button', { name: 'Check connection' }).click()
     await crm.getByText(/That did not work.*Check your connection/).waitFor()
     await crm.unroute('**/api/qr/crm/check')
     await crm.route('**/api/qr/crm', (route) => route.fulfill({ status: 500 }))
-    await crm.goto(state)
+    await visit(crm, state)
     await crm.getByRole('alert').getByText('Try again in a moment').waitFor()
     await crm.unroute('**/api/qr/crm')
     await crm.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
@@ -186,7 +188,7 @@ describe('the page on HubSpot and ticket shops', () => {
       return route.fulfill({ json: { count: 1 } })
     })
     const open = async (page: Page) => {
-      await page.goto(state)
+      await visit(page, state)
       await ready(page)
       await page.getByRole('button', { name: 'Check connection' }).click()
       await page.getByText('The access token lacks: crm.schemas.contacts.read.').waitFor()
@@ -215,7 +217,7 @@ describe('the page on HubSpot and ticket shops', () => {
 
   it('is accessible, light and dark, and fits a phone', async () => {
     await expectAccessible(crm, async (page) => {
-      await page.goto(state)
+      await visit(page, state)
       await ready(page)
     })
   })
@@ -224,10 +226,10 @@ describe('the page on HubSpot and ticket shops', () => {
 describe('a contact', () => {
   it('is sent when somebody says so', async () => {
     const { id } = await newContact(`now.${Date.now()}@example.org`)
-    await crm.goto(`${siteURL}/admin/collections/qr-contacts/${id}`)
+    await visit(crm, `${siteURL}/admin/collections/qr-contacts/${id}`)
     const panel = crm.locator('.qr-contact')
     await panel.getByText(/Last sent \(version \d+\)/).waitFor({ timeout: patience })
-    await panel.getByRole('button', { name: 'Send now: HubSpot' }).click()
+    await press(panel.getByRole('button', { name: 'Send now: HubSpot' }))
     await panel.getByText('History (2)').waitFor({ timeout: patience })
   })
 
@@ -235,8 +237,8 @@ describe('a contact', () => {
     // a longer address is wider than a phone in Payload's own header
     const { id } = await newContact(`g${Date.now() % 100_000}@a.io`)
     const open = async (page: Page) => {
-      await page.goto(`${siteURL}/admin/collections/qr-contacts/${id}`)
-      await page.getByRole('button', { name: 'Erase this person' }).click()
+      await visit(page, `${siteURL}/admin/collections/qr-contacts/${id}`)
+      await press(page.getByRole('button', { name: 'Erase this person' }))
       await page.getByRole('dialog').waitFor()
     }
     await expectAccessible(crm, open)
@@ -246,7 +248,7 @@ describe('a contact', () => {
     expect(await dialog.getByLabel('Erase the record at HubSpot as well').isChecked()).toBe(true)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     expect((await crm.request.get(`${siteURL}/api/qr-contacts/${id}`)).status()).toBe(200)
-    await crm.getByRole('button', { name: 'Erase this person' }).click()
+    await press(crm.getByRole('button', { name: 'Erase this person' }))
     await dialog.getByRole('button', { name: 'Erase for good' }).click()
     await crm.waitForURL(/collections\/qr-contacts$/)
     expect((await crm.request.get(`${siteURL}/api/qr-contacts/${id}`)).status()).toBe(404)
@@ -255,7 +257,7 @@ describe('a contact', () => {
 
 describe('what was sold', () => {
   it('stands on the code, its campaign and the scan', async () => {
-    await crm.goto(`${siteURL}/admin/collections/qr-codes/${code.id}`)
+    await visit(crm, `${siteURL}/admin/collections/qr-codes/${code.id}`)
     await crm.getByText('No order came from this code yet.').waitFor()
     await buy(2)
     await until(async () => {
@@ -264,11 +266,11 @@ describe('what was sold', () => {
     }, patience)
     const sales = crm.locator('.qr-sales')
     for (const path of [`qr-codes/${code.id}`, `qr-campaigns/${campaign.id}`]) {
-      await crm.goto(`${siteURL}/admin/collections/${path}`)
+      await visit(crm, `${siteURL}/admin/collections/${path}`)
       expect(await sales.innerText()).toMatch(/Tickets\s*2[\s\S]*€39\.80/)
     }
     await expectAccessible(crm, async (page) => {
-      await page.goto(`${siteURL}/admin/collections/qr-codes/${code.id}`)
+      await visit(page, `${siteURL}/admin/collections/qr-codes/${code.id}`)
       await sales.waitFor()
     })
     await sales.locator('tbody a').first().click()
@@ -277,12 +279,12 @@ describe('what was sold', () => {
       `${siteURL}/api/qr-scans?depth=0&where[code][equals]=${code.code}`,
     )
     const { docs } = (await scans.json()) as { docs: Doc[] }
-    await crm.goto(`${siteURL}/admin/collections/qr-scans/${docs[0]!.id}`)
+    await visit(crm, `${siteURL}/admin/collections/qr-scans/${docs[0]!.id}`)
     await sales.getByText('€39.80').waitFor()
   })
 
   it('stands in the overview with its filters, only for who may see contacts', async () => {
-    await crm.goto(`${siteURL}/admin/qr-analytics?range=7d&campaign=${String(campaign.slug)}`)
+    await visit(crm, `${siteURL}/admin/qr-analytics?range=7d&campaign=${String(campaign.slug)}`)
     const sales = card(crm, 'Sales')
     await crm.getByText('Revenue in EUR').waitFor()
     const figures = crm.locator('.qr-figures__one')
@@ -294,15 +296,15 @@ describe('what was sold', () => {
     const row = sales.locator('tr', { hasText: code.code })
     expect(await row.innerText()).toMatch(/1\s+€39\.80/)
     await expectAccessible(crm, async (page) => {
-      await page.goto(`${siteURL}/admin/qr-analytics`)
+      await visit(page, `${siteURL}/admin/qr-analytics`)
       await page.getByText('Revenue in EUR').waitFor()
       await sales.scrollIntoViewIfNeeded()
     })
     const analyst = await signIn(browser, siteURL, 'analyst')
-    await analyst.goto(`${siteURL}/admin/qr-analytics`)
+    await visit(analyst, `${siteURL}/admin/qr-analytics`)
     await analyst.locator('.qr-stats__panels[aria-busy=false]').waitFor()
     expect(await card(analyst, 'Sales').count()).toBe(0)
-    await analyst.goto(`${siteURL}/admin/collections/qr-codes/${code.id}`)
+    await visit(analyst, `${siteURL}/admin/collections/qr-codes/${code.id}`)
     await analyst.locator('#qr-latest').waitFor()
     expect(await analyst.locator('.qr-sales').count()).toBe(0)
     await analyst.context().close()

@@ -7,7 +7,9 @@ import { launchBrowser } from '../browser.js'
 import { decodePNG } from '../decode/decodePNG.js'
 import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
+import { press } from './press.js'
 import { signIn } from './signIn.js'
+import { visit } from './visit.js'
 
 const siteURL = inject('siteURL')
 let browser: Browser
@@ -25,14 +27,14 @@ const scan = (url: string, address = '91.10.0.1'): Promise<Response> =>
 
 it('a code goes from the admin to print, to a phone, to the scans, and can be paused', async () => {
   const title = `Poster ${Date.now()}`
-  await page.goto(`${siteURL}/admin/collections/qr-codes/create`)
+  await visit(page, `${siteURL}/admin/collections/qr-codes/create`)
   await page.fill('#field-title', title)
   await page.fill('[id="field-destination__url"]', `${siteURL}/menu?table=7#drinks`)
   await page.click('#action-save')
   await page.waitForURL(/qr-codes\/\d+/)
 
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { exact: true, name: 'PNG' }).click()
+  await press(page.getByRole('link', { exact: true, name: 'PNG' }))
   const png = await readFile(await (await download).path())
   const printed = await decodePNG(png)
   expect(printed).toMatch(/^HTTP:\/\/LOCALHOST:\d+\/Q\/[2-9A-HJ-NP-Z]{6}$/)
@@ -53,7 +55,7 @@ it('a code goes from the admin to print, to a phone, to the scans, and can be pa
   expect(await landing.text()).toContain('Menu')
 
   const row = await until(async () => {
-    await page.goto(`${siteURL}/admin/collections/qr-scans?search=${code}`)
+    await visit(page, `${siteURL}/admin/collections/qr-scans?search=${code}`)
     const found = page.locator('tbody tr', { hasText: code })
     return (await found.count()) > 0 ? found.first() : null
   })
@@ -68,10 +70,10 @@ it('a code goes from the admin to print, to a phone, to the scans, and can be pa
   expect(docs[0]!.city).toBeTruthy()
   expect(Date.now() - Date.parse(docs[0]!.scannedAt!)).toBeLessThan(120_000)
 
-  await page.goto(`${siteURL}/admin/collections/qr-codes?search=${encodeURIComponent(title)}`)
+  await visit(page, `${siteURL}/admin/collections/qr-codes?search=${encodeURIComponent(title)}`)
   await page.getByRole('link', { name: title }).first().click()
   await page.waitForURL(/qr-codes\/\d+/)
-  await page.locator('#field-status').click()
+  await press(page.locator('#field-status'))
   await page.getByText('Paused', { exact: true }).last().click()
   await page.click('#action-save')
   const off = await until(async () => {
