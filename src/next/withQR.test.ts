@@ -15,7 +15,9 @@ it('takes the client-hint restart off the route and the endpoint', async () => {
 it('follows another path and another route of the API', async () => {
   const config = withQR({} as NextConfig, { api: '/backend/', path: '/go' })
   expect(await sourcesOf(config)).toEqual(['/go/:code*', '/backend/q/:code*'])
-  expect(await config.rewrites?.()).toEqual([{ destination: '/go/:code', source: '/GO/:code' }])
+  expect(await config.rewrites?.()).toEqual([
+    expect.objectContaining({ destination: '/go/:code', source: '/GO/:code' }),
+  ])
 })
 
 it('follows them in a config that is a function, and keeps what the host has', async () => {

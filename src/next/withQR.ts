@@ -2,7 +2,7 @@ import type { NextConfig } from 'next'
 
 import { checks } from '../options/checks.js'
 import { pathOf } from '../options/pathOf.js'
-import { watchRequests } from '../runtime/watchRequests.js'
+import { IN_OWN_CASE, watchRequests } from '../runtime/watchRequests.js'
 import { geoDataIncludes } from '../scan/geo/geoDataIncludes.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
@@ -42,6 +42,8 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
 }
 
 function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
+  const { basePath } = nextConfig
+  if (basePath) watchRequests(basePath + route, basePath + api)
   return {
     ...nextConfig,
     headers: async () => [
@@ -66,9 +68,16 @@ function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
   }
 }
 
-/** Route folders are case-sensitive, rewrites are not: printed upper-case paths reach the route. */
+/**
+ * Route folders are case-sensitive, rewrites are not: printed upper-case paths reach the route. For
+ * platforms where no process sees requests before Next does; elsewhere they come as they should be.
+ */
 function addRewrite(hosts: Rewrites | undefined, path: string): Rewrites {
-  const ours = { destination: `${path}/:code`, source: `${path.toUpperCase()}/:code` }
+  const ours = {
+    destination: `${path}/:code`,
+    missing: [{ key: IN_OWN_CASE, type: 'header' as const }],
+    source: `${path.toUpperCase()}/:code`,
+  }
   if (!hosts) return [ours]
   return Array.isArray(hosts)
     ? [...hosts, ours]

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 
 import { mendPath, originForm } from './watchRequests.js'
 
-const prefixes = new Set(['/q/', '/api/q/'])
+const prefixes = new Map([
+  ['/q/', '/q/'],
+  ['/api/q/', '/api/q/'],
+])
 
 it('leaves what can be decoded as it is, and everything off the scan paths', () => {
   for (const url of [

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
 
+import { inOwnCase } from './inOwnCase.js'
+
 type Incoming = {
   headers: Record<string, string | string[] | undefined>
   socket: { remoteAddress?: string }
@@ -8,7 +10,16 @@ type Incoming = {
 }
 
 /** Names of the headers that carry what was seen, and where scans arrive. */
-type Watch = { header: string; prefixes: Set<string>; query: string }
+type Watch = {
+  header: string
+  /** By their lower-case form: as they are written. */
+  prefixes: Map<string, string>
+  query: string
+}
+type Prefixes = Pick<Watch['prefixes'], 'keys'>
+
+/** Marks requests whose path stands as the scan route is written, so that nothing rewrites it. */
+export const IN_OWN_CASE = 'x-qr-in-own-case'
 
 const KEY = Symbol.for('payload-plugin-qr.requests')
 
@@ -25,16 +36,17 @@ const watchOf = (): undefined | Watch =>
  * - Whole addresses as the target of a request (RFC 9112, 3.2.2). Next answers some with a redirect to
  *   that very address, whatever its scheme.
  * - The query as it was sent, which Next decodes and writes anew. It goes the way of the address.
+ * - Upper-case paths, as they are printed. A rewrite of Next's costs as much as the rest of a scan.
  *
  * @param paths - where scans arrive; what was named before stays
  */
 export function watchRequests(...paths: string[]): void {
-  const prefixes = paths.map((path) => `${path}/`.toLowerCase())
+  const prefixes = paths.map((path): [string, string] => [`${path}/`.toLowerCase(), `${path}/`])
   const watch = watchOf()
-  if (watch) return prefixes.forEach((prefix) => watch.prefixes.add(prefix))
+  if (watch) return prefixes.forEach(([lower, written]) => watch.prefixes.set(lower, written))
   const made: Watch = {
     header: `x-peer-${randomBytes(16).toString('hex')}`,
-    prefixes: new Set(prefixes),
+    prefixes: new Map(prefixes),
     query: `x-query-${randomBytes(16).toString('hex')}`,
   }
   ;(globalThis as Record<symbol, unknown>)[KEY] = made
@@ -47,6 +59,10 @@ export function watchRequests(...paths: string[]): void {
     const query = queryOf(request.url, made.prefixes)
     if (query) request.headers[made.query] = query
     if (request.url?.includes('%')) request.url = mendPath(request.url, made.prefixes)
+    const own = inOwnCase(request.url ?? '', made.prefixes)
+    if (own === null) return
+    request.url = own
+    request.headers[IN_OWN_CASE] = '1'
   })
 }
 
@@ -62,7 +78,7 @@ export function sentQuery(headers: Pick<Headers, 'get'>): null | string {
   return watch ? headers.get(watch.query) : null
 }
 
-function queryOf(url: string | undefined, prefixes: ReadonlySet<string>): null | string {
+function queryOf(url: string | undefined, prefixes: Prefixes): null | string {
   const mark = url?.indexOf('?') ?? -1
   if (!url || mark < 0 || !isScan(url.slice(0, mark), prefixes)) return null
   const query = url.slice(mark + 1)
@@ -70,19 +86,19 @@ function queryOf(url: string | undefined, prefixes: ReadonlySet<string>): null |
   return /[^\x21-\x7e]/.test(query) ? null : query
 }
 
-const isScan = (path: string, prefixes: ReadonlySet<string>): boolean => {
+const isScan = (path: string, prefixes: Prefixes): boolean => {
   const lower = path.toLowerCase()
-  return [...prefixes].some((prefix) => lower.includes(prefix))
+  return [...prefixes.keys()].some((prefix) => lower.includes(prefix))
 }
 
 /** A scan's path and query, without the scheme and host that may stand before them. */
-export function originForm(target: string, prefixes: ReadonlySet<string>): string {
+export function originForm(target: string, prefixes: Prefixes): string {
   const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
   return rest.startsWith('/') && isScan(rest.split('?', 1)[0] as string, prefixes) ? rest : target
 }
 
 /** A scan path that cannot be decoded, with its percent signs taken as plain text. */
-export function mendPath(url: string, prefixes: ReadonlySet<string>): string {
+export function mendPath(url: string, prefixes: Prefixes): string {
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   if (!isScan(path, prefixes)) return url
