@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { addressKey } from './addressKey.js'
@@ -19,6 +20,19 @@ describe('an abuse guard', () => {
     vi.advanceTimersByTime(60_000)
     expect(await guard.check('8.8.8.8')).toEqual({ kind: 'pass' })
     expect(guard.state()).toMatchObject({ blocked: 3, burst: 2 })
+  })
+
+  it('keeps nothing of the request within which it counts', async () => {
+    const framework = new AsyncLocalStorage<string>()
+    const stores: unknown[] = []
+    const original = setTimeout
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((...args: [() => void, number]) => {
+      stores.push(framework.getStore())
+      return original(...args)
+    }) as typeof setTimeout)
+    const guard = createAbuseGuard(LIMITS)
+    await framework.run('a request', () => guard.check('8.8.8.8'))
+    expect(stores).toEqual([undefined, undefined])
   })
 
   it('only flags where blocking is off', async () => {

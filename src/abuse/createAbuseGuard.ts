@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import type { AbuseGuard } from '../scan/types.js'
@@ -36,6 +37,9 @@ export function createAbuseGuard(limits: AbuseLimits, maxAddresses = 100_000): G
   const burst = counterOf(limits.burst, maxAddresses)
   const block = counterOf(limits.block, maxAddresses)
   const state = { blocked: 0, burst: 0, uncounted: 0 }
+  // The limiter makes a timer for each address. Made within a request, a timer would keep alive what
+  // the host's framework stores for that request (`AsyncLocalStorage`) until it runs out.
+  const outside = new AsyncResource('payload-plugin-qr.abuse')
 
   async function count(counter: Counter, key: string) {
     const isNew = counter.room.isFull() && (await counter.limiter.get(key)) === null
@@ -44,7 +48,7 @@ export function createAbuseGuard(limits: AbuseLimits, maxAddresses = 100_000): G
       return null
     }
     // Unlike `consume`, which rejects over the limit, `penalty` only counts.
-    const result = await counter.limiter.penalty(key)
+    const result = await outside.runInAsyncScope(() => counter.limiter.penalty(key))
     if (result.isFirstInDuration) counter.room.take()
     return result.consumedPoints > counter.points ? result : null
   }

@@ -27,6 +27,8 @@ export function createScanRoute({
     return getPayload({ config })
   }
   let opened: null | Payload = null
+  // Once: each look into the environment is a call into the system.
+  const isFrozen = isFrozenAfterAnswer()
   const handler: ScanRouteHandler = async (request, { params }) => {
     // In development Payload is asked each time, because it takes an edited config in then.
     const payload = opened ?? (await open())
@@ -37,7 +39,7 @@ export function createScanRoute({
       code: typeof code === 'string' ? code : '',
       peer: peerAddress(request.headers),
     })
-    if (isFrozenAfterAnswer()) {
+    if (isFrozen) {
       const { after } = await import('next/server.js')
       after(() => runtime.flush())
     }

@@ -20,6 +20,7 @@ import { clientAddress } from './clientAddress.js'
 import { compileTrustedProxies } from './compileTrustedProxies.js'
 import { createRestartFilter, RESTART_HINT } from './createRestartFilter.js'
 import { factsOf } from './factsOf.js'
+import { keptHeaders } from './keptHeaders.js'
 import { normaliseCode } from './normaliseCode.js'
 import { resolveScan, RETRY_SECONDS, TAKES_NO_PLACE } from './resolveScan.js'
 import { scanId } from './scanId.js'
@@ -147,7 +148,8 @@ async function scan(request: ScanRequest, context: ScanContext, mount: ScanMount
       code,
       // without the id: who reads scans must not be able to claim them
       destination: decided.kind === 'redirect' ? decided.url : null,
-      headers,
+      // which headers a CDN locates people with is the host's to say
+      headers: context.cdn === null ? keptHeaders(headers) : headers,
       outcome: given.outcome,
       qrCode: entry.id,
       rawQuery: facts.query,
