@@ -9,6 +9,7 @@ import type { Runtime } from '../runtime/createRuntime.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
+import { startRecorder, type ThreadRecorder } from './recorder/startRecorder.js'
 import { openPayload } from './openPayload.js'
 import { untilLoaded } from './untilLoaded.js'
 
@@ -28,6 +29,12 @@ export type RedirectorOptions = {
   path?: string
   /** `0` takes any free one. @default 8080 */
   port?: number
+  /**
+   * Describes and writes scans in a second thread, so that the first has more time for people.
+   * `hooks.onScan` and functions among the options of the database's connection keep it from being
+   * used. @default true
+   */
+  recordingThread?: boolean
 }
 
 export type RedirectorLimits = {
@@ -80,10 +87,14 @@ export async function createRedirector(
 ): Promise<Redirector> {
   const limits = { ...LIMITS, ...options.limits }
   const payload = await openPayload(options.config)
+  let recorder: null | ThreadRecorder = null
   try {
-    const { disabled, path } = optionsOf(payload)
+    const pluginOptions = optionsOf(payload)
+    const { disabled, path } = pluginOptions
     if (disabled) fail('options.disabled', true, 'false where the redirector runs')
-    const runtime = runtimeOf(payload)
+    recorder =
+      options.recordingThread === false ? null : await startRecorder(payload, pluginOptions)
+    const runtime = runtimeOf(payload, { recorder: recorder ?? undefined })
     runtime.releaseSignals()
     const saveAtExit = () => runtime.writer.spillNow()
     process.on('exit', saveAtExit)
@@ -108,6 +119,7 @@ export async function createRedirector(
       isDraining = true
       await drainServer(server, { deadline: 10_000, linger: 1000, ...options.drain })
       await payload.destroy()
+      await recorder?.close()
       process.off('exit', saveAtExit)
     }
     let ending: null | Promise<void> = null
@@ -115,6 +127,7 @@ export async function createRedirector(
     return { close: () => (ending ??= end()), payload, port, runtime, server }
   } catch (error) {
     await payload.destroy()
+    await recorder?.close()
     throw error
   }
 }

@@ -3,7 +3,7 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { CodeDirectory } from '../scan/directory/types.js'
 import type { GeoChain, ScanContext } from '../scan/types.js'
-import type { ScanWriter } from '../scan/writer/types.js'
+import type { Recorder, ScanWriter } from '../scan/writer/types.js'
 import type { Store } from '../store/types.js'
 
 import { createAbuseGuard } from '../abuse/createAbuseGuard.js'
@@ -14,6 +14,7 @@ import { installShutdown } from '../scan/writer/installShutdown.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
 import { geoChainOf } from './geoChainOf.js'
+import { noGeo } from '../scan/geo/noGeo.js'
 import { scanContextOf } from './scanContextOf.js'
 import { watchRequests } from './watchRequests.js'
 import { writerOf } from './writerOf.js'
@@ -37,13 +38,22 @@ export type Runtime = {
   writer: ScanWriter
 }
 
+/** For a process that records scans in a thread of its own. */
+export type RuntimeSeams = { recorder?: { sources: GeoChain['sources'] } & Recorder }
+
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
-export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
+export function createRuntime(
+  payload: BasePayload,
+  options: QROptions,
+  { recorder }: RuntimeSeams = {},
+): Runtime {
   watchRequests(options.path, `${payload.config.routes.api}/q`)
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }
-  const geo = geoChainOf(options, log)
+  const own = geoChainOf(options, log)
+  // The recorder locates scans; what it has loaded needs no second place in memory.
+  const geo = recorder && own !== noGeo ? { ...own, sources: recorder.sources } : own
   const limits = createLimitClaims({
     log,
     store,
@@ -65,11 +75,11 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     writer: () => writer.state(),
   })
   const { onFlush } = metrics
-  const writer = writerOf({ ...rooms, geo, onFlush })
+  const writer = writerOf({ ...rooms, geo, onFlush, recorder })
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
-  void geo.ready()
+  if (!recorder) void geo.ready()
   void directory.start()
   return {
     context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, sink: writer }),

@@ -1,6 +1,6 @@
 import type { BasePayload } from 'payload'
 
-import type { Runtime } from './createRuntime.js'
+import type { Runtime, RuntimeSeams } from './createRuntime.js'
 
 import { optionsOf } from '../options/optionsOf.js'
 import { createRuntime } from './createRuntime.js'
@@ -11,10 +11,10 @@ const runtimes: WeakMap<object, Runtime> = ((globalThis as Record<symbol, unknow
 ] ??= new WeakMap()) as WeakMap<object, Runtime>
 
 /** The runtime of this Payload, started on first use and stopped with it. */
-export function runtimeOf(payload: BasePayload): Runtime {
+export function runtimeOf(payload: BasePayload, seams?: RuntimeSeams): Runtime {
   let runtime = runtimes.get(payload)
   if (!runtime) {
-    const made = createRuntime(payload, optionsOf(payload))
+    const made = createRuntime(payload, optionsOf(payload), seams)
     runtime = made
     runtimes.set(payload, made)
     // Payload has no hook for its end, and scans that wait must be written before its pool closes.

@@ -3,12 +3,14 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Metrics } from '../metrics/createMetrics.js'
 import type { GeoChain } from '../scan/types.js'
+import type { Recorder } from '../scan/writer/types.js'
 import type { Log } from '../scan/writer/log.js'
 import type { Store } from '../store/types.js'
 
+import { createDescriber } from '../scan/createDescriber.js'
 import { createScanWriter } from '../scan/writer/createScanWriter.js'
 import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
-import { describerOf } from './describerOf.js'
+import { visitorsKey } from './visitorsKey.js'
 
 type Context = {
   geo: GeoChain
@@ -16,21 +18,23 @@ type Context = {
   onFlush: Metrics['onFlush']
   options: QROptions
   payload: BasePayload
+  recorder: Recorder | undefined
   store: Store
 }
 
 /** Writes scans as `options.recording` says. */
-export function writerOf({ geo, log, onFlush, options, payload, store }: Context) {
+export function writerOf({ geo, log, onFlush, options, payload, recorder, store }: Context) {
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode, spillDirectory } = recording
   return createScanWriter({
     batchSize,
-    describe: describerOf(payload, options, geo),
+    describe: createDescriber(visitorsKey(payload, options), geo),
     flushInterval,
     log,
     onFlush,
     onStored: hooks.onScan && ((scans) => hooks.onScan?.({ payload, scans })),
     ready: () => geo.ready(),
+    recorder,
     recording: mode,
     spill: spillOf(spillDirectory),
     store,

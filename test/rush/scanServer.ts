@@ -1,7 +1,8 @@
+import { createRedirector } from 'payload-plugin-qr/redirector'
+
 import type { QRPluginOptions } from '../../src/types.js'
 import type { FromServer, ToServer } from './messages.js'
 
-import { createRedirector } from '../../plugin/redirector.js'
 import { answerScan } from '../../src/scan/answerScan.js'
 import { rushConfig } from './rushConfig.js'
 

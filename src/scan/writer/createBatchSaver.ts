@@ -29,7 +29,10 @@ type SaverOptions = {
   say: (key: string, message: string) => void
   spill: null | Spill
   writeTimeout: number
-} & Pick<ScanWriterOptions, 'describe' | 'isDataError' | 'onFlush' | 'onStored' | 'ready' | 'store'>
+} & Pick<
+  ScanWriterOptions,
+  'describe' | 'isDataError' | 'onFlush' | 'onStored' | 'ready' | 'recorder' | 'store'
+>
 
 const READY_PATIENCE = 3000
 /** Times `writeTimeout`: what lies on the disk is in no hurry, and has nowhere else to go. */
@@ -75,17 +78,14 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
     })
   }
 
-  async function timed(records: ScanRecord[], timeout: number): Promise<IsolatedWrite> {
+  /** Counts one try. */
+  async function timed<T>(
+    size: number,
+    timeout: number,
+    work: Promise<T>,
+    isFailed: (result: T) => boolean = () => false,
+  ): Promise<T> {
     const started = performance.now()
-    const size = records.length
-    // Counted as they come, so that a batch cut short, or a late answer, is counted right.
-    const writeScans = async (piece: ScanRecord[]) => {
-      const written = await store.writeScans(piece)
-      counters.written += written
-      successes += 1
-      tellStored(piece, written)
-      return written
-    }
     const finish = (failed: boolean) => {
       const ms = performance.now() - started
       counters.flushes += 1
@@ -94,13 +94,38 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
       options.onFlush?.({ failed, ms, size })
     }
     try {
-      const work = writeIsolating(writeScans, records, refusesData)
       const result = await withTimeout(work, timeout, 'Writing scans')
-      finish(size > 0 && result.refused.length === size)
+      finish(isFailed(result))
       return result
     } catch (error) {
       finish(true)
       throw error
+    }
+  }
+
+  // Counted as they come, so that a batch cut short, or a late answer, is counted right.
+  async function writePiece(piece: ScanRecord[]): Promise<number> {
+    const written = await store.writeScans(piece)
+    counters.written += written
+    successes += 1
+    tellStored(piece, written)
+    return written
+  }
+
+  /** `false` where it has to be done here: the recorder is gone, or scans are refused for their data. */
+  async function writeElsewhere({ count, drafts, records }: Batch, timeout: number) {
+    const { recorder } = options
+    if (records || !recorder?.isOpen()) return false
+    const work = recorder.write(drafts).then((written) => {
+      counters.written += written
+      successes += 1
+    })
+    try {
+      await timed(count, timeout, work)
+      return true
+    } catch (error) {
+      if (recorder.isOpen() && !refusesData(error)) throw error
+      return false
     }
   }
 
@@ -136,8 +161,12 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
     },
     successes: () => successes,
     async write(batch, timeout) {
+      if (await writeElsewhere(batch, timeout)) return
       const records = await describe(batch)
-      const { refusal, refused } = await timed(records, timeout)
+      const size = records.length
+      const work = writeIsolating(writePiece, records, refusesData)
+      const isRefused = ({ refused }: IsolatedWrite) => size > 0 && refused.length === size
+      const { refusal, refused } = await timed(size, timeout, work, isRefused)
       if (refused.length === 0) return
       if (refused.length < records.length) return putAside(refused, refusal)
       // Everything refused: the records, or a database in the middle of a change? The replay finds

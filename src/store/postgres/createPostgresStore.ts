@@ -7,16 +7,14 @@ import type { Store } from '../types.js'
 import { withTimeout } from '../../scan/writer/withTimeout.js'
 import { createClaimPlace } from './claimPlace.js'
 import { errorCode } from '../../scan/writer/errorCode.js'
-import { createDictionary } from './dictionary/createDictionary.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { createReadCodes } from './readCodes.js'
-import { createRollups } from './rollups/createRollups.js'
+import { createRecording } from './createRecording.js'
 import { literal, readSchema } from './schema.js'
 import { surviveLoss } from './surviveLoss.js'
 import { createUsedUpCodes } from './usedUpCodes.js'
 import { createStats } from './stats/createStats.js'
-import { createWriteScans } from './writeScans.js'
 
 type PostgresSide = {
   pg: { Client: new (config: object) => Client; Pool: new (config: PoolConfig) => Pool }
@@ -25,22 +23,19 @@ type PostgresSide = {
   readReplicaOptions?: string[]
 }
 
-/**
- * The store on PostgreSQL. Scans go over a few connections of their own, so that a slow query of
- * the admin cannot hold them up, with time limits, so that a database that hangs is noticed.
- */
+/** The store on PostgreSQL. */
 export function createPostgresStore(payload: BasePayload, options: QROptions): Store {
   const postgres = payload.db as unknown as PostgresSide
   const { pg, pool: hostPool, poolOptions } = postgres
   const schema = readSchema(payload, options)
+  const recording = createRecording(postgres, schema, (error) =>
+    payload.logger.warn(
+      `payload-plugin-qr: numbers were not folded, the next try follows: ${errorCode(error)}`,
+    ),
+  )
+  const { pool, rollups, writeScans } = recording
   const openPool = (own: PoolConfig): Pool =>
     surviveLoss(new pg.Pool({ ...poolOptions, allowExitOnIdle: true, min: 0, ...own }))
-  const pool = openPool({
-    application_name: 'payload-plugin-qr',
-    connectionTimeoutMillis: 3_000,
-    max: 4,
-    query_timeout: 10_000,
-  })
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
@@ -49,17 +44,6 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   // An overview asks five questions side by side, and two people may look at once.
   const readers = openPool({ ...statistics, max: 10 })
   const cancels = openPool({ ...statistics, max: 1 })
-  const folders = openPool({
-    application_name: 'payload-plugin-qr rollups',
-    connectionTimeoutMillis: 5_000,
-    max: 3,
-  })
-  const rollups = createRollups(folders, schema, (error) =>
-    payload.logger.warn(
-      `payload-plugin-qr: numbers were not folded, the next try follows: ${errorCode(error)}`,
-    ),
-  )
-  const writeScans = createWriteScans(pool, schema, createDictionary(pool, schema))
   surviveLoss(hostPool)
 
   return {
@@ -67,7 +51,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     close: async () => {
       const ended = rollups
         .stop()
-        .then(() => Promise.all([pool, readers, cancels, folders].map((one) => one.end())))
+        .then(() => Promise.all([...recording.pools, readers, cancels].map((one) => one.end())))
       // Queries that a database in trouble never answers are not waited for.
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
@@ -106,11 +90,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     usedUpCodes: createUsedUpCodes(pool, schema),
     stats: createStats({ cancels, readers }, schema, rollups),
-    writeScans: async (scans) => {
-      const written = await writeScans(scans)
-      rollups.onWritten(written)
-      return written
-    },
+    writeScans,
   }
 }
 

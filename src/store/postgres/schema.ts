@@ -4,9 +4,20 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 type Column = { getSQLType: () => string; name: string }
 
+/** What is known of a table, in a form another thread can be told. */
+export type TableFacts = {
+  /** By field name; names are quoted. */
+  columns: Readonly<Record<string, { name: string; type: string }>>
+  /** Quoted, with its schema. */
+  name: string
+  /** As people call it. */
+  title: string
+}
+
 /** A table as Payload built it: quoted name, quoted columns and their types by field name. */
 export type Table = {
   column: (field: string) => string
+  facts: TableFacts
   has: (field: string) => boolean
   /** Quoted, with its schema. */
   name: string
@@ -53,23 +64,35 @@ export function tableReader(payload: BasePayload): (slug: string, suffix?: strin
   const db = payload.db as unknown as DrizzleSide
   return (slug, suffix = '') => {
     const base = db.tableNameMap.get(slug.replaceAll('-', '_')) ?? slug.replaceAll('-', '_')
-    const columns = db.tables[base + suffix]
-    if (!columns) return null
-    const find = (field: string): Column => {
-      const column = columns[field]
-      if (!column) {
-        throw new Error(
-          `payload-plugin-qr: the table ${base}${suffix} has no column for "${field}"`,
-        )
-      }
-      return column
-    }
-    return {
+    const built = db.tables[base + suffix]
+    if (!built) return null
+    const columns = Object.entries(built).flatMap(([field, column]) =>
+      // A table carries settings beside its columns.
+      typeof column.getSQLType === 'function'
+        ? [[field, { name: quote(column.name), type: sqlType(column, db.schemaName) }]]
+        : [],
+    )
+    return tableOf({
+      columns: Object.fromEntries(columns),
       name: (db.schemaName ? `${quote(db.schemaName)}.` : '') + quote(base + suffix),
-      column: (field) => quote(find(field).name),
-      has: (field) => field in columns,
-      type: (field) => sqlType(find(field), db.schemaName),
-    }
+      title: base + suffix,
+    })
+  }
+}
+
+export function tableOf(facts: TableFacts): Table {
+  const { columns, name, title } = facts
+  const find = (field: string) => {
+    const column = columns[field]
+    if (column) return column
+    throw new Error(`payload-plugin-qr: the table ${title} has no column for "${field}"`)
+  }
+  return {
+    column: (field) => find(field).name,
+    facts,
+    has: (field) => field in columns,
+    name,
+    type: (field) => find(field).type,
   }
 }
 

@@ -1,0 +1,26 @@
+import type { Visitors } from '../../scan/createDescriber.js'
+import type { GeoOptions } from '../../scan/geo/geoOptions.js'
+import type { PackedDrafts } from '../../scan/packDrafts.js'
+import type { GeoChain } from '../../scan/types.js'
+import type { SchemaFacts } from '../../store/postgres/schemaFacts.js'
+
+/** What the thread is made from; nothing but plain values can be told to one. */
+export type RecorderData = {
+  /** URL of the PostgreSQL driver. */
+  driver: string
+  geo: GeoOptions | null
+  /** Headers that drafts bring along. */
+  headers: readonly string[]
+  poolOptions: object
+  schema: SchemaFacts
+  visitors: Visitors
+}
+
+export type ToRecorder = { drafts: PackedDrafts; id: number; type: 'write' } | { type: 'close' }
+
+export type FromRecorder =
+  | { error: string; id: number; type: 'failed' }
+  | { id: number; type: 'written'; written: number }
+  | { message: string; type: 'log' }
+  | { sources: ReturnType<GeoChain['sources']>; type: 'geo' }
+  | { type: 'ready' }

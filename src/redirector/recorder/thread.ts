@@ -1,0 +1,62 @@
+import type { Pool, PoolConfig } from 'pg'
+
+import { parentPort, workerData } from 'node:worker_threads'
+
+import type { FromRecorder, RecorderData, ToRecorder } from './messages.js'
+
+import { createDescriber } from '../../scan/createDescriber.js'
+import { createGeoChain } from '../../scan/geo/createGeoChain.js'
+import { noGeo } from '../../scan/geo/noGeo.js'
+import { type PackedDrafts, unpackDrafts } from '../../scan/packDrafts.js'
+import { errorCode } from '../../scan/writer/errorCode.js'
+import { withTimeout } from '../../scan/writer/withTimeout.js'
+import { createRecording } from '../../store/postgres/createRecording.js'
+import { schemaOf } from '../../store/postgres/schemaFacts.js'
+
+/** The thread of `startRecorder`: describes and writes the scans it is sent, and folds numbers. */
+const GEO_PATIENCE = 3000
+const GEO_CHECK = 10_000
+
+type Driver = { default: { Pool: new (config: PoolConfig) => Pool } }
+
+const data = workerData as RecorderData
+const tell = (message: FromRecorder): void => parentPort?.postMessage(message)
+const log = (message: string): void => tell({ message, type: 'log' })
+
+const { default: pg } = (await import(data.driver)) as Driver
+const geo = data.geo ? createGeoChain({ ...data.geo, log }) : noGeo
+const describe = createDescriber(data.visitors, geo)
+const { pools, rollups, writeScans } = createRecording(
+  { pg, poolOptions: data.poolOptions },
+  schemaOf(data.schema),
+  (error) => log(`numbers were not folded, the next try follows: ${errorCode(error)}`),
+)
+
+const tellGeo = () => tell({ sources: geo.sources(), type: 'geo' })
+const loaded = geo.ready().then(tellGeo)
+const located = withTimeout(loaded, GEO_PATIENCE, 'Loading').catch(() => undefined)
+// A database can be replaced while the thread runs.
+const timer = setInterval(tellGeo, GEO_CHECK)
+
+async function write(id: number, drafts: PackedDrafts): Promise<void> {
+  try {
+    await located
+    const records = unpackDrafts(drafts, data.headers).map(describe)
+    tell({ id, type: 'written', written: await writeScans(records) })
+  } catch (error) {
+    // A code is all that is known of a failure elsewhere, too.
+    tell({ error: errorCode(error), id, type: 'failed' })
+  }
+}
+
+async function close(): Promise<void> {
+  clearInterval(timer)
+  await rollups.stop()
+  await Promise.all(pools.map((pool) => pool.end()))
+  process.exit()
+}
+
+parentPort?.on('message', (message: ToRecorder) => {
+  void (message.type === 'write' ? write(message.id, message.drafts) : close())
+})
+tell({ type: 'ready' })
