@@ -1,8 +1,5 @@
 import type { BasePayload } from 'payload'
 
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { RecorderData } from './messages.js'
 
@@ -14,6 +11,7 @@ import { headersRead } from '../../scan/headersRead.js'
 import { noGeo } from '../../scan/geo/noGeo.js'
 import { readSchema } from '../../store/postgres/schema.js'
 import { schemaFacts } from '../../store/postgres/schemaFacts.js'
+import { driverURL } from './driverURL.js'
 
 type PostgresSide = { pg: unknown; poolOptions: object }
 
@@ -49,17 +47,5 @@ function isPlain(value: object): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-/** Where the driver of the host's adapter lies, if it is the one npm put beside the adapter. */
-async function driverURL(pg: unknown): Promise<null | string> {
-  try {
-    const adapter = import.meta.resolve('@payloadcms/db-postgres')
-    const url = pathToFileURL(createRequire(adapter).resolve('pg')).href
-    const found = (await import(url)) as { default: unknown }
-    return found.default === pg ? url : null
-  } catch {
-    return null
   }
 }
