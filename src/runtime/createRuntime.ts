@@ -14,7 +14,6 @@ import { installShutdown } from '../scan/writer/installShutdown.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
 import { geoChainOf } from './geoChainOf.js'
-import { noGeo } from '../scan/geo/noGeo.js'
 import { scanContextOf } from './scanContextOf.js'
 import { watchRequests } from './watchRequests.js'
 import { writerOf } from './writerOf.js'
@@ -39,7 +38,7 @@ export type Runtime = {
 }
 
 /** For a process that records scans in a thread of its own. */
-export type RuntimeSeams = { recorder?: { sources: GeoChain['sources'] } & Recorder }
+export type RuntimeSeams = { recorder?: Recorder }
 
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
 export function createRuntime(
@@ -51,9 +50,7 @@ export function createRuntime(
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }
-  const own = geoChainOf(options, log)
-  // The recorder locates scans; what it has loaded needs no second place in memory.
-  const geo = recorder && own !== noGeo ? { ...own, sources: recorder.sources } : own
+  const geo = geoChainOf(options, log)
   const limits = createLimitClaims({
     log,
     store,
@@ -79,7 +76,8 @@ export function createRuntime(
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
-  if (!recorder) void geo.ready()
+  // With a recorder, too: what it could not write is described here, and must not wait then.
+  void geo.ready()
   void directory.start()
   return {
     context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, sink: writer }),

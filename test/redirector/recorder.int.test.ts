@@ -11,7 +11,6 @@ import { NO_UTM } from '../../src/scan/buildDestination.js'
 import { scanId } from '../../src/scan/scanId.js'
 import { IPHONE } from '../phone.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
-import { until } from '../until.js'
 
 /** Built, because a thread does not run TypeScript. */
 const { openRecorder, startRecorder } = (await import(
@@ -60,7 +59,6 @@ it('describes and writes scans in a thread, each once, and ends with what it hol
   const { docs } = await payload.find({ collection: 'qr-scans', depth: 0, limit: 1 })
   expect(docs[0]).toMatchObject({ code: 'THREAD', country: 'US', deviceType: 'mobile' })
   expect(await stored()).toBe(50)
-  await until(async () => (recorder.sources().length > 0 ? true : null))
   expect(recorder.isOpen()).toBe(true)
   await recorder.close()
   expect(recorder.isOpen()).toBe(false)

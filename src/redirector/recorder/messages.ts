@@ -1,7 +1,6 @@
 import type { Visitors } from '../../scan/createDescriber.js'
 import type { GeoOptions } from '../../scan/geo/geoOptions.js'
 import type { PackedDrafts } from '../../scan/packDrafts.js'
-import type { GeoChain } from '../../scan/types.js'
 import type { SchemaFacts } from '../../store/postgres/schemaFacts.js'
 
 /** What the thread is made from; nothing but plain values can be told to one. */
@@ -22,5 +21,4 @@ export type FromRecorder =
   | { error: string; id: number; type: 'failed' }
   | { id: number; type: 'written'; written: number }
   | { message: string; type: 'log' }
-  | { sources: ReturnType<GeoChain['sources']>; type: 'geo' }
   | { type: 'ready' }

@@ -3,7 +3,6 @@ import type { BasePayload } from 'payload'
 import { Worker } from 'node:worker_threads'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { GeoChain } from '../../scan/types.js'
 import type { Recorder } from '../../scan/writer/types.js'
 import type { FromRecorder, RecorderData, ToRecorder } from './messages.js'
 
@@ -17,8 +16,6 @@ import { recorderData } from './recorderData.js'
 export type ThreadRecorder = {
   /** Writes nothing more; ends what the thread holds, within a second. */
   close: () => Promise<void>
-  /** Geo sources the thread has loaded. */
-  sources: GeoChain['sources']
 } & Recorder
 
 /** Milliseconds. */
@@ -55,13 +52,11 @@ export async function openRecorder(
     workerData: data,
   })
   const [ready, ended, pending] = [defer(), defer(), createPending()]
-  let sources: ReturnType<GeoChain['sources']> = []
   let state: 'closing' | 'gone' | 'open' | 'starting' = 'starting'
 
   worker.on('message', (message: FromRecorder) => {
     if (message.type === 'ready') ready.resolve()
     else if (message.type === 'log') warn(message.message)
-    else if (message.type === 'geo') sources = message.sources
     else if (message.type === 'written') pending.resolve(message.id, message.written)
     else pending.reject(message.id, message.error)
   })
@@ -91,7 +86,6 @@ export async function openRecorder(
       await worker.terminate()
     },
     isOpen: () => state === 'open',
-    sources: () => sources,
     write: (drafts) => {
       const { answer, id } = pending.start()
       tell({ drafts: packDrafts(drafts, data.headers), id, type: 'write' })

@@ -15,7 +15,6 @@ import { schemaOf } from '../../store/postgres/schemaFacts.js'
 
 /** The thread of `startRecorder`: describes and writes the scans it is sent, and folds numbers. */
 const GEO_PATIENCE = 3000
-const GEO_CHECK = 10_000
 
 type Driver = { default: { Pool: new (config: PoolConfig) => Pool } }
 
@@ -24,7 +23,8 @@ const tell = (message: FromRecorder): void => parentPort?.postMessage(message)
 const log = (message: string): void => tell({ message, type: 'log' })
 
 const { default: pg } = (await import(data.driver)) as Driver
-const geo = data.geo ? createGeoChain({ ...data.geo, log }) : noGeo
+// What fails of it is said by the thread that answers.
+const geo = data.geo ? createGeoChain({ ...data.geo, log: () => undefined }) : noGeo
 const describe = createDescriber(data.visitors, geo)
 const { pools, rollups, writeScans } = createRecording(
   { pg, poolOptions: data.poolOptions },
@@ -32,11 +32,7 @@ const { pools, rollups, writeScans } = createRecording(
   (error) => log(`numbers were not folded, the next try follows: ${errorCode(error)}`),
 )
 
-const tellGeo = () => tell({ sources: geo.sources(), type: 'geo' })
-const loaded = geo.ready().then(tellGeo)
-const located = withTimeout(loaded, GEO_PATIENCE, 'Loading').catch(() => undefined)
-// A database can be replaced while the thread runs.
-const timer = setInterval(tellGeo, GEO_CHECK)
+const located = withTimeout(geo.ready(), GEO_PATIENCE, 'Loading').catch(() => undefined)
 
 async function write(id: number, drafts: PackedDrafts): Promise<void> {
   try {
@@ -50,7 +46,6 @@ async function write(id: number, drafts: PackedDrafts): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  clearInterval(timer)
   await rollups.stop()
   await Promise.all(pools.map((pool) => pool.end()))
   process.exit()
