@@ -3,13 +3,11 @@ import type { GeoOptions } from '../scan/geo/geoOptions.js'
 import type { GeoChain } from '../scan/types.js'
 import type { Log } from '../scan/writer/log.js'
 
-import { createGeoChain } from '../scan/geo/createGeoChain.js'
-import { noGeo } from '../scan/geo/noGeo.js'
+import { chainOf } from '../scan/geo/chainOf.js'
 
 /** Where scans are located: as the options say, with files that the environment names. */
 export function geoChainOf(options: QROptions, log: Log): GeoChain {
-  const geo = geoOptionsOf(options)
-  return geo ? createGeoChain({ ...geo, log }) : noGeo
+  return chainOf(geoOptionsOf(options), log)
 }
 
 export function geoOptionsOf({ geo }: QROptions): GeoOptions | null {

@@ -6,9 +6,8 @@ import type { RecorderData } from './messages.js'
 import { geoOptionsOf } from '../../runtime/geoChainOf.js'
 import { visitorsKey } from '../../runtime/visitorsKey.js'
 import { createDescriber } from '../../scan/createDescriber.js'
-import { createGeoChain } from '../../scan/geo/createGeoChain.js'
+import { chainOf } from '../../scan/geo/chainOf.js'
 import { headersRead } from '../../scan/headersRead.js'
-import { noGeo } from '../../scan/geo/noGeo.js'
 import { readSchema } from '../../store/postgres/schema.js'
 import { schemaFacts } from '../../store/postgres/schemaFacts.js'
 import { driverURL } from './driverURL.js'
@@ -30,7 +29,7 @@ export async function recorderData(
   const driver = await driverURL(pg)
   if (driver === null) return null
   const visitors = visitorsKey(payload, options)
-  const chain = geo ? createGeoChain({ ...geo, log: () => undefined }) : noGeo
+  const chain = chainOf(geo, () => undefined)
   return {
     driver,
     geo,

@@ -55,8 +55,10 @@ export async function openRecorder(
   let state: 'closing' | 'gone' | 'open' | 'starting' = 'starting'
 
   worker.on('message', (message: FromRecorder) => {
-    if (message.type === 'ready') ready.resolve()
-    else if (message.type === 'log') warn(message.message)
+    if (message.type === 'ready') {
+      state = 'open'
+      ready.resolve()
+    } else if (message.type === 'log') warn(message.message)
     else if (message.type === 'written') pending.resolve(message.id, message.written)
     else pending.reject(message.id, message.error)
   })
@@ -77,7 +79,6 @@ export async function openRecorder(
     await worker.terminate()
     throw error
   }
-  state = 'open'
   return {
     close: async () => {
       if (state === 'open') tell({ type: 'close' })

@@ -5,15 +5,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { FromRecorder, RecorderData, ToRecorder } from './messages.js'
 
 import { createDescriber } from '../../scan/createDescriber.js'
-import { createGeoChain } from '../../scan/geo/createGeoChain.js'
-import { noGeo } from '../../scan/geo/noGeo.js'
+import { chainOf } from '../../scan/geo/chainOf.js'
 import { type PackedDrafts, unpackDrafts } from '../../scan/packDrafts.js'
 import { errorCode } from '../../scan/writer/errorCode.js'
 import { withTimeout } from '../../scan/writer/withTimeout.js'
 import { createRecording } from '../../store/postgres/createRecording.js'
 import { schemaOf } from '../../store/postgres/schemaFacts.js'
 
-/** The thread of `startRecorder`: describes and writes the scans it is sent, and folds numbers. */
+// The thread of `startRecorder`: describes and writes the scans it is sent, and folds numbers.
+
+/** Milliseconds the first scans wait for geo data. */
 const GEO_PATIENCE = 3000
 
 type Driver = { default: { Pool: new (config: PoolConfig) => Pool } }
@@ -24,7 +25,7 @@ const log = (message: string): void => tell({ message, type: 'log' })
 
 const { default: pg } = (await import(data.driver)) as Driver
 // What fails of it is said by the thread that answers.
-const geo = data.geo ? createGeoChain({ ...data.geo, log: () => undefined }) : noGeo
+const geo = chainOf(data.geo, () => undefined)
 const describe = createDescriber(data.visitors, geo)
 const { pools, rollups, writeScans } = createRecording(
   { pg, poolOptions: data.poolOptions },

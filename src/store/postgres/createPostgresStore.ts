@@ -12,6 +12,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { createReadCodes } from './readCodes.js'
 import { createRecording } from './createRecording.js'
 import { literal, readSchema } from './schema.js'
+import { openPool } from './openPool.js'
 import { surviveLoss } from './surviveLoss.js'
 import { createUsedUpCodes } from './usedUpCodes.js'
 import { createStats } from './stats/createStats.js'
@@ -34,16 +35,14 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     ),
   )
   const { pool, rollups, writeScans } = recording
-  const openPool = (own: PoolConfig): Pool =>
-    surviveLoss(new pg.Pool({ ...poolOptions, allowExitOnIdle: true, min: 0, ...own }))
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
     connectionTimeoutMillis: 5_000,
   }
   // An overview asks five questions side by side, and two people may look at once.
-  const readers = openPool({ ...statistics, max: 10 })
-  const cancels = openPool({ ...statistics, max: 1 })
+  const readers = openPool(postgres, { ...statistics, max: 10 })
+  const cancels = openPool(postgres, { ...statistics, max: 1 })
   surviveLoss(hostPool)
 
   return {
