@@ -22,6 +22,11 @@ describe('visitorHash', () => {
     expect(hash('2026-06-05', 'day', { at: Date.parse('2026-06-05T23:59:59Z') })).toBe(first)
   })
 
+  it('stays what it is: stored visitors are compared over time', () => {
+    expect(hash('2026-06-05', 'day')).toBe('mpXNrZEgJNwByqDW')
+    expect(hash('2026-06-05', 'never', { userAgent: null })).toBe('A9iTXCJ-ZzH4a_SL')
+  })
+
   it('differs by address, user agent and secret, and needs an address', () => {
     const hashes = [
       hash('2026-06-05', 'day'),

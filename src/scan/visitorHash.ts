@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 
+import { createKeyedHash } from './createKeyedHash.js'
+
 /** How long one person keeps the same hash (UTC periods; weeks start on Monday). */
 export type VisitorRotation = 'day' | 'month' | 'never' | 'week' | 'year'
 
@@ -34,13 +36,14 @@ function periodName(rotation: VisitorRotation, at: number): string {
   return date.slice(0, { day: 10, month: 7, year: 4 }[rotation])
 }
 
-let lastKey: { key: Buffer; name: string; secret: string } | undefined
+let last: { hash: (text: string) => string; name: string; secret: string } | undefined
 
-function periodKey(secret: string, name: string): Buffer {
-  if (lastKey?.name !== name || lastKey.secret !== secret) {
-    lastKey = { key: createHmac('sha256', secret).update(`visitor:${name}`).digest(), name, secret }
+function periodHash(secret: string, name: string): (text: string) => string {
+  if (last?.name !== name || last.secret !== secret) {
+    const key = createHmac('sha256', secret).update(`visitor:${name}`).digest()
+    last = { hash: createKeyedHash(key), name, secret }
   }
-  return lastKey.key
+  return last.hash
 }
 
 /**
@@ -51,8 +54,6 @@ function periodKey(secret: string, name: string): Buffer {
 export function visitorHash(input: VisitorInput): null | string {
   const { address, at, rotation, secret, userAgent } = input
   if (address === null) return null
-  return createHmac('sha256', periodKey(secret, period(rotation, at)))
-    .update(`${address}\n${userAgent ?? ''}`)
-    .digest('base64url')
-    .slice(0, 16)
+  const hash = periodHash(secret, period(rotation, at))
+  return hash(`${address}\n${userAgent ?? ''}`).slice(0, 16)
 }
