@@ -1,4 +1,8 @@
 import type { ScanHeaders } from './types.js'
+
+/** The `Sec-CH-UA*` headers as they were sent. */
+export type SentHints = Record<keyof ClientHints, null | string>
+
 /** What the `Sec-CH-UA*` headers say; each `null` when absent. https://wicg.github.io/ua-client-hints/ */
 export type ClientHints = {
   /** The brand a person would name, and its major version: `Brave 140`. */
@@ -31,13 +35,19 @@ function brandOf(list: null | string): null | string {
   return generic
 }
 
+export const sentHints = (headers: ScanHeaders): SentHints => ({
+  brand: headers.get('sec-ch-ua'),
+  mobile: headers.get('sec-ch-ua-mobile'),
+  platform: headers.get('sec-ch-ua-platform'),
+  platformVersion: headers.get('sec-ch-ua-platform-version'),
+})
+
 /** Reads the user-agent client hints of a request; malformed ones count as absent. */
-export function clientHints(headers: ScanHeaders): ClientHints {
-  const mobile = headers.get('sec-ch-ua-mobile')
+export function clientHints({ brand, mobile, platform, platformVersion }: SentHints): ClientHints {
   return {
-    brand: brandOf(headers.get('sec-ch-ua')),
+    brand: brandOf(brand),
     mobile: mobile === '?1' ? true : mobile === '?0' ? false : null,
-    platform: unquote(headers.get('sec-ch-ua-platform')),
-    platformVersion: unquote(headers.get('sec-ch-ua-platform-version')),
+    platform: unquote(platform),
+    platformVersion: unquote(platformVersion),
   }
 }

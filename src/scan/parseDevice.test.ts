@@ -42,6 +42,33 @@ describe('parseDevice', () => {
     expect(device(LINUX, desktopSite)).toMatchObject({ deviceType: 'mobile', os: 'Android' })
   })
 
+  it('tells phones with the same user agent apart by what else they say, again and again', () => {
+    const asked = [
+      {},
+      { 'sec-ch-ua-platform-version': '"14.0.0"' },
+      { 'sec-ch-ua-platform-version': '"15.0.0"' },
+      { 'sec-ch-ua': '"Brave";v="140"', 'sec-ch-ua-platform-version': '"15.0.0"' },
+      { 'sec-ch-ua-mobile': '?1' },
+      { 'sec-ch-ua-platform': '"Android"' },
+      { 'sec-ch-ua-platform-version': `"15.0.0"${' '.repeat(600)}` },
+    ]
+    const told = () => asked.map((headers) => device(LINUX, headers))
+    const android = () => asked.map((headers) => device(ANDROID, headers).os)
+    const [first, os] = [told(), android()]
+    expect(os).toEqual([
+      'Android',
+      'Android 14',
+      'Android 15',
+      'Android 15',
+      'Android',
+      'Android',
+      'Android 15',
+    ])
+    expect(first[3]).toMatchObject({ browser: 'Brave 140' })
+    expect(first[5]).toMatchObject({ os: 'Android' })
+    expect([told(), android()]).toEqual([first, os])
+  })
+
   it('survives any user agent and any hints', () => {
     const text = fc.string({
       maxLength: 700,

@@ -3,7 +3,7 @@ import { UAParser } from 'ua-parser-js'
 import type { DeviceFacts, ScanHeaders } from './types.js'
 
 import { cleanText } from './cleanText.js'
-import { clientHints } from './clientHints.js'
+import { clientHints, type SentHints, sentHints } from './clientHints.js'
 import { createLRU } from './createLRU.js'
 import { operatingSystem } from './operatingSystem.js'
 import { USER_AGENT_MAX_LENGTH, userAgentFacts } from './userAgentFacts.js'
@@ -11,7 +11,9 @@ import { USER_AGENT_MAX_LENGTH, userAgentFacts } from './userAgentFacts.js'
 type Parsed = Pick<UAParser.IResult, 'browser' | 'device' | 'os'>
 
 const NAME_MAX_LENGTH = 64
-const known = createLRU<Parsed>(2000)
+const REMEMBERED = 2000
+const parsedBefore = createLRU<Parsed>(REMEMBERED)
+const knownBefore = createLRU<{ facts: Readonly<DeviceFacts>; hints: SentHints }>(REMEMBERED)
 
 const TYPES: Record<string, DeviceFacts['deviceType']> = {
   mobile: 'mobile',
@@ -22,11 +24,11 @@ const TYPES: Record<string, DeviceFacts['deviceType']> = {
 const DESKTOPS = /^(?:Windows|macOS|Linux|ChromeOS|Ubuntu|Debian|Fedora|FreeBSD|OpenBSD)(?: |$)/
 
 function parse(userAgent: string): Parsed {
-  const before = known.get(userAgent)
+  const before = parsedBefore.get(userAgent)
   if (before !== undefined) return before
   const { browser, device, os } = new UAParser(userAgent).getResult()
   const parsed = { browser, device, os }
-  known.set(userAgent, parsed)
+  parsedBefore.set(userAgent, parsed)
   return parsed
 }
 
@@ -50,15 +52,10 @@ function browserName({ browser }: Parsed, brand: null | string): null | string {
   return major ? `${browser.name} ${major}` : browser.name
 }
 
-/**
- * Browser, system and kind of device, from the user agent and the client hints the browser sent.
- * Frozen system versions (Android 10; K, Windows NT 10.0, Mac 10_15_7, iOS 18_6) are left out.
- */
-export function parseDevice(userAgent: null | string, headers: ScanHeaders): DeviceFacts {
-  const text = (userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH)
+function deviceOf(text: string, sent: SentHints): DeviceFacts {
   const agent = userAgentFacts(text)
   const parsed = parse(text)
-  const hints = clientHints(headers)
+  const hints = clientHints(sent)
   const os = operatingSystem(parsed.os, text, hints)
   let deviceType = TYPES[parsed.device.type ?? ''] ?? 'unknown'
   if (agent.bot || agent.preview) deviceType = 'bot'
@@ -69,4 +66,33 @@ export function parseDevice(userAgent: null | string, headers: ScanHeaders): Dev
     deviceType,
     os: cleanText(os, NAME_MAX_LENGTH),
   }
+}
+
+/** No browser sends as much: what is sent instead is not worth the memory. */
+const HINTS_MAX_LENGTH = 512
+
+const isShort = (hint: null | string): boolean => hint === null || hint.length <= HINTS_MAX_LENGTH
+
+const areShort = ({ brand, mobile, platform, platformVersion }: SentHints): boolean =>
+  isShort(brand) && isShort(mobile) && isShort(platform) && isShort(platformVersion)
+
+const areSame = (a: SentHints, b: SentHints): boolean =>
+  a.brand === b.brand &&
+  a.mobile === b.mobile &&
+  a.platform === b.platform &&
+  a.platformVersion === b.platformVersion
+
+/**
+ * Browser, system and kind of device, from the user agent and the client hints the browser sent.
+ * Frozen system versions (Android 10; K, Windows NT 10.0, Mac 10_15_7, iOS 18_6) are left out.
+ * Remembers the latest user agents, each with the hints that came along last: they seldom differ.
+ */
+export function parseDevice(userAgent: null | string, headers: ScanHeaders): Readonly<DeviceFacts> {
+  const text = (userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH)
+  const hints = sentHints(headers)
+  const before = knownBefore.get(text)
+  if (before && areSame(before.hints, hints)) return before.facts
+  const facts = deviceOf(text, hints)
+  if (areShort(hints)) knownBefore.set(text, { facts, hints })
+  return facts
 }
