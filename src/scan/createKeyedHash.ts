@@ -22,7 +22,7 @@ export function createKeyedHash(key: Buffer): (text: string) => string {
     const most = BLOCK + text.length * 3
     if (most > inner.length) inner = padded(key, 0x36, most * 2)
     const length = BLOCK + inner.write(text, BLOCK)
-    outer.write(crypto.hash('sha256', inner.subarray(0, length), 'latin1'), BLOCK, 'latin1')
+    outer.write(crypto.hash('sha256', inner.subarray(0, length), 'binary'), BLOCK, 'binary')
     return crypto.hash('sha256', outer, 'base64url')
   }
 }

@@ -43,7 +43,7 @@ describe('parseDevice', () => {
   })
 
   it('tells phones with the same user agent apart by what else they say, again and again', () => {
-    const asked = [
+    const asked: Record<string, string>[] = [
       {},
       { 'sec-ch-ua-platform-version': '"14.0.0"' },
       { 'sec-ch-ua-platform-version': '"15.0.0"' },
