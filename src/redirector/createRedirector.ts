@@ -7,6 +7,7 @@ import { fail } from '../fail.js'
 import { optionsOf } from '../options/optionsOf.js'
 import type { Runtime } from '../runtime/createRuntime.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
+import { leaveAlone } from '../runtime/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
 import { startRecorder, type ThreadRecorder } from './recorder/startRecorder.js'
@@ -102,6 +103,7 @@ export async function createRedirector(
 
     let isDraining = false
     const server = createHTTPServer(limits)
+    leaveAlone(server)
     server.on(
       'request',
       createListener({

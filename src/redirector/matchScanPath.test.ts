@@ -12,6 +12,8 @@ it.each([
   ['/q/abc/', 'abc'],
   ['/q/%41BC', '%41BC'],
   ['http://short.example/q/ABC?x=/q/other', 'ABC'],
+  ['HTTPS://short.example:443/q/ABC', 'ABC'],
+  ['javascript://x//q/ABC', null],
   ['/q/', null],
   ['/q', null],
   ['/', null],

@@ -23,7 +23,7 @@ export function matchScanPath(url: string, prefixes: readonly string[]): null | 
 export function pathOf(url: string): string {
   let start = 0
   if (!url.startsWith('/')) {
-    const authority = /^https?:\/\/[^/?#]*/i.exec(url)
+    const authority = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)
     if (authority) start = authority[0].length
   }
   const end = url.slice(start).search(/[?#]/)

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { once } from 'node:events'
+import { createServer, get } from 'node:http'
 import { expect, it } from 'vitest'
 
-import { mendPath, originForm } from './watchRequests.js'
+import { leaveAlone, mendPath, originForm, watchRequests } from './watchRequests.js'
 
 const prefixes = new Map([
   ['/q/', '/q/'],
@@ -47,4 +49,24 @@ it.each([
   ['qr.example:443', 'qr.example:443'],
 ])('the target %s is taken as %s', (target, expected) => {
   expect(originForm(target, prefixes)).toBe(expected)
+})
+
+it.each([
+  ['mends requests', false, '/q/%25'],
+  ['leaves those of a server alone that wants them as they are', true, '/q/%'],
+])('%s', async (_, isLeftAlone, expected) => {
+  watchRequests('/q')
+  let seen: { names: string[]; url: string | undefined } | undefined
+  const server = createServer(({ headers, url }, response) => {
+    seen = { names: Object.keys(headers), url }
+    response.end()
+  })
+  if (isLeftAlone) leaveAlone(server)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as { port: number }
+  const [response] = await once(get({ path: '/q/%', port }), 'response')
+  response.resume()
+  server.close()
+  expect(seen?.url).toBe(expected)
+  expect(seen?.names.some((name) => name.startsWith('x-peer-'))).toBe(!isLeftAlone)
 })

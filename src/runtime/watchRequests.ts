@@ -12,6 +12,8 @@ type Incoming = {
 /** Names of the headers that carry what was seen, and where scans arrive. */
 type Watch = {
   header: string
+  /** Servers that are not looked at. */
+  leftAlone: WeakSet<object>
   /** By their lower-case form: as they are written. */
   prefixes: Map<string, string>
   query: string
@@ -46,12 +48,14 @@ export function watchRequests(...paths: string[]): void {
   if (watch) return prefixes.forEach(([lower, written]) => watch.prefixes.set(lower, written))
   const made: Watch = {
     header: `x-peer-${randomBytes(16).toString('hex')}`,
+    leftAlone: new WeakSet(),
     prefixes: new Map(prefixes),
     query: `x-query-${randomBytes(16).toString('hex')}`,
   }
   ;(globalThis as Record<symbol, unknown>)[KEY] = made
   diagnostics.subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: Incoming }
+    const { request, server } = message as { request: Incoming; server: object }
+    if (made.leftAlone.has(server)) return
     request.headers[made.header] = request.socket.remoteAddress
     if (request.url && !request.url.startsWith('/')) {
       request.url = originForm(request.url, made.prefixes)
@@ -64,6 +68,11 @@ export function watchRequests(...paths: string[]): void {
     request.url = own
     request.headers[IN_OWN_CASE] = '1'
   })
+}
+
+/** For a server that sees its requests as they were sent: it needs none of this, only its time. */
+export function leaveAlone(server: object): void {
+  watchOf()?.leftAlone.add(server)
 }
 
 /** The address of the connection; `null` where the platform does not tell (serverless). */
