@@ -1,11 +1,9 @@
-import { AsyncResource } from 'node:async_hooks'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-
 import type { AbuseGuard } from '../scan/types.js'
 
 import { publicAddress } from '../scan/geo/publicAddress.js'
 import { addressKey } from './addressKey.js'
 import { createRoom } from './createRoom.js'
+import { createWindows, type Windows } from './createWindows.js'
 
 /** More than `points` requests in `seconds` seconds. */
 export type AbuseLimit = { points: number; seconds: number }
@@ -37,31 +35,27 @@ export function createAbuseGuard(limits: AbuseLimits, maxAddresses = 100_000): G
   const burst = counterOf(limits.burst, maxAddresses)
   const block = counterOf(limits.block, maxAddresses)
   const state = { blocked: 0, burst: 0, uncounted: 0 }
-  // The limiter makes a timer for each address. Made within a request, a timer would keep alive what
-  // the host's framework stores for that request (`AsyncLocalStorage`) until it runs out.
-  const outside = new AsyncResource('payload-plugin-qr.abuse')
 
-  async function count(counter: Counter, key: string) {
-    const isNew = counter.room.isFull() && (await counter.limiter.get(key)) === null
-    if (isNew) {
+  /** The window of an address that is over the limit, else `null`. */
+  function count({ points, room, windows }: Counter, key: string) {
+    if (room.isFull() && !windows.has(key)) {
       state.uncounted += 1
       return null
     }
-    // Unlike `consume`, which rejects over the limit, `penalty` only counts.
-    const result = await outside.runInAsyncScope(() => counter.limiter.penalty(key))
-    if (result.isFirstInDuration) counter.room.take()
-    return result.consumedPoints > counter.points ? result : null
+    const window = windows.add(key)
+    if (window.isFirstInDuration) room.take()
+    return window.consumedPoints > points ? window : null
   }
 
   return {
-    async check(address) {
+    check(address) {
       const key = addressKey(address)
-      const over = block && (await count(block, key))
+      const over = block && count(block, key)
       if (over && isPublic(address)) {
         state.blocked += 1
         return { kind: 'block', retryAfter: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }
       }
-      if (!burst || !(await count(burst, key)) || !isPublic(address)) return PASS
+      if (!burst || !count(burst, key) || !isPublic(address)) return PASS
       state.burst += 1
       return { kind: 'burst' }
     },
@@ -72,18 +66,10 @@ export function createAbuseGuard(limits: AbuseLimits, maxAddresses = 100_000): G
   }
 }
 
-type Counter = {
-  limiter: RateLimiterMemory
-  points: number
-  room: ReturnType<typeof createRoom>
-}
+type Counter = { points: number; room: ReturnType<typeof createRoom>; windows: Windows }
 
 function counterOf(limit: AbuseLimit | false, size: number): Counter | null {
   if (!limit) return null
   const { points, seconds } = limit
-  return {
-    limiter: new RateLimiterMemory({ duration: seconds, points }),
-    points,
-    room: createRoom(size, seconds * 1000),
-  }
+  return { points, room: createRoom(size, seconds * 1000), windows: createWindows(seconds) }
 }

@@ -71,6 +71,7 @@ export function createListener(options: ListenerOptions): RequestListener {
             code,
             peer: request.socket.remoteAddress ?? null,
           })
+    if (!(answer instanceof Promise)) return send(request, response, answer)
     answer
       .then((given) => send(request, response, given))
       // Scans never reject, health and metrics read what rooms say of themselves: nothing is known

@@ -198,9 +198,9 @@ export type GeoChain = {
 export type AbuseVerdict =
   { kind: 'block'; retryAfter: number } | { kind: 'burst' } | { kind: 'pass' }
 
-/** Counts requests per address. Never rejects. */
+/** Counts requests per address. */
 export type AbuseGuard = {
-  check: (address: string) => Promise<AbuseVerdict>
+  check: (address: string) => AbuseVerdict | Promise<AbuseVerdict>
 }
 
 /**

@@ -1,0 +1,112 @@
+import type { Facts } from './factsOf.js'
+import type { ScanDone, ScanInHand } from './reply.js'
+import type { CodeEntry, ScanContext, ScanDraft, ScanHeaders, TestScans } from './types.js'
+
+import { type GivenAnswer, RESTART_HINT } from './createRestartFilter.js'
+import { factsOf } from './factsOf.js'
+import { keptHeaders } from './keptHeaders.js'
+import { type Maybe, whenThere } from './maybe.js'
+import { reply } from './reply.js'
+import { type Resolved, resolveScan, TAKES_NO_PLACE } from './resolveScan.js'
+import { scanId } from './scanId.js'
+import { tellError } from './tellError.js'
+import { userAgentFacts } from './userAgentFacts.js'
+
+/** The second half of a scan, whose code is known: facts, decision, place, record, answer. */
+export function answerFound(scan: ScanInHand, entry: CodeEntry, isBurst: boolean): Maybe<ScanDone> {
+  const { address, context, request, restarts } = scan
+  const facts = factsOf(request, entry.code, context.now(), address, isBurst)
+  const trafficClass = facts.traffic.class
+  const tests = testsOf(facts, context)
+  if (tests) return answerTest(scan, entry, facts, tests)
+  // Only Chromium restarts, and only what a person opens.
+  const restartable =
+    userAgentFacts(facts.userAgent).chromium !== null && !TAKES_NO_PLACE.has(trafficClass)
+  const repeats = restartable && request.headers.has(RESTART_HINT)
+  const first = repeats ? restarts.take(facts, facts.now) : null
+  if (first !== null) return { answer: reply(scan, first), outcome: 'repeat', trafficClass }
+
+  const isFirst = restartable && !repeats
+  const resolved = resolveScan(entry, facts, context)
+  return resolved instanceof Promise
+    ? resolved.then((late) => recordAndReply(scan, entry, facts, late, isFirst))
+    : recordAndReply(scan, entry, facts, resolved, isFirst)
+}
+
+/** Set when this request is a test scan. */
+function testsOf({ code, now, testToken }: Facts, { tests }: ScanContext): TestScans | undefined {
+  return testToken !== null && tests?.verify(testToken, code, now) ? tests : undefined
+}
+
+function answerTest(
+  scan: ScanInHand,
+  entry: CodeEntry,
+  facts: Facts,
+  tests: TestScans,
+): Maybe<ScanDone> {
+  return whenThere(resolveScan(entry, facts, scan.context, tests), ({ given, retryAfter }) => ({
+    answer: reply(scan, given, retryAfter),
+    outcome: 'test',
+    trafficClass: facts.traffic.class,
+  }))
+}
+
+function recordAndReply(
+  scan: ScanInHand,
+  entry: CodeEntry,
+  facts: Facts,
+  { claimed, given: decided, retryAfter, utm }: Resolved,
+  isFirst: boolean,
+): Maybe<ScanDone> {
+  const { context } = scan
+  const { address, code, headers, now, query, traffic } = facts
+  const carried = carry(decided, facts, context, headers)
+  const given = carried ? { ...decided, url: carried.url } : decided
+  const { outcome } = given
+  if (isFirst) scan.restarts.remember(facts, given, now)
+  const draft: ScanDraft = {
+    address,
+    claimed,
+    code,
+    // without the id: who reads scans must not be able to claim them
+    destination: decided.kind === 'redirect' ? decided.url : null,
+    // which headers a CDN locates people with is the host's to say
+    headers: context.cdn === null ? keptHeaders(headers) : headers,
+    outcome,
+    qrCode: entry.id,
+    rawQuery: query,
+    scanId: scanId(now),
+    scanIdCarried: carried?.id,
+    scannedAt: now,
+    traffic,
+    utm,
+  }
+  const done: ScanDone = {
+    answer: reply(scan, given, retryAfter),
+    outcome,
+    trafficClass: traffic.class,
+  }
+  return record(draft, context)?.then(() => done) ?? done
+}
+
+/** Only a person who reaches the destination carries an id there. */
+function carry(
+  given: GivenAnswer,
+  { traffic }: Facts,
+  { attribution }: ScanContext,
+  headers: ScanHeaders,
+) {
+  if (!attribution || given.kind !== 'redirect' || given.outcome !== 'redirected') return null
+  if (traffic.class === 'bot' || TAKES_NO_PLACE.has(traffic.class)) return null
+  return attribution(given.url, headers)
+}
+
+function record(draft: ScanDraft, context: ScanContext): Promise<void> | undefined {
+  const failed = (error: unknown): void => tellError(context, error, 'record')
+  try {
+    return context.sink.write(draft)?.catch(failed)
+  } catch (error) {
+    failed(error)
+    return undefined
+  }
+}
