@@ -1,12 +1,12 @@
 /** Remembers at most `max` values; the least recently used goes first. */
-export type LRU<Value> = {
-  get: (key: string) => undefined | Value
-  set: (key: string, value: Value) => void
+export type LRU<Value, Key = string> = {
+  get: (key: Key) => undefined | Value
+  set: (key: Key, value: Value) => void
 }
 
 /** An LRU over a `Map`, which keeps its keys in the order of insertion. */
-export function createLRU<Value>(max: number): LRU<Value> {
-  const values = new Map<string, Value>()
+export function createLRU<Value, Key = string>(max: number): LRU<Value, Key> {
+  const values = new Map<Key, Value>()
   return {
     get: (key) => {
       const value = values.get(key)

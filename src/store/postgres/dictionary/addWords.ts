@@ -1,11 +1,10 @@
 import type { Pool } from 'pg'
 
 import type { Table } from '../schema.js'
+import type { Word } from './words.js'
 
 /** Number of the advisory lock under which words get their numbers, in all of our transactions. */
 const LOCK = 'payload-plugin-qr dictionary'
-
-type New = { key: string; values: Record<string, unknown> }
 
 /**
  * Numbers of words by key; those that are new are added. One process at a time, so that numbers
@@ -14,14 +13,14 @@ type New = { key: string; values: Record<string, unknown> }
 export async function addWords(
   pool: Pool,
   table: Table,
-  words: New[],
+  words: Word[],
 ): Promise<Map<string, number>> {
   const column = table.column
   const keys = words.map(({ key }) => key)
   const select = `SELECT ${column('key')} AS key, ${column('id')} AS id FROM ${table.name}
     WHERE ${column('key')} = ANY($1)`
   const found = new Map<string, number>()
-  const look = async (run: Pick<Pool, 'query'>): Promise<New[]> => {
+  const look = async (run: Pick<Pool, 'query'>): Promise<Word[]> => {
     const { rows } = await run.query<{ id: string; key: string }>(select, [keys])
     for (const { id, key } of rows) found.set(key, Number(id))
     return words.filter(({ key }) => !found.has(key))

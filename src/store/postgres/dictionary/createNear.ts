@@ -1,34 +1,36 @@
-import type { ScanRecord } from '../../../scan/types.js'
+import type { FactSet } from './factSets.js'
 
-import { createLRU } from '../../../scan/createLRU.js'
-
-type Value = ScanRecord[keyof ScanRecord]
-
-export type Near = {
-  get: (scan: ScanRecord) => number | undefined
-  set: (scan: ScanRecord, number: number) => void
+export type Near<Facts> = {
+  get: (facts: Facts) => number | undefined
+  set: (facts: Facts, number: number) => void
 }
 
 /**
- * Numbers of the sets of facts met last, one for each `lead`. Comparing a set with the last one of
- * its lead costs a fraction of the key it would be looked up by.
+ * Numbers of the sets of facts met last, one for each two `leads`: to compare a set with the last one
+ * of its leads costs a fraction of the key it would be looked up by. Starts over with `max` leads.
  */
-export function createNear(
-  fields: readonly (keyof ScanRecord)[],
-  lead: (scan: ScanRecord) => null | string,
+export function createNear<Facts>(
+  { copy, isSame, leads: [first, second] }: FactSet<Facts>,
   max: number,
-): Near {
-  const sets = createLRU<{ number: number; values: Value[] }>(max)
+): Near<Facts> {
+  type Known = { facts: Facts; number: number }
+  let sets = new Map<null | string, Map<null | string, Known>>()
+  let held = 0
   return {
-    get(scan) {
-      const last = sets.get(lead(scan) ?? '')
-      if (!last) return undefined
-      for (let at = 0; at < fields.length; at += 1) {
-        if (scan[fields[at]!] !== last.values[at]) return undefined
-      }
-      return last.number
+    get(facts) {
+      const known = sets.get(first(facts))?.get(second(facts))
+      return known && isSame(known.facts, facts) ? known.number : undefined
     },
-    set: (scan, number) =>
-      sets.set(lead(scan) ?? '', { number, values: fields.map((field) => scan[field]) }),
+    set(facts, number) {
+      let seconds = sets.get(first(facts))
+      if (!seconds?.has(second(facts)) && ++held > max) {
+        sets = new Map()
+        held = 1
+        seconds = undefined
+      }
+      if (!seconds) sets.set(first(facts), (seconds = new Map()))
+      // A copy: the scan itself would be kept with all it holds.
+      seconds.set(second(facts), { facts: copy(facts), number })
+    },
   }
 }
