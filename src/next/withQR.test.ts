@@ -12,6 +12,12 @@ it('takes the client-hint restart off the route and the endpoint', async () => {
   expect(await sourcesOf(withQR({}))).toEqual(['/q/:code*', '/api/q/:code*'])
 })
 
+it("goes around them with Payload's own rule, where it is to be seen", async () => {
+  const hints = [{ key: 'Critical-CH', value: 'Sec-CH-Prefers-Color-Scheme' }]
+  const payloads: NextConfig = { headers: async () => [{ headers: hints, source: '/:path*' }] }
+  expect(await sourcesOf(withQR(payloads))).toEqual(['/:path((?!(?:q|api/q)(?:/|$)).*)?'])
+})
+
 it('follows another path and another route of the API', async () => {
   const config = withQR({} as NextConfig, { api: '/backend/', path: '/go' })
   expect(await sourcesOf(config)).toEqual(['/go/:code*', '/backend/q/:code*'])

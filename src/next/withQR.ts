@@ -4,6 +4,7 @@ import { checks } from '../options/checks.js'
 import { pathOf } from '../options/pathOf.js'
 import { IN_OWN_CASE, watchRequests } from '../runtime/watchRequests.js'
 import { geoDataIncludes } from '../scan/geo/geoDataIncludes.js'
+import { hintRules } from './hintRules.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
 type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>
@@ -46,17 +47,7 @@ function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
   if (basePath) watchRequests(basePath + route, basePath + api)
   return {
     ...nextConfig,
-    headers: async () => [
-      ...((await nextConfig.headers?.()) ?? []),
-      ...[route, api].map((path) => ({
-        headers: [
-          // A single comma is an empty list; an entry cannot be removed, only replaced.
-          { key: 'Critical-CH', value: ',' },
-          { key: 'Accept-CH', value: ',' },
-        ],
-        source: `${path}/:code*`,
-      })),
-    ],
+    headers: async () => hintRules((await nextConfig.headers?.()) ?? [], [route, api]),
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,
       '/*': [...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []), ...geoDataIncludes()],
