@@ -13,6 +13,7 @@ export function recordingOf(written: QRPluginOptions['recording']): QROptions['r
           'flushInterval',
           'mode',
           'spillDirectory',
+          'thread',
         ])
   const path = typeof written === 'string' ? 'options.recording' : 'options.recording.mode'
   return {
@@ -29,5 +30,6 @@ export function recordingOf(written: QRPluginOptions['recording']): QROptions['r
       recording.spillDirectory === false
         ? false
         : (checks.text('options.recording.spillDirectory', recording.spillDirectory) ?? undefined),
+    thread: checks.boolean('options.recording.thread', recording.thread, true),
   }
 }

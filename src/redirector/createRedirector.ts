@@ -10,7 +10,7 @@ import { runtimeOf } from '../runtime/runtimeOf.js'
 import { leaveAlone } from '../runtime/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
-import { startRecorder, type ThreadRecorder } from './recorder/startRecorder.js'
+import { startRecorder, type ThreadRecorder } from '../recorder/startRecorder.js'
 import { openPayload } from './openPayload.js'
 import { untilLoaded } from './untilLoaded.js'
 
@@ -33,7 +33,7 @@ export type RedirectorOptions = {
   /**
    * Describes and writes scans in a second thread, so that the first has more time for people.
    * `hooks.onScan` and functions among the options of the database's connection keep it from being
-   * used. @default true
+   * used. @default what `options.recording.thread` says
    */
   recordingThread?: boolean
 }
@@ -91,10 +91,10 @@ export async function createRedirector(
   let recorder: null | ThreadRecorder = null
   try {
     const pluginOptions = optionsOf(payload)
-    const { disabled, path } = pluginOptions
+    const { disabled, path, recording } = pluginOptions
     if (disabled) fail('options.disabled', true, 'false where the redirector runs')
-    recorder =
-      options.recordingThread === false ? null : await startRecorder(payload, pluginOptions)
+    const { recordingThread = recording.thread } = options
+    recorder = recordingThread ? await startRecorder(payload, pluginOptions) : null
     const runtime = runtimeOf(payload, { recorder: recorder ?? undefined })
     runtime.releaseSignals()
     const saveAtExit = () => runtime.writer.spillNow()

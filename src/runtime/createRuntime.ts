@@ -10,10 +10,13 @@ import { createAbuseGuard } from '../abuse/createAbuseGuard.js'
 import { createMetrics, type Metrics } from '../metrics/createMetrics.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createLimitClaims } from '../scan/writer/createLimitClaims.js'
+import { recorderWhenBusy } from '../recorder/recorderWhenBusy.js'
+import { startRecorder } from '../recorder/startRecorder.js'
 import { installShutdown } from '../scan/writer/installShutdown.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
 import { geoChainOf } from './geoChainOf.js'
+import { mayUseThread } from './mayUseThread.js'
 import { scanContextOf } from './scanContextOf.js'
 import { watchRequests } from './watchRequests.js'
 import { writerOf } from './writerOf.js'
@@ -71,8 +74,15 @@ export function createRuntime(
     now: Date.now,
     writer: () => writer.state(),
   })
-  const { onFlush } = metrics
-  const writer = writerOf({ ...rooms, geo, onFlush, recorder })
+  const thread =
+    recorder || !options.recording.thread
+      ? null
+      : recorderWhenBusy(async () => (mayUseThread() ? startRecorder(payload, options) : null))
+  const onFlush: Metrics['onFlush'] = (flush) => {
+    metrics.onFlush(flush)
+    thread?.onWritten(flush.size)
+  }
+  const writer = writerOf({ ...rooms, geo, onFlush, recorder: recorder ?? thread ?? undefined })
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
@@ -90,6 +100,7 @@ export function createRuntime(
     stop: async () => {
       releaseSignals()
       await close()
+      await thread?.close()
       await directory.stop()
       await store.close()
     },

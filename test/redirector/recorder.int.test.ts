@@ -2,11 +2,11 @@ import type { BasePayload } from 'payload'
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
-import type * as Source from '../../src/redirector/recorder/startRecorder.js'
+import type * as Source from '../../src/recorder/startRecorder.js'
 import type { ScanDraft } from '../../src/scan/types.js'
 
 import { optionsOf } from '../../src/options/optionsOf.js'
-import { recorderData } from '../../src/redirector/recorder/recorderData.js'
+import { recorderData } from '../../src/recorder/recorderData.js'
 import { NO_UTM } from '../../src/scan/buildDestination.js'
 import { scanId } from '../../src/scan/scanId.js'
 import { IPHONE } from '../phone.js'
@@ -14,7 +14,7 @@ import { startPayload, type TestPayload } from '../startPayload.js'
 
 /** Built, because a thread does not run TypeScript. */
 const { openRecorder, startRecorder } = (await import(
-  new URL('../../dist/src/redirector/recorder/startRecorder.js', import.meta.url).href
+  new URL('../../dist/src/recorder/startRecorder.js', import.meta.url).href
 )) as typeof Source
 
 let site: TestPayload

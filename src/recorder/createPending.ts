@@ -1,4 +1,4 @@
-import { defer, type Deferred } from '../../scan/writer/defer.js'
+import { defer, type Deferred } from '../scan/writer/defer.js'
 
 export type Pending = {
   /** Nobody answers any more. */

@@ -4,13 +4,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import type { FromRecorder, RecorderData, ToRecorder } from './messages.js'
 
-import { createDescriber } from '../../scan/createDescriber.js'
-import { chainOf } from '../../scan/geo/chainOf.js'
-import { type PackedDrafts, unpackDrafts } from '../../scan/packDrafts.js'
-import { errorCode } from '../../scan/writer/errorCode.js'
-import { withTimeout } from '../../scan/writer/withTimeout.js'
-import { createRecording } from '../../store/postgres/createRecording.js'
-import { schemaOf } from '../../store/postgres/schemaFacts.js'
+import { createDescriber } from '../scan/createDescriber.js'
+import { chainOf } from '../scan/geo/chainOf.js'
+import { type PackedDrafts, unpackDrafts } from '../scan/packDrafts.js'
+import { errorCode } from '../scan/writer/errorCode.js'
+import { withTimeout } from '../scan/writer/withTimeout.js'
+import { createRecording } from '../store/postgres/createRecording.js'
+import { schemaOf } from '../store/postgres/schemaFacts.js'
 
 // The thread of `startRecorder`: describes and writes the scans it is sent, and folds numbers.
 
@@ -23,7 +23,9 @@ const data = workerData as RecorderData
 const tell = (message: FromRecorder): void => parentPort?.postMessage(message)
 const log = (message: string): void => tell({ message, type: 'log' })
 
-const { default: pg } = (await import(data.driver)) as Driver
+const { default: pg } = (await import(
+  /* turbopackIgnore: true */ /* webpackIgnore: true */ data.driver
+)) as Driver
 // What fails of it is said by the thread that answers.
 const geo = chainOf(data.geo, () => undefined)
 const describe = createDescriber(data.visitors, geo)

@@ -1,15 +1,15 @@
 import type { BasePayload } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
 import type { RecorderData } from './messages.js'
 
-import { geoOptionsOf } from '../../runtime/geoChainOf.js'
-import { visitorsKey } from '../../runtime/visitorsKey.js'
-import { createDescriber } from '../../scan/createDescriber.js'
-import { chainOf } from '../../scan/geo/chainOf.js'
-import { headersRead } from '../../scan/headersRead.js'
-import { readSchema } from '../../store/postgres/schema.js'
-import { schemaFacts } from '../../store/postgres/schemaFacts.js'
+import { geoOptionsOf } from '../runtime/geoChainOf.js'
+import { visitorsKey } from '../runtime/visitorsKey.js'
+import { createDescriber } from '../scan/createDescriber.js'
+import { chainOf } from '../scan/geo/chainOf.js'
+import { headersRead } from '../scan/headersRead.js'
+import { readSchema } from '../store/postgres/schema.js'
+import { schemaFacts } from '../store/postgres/schemaFacts.js'
 import { driverURL } from './driverURL.js'
 
 type PostgresSide = { pg: unknown; poolOptions: object }

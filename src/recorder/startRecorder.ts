@@ -2,14 +2,14 @@ import type { BasePayload } from 'payload'
 
 import { Worker } from 'node:worker_threads'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { Recorder } from '../../scan/writer/types.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Recorder } from '../scan/writer/types.js'
 import type { FromRecorder, RecorderData, ToRecorder } from './messages.js'
 
-import { packDrafts } from '../../scan/packDrafts.js'
-import { defer } from '../../scan/writer/defer.js'
-import { errorCode } from '../../scan/writer/errorCode.js'
-import { withTimeout } from '../../scan/writer/withTimeout.js'
+import { packDrafts } from '../scan/packDrafts.js'
+import { defer } from '../scan/writer/defer.js'
+import { errorCode } from '../scan/writer/errorCode.js'
+import { withTimeout } from '../scan/writer/withTimeout.js'
 import { createPending } from './createPending.js'
 import { recorderData } from './recorderData.js'
 

@@ -1,7 +1,7 @@
-import type { Visitors } from '../../scan/createDescriber.js'
-import type { GeoOptions } from '../../scan/geo/geoOptions.js'
-import type { PackedDrafts } from '../../scan/packDrafts.js'
-import type { SchemaFacts } from '../../store/postgres/schemaFacts.js'
+import type { Visitors } from '../scan/createDescriber.js'
+import type { GeoOptions } from '../scan/geo/geoOptions.js'
+import type { PackedDrafts } from '../scan/packDrafts.js'
+import type { SchemaFacts } from '../store/postgres/schemaFacts.js'
 
 /** What the thread is made from; nothing but plain values can be told to one. */
 export type RecorderData = {
