@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { GivenAnswer } from './createRestartFilter.js'
@@ -47,5 +48,36 @@ describe('createRestartFilter', () => {
     const kept = Array.from({ length: 50 }, (_, i) => filter.take(key(i), 60)).filter(Boolean)
     expect(kept).toHaveLength(10)
     expect(kept[0]).toMatchObject({ url: '40' })
+  })
+
+  it('agrees with a plain list of what was noted', () => {
+    const keys = fc.record({
+      address: fc.constantFrom('8.8.8.8', '8.8.4.4', null),
+      code: fc.constantFrom('A', 'B'),
+      userAgent: fc.constantFrom('Chrome', 'Edge'),
+    })
+    const steps = fc.array(fc.record({ isRepeat: fc.boolean(), key: keys, ms: fc.nat(1500) }))
+    fc.assert(
+      fc.property(steps, (made) => {
+        const filter = createRestartFilter({ max: 4, windowMs: 3000 })
+        let list: { at: number; key: string; url: string }[] = []
+        let now = 0
+        made.forEach(({ isRepeat, key, ms }, index) => {
+          now += ms
+          list = list.filter(({ at }) => now - at <= 3000)
+          const id = JSON.stringify(key)
+          if (isRepeat) {
+            const place = list.findIndex((one) => one.key === id)
+            const [expected] = place < 0 ? [] : list.splice(place, 1)
+            expect(filter.take(key, now)).toEqual(
+              expected ? { ...ANSWER, url: expected.url } : null,
+            )
+          } else {
+            filter.remember(key, { ...ANSWER, url: `${index}` }, now)
+            list = [...list, { at: now, key: id, url: `${index}` }].slice(-4)
+          }
+        })
+      }),
+    )
   })
 })

@@ -14,7 +14,13 @@ export type RestartFilter = {
   take: (key: RestartKey, now: number) => GivenAnswer | null
 }
 
-type Noted = { answer: GivenAnswer; at: number }
+/** A first request, between those noted before and after it. */
+type Noted = {
+  after: Noted | null
+  answer: GivenAnswer
+  at: number
+  before: Noted | null
+} & RestartKey
 
 /** The hint a site asks for with `Critical-CH`, which makes Chromium restart its first request. */
 export const RESTART_HINT = 'sec-ch-prefers-color-scheme'
@@ -31,45 +37,50 @@ export const RESTART_HINT = 'sec-ch-prefers-color-scheme'
  * @param max most first requests kept; under more the oldest are forgotten (and count twice)
  */
 export function createRestartFilter({ max = 20_000, windowMs = 3000 } = {}): RestartFilter {
-  const noted = new Map<string, Noted[]>()
+  // By address alone: a key of all three would be put together and hashed at every scan, and is
+  // asked for by few. Each list is in the order of time, as is the chain through all of them.
+  const byAddress = new Map<null | string, Noted[]>()
+  let oldest: Noted | null = null
+  let newest: Noted | null = null
   let size = 0
-  const keyOf = ({ address, code, userAgent }: RestartKey) => `${code}\n${address}\n${userAgent}`
 
-  /** Oldest keys first; a key's place is that of its first note, so its later ones may go early. */
-  function forget(now: number): void {
-    for (const [key, list] of noted) {
-      if (size < max && now - (list[0] as Noted).at <= windowMs) return
-      while (list.length > 0 && (size >= max || now - (list[0] as Noted).at > windowMs)) {
-        list.shift()
-        size--
-      }
-      noted.delete(key)
-      if (list.length > 0) {
-        noted.set(key, list)
-        if (size < max) return
-      }
+  function unlink(noted: Noted, list: Noted[], place: number): void {
+    if (list.length === 1) byAddress.delete(noted.address)
+    else list.splice(place, 1)
+    const { after, before } = noted
+    if (before) before.after = after
+    else oldest = after
+    if (after) after.before = before
+    else newest = before
+    size--
+  }
+
+  function forget(now: number, room: number): void {
+    while (oldest && (size > room || now - oldest.at > windowMs)) {
+      unlink(oldest, byAddress.get(oldest.address) as Noted[], 0)
     }
   }
 
   return {
-    remember: (key, answer, now) => {
-      forget(now)
-      const id = keyOf(key)
-      const list = noted.get(id)
-      if (list) list.push({ answer, at: now })
-      else noted.set(id, [{ answer, at: now }])
+    remember: ({ address, code, userAgent }, answer, now) => {
+      forget(now, max - 1)
+      const noted = { address, after: null, answer, at: now, before: newest, code, userAgent }
+      const list = byAddress.get(address)
+      if (list) list.push(noted)
+      else byAddress.set(address, [noted])
+      if (newest) newest.after = noted
+      else oldest = noted
+      newest = noted
       size++
     },
-    take: (key, now) => {
-      const id = keyOf(key)
-      const list = noted.get(id)
-      while (list && list.length > 0) {
-        const first = list.shift() as Noted
-        size--
-        if (list.length === 0) noted.delete(id)
-        if (now - first.at <= windowMs) return first.answer
-      }
-      return null
+    take: ({ address, code, userAgent }, now) => {
+      forget(now, max)
+      const list = byAddress.get(address) ?? []
+      const place = list.findIndex((one) => one.code === code && one.userAgent === userAgent)
+      const first = list[place]
+      if (first === undefined) return null
+      unlink(first, list, place)
+      return first.answer
     },
   }
 }
