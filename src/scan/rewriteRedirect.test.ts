@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { BeforeRedirect, CodeEntry } from './types.js'
 
+import { nodeHeaders } from '../redirector/nodeHeaders.js'
+import { answerScan } from './answerScan.js'
 import { handleScan } from './handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from './scan.fixture.js'
 
@@ -29,6 +31,17 @@ describe('beforeRedirect', () => {
     )
     expect(location).toBe('https://a.example/speisekarte?table=7&utm_source=plakat')
     expect(draft).toMatchObject({ destination: location, utm: { source: 'plakat' } })
+  })
+
+  it('reads headers in any spelling of their names, on every mount', async () => {
+    const { context } = recordingContext(codeEntry(), {
+      beforeRedirect: ({ facts: { headers } }) =>
+        headers.has('User-Agent') ? `https://a.example/${headers.get('Accept-Language')}` : null,
+    })
+    const headers = nodeHeaders({ 'accept-language': 'de', 'user-agent': 'Phone' })
+    const request = { headers, method: 'GET', url: '/q/abc' }
+    const { headers: answered } = await answerScan(request, context, { code: 'abc', peer: null })
+    expect(answered.Location).toBe('https://a.example/de')
   })
 
   it('is told the code, the query and who scans, and no address', async () => {

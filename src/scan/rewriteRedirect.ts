@@ -3,6 +3,7 @@ import type { CodeEntry, RedirectFacts, ScanContext, Traffic, UTM } from './type
 
 import { buildDestination, NO_UTM } from './buildDestination.js'
 import { destinationProblem } from './destinationProblem.js'
+import { inAnyCase } from './inAnyCase.js'
 import { isSitePath } from './isSitePath.js'
 
 type Redirect = Extract<GivenAnswer, { kind: 'redirect' }>
@@ -25,7 +26,15 @@ export function rewriteRedirect(
   const { outcome } = given
   const url: unknown = beforeRedirect?.({
     entry: { ...entry, utm: { ...entry.utm } },
-    facts: { code, headers, now, outcome, query, trafficClass: traffic.class, userAgent },
+    facts: {
+      code,
+      headers: inAnyCase(headers),
+      now,
+      outcome,
+      query,
+      trafficClass: traffic.class,
+      userAgent,
+    },
     url: given.url,
   })
   if (url === null || url === undefined || url === given.url) return null
