@@ -2,8 +2,9 @@ import { randomFillSync } from 'node:crypto'
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const RANDOM_CHARACTERS = 16
-const pool = new Uint8Array(RANDOM_CHARACTERS * 512)
-let used = pool.length
+const pool = Buffer.alloc(RANDOM_CHARACTERS * 512)
+let characters = ''
+let used = 0
 
 let lastTime = -1
 let lastPrefix = ''
@@ -21,6 +22,16 @@ function timePrefix(at: number): string {
   return prefix
 }
 
+/** Random characters are drawn in bulk: one call, and one text to cut, per 512 ids. */
+function draw(): void {
+  randomFillSync(pool)
+  for (let i = 0; i < pool.length; i++) {
+    pool[i] = CROCKFORD.charCodeAt((pool[i] as number) & 31)
+  }
+  characters = pool.toString('latin1')
+  used = 0
+}
+
 /**
  * A new scan id: a ULID (https://github.com/ulid/spec), 26 characters, 48 bits of time and 80
  * random bits, so ids sort by time. Not monotone within a millisecond.
@@ -28,14 +39,9 @@ function timePrefix(at: number): string {
  * @param at epoch milliseconds
  */
 export function scanId(at: number): string {
-  // Random bytes are drawn in bulk: one call per 512 ids instead of one per scan.
-  if (used === pool.length) {
-    randomFillSync(pool)
-    used = 0
-  }
-  let id = timePrefix(Math.min(Math.max(0, Math.trunc(at) || 0), 2 ** 48 - 1))
-  for (const end = used + RANDOM_CHARACTERS; used < end; used++) {
-    id += CROCKFORD[(pool[used] as number) & 31]
-  }
-  return id
+  if (used === characters.length) draw()
+  const start = used
+  used += RANDOM_CHARACTERS
+  const prefix = timePrefix(Math.min(Math.max(0, Math.trunc(at) || 0), 2 ** 48 - 1))
+  return prefix + characters.slice(start, used)
 }
