@@ -121,8 +121,8 @@ async function countByHour(
   const made = new Map<string, Counted>()
   // Thousands of scans share an hour, and to name it costs more than to count.
   const last = new Map<number, Counted>()
-  for (const [index, { visitorHash, ...scan }] of scans.entries()) {
-    const { code, codeTerm } = scan
+  for (const [index, scan] of scans.entries()) {
+    const { code, codeTerm, visitorHash } = scan
     const start = periodStart('h', scan.at)
     let counted = last.get(codeTerm)
     if (counted?.start !== start) {
@@ -133,7 +133,7 @@ async function countByHour(
     }
     counted.scans += 1
     const visitor = visitorHash === null ? 0 : numbers.get(visitorHash)!
-    addScan(counted.rollup, { ...scan, visitor }, start, false)
+    addScan(counted.rollup, scan, visitor, start, false)
     if (index % TURN === TURN - 1) await new Promise(setImmediate)
   }
   return made.values()

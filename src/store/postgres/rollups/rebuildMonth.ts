@@ -78,7 +78,7 @@ function count(
 ): void {
   let rollup = made.get(id)
   if (!rollup) made.set(id, (rollup = emptyRollup()))
-  addScan(rollup, scan, start, all)
+  addScan(rollup, scan, scan.visitor, start, all)
 }
 
 type Row = [
@@ -144,7 +144,7 @@ async function* countedScans(
   await client.query('CLOSE qr_rebuild')
 }
 
-/** The key of a term as `createDictionary` makes it. */
+/** The key of a term as `termWord` makes it. */
 function keySQL(mark: string, column: string): string {
   const hash = `encode(sha256(convert_to('${mark}:' || ${column}::text, 'UTF8')), 'base64')`
   return `left(translate(${hash}, '+/', '-_'), 22)`

@@ -56,12 +56,21 @@ export function emptyRollup(): Rollup {
   return { bounds: new Map(), counted: counted as Rollup['counted'], visitors: new Map() }
 }
 
-/** @param all whether the rollup is of all codes, so that codes are counted as well */
-export function addScan(rollup: Rollup, scan: CountedScan, start: number, all: boolean): void {
+/**
+ * @param visitor number of the visitor, 0 is none
+ * @param all whether the rollup is of all codes, so that codes are counted as well
+ */
+export function addScan(
+  rollup: Rollup,
+  scan: Omit<CountedScan, 'visitor'>,
+  visitor: number,
+  start: number,
+  all: boolean,
+): void {
   const { segment } = scan
   const offset = scan.at - start
   const slot = Math.floor(offset / SLOT)
-  addBounds(rollup, segment, { count: 1, first: offset, last: offset })
+  addBounds(rollup, segment, 1, offset, offset)
   const { counted } = rollup
   addTo(counted.clients, segment, scan.client, 1)
   addTo(counted.languages, segment, scan.language, 1)
@@ -72,7 +81,7 @@ export function addScan(rollup: Rollup, scan: CountedScan, start: number, all: b
   addTo(counted.slots, segment & 7, slot, 1)
   addTo(counted.links, segment, scan.link, 1)
   if (all) addTo(counted.codes, segment, scan.codeTerm, 1)
-  if (scan.visitor > 0) addTo(rollup.visitors, segment, scan.visitor, 0)
+  if (visitor > 0) addTo(rollup.visitors, segment, visitor, 0)
 }
 
 /**
@@ -89,20 +98,26 @@ export function addRollup(rollup: Rollup, part: Rollup, delay: number, codeTerm?
   }
   addFacet(rollup.visitors, part.visitors)
   for (const [segment, { count, first, last }] of part.bounds) {
-    addBounds(rollup, segment, { count, first: first + delay, last: last + delay })
+    addBounds(rollup, segment, count, first + delay, last + delay)
     if (codeTerm !== undefined) addTo(rollup.counted.codes, segment, codeTerm, count)
   }
 }
 
-function addBounds({ bounds }: Rollup, segment: Segment, more: Bounds): void {
+function addBounds(
+  { bounds }: Rollup,
+  segment: Segment,
+  count: number,
+  first: number,
+  last: number,
+): void {
   const known = bounds.get(segment)
   if (!known) {
-    bounds.set(segment, { ...more })
+    bounds.set(segment, { count, first, last })
     return
   }
-  known.count += more.count
-  known.first = Math.min(known.first, more.first)
-  known.last = Math.max(known.last, more.last)
+  known.count += count
+  known.first = Math.min(known.first, first)
+  known.last = Math.max(known.last, last)
 }
 
 export type RollupRow = { id: string } & Partial<Record<Column, null | string>>
@@ -121,7 +136,7 @@ export function mergeRow(rollup: Rollup, row: RollupRow, delay = 0): void {
   }
   mergeFacet(rollup.visitors, row.visitors, true)
   readBounds(row.bounds, always, (segment, count, first, last) =>
-    addBounds(rollup, segment, { count, first: first + delay, last: last + delay }),
+    addBounds(rollup, segment, count, first + delay, last + delay),
   )
 }
 
