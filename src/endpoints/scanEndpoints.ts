@@ -10,9 +10,10 @@ import { handleScan } from '../scan/handleScan.js'
 export function scanEndpoints(): Endpoint[] {
   const handler = async (req: PayloadRequest): Promise<Response> => {
     const runtime = runtimeOf(req.payload)
-    const response = await handleScan(asSent(req as unknown as Request), runtime.context, {
+    const sent = asSent(req as unknown as Request)
+    const response = await handleScan(sent, runtime.context, {
       code: String(req.routeParams?.code ?? ''),
-      peer: peerAddress(req.headers),
+      peer: peerAddress(sent.headers),
     })
     // Only the route file can go on after the answer; here it has to wait.
     if (isFrozenAfterAnswer()) await runtime.flush()

@@ -35,10 +35,13 @@ export function createScanRoute({
     if (process.env.NODE_ENV === 'production') opened = payload
     const runtime = runtimeOf(payload)
     const { code } = await params
-    const response = await handleScan(asSent(request), runtime.context, {
+    const sent = asSent(request)
+    const answered = handleScan(sent, runtime.context, {
       code: typeof code === 'string' ? code : '',
-      peer: peerAddress(request.headers),
+      peer: peerAddress(sent.headers),
     })
+    // Next watches every promise, and most scans wait for nothing.
+    const response = answered instanceof Promise ? await answered : answered
     if (isFrozen) {
       const { after } = await import('next/server.js')
       after(() => runtime.flush())

@@ -76,7 +76,7 @@ export function leaveAlone(server: object): void {
 }
 
 /** The address of the connection; `null` where the platform does not tell (serverless). */
-export function peerAddress(headers: Headers): null | string {
+export function peerAddress(headers: Pick<Headers, 'get'>): null | string {
   const watch = watchOf()
   return watch ? headers.get(watch.header) : null
 }

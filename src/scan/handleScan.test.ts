@@ -29,7 +29,7 @@ const context = (found: CodeEntry | null, change: Partial<ScanContext> = {}): Sc
 
 type Scan = { code?: string; headers?: Record<string, string>; method?: string; query?: string }
 
-const scan = (to: ScanContext, { code = 'abc', headers, method, query }: Scan = {}) =>
+const scan = async (to: ScanContext, { code = 'abc', headers, method, query }: Scan = {}) =>
   handleScan(phoneRequest(query, headers, method), to, { code, peer: '127.0.0.1' })
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import type { ScanContext, ScanMount, ScanRequest } from './types.js'
 
 import { answerScan } from './answerScan.js'
+import { type Maybe, whenThere } from './maybe.js'
 import { toResponse } from './toResponse.js'
 
 /**
@@ -13,10 +14,10 @@ import { toResponse } from './toResponse.js'
  * that returns a promise (durable recording) is waited for; when it fails, the answer still goes out. `context.onError` hears of every failure.
  * A test scan (`context.tests`) gets the same answer, is not recorded and takes no place.
  */
-export async function handleScan(
+export function handleScan(
   request: ScanRequest,
   context: ScanContext,
   mount: ScanMount,
-): Promise<Response> {
-  return toResponse(await answerScan(request, context, mount))
+): Maybe<Response> {
+  return whenThere(answerScan(request, context, mount), toResponse)
 }
