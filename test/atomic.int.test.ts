@@ -56,3 +56,31 @@ it.each(['qr_counters', 'qr_rollup_parts'])(
     expect(doc).toMatchObject({ scans: 3 })
   },
 )
+
+it('a batch with stored scans and a deleted code among it stores and counts the rest once', async () => {
+  const [kept, deleted] = await Promise.all(
+    ['kept', 'deleted'].map(async (title) => {
+      const data = { destination: { type: 'url', url: 'https://tickets.example/' }, title }
+      const made = await site.payload.create({ collection: 'qr-codes', data })
+      return made as unknown as { code: string; id: number }
+    }),
+  )
+  const scanOf = ({ code, id }: { code: string; id: number }) => scanRecord({ code, qrCode: id })
+  const stored = [scanOf(kept!), scanOf(deleted!)]
+  expect(await store.writeScans(stored)).toBe(2)
+  await site.payload.delete({ collection: 'qr-codes', id: deleted!.id })
+
+  const late = scanOf(deleted!)
+  const batch = [scanOf(kept!), stored[0]!, late, stored[1]!, scanOf(kept!)]
+  expect(await Promise.all([store.writeScans(batch), store.writeScans(batch)])).toSatisfy(
+    ([one, other]: number[]) => one! + other! === 3,
+  )
+  const doc = await site.payload.findByID({ collection: 'qr-codes', depth: 0, id: kept!.id })
+  expect(doc).toMatchObject({ scans: 3 })
+  const { docs } = await site.payload.find({
+    collection: 'qr-scans',
+    depth: 0,
+    where: { scanId: { equals: late.scanId } },
+  })
+  expect(docs).toMatchObject([{ code: deleted!.code, qrCode: null }])
+})

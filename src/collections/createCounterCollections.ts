@@ -18,7 +18,7 @@ function readOfTotals(options: QROptions): Access {
   }
 }
 
-/** One row of numbers per code, written in the same statement as the scans it counts. */
+/** One row of numbers per code, written in the same transaction as the scans it counts. */
 export function createCountersCollection({ options }: { options: QROptions }): CollectionConfig {
   const count = (name: string) => ({ name, type: 'number', defaultValue: 0 }) as const
   return {

@@ -6,7 +6,7 @@ import type { Schema } from './schema.js'
 import { createDictionary } from './dictionary/createDictionary.js'
 import { createRollups, type Rollups } from './rollups/createRollups.js'
 import { type Connect, openPool } from './openPool.js'
-import { createWriteScans } from './writeScans.js'
+import { createWriteScans } from './writing/createWriteScans.js'
 
 export type Recording = {
   /** Of scans and what else must not wait for anybody's questions. */

@@ -2,7 +2,11 @@ import type { Pool } from 'pg'
 
 import type { Schema } from '../schema.js'
 
-import { PASSED_OVER } from '../writeScans.js'
+import { TAKES_NO_PLACE } from '../../../scan/resolveScan.js'
+import { literal } from '../schema.js'
+
+/** Classes that send nobody on: they take no place of a limit. */
+const PASSED_OVER = [...TAKES_NO_PLACE].map(literal).join(', ')
 
 /**
  * Sets the counters of codes to what their scans say, while scans go on: how far a counter is off
