@@ -12,6 +12,7 @@ import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
 import { startRecorder, type ThreadRecorder } from '../recorder/startRecorder.js'
 import { openPayload } from './openPayload.js'
+import { ScanMessage } from './ScanMessage.js'
 import { untilLoaded } from './untilLoaded.js'
 
 export type RedirectorOptions = {
@@ -137,6 +138,7 @@ export async function createRedirector(
 function createHTTPServer(limits: RedirectorLimits): Server {
   const { headersTimeout, keepAliveTimeout, maxHeaderSize, requestTimeout } = limits
   const server = createServer({
+    IncomingMessage: ScanMessage,
     connectionsCheckingInterval: Math.min(1000, headersTimeout, requestTimeout),
     headersTimeout,
     keepAliveTimeout,
