@@ -10,14 +10,12 @@ import { createAbuseGuard } from '../abuse/createAbuseGuard.js'
 import { createMetrics, type Metrics } from '../metrics/createMetrics.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createLimitClaims } from '../scan/writer/createLimitClaims.js'
-import { recorderWhenBusy } from '../recorder/recorderWhenBusy.js'
-import { startRecorder } from '../recorder/startRecorder.js'
 import { installShutdown } from '../scan/writer/installShutdown.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
 import { geoChainOf } from './geoChainOf.js'
-import { mayUseThread } from './mayUseThread.js'
 import { scanContextOf } from './scanContextOf.js'
+import { threadOf } from './threadOf.js'
 import { watchRequests } from './watchRequests.js'
 import { writerOf } from './writerOf.js'
 
@@ -74,10 +72,7 @@ export function createRuntime(
     now: Date.now,
     writer: () => writer.state(),
   })
-  const thread =
-    recorder || !options.recording.thread
-      ? null
-      : recorderWhenBusy(async () => (mayUseThread() ? startRecorder(payload, options) : null))
+  const thread = recorder ? null : threadOf(payload, options)
   const onFlush: Metrics['onFlush'] = (flush) => {
     metrics.onFlush(flush)
     thread?.onWritten(flush.size)

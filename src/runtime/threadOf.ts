@@ -1,0 +1,18 @@
+import type { BasePayload } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { type BusyRecorder, recorderWhenBusy } from '../recorder/recorderWhenBusy.js'
+import { startRecorder } from '../recorder/startRecorder.js'
+import { mayUseThread } from './mayUseThread.js'
+
+/**
+ * The recording thread of a site, which starts with a rush. `null` where it is not wanted, and for
+ * durable answers: they wait for their batch, and beside Next its way through another thread costs
+ * more people than it saves work.
+ */
+export function threadOf(payload: BasePayload, options: QROptions): BusyRecorder | null {
+  const { mode, thread } = options.recording
+  if (!thread || mode === 'durable') return null
+  return recorderWhenBusy(async () => (mayUseThread() ? startRecorder(payload, options) : null))
+}
