@@ -86,7 +86,7 @@ function recordAndReply(
     outcome,
     trafficClass: traffic.class,
   }
-  return record(draft, context)?.then(() => done) ?? done
+  return record(draft, context, done)
 }
 
 /** Only a person who reaches the destination carries an id there. */
@@ -101,12 +101,15 @@ function carry(
   return attribution(given.url, headers)
 }
 
-function record(draft: ScanDraft, context: ScanContext): Promise<void> | undefined {
-  const failed = (error: unknown): void => tellError(context, error, 'record')
+/** What was done, as soon as the scan is safe, or is known not to be. */
+function record(draft: ScanDraft, context: ScanContext, done: ScanDone): Maybe<ScanDone> {
+  const failed = (error: unknown): ScanDone => {
+    tellError(context, error, 'record')
+    return done
+  }
   try {
-    return context.sink.write(draft)?.catch(failed)
+    return context.sink.write(draft)?.then(() => done, failed) ?? done
   } catch (error) {
-    failed(error)
-    return undefined
+    return failed(error)
   }
 }

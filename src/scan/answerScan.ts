@@ -57,11 +57,11 @@ export function answerScan(
   } catch (error) {
     done = failed(request, context, error)
   }
-  return done instanceof Promise
-    ? done
-        .catch((error) => failed(request, context, error))
-        .then((late) => tell(late, context, started))
-    : tell(done, context, started)
+  if (!(done instanceof Promise)) return tell(done, context, started)
+  return done.then(
+    (late) => tell(late, context, started),
+    (error) => tell(failed(request, context, error), context, started),
+  )
 }
 
 function tell(
