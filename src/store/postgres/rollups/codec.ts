@@ -12,25 +12,32 @@ export type Facet = Map<Segment, Map<number, number>>
  * first, all but the last plus 64, each as the character of that number plus 1 (NUL is no text).
  */
 export function encodeFacet(facet: Facet, set = false): null | string {
-  const writer = createWriter()
+  written = 0
   let lastSegment = 0
   for (const segment of [...facet.keys()].sort(ascending)) {
     const entries = facet.get(segment)!
     if (entries.size === 0) continue
-    writer.write(segment - lastSegment)
-    writer.write(entries.size)
+    write(segment - lastSegment)
+    write(entries.size)
     lastSegment = segment
     let lastId = 0
-    const ids = Float64Array.from(entries.keys()).sort()
-    for (const id of ids) {
+    for (const id of sortedIds(entries)) {
       const count = set ? 1 : entries.get(id)!
-      if (set) writer.write(id - lastId)
-      else writer.write((id - lastId) * 2 + Number(count !== 1))
-      if (count !== 1) writer.write(count)
+      if (set) write(id - lastId)
+      else write((id - lastId) * 2 + Number(count !== 1))
+      if (count !== 1) write(count)
       lastId = id
     }
   }
-  return writer.text()
+  return written === 0 ? null : bytes.toString('latin1', 0, written)
+}
+
+/** Most groups are small, and `Float64Array.from` takes several times as long. */
+function sortedIds(entries: ReadonlyMap<number, number>): Float64Array {
+  const ids = new Float64Array(entries.size)
+  let at = 0
+  for (const id of entries.keys()) ids[at++] = id
+  return ids.sort()
 }
 
 /** Visits every entry; `wants` says whether a segment is of interest. `visit` must not read facets. */
@@ -40,9 +47,9 @@ export function readFacet(
   wants: (segment: Segment) => boolean,
   visit: (id: number, count: number, segment: Segment) => void,
 ): void {
-  const length = decode(text)
+  const end = decode(text)
   let segment = 0
-  for (let at = 0; at < length;) {
+  for (let at = 0; at < end;) {
     segment += numbers[at++]!
     const size = numbers[at++]!
     const wanted = wants(segment)
@@ -64,9 +71,9 @@ export function sumFacet(
   sums: Float64Array,
   shift = 0,
 ): Float64Array {
-  const length = decode(text)
+  const end = decode(text)
   let segment = 0
-  for (let at = 0; at < length;) {
+  for (let at = 0; at < end;) {
     segment += numbers[at++]!
     const size = numbers[at++]!
     const wanted = Number(wants(segment))
@@ -155,13 +162,13 @@ function decode(text: null | string | undefined): number {
   if (!text) return 0
   if (text.length > numbers.length) numbers = new Float64Array(text.length * 2)
   const into = numbers
-  let length = 0
+  let count = 0
   let value = 0
   let factor = 1
   for (let at = 0; at < text.length; at++) {
     const digit = text.charCodeAt(at) - 1
     if (digit < 64) {
-      into[length++] = value + digit * factor
+      into[count++] = value + digit * factor
       value = 0
       factor = 1
     } else {
@@ -169,7 +176,7 @@ function decode(text: null | string | undefined): number {
       factor *= 64
     }
   }
-  return length
+  return count
 }
 
 const always = (): boolean => true
@@ -198,23 +205,20 @@ export function addFacet(facet: Facet, more: Facet, shift = 0): void {
 
 const ascending = (a: number, b: number): number => a - b
 
-function createWriter() {
-  let bytes = Buffer.allocUnsafe(256)
-  let length = 0
-  return {
-    text: () => (length === 0 ? null : bytes.toString('latin1', 0, length)),
-    write: (value: number): void => {
-      if (length + 10 > bytes.length) {
-        const more = Buffer.allocUnsafe(bytes.length * 2)
-        bytes.copy(more, 0, 0, length)
-        bytes = more
-      }
-      let rest = value
-      while (rest >= 64) {
-        bytes[length++] = (rest % 64) + 65
-        rest = Math.floor(rest / 64)
-      }
-      bytes[length++] = rest + 1
-    },
+/** What is being written: a round writes thousands of short texts. */
+let bytes = Buffer.allocUnsafeSlow(4096)
+let written = 0
+
+function write(value: number): void {
+  if (written + 10 > bytes.length) {
+    const more = Buffer.allocUnsafeSlow(bytes.length * 2)
+    bytes.copy(more, 0, 0, written)
+    bytes = more
   }
+  let rest = value
+  while (rest >= 64) {
+    bytes[written++] = (rest % 64) + 65
+    rest = Math.floor(rest / 64)
+  }
+  bytes[written++] = rest + 1
 }
