@@ -2,6 +2,7 @@ import type { ScanDraft } from '../types.js'
 import { type Batch, createBatchQueue, outcomeOf } from './createBatchQueue.js'
 import { createBatchSaver } from './createBatchSaver.js'
 import { createCrowd } from './createCrowd.js'
+import { createGathering } from './createGathering.js'
 import { createOverflow } from './createOverflow.js'
 import { createQuietLog } from './createQuietLog.js'
 import { createReplayer } from './createReplayer.js'
@@ -54,6 +55,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   const overflow = createOverflow({ highWater, now, queue, saver, say, settle })
   const crowd = createCrowd({ limit: maxQueue * CROWDED, patience: PATIENCE, size: queue.size })
   const health = createStoreHealth({ onRecovery, onRetry, pause, say })
+  const gathering = createGathering(pump)
 
   const inFlight = new Set<Batch>()
   let stage: 'closed' | 'closing' | 'open' = 'open'
@@ -99,16 +101,30 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
 
   function pump(): void {
     while (inFlight.size < concurrency) {
+      if (gathers()) return
       const batch = next()
       if (!batch) return
       inFlight.add(batch)
       void save(batch).finally(() => {
+        gathering.ended(onTheWay())
         inFlight.delete(batch)
         ended.resolve()
         ended = defer()
         pump()
       })
     }
+  }
+
+  /** Only while all is well: otherwise a batch is a question to the database, or goes to the disk. */
+  function gathers(): boolean {
+    const isUsual = durable && stage === 'open' && flushing === 0 && !health.isDown()
+    return isUsual && gathering.waits(inFlight.size, queue.size())
+  }
+
+  function onTheWay(): number {
+    let count = queue.size()
+    for (const batch of inFlight) count += batch.count
+    return count
   }
 
   /** Nobody may wait for a database that is away, and memory is lost when the process is killed. */
