@@ -164,8 +164,8 @@ export type RecordingOption = {
    */
   spillDirectory?: false | string
   /**
-   * Locates and writes scans in a second thread when many come, so that the first has its time for
-   * people: in the redirector always; in `next start` with `background`, from the first second with
+   * With `background`, locates and writes scans in a second thread when many come, so that the first
+   * has its time for people: in the redirector always; in `next start` from the first second with
    * 100 scans on, where there are two processors and 1 GB of free memory. Serverless platforms have
    * none.
    *

@@ -17,7 +17,8 @@ type PostgresSide = { pg: unknown; poolOptions: object }
 /**
  * What a recorder is told, or `null` where it cannot be told all: a hook of the host that wants to
  * see stored scans, functions among the options of the connection, and a driver that is not the
- * adapter's live in this thread.
+ * adapter's live in this thread. Nor for durable answers: they wait for their batch, and its way
+ * through another thread takes longer than it saves.
  */
 export async function recorderData(
   payload: BasePayload,
@@ -25,6 +26,7 @@ export async function recorderData(
 ): Promise<null | RecorderData> {
   const { pg, poolOptions } = payload.db as unknown as PostgresSide
   const geo = geoOptionsOf(options)
+  if (options.recording.mode === 'durable') return null
   if (options.hooks.onScan || !isPlain(poolOptions)) return null
   const driver = await driverURL(pg)
   if (driver === null) return null

@@ -33,8 +33,8 @@ export type RedirectorOptions = {
   port?: number
   /**
    * Describes and writes scans in a second thread, so that the first has more time for people.
-   * `hooks.onScan` and functions among the options of the database's connection keep it from being
-   * used. @default what `options.recording.thread` says
+   * `hooks.onScan`, functions among the options of the database's connection and durable recording
+   * keep it from being used. @default what `options.recording.thread` says
    */
   recordingThread?: boolean
 }

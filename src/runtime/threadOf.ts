@@ -6,13 +6,8 @@ import { type BusyRecorder, recorderWhenBusy } from '../recorder/recorderWhenBus
 import { startRecorder } from '../recorder/startRecorder.js'
 import { mayUseThread } from './mayUseThread.js'
 
-/**
- * The recording thread of a site, which starts with a rush. `null` where it is not wanted, and for
- * durable answers: they wait for their batch, and beside Next its way through another thread costs
- * more people than it saves work.
- */
+/** The recording thread of a site, which starts with a rush. `null` where it is not wanted. */
 export function threadOf(payload: BasePayload, options: QROptions): BusyRecorder | null {
-  const { mode, thread } = options.recording
-  if (!thread || mode === 'durable') return null
+  if (!options.recording.thread) return null
   return recorderWhenBusy(async () => (mayUseThread() ? startRecorder(payload, options) : null))
 }
