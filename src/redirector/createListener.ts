@@ -71,12 +71,18 @@ export function createListener(options: ListenerOptions): RequestListener {
             code,
             peer: request.socket.remoteAddress ?? null,
           })
-    if (!(answer instanceof Promise)) return send(request, response, answer)
-    answer
-      .then((given) => send(request, response, given))
-      // Scans never reject, health and metrics read what rooms say of themselves: nothing is known
-      // to end here, and what does must not end the process.
-      .catch(() => response.destroy())
+    // Scans never reject, health and metrics read what rooms say of themselves: nothing is known to
+    // fail here, and what does must not end the process.
+    const fail = (): void => void response.destroy()
+    const deliver = (given: ScanAnswer): void => {
+      try {
+        send(request, response, given)
+      } catch {
+        fail()
+      }
+    }
+    if (answer instanceof Promise) answer.then(deliver, fail)
+    else deliver(answer)
   }
 }
 

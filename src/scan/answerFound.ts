@@ -27,10 +27,9 @@ export function answerFound(scan: ScanInHand, entry: CodeEntry, isBurst: boolean
   if (first !== null) return { answer: reply(scan, first), outcome: 'repeat', trafficClass }
 
   const isFirst = restartable && !repeats
-  const resolved = resolveScan(entry, facts, context)
-  return resolved instanceof Promise
-    ? resolved.then((late) => recordAndReply(scan, entry, facts, late, isFirst))
-    : recordAndReply(scan, entry, facts, resolved, isFirst)
+  return whenThere(resolveScan(entry, facts, context), (resolved) =>
+    recordAndReply(scan, entry, facts, resolved, isFirst),
+  )
 }
 
 /** Set when this request is a test scan. */

@@ -2,6 +2,7 @@ import type { FactSet, FactsOf } from './factSets.js'
 import type { Memory } from './memory.js'
 
 import { createLRU } from '../../../scan/createLRU.js'
+import { keyPart } from '../keyPart.js'
 import { createNear } from './createNear.js'
 import { FIELDS } from './kinds.js'
 import { setWord } from './words.js'
@@ -33,10 +34,6 @@ export function setMemory<Kind extends keyof typeof FIELDS>(
 /** A key for the memory alone: quicker to make than what the database is asked with. */
 function keyOf<Facts>(fields: readonly (keyof Facts)[], facts: Facts): string {
   let key = ''
-  for (const field of fields) {
-    const value = facts[field] as null | number | string
-    // Characters that no text of a scan holds.
-    key += value === null ? '\u0002\u0001' : `${value}\u0001`
-  }
+  for (const field of fields) key += keyPart(facts[field] as null | number | string)
   return key
 }

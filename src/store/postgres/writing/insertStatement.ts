@@ -4,6 +4,7 @@ import type { Prepared } from '../inOneTrip.js'
 import type { Schema } from '../schema.js'
 
 import { arrayLiteral } from '../arrayLiteral.js'
+import { keyPart } from '../keyPart.js'
 
 type Value = boolean | null | number | string
 type Columns = Record<string, (scan: ScanRecord, numbers: Numbers) => Value>
@@ -68,11 +69,7 @@ function alike(
   const sets: Line[] = []
   const places = lines.map((line) => {
     let key = ''
-    for (const valueOf of columns) {
-      const value = valueOf(line.scan, line.numbers)
-      // Characters that no text of a scan holds.
-      key += value === null ? '\u0002\u0001' : `${value}\u0001`
-    }
+    for (const valueOf of columns) key += keyPart(valueOf(line.scan, line.numbers))
     let place = known.get(key)
     if (place === undefined) known.set(key, (place = sets.push(line)))
     return place
