@@ -3,10 +3,12 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { bundleCharts } from './bundleCharts.js'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The package as it is published: compiled files and their types, and the styles beside them. */
-function build(): void {
+async function build(): Promise<void> {
   const dist = path.join(root, 'dist')
   rmSync(dist, { force: true, recursive: true })
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
@@ -20,6 +22,7 @@ function build(): void {
   for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.css')) cpSync(path.join(root, 'src', file), path.join(dist, 'src', file))
   }
+  await bundleCharts(root)
 }
 
 /** A component's types do not need its styles, and a host's compiler could not resolve them. */
@@ -29,4 +32,4 @@ function dropStyles(file: string): void {
   if (without !== text) writeFileSync(file, without)
 }
 
-build()
+await build()

@@ -9,6 +9,7 @@ import { createCountersCollection } from './collections/createCounterCollections
 import { createDictionaryCollections } from './collections/createDictionaryCollections.js'
 import { createRollupCollections } from './collections/createRollupCollections.js'
 import { createScansCollection } from './collections/createScansCollection.js'
+import { checkHubSpot } from './crm/checkHubSpot.js'
 import { fail } from './fail.js'
 import { notifyDocumentChange, notifyDocumentDelete } from './hooks/notifyCodeChange.js'
 import {
@@ -64,11 +65,13 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     i18n: addTranslations(config.i18n),
     jobs: collections.complete ? addCRMTasks(config.jobs, options) : config.jobs,
     onInit: async (payload) => {
+      const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+      if (enabled && !isBuild) checkHubSpot(options)
       if (enabled) watchForms(payload, options)
       await config.onInit?.(payload)
       for (const warning of warnings) payload.logger.warn(`${PLUGIN}: ${warning}`)
       // A build renders pages; it neither answers scans nor should hold connections open.
-      if (enabled && process.env.NEXT_PHASE !== 'phase-production-build') runtimeOf(payload)
+      if (enabled && !isBuild) runtimeOf(payload)
     },
   }
 }

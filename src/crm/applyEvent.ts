@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ConversionState, TicketingEvent } from '../integrations/ticketing/index.js'
+import type { TicketingEvent } from '../integrations/ticketing/index.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 import type { Applied } from './applyDelivery.js'
@@ -13,6 +13,7 @@ import { Contention } from './Contention.js'
 import { findOrCreateContact } from './findOrCreateContact.js'
 import { holdTickets, nameHolders } from './holders.js'
 import { lockContacts } from './lockContacts.js'
+import { lockOrder } from './lockOrder.js'
 import { recomputeContacts } from './recomputeContact.js'
 import { writeConversion } from './writeConversion.js'
 
@@ -57,26 +58,26 @@ async function orderOf(req: PayloadRequest, event: TicketingEvent): Promise<null
 async function applyOrder(
   req: PayloadRequest,
   options: QROptions,
-  event: TicketingEvent,
-  orderId: string,
+  received: TicketingEvent,
+  named: string,
 ): Promise<Applied> {
   const store = crmStoreOf(req.payload)
-  const key = `${event.provider}:${orderId}`
-  await store.lock(req, `order:${key}`)
-  const doc = await findConversion(req, options, key)
+  const { doc, key, known, orderId } = await lockOrder(req, options, received, named)
+  const event = { ...received, orderId: received.orderId && orderId }
+  if (event.kind === 'link' && !doc) return 'done'
   const attendees = await nameHolders(req, options, event)
-  const known = (doc?.state as ConversionState | undefined) ?? null
-  let state = applyTicketingEvent(known, { ...event, attendees })
+  let state = event.kind === 'link' ? known : applyTicketingEvent(known, { ...event, attendees })
+  if (!state) return 'done'
   state = { ...state, orderId: state.orderId ?? orderId }
   const tickets = state.ticketIds.map((ticket) => `${event.provider}:${ticket}`)
   for (const { at, ticket } of await store.linkTickets(req, orderId, tickets)) {
     state = applyTicketingEvent(state, attendanceOf(event, ticket, at))
   }
-  const { attendees: named, buyer, clickId, status } = describeConversion(state)
+  const { attendees: holding, buyer, clickId, status } = describeConversion(state)
   const email = status === 'pending' ? null : (buyer?.email ?? null)
   const contact = email === null ? null : await findOrCreateContact(req, options, email)
   const before = (doc?.contact as ID | null | undefined) ?? null
-  await lockContacts(req, [contact, before, ...named.map(({ holder }) => holder)])
+  await lockContacts(req, [contact, before, ...holding.map(({ holder }) => holder)])
   const bind =
     clickId && contact !== null
       ? await bindScan(req, options, {
@@ -122,20 +123,6 @@ async function applyCheckout(
   })
   await recomputeContacts(req, options, [contact, bind.kind === 'bound' ? bind.previous : null])
   return bind.kind === 'unknown' ? 'waiting' : 'done'
-}
-
-async function findConversion(req: PayloadRequest, options: QROptions, key: string) {
-  const { docs } = await req.payload.find({
-    collection: options.slugs.conversions as never,
-    depth: 0,
-    limit: 1,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    showHiddenFields: true,
-    where: { key: { equals: key } },
-  })
-  return (docs[0] as Record<string, unknown> | undefined) ?? null
 }
 
 const attendanceOf = (event: TicketingEvent, ticket: string, at: number): TicketingEvent => ({

@@ -3,6 +3,7 @@ import type { BasePayload } from 'payload'
 import type { TicketingWork } from '../integrations/ticketing/index.js'
 import type { Work } from '../store/crmTypes.js'
 
+import { checkAmount } from '../integrations/ticketing/index.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { providersOf } from './providersOf.js'
 import { secretOf } from './secretOf.js'
@@ -26,7 +27,7 @@ export async function resolvePointers(payload: BasePayload, work: Work): Promise
       'set options.ticketing.eventbrite.token',
     )
     const found = await resolve(event, { token })
-    if (found !== 'ignored') events.push(...found)
+    if (found !== 'ignored') events.push(...found.map(checkAmount))
   }
   return { events, kind: 'webhook' }
 }

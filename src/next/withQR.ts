@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 
+import { apiClientIncludes } from '../integrations/hubspot/apiClient.js'
 import { checks } from '../options/checks.js'
 import { pathOf } from '../options/pathOf.js'
 import { IN_OWN_CASE, watchRequests } from '../runtime/watchRequests.js'
@@ -50,7 +51,11 @@ function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
     headers: async () => hintRules((await nextConfig.headers?.()) ?? [], [route, api]),
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,
-      '/*': [...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []), ...geoDataIncludes()],
+      '/*': [
+        ...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []),
+        ...geoDataIncludes(),
+        ...apiClientIncludes(),
+      ],
     },
     rewrites: async () => addRewrite(await nextConfig.rewrites?.(), route),
     serverExternalPackages: [

@@ -5,6 +5,12 @@ import type { CRMTest } from './startCRM.js'
 import { startEventbriteFake } from '../fakes/eventbrite/startEventbriteFake.js'
 import { eventbriteRequest } from '../fakes/senders/eventbriteRequest.js'
 import { genericRequest } from '../fakes/senders/genericRequest.js'
+import {
+  invoicePayment,
+  refundedCharge,
+  setupSession,
+  subscriptionSession,
+} from '../fakes/senders/stripeObjects.js'
 import { stripeRequest } from '../fakes/senders/stripeRequest.js'
 import { dumpDatabase } from './dumpDatabase.js'
 import { startCRM } from './startCRM.js'
@@ -79,6 +85,45 @@ describe('Stripe Checkout', () => {
     // the payment link is mapped to a code
     expect(await order('pi_2')).toMatchObject({ amount: 40, code: 'FLYER', touchModel: 'shop-mark' }) // prettier-ignore
     expect(crm.inHubSpot('sepa@example.org')).toMatchObject({ qr_first_code: 'FLYER' })
+  })
+
+  it('a card put on file makes neither a purchase nor a contact', async () => {
+    await stripe('checkout.session.completed', setupSession('3'))
+    expect(await order('cs_3')).toBeUndefined()
+    expect(await order('seti_3')).toBeUndefined()
+  })
+
+  // every order of arrival of what Stripe sends for a subscription that is given back
+  const subscribed = (id: string) =>
+    subscriptionSession(id, { customer_details: { email: `${id}@example.org` } })
+  const pieces: Record<string, (id: string) => [string, Record<string, unknown>]> = {
+    link: (id) => ['invoice_payment.paid', invoicePayment(id)],
+    named: (id) => ['charge.refunded', refundedCharge(id, 4_000, { invoice: `in_${id}` })],
+    refund: (id) => ['charge.refunded', refundedCharge(id, 4_000)],
+    sale: (id) => ['checkout.session.completed', subscribed(id)],
+  }
+  it.each([
+    ['sale named'],
+    ['named sale'],
+    ['sale link refund'],
+    ['sale refund link'],
+    ['link sale refund'],
+    ['link refund sale'],
+    ['refund sale link'],
+    ['refund link sale'],
+  ])('the refund of a subscription finds its sale: %s', async (arrival) => {
+    const id = arrival.replaceAll(' ', '')
+    // Stripe's clock, not the arrival's
+    const times = { link: 1, named: 2, refund: 2, sale: 0 } as Record<string, number>
+    const start = Date.now() - 60_000
+    for (const name of arrival.split(' ')) {
+      const [type, object] = pieces[name]?.(id) ?? ['', {}]
+      const now = start + 1_000 * (times[name] ?? 0)
+      await deliver(stripeRequest(hook('stripe'), SECRETS.stripe, type, object, { now }))
+    }
+    expect(await order(`in_${id}`)).toMatchObject({ amount: 0, conversions: 0, status: 'refunded' })
+    expect(await order(`pi_${id}`)).toBeUndefined()
+    expect(await crm.contact(`${id}@example.org`)).toBeDefined()
   })
 
   it('a signature that is old, or of another secret, is refused', async () => {
@@ -170,6 +215,17 @@ describe('a shop of one’s own', () => {
     await send({ orderId: 'G1', status: 'cancelled' })
     expect(await order('G1')).toMatchObject({ amount: 0, status: 'cancelled', tickets: 0 })
     expect(crm.inHubSpot('gen@example.org')).toMatchObject({ qr_value_by_currency: '' })
+  })
+
+  it('a buyer at a top-level domain of another script is a contact', async () => {
+    await send({
+      amount: '100',
+      buyer: { email: 'Ivan@Example.xn--p1ai' },
+      orderId: 'G3',
+      status: 'complete',
+    })
+    expect(await crm.contact('ivan@example.xn--p1ai')).toBeDefined()
+    expect(crm.inHubSpot('ivan@example.xn--p1ai')).toBeDefined()
   })
 
   it('the secret before still counts while it is being replaced', async () => {

@@ -45,6 +45,27 @@ it('leaves a portal that needs a person alone until its run said, not for a minu
   expect(crm.inHubSpot('first@example.org')).toBeDefined()
 })
 
+it('"Try again" takes up at once what a halted run left waiting', async () => {
+  // all but writing contacts
+  crm.hubspot.scopes([
+    'crm.objects.contacts.read',
+    'crm.schemas.contacts.read',
+    'crm.schemas.contacts.write',
+  ])
+  const contact = await owner('halted@example.org', 'HALTED')
+  await crm.runJobs()
+  const [row] = await crm.find('qr-syncs', { contact: { equals: contact } })
+  expect(row).toMatchObject({ state: 'waiting' })
+  expect(Date.parse(String(row?.dueAt))).toBeGreaterThan(Date.now())
+  crm.hubspot.scopes(null)
+  const store = crmStoreOf(crm.payload)
+  expect(await store.retrySync({ contact: contact + 1_000 })).toBe(0)
+  expect(await store.retrySync({ target: 'hubspot:default' })).toBe(1)
+  await crm.payload.jobs.queue({ input: {}, task: 'qrSync' } as never)
+  await crm.runJobs()
+  expect(crm.inHubSpot('halted@example.org')).toBeDefined()
+})
+
 it('finds scans that were stored long after they were made', async () => {
   await owner('badge@example.org', 'BADGE')
   await crm.scan('BADGE')

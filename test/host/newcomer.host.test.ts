@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -63,7 +63,7 @@ it('the package is as small as the README says, and holds compiled code alone', 
   expect(
     files.filter(
       (file) =>
-        !/^package\/((README|CHANGELOG)\.md|LICENSE|package\.json|dist\/(plugin|src)\/.+\.(js|d\.ts|css))$/.test(
+        !/^package\/((README|CHANGELOG)\.md|LICENSE|package\.json|dist\/(THIRD-PARTY-LICENSES\.txt|(plugin|src)\/.+\.(js|d\.ts|css)))$/.test(
           file,
         ) || /\.(test|fixture)\./.test(file),
     ),
@@ -72,6 +72,25 @@ it('the package is as small as the README says, and holds compiled code alone', 
     readFileSync(path.join(ROOT, 'README.md'), 'utf8'),
   )!
   expect(statSync(space.tarball).size).toBeLessThan(Number(packed) * 1e6)
+})
+
+/** Kilobytes of the host's packages on the disk, and where a libvips is among them. */
+const weigh = async () => {
+  const [size] = (await run('du', ['-sk', 'node_modules'], { cwd: host.folder })).split('\t')
+  const find = ['node_modules', '-type', 'd', '-name', 'sharp-libvips-*', '-prune']
+  const libvips = (await run('find', find, { cwd: host.folder })).trim().split('\n').sort()
+  return { libvips, size: Number(size) }
+}
+
+it('the package brings no more than the README says: no second libvips, nothing that is off', async () => {
+  const [, most] = /adds under (\d+) MB/.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8'))!
+  expect(Number(most)).toBeLessThanOrEqual(90)
+  const before = await weigh()
+  await follow(readme.steps[0]!.blocks[0]!.text.trim())
+  const after = await weigh()
+  expect((after.size - before.size) / 1024).toBeLessThan(Number(most))
+  expect(after.libvips).toEqual(before.libvips)
+  expect(existsSync(host.path('node_modules/@hubspot'))).toBe(false)
 })
 
 it('a newcomer has a recorded scan after at most eight steps', async () => {

@@ -2,6 +2,9 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { email as emailCheck } from 'payload/shared'
+
+import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
 import { hasAttendees } from '../../crm/hasAttendees.js'
 import { eraseContactEndpoint } from '../../endpoints/crm/eraseContactEndpoint.js'
 import { forgetContact } from '../../hooks/crm/forgetContact.js'
@@ -46,6 +49,9 @@ export function createContactsCollection({ options }: { options: QROptions }): C
         label: label('plugin-qr:crmEmail'),
         required: true,
         unique: true,
+        // Payload's own check refuses top-level domains in other scripts
+        validate: (value: null | string | undefined, args) =>
+          isPlausibleEmail(value?.toLowerCase() ?? '') || emailCheck(value, args),
       },
       {
         type: 'row',

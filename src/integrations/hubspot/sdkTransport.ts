@@ -1,5 +1,7 @@
 import type { TransportRequest } from './types.js'
 
+import { loadRequestLayer } from './apiClient.js'
+
 /**
  * `@hubspot/api-client`, loaded when the first request is made and never before.
  *
@@ -8,7 +10,7 @@ import type { TransportRequest } from './types.js'
  * undated paths and throw on success codes they do not list, and none of them can be timed out.
  */
 export async function sdkTransport(request: TransportRequest): Promise<Response> {
-  const { Request } = await import('@hubspot/api-client/lib/src/services/http/Request.js')
+  const { Request } = await loadRequestLayer()
   const { accessToken, baseURL, body, method, path, signal } = request
   const built = new Request({ accessToken, basePath: baseURL }, { body, method, path })
   return fetch(built.getUrl(), { ...built.getSendData(), redirect: 'error', signal })

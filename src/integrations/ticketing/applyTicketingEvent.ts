@@ -4,7 +4,7 @@ import type { OrderStatus, TicketingEvent } from './types.js'
 import { canonicalJSON } from './canonicalJSON.js'
 import { newConversion } from './conversionState.js'
 
-/** An order moves up only. What is given back in full stays given back. */
+/** Of two states of one moment the one further down an order's life is the later. */
 const ranks: Readonly<Record<OrderStatus, number>> = {
   cancelled: 3,
   complete: 1,
@@ -16,9 +16,10 @@ const ranks: Readonly<Record<OrderStatus, number>> = {
 
 /**
  * An order after one more event. Each fact has its own register that only a later version replaces
- * (rank of the status, then the provider's `updatedAt`, then the value itself), so events may come
+ * (the provider's `updatedAt`, then the rank of the status, then the value itself), so events may come
  * late, twice and in any order and the end is the same: a cancellation that overtakes its sale
- * stands, and the sale still brings the buyer. Returns `state` itself when nothing is new.
+ * stands, the sale still brings the buyer, and a later snapshot lifts what an earlier one took back.
+ * Returns `state` itself when nothing is new.
  *
  * Attendance joins by ticket: find the order by `ticketIds`, and give it the event.
  */
@@ -30,7 +31,7 @@ export const applyTicketingEvent = (
   if (before.provider !== event.provider || misplaced(before, event)) {
     throw new Error('applyTicketingEvent: the event belongs to another order')
   }
-  const after: ConversionState = structuredClone(before)
+  const after: ConversionState = latestFirst(structuredClone(before))
   if (event.kind === 'attendance') attend(after, event)
   else {
     after.orderId ??= event.orderId
@@ -43,17 +44,37 @@ export const applyTicketingEvent = (
 const misplaced = (state: ConversionState, event: TicketingEvent): boolean =>
   state.orderId !== null && event.orderId !== null && state.orderId !== event.orderId
 
+const versionOf = (sequence: number, rank: number): Version =>
+  // without a time nothing can be said to have come after what was given back
+  sequence < 0 && rank >= 2 ? [Number.MAX_SAFE_INTEGER, rank] : [sequence, rank]
+
+/** States stored before the latest snapshot decided have the rank in front of the time. */
+const latestFirst = (state: ConversionState): ConversionState => {
+  if (state.rules === 2) return state
+  const { currency, money, status, tickets } = state.registers
+  for (const held of [currency, money, status, tickets]) {
+    const [rank = 0, sequence = -1, ...rest] = held?.version ?? []
+    if (held) held.version = [...versionOf(sequence, rank), ...rest]
+  }
+  // the nothing a full cancellation left would stay when the order is taken up again
+  if (money?.version[1] === 3) delete state.registers.money
+  if (tickets?.version[1] === 3) delete state.registers.tickets
+  return { ...state, rules: 2 }
+}
+
 const applyOrder = (state: ConversionState, event: TicketingEvent): void => {
-  const version: Version = [ranks[event.status], event.sequence ?? -1]
+  const rank = ranks[event.status]
+  const version = versionOf(event.sequence ?? -1, rank)
   register(state, 'status', event.status, version)
-  const amount = version[0] === 3 ? 0 : event.amount
+  // what is given back in full is worth nothing by its status; what it was worth is kept
+  const amount = rank === 3 ? null : event.amount
   if (amount !== null) {
     // of two remainders of one moment the smaller is the later
     const ofMoney = [...version, 0 - amount]
     register(state, 'money', amount, ofMoney)
     if (event.currency) register(state, 'currency', event.currency, ofMoney)
-  }
-  if (event.tickets) register(state, 'tickets', event.tickets, version)
+  } else if (event.currency) register(state, 'currency', event.currency, [-2])
+  if (event.tickets && rank < 3) register(state, 'tickets', event.tickets, version)
   const ids = event.tickets?.flatMap(({ id }) => id ?? []) ?? []
   state.ticketIds = [...new Set([...state.ticketIds, ...ids])].sort()
   if (event.gross !== null) state.gross = Math.max(state.gross ?? event.gross, event.gross)
@@ -79,6 +100,28 @@ const applyPeople = (state: ConversionState, event: TicketingEvent): void => {
   if (channel) register(state, 'channel', channel, earliest)
   if (underShop) register(state, 'underShop', underShop, earliest)
   state.coupons = [...new Set([...state.coupons, ...coupons])].sort()
+}
+
+/** Two states of one order, told under two names, as one. */
+export const mergeConversions = (into: ConversionState, from: ConversionState): ConversionState => {
+  const state = latestFirst(structuredClone(into))
+  const other = latestFirst(structuredClone(from))
+  for (const [name, { value, version }] of Object.entries(other.registers)) {
+    register(state, name as keyof Registers, value as never, version)
+  }
+  for (const [ticket, at] of Object.entries(other.attended)) {
+    state.attended[ticket] = Math.min(state.attended[ticket] ?? at, at)
+  }
+  state.coupons = [...new Set([...state.coupons, ...other.coupons])].sort()
+  state.ticketIds = [...new Set([...state.ticketIds, ...other.ticketIds])].sort()
+  state.firstAt = Math.min(state.firstAt ?? Infinity, other.firstAt ?? Infinity)
+  state.lastAt = Math.max(state.lastAt ?? -Infinity, other.lastAt ?? -Infinity)
+  for (const time of ['firstAt', 'lastAt'] as const) {
+    if (!Number.isFinite(state[time])) state[time] = null
+  }
+  if (other.gross !== null) state.gross = Math.max(state.gross ?? other.gross, other.gross)
+  state.test ||= other.test
+  return state
 }
 
 const attend = (state: ConversionState, event: TicketingEvent): void => {

@@ -35,6 +35,8 @@ export type ConversionState = {
     tickets?: Register<TicketLine[]>
     underShop?: Register<string>
   }
+  /** How versions are compared; absent in states stored before the latest snapshot decided. */
+  rules?: 2
   test: boolean
   /** Every ticket ever named, also cancelled ones: attendance finds its order by them. */
   ticketIds: string[]
@@ -52,6 +54,7 @@ export const newConversion = (order: {
   orderId: order.orderId,
   provider: order.provider,
   registers: {},
+  rules: 2,
   test: false,
   ticketIds: [],
 })

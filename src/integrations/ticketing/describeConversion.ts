@@ -40,9 +40,10 @@ export const describeConversion = (state: ConversionState): Conversion => {
   const { registers } = state
   const status = registers.status?.value ?? 'pending'
   const origin = registers.origin?.value ?? 'online'
-  const stands = status !== 'pending' && status !== 'cancelled' && status !== 'refunded'
+  const over = status === 'cancelled' || status === 'refunded'
+  const stands = status !== 'pending' && !over
   const isNew = origin !== 'rebooking' && origin !== 'upgrade'
-  const tickets = registers.tickets?.value ?? []
+  const tickets = over ? [] : (registers.tickets?.value ?? [])
   const sold = tickets.reduce((sum, { quantity }) => sum + quantity, 0)
   return {
     amount: stands ? (registers.money?.value ?? 0) : 0,

@@ -1,4 +1,5 @@
-export { applyTicketingEvent } from './applyTicketingEvent.js'
+export { applyTicketingEvent, mergeConversions } from './applyTicketingEvent.js'
+export { checkAmount } from './checkAmount.js'
 export type { ConversionState } from './conversionState.js'
 export { currencyExponent } from './currencyExponent.js'
 export { describeConversion } from './describeConversion.js'

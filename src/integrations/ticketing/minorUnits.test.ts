@@ -8,13 +8,11 @@ describe('minorUnits', () => {
   it.each([
     [19.15, 'EUR', 1915],
     ['19.15', 'EUR', 1915],
-    [1.005, 'EUR', 101],
     [30.299999999999997, 'EUR', 3030],
     [0.1 + 0.2, 'EUR', 30],
     [-4.5, 'EUR', -450],
-    [-0.001, 'EUR', 0],
     [1000, 'JPY', 1000],
-    [999.5, 'JPY', 1000],
+    ['1000.00', 'JPY', 1000],
     ['1.234', 'KWD', 1234],
     [1e-9, 'EUR', 0],
     ['90071992547409.91', 'EUR', Number.MAX_SAFE_INTEGER],
@@ -36,6 +34,16 @@ describe('minorUnits', () => {
     '90071992547409.92',
   ])('refuses %s', (value) => {
     expect(minorUnits(value, 'EUR')).toBeNull()
+  })
+
+  it.each([
+    [100.5, 'JPY'],
+    ['100.5', 'JPY'],
+    [1.005, 'EUR'],
+    [-0.001, 'EUR'],
+    ['19.999999999', 'EUR'],
+  ])('does not round %s %s', (value, currency) => {
+    expect(minorUnits(value, currency)).toBeNull()
   })
 
   it('is undone by majorUnits for every amount and currency', () => {

@@ -7,6 +7,7 @@ import type { TicketingWork } from './types.js'
 import { eventbriteRequest } from '../../../test/fakes/senders/eventbriteRequest.js'
 import { genericRequest } from '../../../test/fakes/senders/genericRequest.js'
 import { signVivenu } from '../../../test/fakes/senders/signVivenu.js'
+import { paymentSession } from '../../../test/fakes/senders/stripeObjects.js'
 import { stripeRequest } from '../../../test/fakes/senders/stripeRequest.js'
 import { receiveWebhook } from './receiveWebhook.js'
 import { ticketingProviders } from './ticketingProviders.js'
@@ -35,13 +36,10 @@ const genuine = {
     ),
   generic: () => genericRequest(url, secret, message, { now }),
   stripe: () =>
-    stripeRequest(
-      url,
-      secret,
-      'checkout.session.completed',
-      { id: 'cs_1', payment_status: 'paid' },
-      { id: 'e1', now },
-    ),
+    stripeRequest(url, secret, 'checkout.session.completed', paymentSession('1'), {
+      id: 'e1',
+      now,
+    }),
   vivenu: () => vivenuRequest(),
 }
 type Name = keyof typeof genuine

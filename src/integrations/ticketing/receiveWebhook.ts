@@ -1,5 +1,6 @@
 import type { RefusalReason, TicketingProvider, TicketingWork } from './types.js'
 
+import { checkAmount } from './checkAmount.js'
 import { createPatience, OutOfPatience } from './createPatience.js'
 import { parseJSON } from './parseJSON.js'
 import { readBody } from './readBody.js'
@@ -111,6 +112,7 @@ const receive = async (options: ReceiveWebhookOptions): Promise<Outcome> => {
     const deliveryId = provider.deliveryId(raw, headers)
     const work = provider.read(body, { deliveryId, headers, receivedAt })
     if (work === 'ignored' || work.length === 0) return { result: 'ignored' }
+    for (const piece of work) checkAmount(piece)
     return await within(() => keep(`${provider.name}:${deliveryId}`, work, options))
   } catch (error) {
     if (error instanceof MalformedPayloadError) {

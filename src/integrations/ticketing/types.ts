@@ -4,7 +4,7 @@
  * ever passed on as it came.
  */
 
-/** What happened to an order, in the order's own life: nothing undoes a full cancellation. */
+/** What has become of an order. A later snapshot may take a cancelled order up again. */
 export type OrderStatus =
   | 'cancelled'
   | 'complete'
@@ -54,6 +54,8 @@ export type Carriers = {
  * after the event, never a difference: applying it twice changes nothing.
  */
 export type TicketingEvent = {
+  /** Another name of this order, by which other events may know it. */
+  alias?: string
   /**
    * What the order is worth after this event, in minor units of `currency` by ISO 4217 (cents; yen
    * as they are), always a safe integer; 0 after a full cancellation. `null`: the event does not say.
@@ -76,9 +78,11 @@ export type TicketingEvent = {
   gross: null | number
   /**
    * `attendance`: a ticket was let in at the gate. `checkout`: a basket was completed; its sale
-   * arrives on its own, so this counts nothing and only ties a person to a click.
+   * arrives on its own, so this counts nothing and only ties a person to a click. `link`: says that
+   * `alias` is another name of the order, and nothing else.
    */
-  kind: 'attendance' | 'cancellation' | 'checkout' | 'partial-cancellation' | 'refund' | 'sale'
+  kind:
+    'attendance' | 'cancellation' | 'checkout' | 'link' | 'partial-cancellation' | 'refund' | 'sale'
   /** Epoch milliseconds, as the provider says; when it does not, the moment of receipt. */
   occurredAt: number
   /** `null` for attendance: find the order by `tickets[0].id`. */

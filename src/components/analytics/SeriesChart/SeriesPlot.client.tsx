@@ -1,6 +1,9 @@
 'use client'
 
 import React from 'react'
+
+import type { Interval } from '../../../analytics/types.js'
+import type { Format } from '../lib/createFormat.js'
 import {
   Area,
   CartesianGrid,
@@ -10,10 +13,7 @@ import {
   Tooltip,
   XAxis,
   YAxis,
-} from 'recharts'
-
-import type { Interval } from '../../../analytics/types.js'
-import type { Format } from '../lib/createFormat.js'
+} from './recharts.js'
 
 type Point = { label: string; scans: number }
 

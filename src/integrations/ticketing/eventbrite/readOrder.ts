@@ -60,8 +60,11 @@ export const readOrder = (answer: unknown, pointer: TicketingPointer): Ticketing
 }
 
 /** Eventbrite gives minor units as a whole number in `value`. */
-const grossOf = ({ value }: Fields): null | number =>
-  typeof value === 'number' && Number.isSafeInteger(value) ? value : null
+const grossOf = ({ value }: Fields): null | number => {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+  throw new MalformedPayloadError('eventbrite: costs.gross.value is no whole number')
+}
 
 const remaining = (gross: null | number, all: Fields[], left: Fields[]): null | number => {
   if (gross === null || all.length === left.length) return gross

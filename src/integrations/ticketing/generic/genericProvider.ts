@@ -122,12 +122,19 @@ const attended = (provider: string, message: Fields, context: ReadContext): Tick
   })
 }
 
+const priceOf = (value: unknown, currency: string): null | number => {
+  if (value === undefined || value === null) return null
+  const price = minorUnits(value, currency)
+  if (price === null) throw new MalformedPayloadError(`tickets[].price is no amount of ${currency}`)
+  return price
+}
+
 const ticketsOf = (message: Fields, currency: null | string) =>
   Array.isArray(message.tickets)
     ? items(message.tickets).map((ticket) => ({
         id: identifier(ticket.id),
         name: text(ticket.name),
-        price: currency ? minorUnits(ticket.price, currency) : null,
+        price: currency ? priceOf(ticket.price, currency) : null,
         quantity: count(ticket.quantity),
         typeId: identifier(ticket.typeId),
       }))

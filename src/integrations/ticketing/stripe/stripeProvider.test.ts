@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import type { VerifyInput } from '../types.js'
 
+import {
+  invoicePayment,
+  paymentSession,
+  refundedCharge,
+  setupSession,
+  subscriptionSession,
+} from '../../../../test/fakes/senders/stripeObjects.js'
 import { timestampedHeader } from '../../../../test/fakes/senders/timestampedHeader.js'
 import { stripeProvider } from './stripeProvider.js'
 
@@ -124,6 +131,32 @@ describe('events', () => {
   it('counts krónur as krónur, which Stripe writes with two decimals', () => {
     const isk = { ...session, amount_total: 500_00, currency: 'isk' }
     expect(read('checkout.session.completed', isk)).toMatchObject({ amount: 500 })
+  })
+
+  it('a card put on file is no purchase', () => {
+    expect(read('checkout.session.completed', setupSession('1'))).toBe('ignored')
+  })
+
+  it('a session without an amount is set aside', () => {
+    const without = paymentSession('1', { amount_total: null })
+    expect(() => read('checkout.session.completed', without)).toThrow('amount_total')
+  })
+
+  it('a subscription and the refund of its first charge are one order, by its invoice', () => {
+    expect(read('checkout.session.completed', subscriptionSession('1'))).toMatchObject({
+      orderId: 'in_1',
+      status: 'complete',
+    })
+    const old = refundedCharge('1', 4_000, { invoice: 'in_1' })
+    expect(read('charge.refunded', old)).toMatchObject({ alias: 'pi_1', orderId: 'in_1' })
+    // an invoice may be made for a single payment too
+    const single = paymentSession('1', { invoice: 'in_1' })
+    expect(read('checkout.session.completed', single)).toMatchObject({ alias: 'pi_1', orderId: 'in_1' }) // prettier-ignore
+    expect(read('invoice_payment.paid', invoicePayment('1'))).toMatchObject({
+      alias: 'pi_1',
+      kind: 'link',
+      orderId: 'in_1',
+    })
   })
 
   it('ignores what it does not know', () => {

@@ -20,13 +20,15 @@ export type StripeOptions = {
 }
 
 /**
- * Stripe Checkout. The order is the payment intent, so that a refund of the charge finds it (the
- * session itself where nothing was to pay). Put the scan id into `metadata.qr_scan_id` when the
+ * Stripe Checkout. The order is the payment intent, so that a refund of the charge finds it, or the
+ * invoice where there is one: a session in mode `subscription` names no payment intent. Charges name
+ * their invoice before API version 2025-03-31 (basil); since then only `invoice_payment.paid` says which
+ * payment it was paid with. The session itself where nothing was to pay. Put the scan id into `metadata.qr_scan_id` when the
  * session is made; `client_reference_id` is looked at last. Card data is never read. Sessions name
  * no line items in webhooks, so the tickets stay unknown.
  *
  * Sources: docs.stripe.com/webhooks, docs.stripe.com/payments/checkout/fulfill-orders,
- * docs.stripe.com/api/charges/object
+ * docs.stripe.com/api/charges/object, docs.stripe.com/api/invoice-payment/object
  */
 export const stripeProvider = ({ tolerance = 300 }: StripeOptions = {}): TicketingProvider => ({
   name: 'stripe',
@@ -35,7 +37,10 @@ export const stripeProvider = ({ tolerance = 300 }: StripeOptions = {}): Ticketi
     const event = fields(body)
     const type = text(event.type) ?? ''
     const object = fields(fields(event.data).object)
+    // a card that is put on file is no purchase
+    if (Object.hasOwn(sessions, type) && object.mode === 'setup') return 'ignored'
     if (Object.hasOwn(sessions, type)) return [readSession(type, event, object, context)]
+    if (type === 'invoice_payment.paid') return readPayment(event, object, context)
     return type === 'charge.refunded' ? [readRefund(event, object, context)] : 'ignored'
   },
   verify: (input) => verifyTimestamped('stripe', 'stripe-signature', tolerance, input),
@@ -67,12 +72,13 @@ const readSession = (
   session: Fields,
   context: ReadContext,
 ): TicketingEvent => {
-  const orderId = identifier(session.payment_intent) ?? identifier(session.id)
-  if (!orderId) throw new MalformedPayloadError(`stripe ${type}: data.object.id is missing`)
+  const names = namesOf(session)
+  if (!names.orderId) throw new MalformedPayloadError(`stripe ${type}: data.object.id is missing`)
   const unpaid = type === 'checkout.session.completed' && session.payment_status === 'unpaid'
   const status = unpaid ? 'pending' : (sessions[type] ?? 'pending')
   const currency = currencyCode(session.currency)
   const gross = currency ? stripeUnits(session.amount_total, currency) : null
+  if (gross === null) throw new MalformedPayloadError(`stripe ${type}: amount_total or currency`)
   const customer = fields(session.customer_details)
   const buyer = {
     email: readEmail(customer.email) ?? readEmail(session.customer_email),
@@ -95,17 +101,36 @@ const readSession = (
     customerId: identifier(session.customer),
     gross,
     kind: kindOfStatus(status),
-    orderId,
+    ...names,
     status,
   })
 }
 
+/** What an order is called: by its invoice, else its payment intent, which is then its other name. */
+const namesOf = (object: Fields) => {
+  const invoice = identifier(object.invoice)
+  const payment = identifier(object.payment_intent)
+  return {
+    orderId: invoice ?? payment ?? identifier(object.id),
+    ...(invoice && payment && { alias: payment }),
+  }
+}
+
+/** Sold nothing by itself, and says which payment the invoice of a session was paid with. */
+const readPayment = (event: Fields, paid: Fields, context: ReadContext) => {
+  const orderId = identifier(paid.invoice)
+  const payment = fields(paid.payment)
+  const alias = identifier(payment.payment_intent) ?? identifier(payment.charge)
+  if (!orderId || !alias) return 'ignored'
+  return [emptyEvent({ ...timed(event, context), alias, kind: 'link', orderId, status: 'pending' })]
+}
+
 const readRefund = (event: Fields, charge: Fields, context: ReadContext): TicketingEvent => {
-  const orderId = identifier(charge.payment_intent) ?? identifier(charge.id)
+  const names = namesOf(charge)
   const currency = currencyCode(charge.currency)
   const gross = currency ? stripeUnits(charge.amount, currency) : null
   const back = currency ? stripeUnits(charge.amount_refunded, currency) : null
-  if (!orderId || gross === null || back === null) {
+  if (!names.orderId || gross === null || back === null) {
     throw new MalformedPayloadError('stripe charge.refunded: data.object lacks id or amounts')
   }
   const amount = Math.max(0, gross - back)
@@ -115,7 +140,7 @@ const readRefund = (event: Fields, charge: Fields, context: ReadContext): Ticket
     currency,
     gross,
     kind: 'refund',
-    orderId,
+    ...names,
     status: amount === 0 ? 'refunded' : 'partially-refunded',
     tickets: amount === 0 ? [] : null,
   })

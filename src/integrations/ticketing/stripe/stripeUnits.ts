@@ -1,11 +1,23 @@
-// Written with two decimals by Stripe, without any by ISO 4217.
-const padded = new Set(['ISK', 'UGX'])
+import { currencyExponent } from '../currencyExponent.js'
 
 /**
- * Stripe's smallest unit as ISO 4217 minor units: the same but for two currencies. `null` for
- * anything that is not a whole number. Source: docs.stripe.com/currencies#special-cases
+ * Decimal places Stripe counts in, where they are not those of ISO 4217: ariary are whole (ISO 4217 has
+ * two places for them), krónur and Uganda shillings have two that are always zero.
+ */
+const places = new Map([
+  ['ISK', 2],
+  ['MGA', 0],
+  ['UGX', 2],
+])
+
+/**
+ * Stripe's smallest unit as ISO 4217 minor units. `null` for what is none: not a whole number, or a part
+ * of a króna. Source: docs.stripe.com/currencies#zero-decimal, #three-decimal and #special-cases
  */
 export const stripeUnits = (value: unknown, currency: string): null | number => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) return null
-  return padded.has(currency) ? Math.round(value / 100) : value
+  const ours = currencyExponent(currency)
+  const theirs = places.get(currency) ?? ours
+  const units = ours >= theirs ? value * 10 ** (ours - theirs) : value / 10 ** (theirs - ours)
+  return Number.isSafeInteger(units) ? units : null
 }

@@ -59,7 +59,11 @@ const originOf = (value: unknown): OrderOrigin =>
 
 const money = (transaction: Fields, currency: null | string, status: OrderStatus) => {
   if (!currency) return { amount: null, gross: null }
-  const gross = minorUnits(transaction.realPrice, currency)
+  const { realPrice } = transaction
+  const gross = minorUnits(realPrice, currency)
+  if (gross === null && realPrice !== undefined && realPrice !== null) {
+    throw new MalformedPayloadError(`vivenu: realPrice is no amount of ${currency}`)
+  }
   if (status === 'cancelled' || status === 'refunded') return { amount: 0, gross }
   return status === 'partially-cancelled'
     ? { amount: remainingAmount(transaction, currency), gross: null }

@@ -65,7 +65,8 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
     retrySync: async (filter) =>
       (
         await query(
-          `UPDATE ${syncs.name} SET ${again} WHERE ${s('state')} = 'failed'
+          `UPDATE ${syncs.name} SET ${again}
+          WHERE (${s('state')} = 'failed' OR (${s('state')} = 'waiting' AND ${s('dueAt')} > now()))
           AND ($1::text IS NULL OR ${s('target')} = $1::text)
           AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
           [filter.target ?? null, filter.contact === undefined ? null : String(filter.contact)],
