@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
+import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'
@@ -154,6 +155,34 @@ describe('a scan', () => {
     })
     await site.payload.update({ id: page.id, collection: 'pages', data: { _status: 'draft' } })
     await untilAnswer('PAGE', 410)
+  })
+
+  it('gives no place to machines and pictures, and counts who was sent on', async () => {
+    const { id } = await createCode({ code: 'PLACES', scanLimit: 3 })
+    const free = await createCode({ code: 'PLACESFREE' })
+    const machines = [
+      { ...phone().headers, 'user-agent': 'Mozilla/5.0 (compatible; GPTBot/1.2)' },
+      { ...phone().headers, 'sec-fetch-dest': 'image' },
+    ]
+    for (const code of ['PLACES', 'PLACESFREE']) {
+      for (const headers of [...machines, ...machines]) {
+        expect((await redirectOf(code, { headers })).status).toBe(302)
+      }
+      expect((await redirectOf(code)).status).toBe(302)
+    }
+    const sentOn = async (of: ID) => {
+      await flushScans(site.payload)
+      const found = await site.payload.findByID({ id: of, collection: 'qr-codes' })
+      return (found as unknown as { sentOn: number }).sentOn
+    }
+    expect([await sentOn(id), await sentOn(free.id)]).toEqual([1, 1])
+    await runtimeOf(site.payload).store.stats.rebuild()
+    expect([await sentOn(id), await sentOn(free.id)]).toEqual([1, 1])
+    for (const ip of ['8.8.1.1', '8.8.1.2']) {
+      expect((await redirectOf('PLACES', phone(ip))).status).toBe(302)
+    }
+    expect((await redirectOf('PLACES', phone('8.8.1.3'))).status).toBe(410)
+    expect((await redirectOf('PLACES', { headers: machines[0]! })).status).toBe(410)
   })
 
   it('sends exactly as many people on as its limit', async () => {

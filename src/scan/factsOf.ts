@@ -1,4 +1,4 @@
-import type { ScanHeaders, ScanRequest, Traffic } from './types.js'
+import type { CDN, ScanHeaders, ScanRequest, Traffic } from './types.js'
 
 import { classifyTraffic } from './classifyTraffic.js'
 import { flagBurst } from './flagBurst.js'
@@ -22,7 +22,7 @@ export function factsOf(
   code: string,
   now: number,
   address: null | string,
-  isBurst: boolean,
+  { cdn, isBurst }: { cdn: CDN | null; isBurst: boolean },
 ): Facts {
   const mark = url.indexOf('?')
   const hash = url.indexOf('#')
@@ -31,7 +31,7 @@ export function factsOf(
   )
   const userAgent = headers.get('user-agent')
   const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
-  const traffic = classifyTraffic({ headers, https, method, userAgent })
+  const traffic = classifyTraffic({ cdn, headers, https, method, userAgent })
   return {
     address,
     code,

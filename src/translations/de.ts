@@ -70,10 +70,12 @@ export const de: Texts = {
     saveFirst: 'Speichern Sie den Code einmal, um sein Symbol zu sehen.',
     scan: 'Scan',
     scanLimit: 'Höchstzahl der Scans',
-    scanLimitHint: 'Wie viele Personen insgesamt weitergeleitet werden. Leer: keine Grenze.',
+    scanLimitHint:
+      'Wie viele Personen insgesamt weitergeleitet werden; Maschinen belegen keinen Platz. Leer: keine Grenze.',
     scannedAt: 'Gescannt am',
     scans: 'Scans',
     schedule: 'Zeitraum und Grenze',
+    sentOn: 'Weitergeleitete Personen',
     shortURL: 'Kurzadresse',
     siteURLMissing:
       'siteURL ist nicht gesetzt, deshalb führt dieses Symbol zu {{origin}}. Setzen Sie options.siteURL, bevor Sie drucken.',

@@ -66,10 +66,11 @@ export const en = {
     saveFirst: 'Save the code once to see its symbol.',
     scan: 'Scan',
     scanLimit: 'Scan limit',
-    scanLimitHint: 'How many people are sent on in all. Empty: no limit.',
+    scanLimitHint: 'How many people are sent on in all; machines take no place. Empty: no limit.',
     scannedAt: 'Scanned at',
     scans: 'Scans',
     schedule: 'Schedule and limit',
+    sentOn: 'People sent on',
     shortURL: 'Short URL',
     siteURLMissing:
       'No siteURL is set, so this symbol leads to {{origin}}. Set options.siteURL before you print.',

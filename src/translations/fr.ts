@@ -69,10 +69,12 @@ export const fr: Texts = {
     saveFirst: 'Enregistrez le code une fois pour voir son symbole.',
     scan: 'Scan',
     scanLimit: 'Limite de scans',
-    scanLimitHint: 'Combien de personnes sont redirigées en tout. Vide : aucune limite.',
+    scanLimitHint:
+      'Combien de personnes sont redirigées en tout ; les robots ne prennent pas de place. Vide : aucune limite.',
     scannedAt: 'Scanné le',
     scans: 'Scans',
     schedule: 'Période et limite',
+    sentOn: 'Personnes redirigées',
     shortURL: 'Adresse courte',
     siteURLMissing:
       'siteURL n’est pas défini, ce symbole mène donc à {{origin}}. Définissez options.siteURL avant d’imprimer.',

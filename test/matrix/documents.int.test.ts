@@ -88,26 +88,31 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
     }
   })
 
-  it.each(['scans', 'visitors', 'stats.scans', 'stats.allScans', 'stats.sent', 'stats.visitors'])(
-    'finds codes by %s only where it may see them',
-    async (field) => {
-      for (const path of [
-        `/api/qr-codes?where[${field}][greater_than]=2`,
-        `/api/qr-codes?where[or][0][${field}][greater_than]=2`,
-      ]) {
-        const { body, status } = await ask(path)
-        const found = status === 200 ? body.docs.map(({ code }: Code) => code[0]) : []
-        expect([path, found.filter((letter: string) => !whole(letter))]).toEqual([path, []])
-      }
-      const join = await ask(
-        `/api/qr-campaigns/${matrix.campaign}?joins[codes][where][${field}][greater_than]=2`,
-      )
-      const joined: unknown[] = join.status === 200 ? (join.body.codes?.docs ?? []) : []
-      if (joined.length) expect(ofCode('E')).toHaveLength(3)
-    },
-  )
+  it.each([
+    'scans',
+    'visitors',
+    'sentOn',
+    'stats.scans',
+    'stats.allScans',
+    'stats.sent',
+    'stats.visitors',
+  ])('finds codes by %s only where it may see them', async (field) => {
+    for (const path of [
+      `/api/qr-codes?where[${field}][greater_than]=2`,
+      `/api/qr-codes?where[or][0][${field}][greater_than]=2`,
+    ]) {
+      const { body, status } = await ask(path)
+      const found = status === 200 ? body.docs.map(({ code }: Code) => code[0]) : []
+      expect([path, found.filter((letter: string) => !whole(letter))]).toEqual([path, []])
+    }
+    const join = await ask(
+      `/api/qr-campaigns/${matrix.campaign}?joins[codes][where][${field}][greater_than]=2`,
+    )
+    const joined: unknown[] = join.status === 200 ? (join.body.codes?.docs ?? []) : []
+    if (joined.length) expect(ofCode('E')).toHaveLength(3)
+  })
 
-  it.each(['scans', 'visitors', 'lastScanAt', 'stats.scans', 'stats.sent'])(
+  it.each(['scans', 'visitors', 'sentOn', 'lastScanAt', 'stats.scans', 'stats.sent'])(
     'learns nothing from the order of codes by %s',
     async (field) => {
       if (whole('E') && whole('W')) return
