@@ -2,7 +2,7 @@ import type { CDN, ScanHeaders, ScanRequest, Traffic } from './types.js'
 
 import { classifyTraffic } from './classifyTraffic.js'
 import { flagBurst } from './flagBurst.js'
-import { takeTestToken } from './takeTestToken.js'
+import { takeOwnParameters } from './takeOwnParameters.js'
 
 /** What a request says, before anything is decided. */
 export type Facts = {
@@ -26,7 +26,7 @@ export function factsOf(
 ): Facts {
   const mark = url.indexOf('?')
   const hash = url.indexOf('#')
-  const { query, token } = takeTestToken(
+  const { query, token } = takeOwnParameters(
     mark < 0 || (hash >= 0 && hash < mark) ? '' : url.slice(mark + 1, hash < 0 ? undefined : hash),
   )
   const userAgent = headers.get('user-agent')
