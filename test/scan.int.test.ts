@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
+import { withClient } from '../scripts/database/createDatabase.js'
+import { createScanRoute } from '../src/next/createScanRoute.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
@@ -206,6 +208,17 @@ describe('a scan', () => {
   })
 })
 
+it('another method is refused on every mount with those that are allowed', async () => {
+  await createCode({ code: 'METHODS' })
+  const route = createScanRoute({ config: site.payload.config })
+  for (const method of ['DELETE', 'PATCH', 'POST', 'PUT'] as const) {
+    const answers = [await site.fetch('/api/q/METHODS', { ...phone(), method }), route[method]()]
+    for (const { headers, status } of answers) {
+      expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    }
+  }
+})
+
 describe('a code', () => {
   it('gets a code of its own, which is fixed after the first scan', async () => {
     const { id, code } = await createCode({})
@@ -228,7 +241,14 @@ describe('a code', () => {
       { code: 'LOOP', destination: { type: 'url', url: 'https://QR.example/Q/loop?x' } },
       'destination.url',
     ],
+    [
+      'itself behind a full stop',
+      { code: 'LOOPS', destination: { type: 'url', url: 'https://qr.example/q/loops.' } },
+      'destination.url',
+    ],
     ['a wrong code', { code: 'A B' }, 'code'],
+    ['a code that ends in a full stop', { code: 'MENU.' }, 'code'],
+    ['a code that ends in a hyphen', { code: 'MENU-' }, 'code'],
     ['half a limit', { scanLimit: 1.5 }, 'scanLimit'],
     [
       'an end before the start',
@@ -237,6 +257,17 @@ describe('a code', () => {
     ],
   ])('refuses %s and names the field', async (_, data, path) => {
     await expect(createCode(data)).rejects.toMatchObject({ data: { errors: [{ path }] } })
+  })
+
+  it('that ended in a full stop before that was refused stays as it is', async () => {
+    const { id } = await createCode({ code: 'OLDSTOP' })
+    await withClient(site.uri, (client) =>
+      client.query("UPDATE qr_codes SET code = 'OLDSTOP.' WHERE id = $1", [id]),
+    )
+    const data = { code: 'OLDSTOP.', title: 'Printed' }
+    const saved = await site.payload.update({ id, collection: 'qr-codes', data })
+    expect(saved).toMatchObject(data)
+    expect((await redirectOf('OLDSTOP.')).status).toBe(302)
   })
 
   it('refuses a circle over another code', async () => {

@@ -23,6 +23,8 @@ export const de: Texts = {
       'Dieser Code wurde schon gescannt, er ist also gedruckt: „{{wanted}}“ kann er nicht mehr heißen. Lassen Sie „{{code}}“ stehen und ändern Sie stattdessen das Ziel.',
     codeHint:
       'Teil der Kurzadresse. Leer: es wird einer erzeugt. Ab dem ersten Scan nicht mehr änderbar.',
+    codeEnds:
+      'Ein Code endet mit einem Buchstaben oder einer Ziffer: {{last}} am Ende wird für ein Satzzeichen gehalten und geht verloren.',
     codeInvalid:
       '1 bis 64 Buchstaben, Ziffern, Punkte und Bindestriche (kein Punkt am Anfang). Groß- und Kleinschreibung sind gleich.',
     codeTaken:

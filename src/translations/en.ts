@@ -20,6 +20,8 @@ export const en = {
     codeFixed:
       'This code was scanned already, so it is in print: it cannot become "{{wanted}}" any more. Keep "{{code}}" and change the destination instead.',
     codeHint: 'Part of the short URL. Empty: one is made. Fixed after the first scan.',
+    codeEnds:
+      'A code ends in a letter or a digit: {{last}} at the end is taken for the end of a sentence, and lost.',
     codeInvalid:
       'Use 1 to 64 letters, digits, dots and hyphens (not a dot first). Upper and lower case are the same.',
     codeTaken:

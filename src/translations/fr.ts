@@ -23,6 +23,8 @@ export const fr: Texts = {
     codeFixed:
       'Ce code a déjà été scanné, il est donc imprimé : il ne peut plus devenir « {{wanted}} ». Gardez « {{code}} » et changez plutôt la destination.',
     codeHint: 'Fait partie de l’adresse courte. Vide : un code est créé. Fixé dès le premier scan.',
+    codeEnds:
+      'Un code se termine par une lettre ou un chiffre : {{last}} à la fin est pris pour une ponctuation et se perd.',
     codeInvalid:
       'De 1 à 64 lettres, chiffres, points et traits d’union (pas de point au début). Majuscules et minuscules se valent.',
     codeTaken:
