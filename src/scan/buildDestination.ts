@@ -1,5 +1,6 @@
 import type { UTM } from './types.js'
 
+import { asciiURL } from './asciiURL.js'
 import { headerSafe } from './headerSafe.js'
 import { parameterName } from './parameterName.js'
 
@@ -54,7 +55,7 @@ function eachParameter(
 /**
  * The URL a person is sent to, and the UTM values it ends up with (decoded).
  *
- * The destination's own text is kept byte for byte; what is added goes between its query and its
+ * The destination's own text is kept byte for byte (but see `asciiURL`); what is added goes between its query and its
  * fragment. First come its own parameters, then those of the scanned URL whose name it lacks
  * (passed on as they are, but for backslashes and tags without a value), then UTM defaults for names nobody set. Only http, https and
  * paths of the site get anything; app schemes are left alone. Printable ASCII comes out, whatever goes in.
@@ -66,7 +67,7 @@ export function buildDestination(
   utm: UTM,
   scannedQuery: null | string,
 ): { url: string; utm: UTM } {
-  const url = headerSafe(destination)
+  const url = asciiURL(destination)
   if (!/^(https?:|\/)/i.test(url)) return { url, utm: NO_UTM }
 
   const hash = url.indexOf('#')
