@@ -234,7 +234,7 @@ describe('a code', () => {
   it.each([
     ['a script', { destination: { type: 'url', url: 'javascript:alert(1)' } }, 'destination.url'],
     ['data', { destination: { type: 'url', url: 'data:text/html,x' } }, 'destination.url'],
-    ['no scheme', { destination: { type: 'url', url: 'example.com/x' } }, 'destination.url'],
+    ['no host', { destination: { type: 'url', url: 'example/x' } }, 'destination.url'],
     ['nothing', { destination: { type: 'url' } }, 'destination.url'],
     [
       'itself',
@@ -268,6 +268,35 @@ describe('a code', () => {
     const saved = await site.payload.update({ id, collection: 'qr-codes', data })
     expect(saved).toMatchObject(data)
     expect((await redirectOf('OLDSTOP.')).status).toBe(302)
+  })
+
+  it('stores an address as it is meant: without blanks, with https', async () => {
+    const saved = await createCode({
+      code: 'MEANT',
+      destination: { type: 'url', url: ' tickets.example/derby\u200b' },
+      fallbackURL: '\u00a0https://f.example ',
+    })
+    expect(saved).toMatchObject({
+      destination: { url: 'https://tickets.example/derby' },
+      fallbackURL: 'https://f.example',
+    })
+  })
+
+  it('leaves a signed destination as it is where its code says so', async () => {
+    const url = 'https://b.s3.amazonaws.com/menu.pdf?X-Amz-Signature=a%2fb&x#p'
+    const destination = { type: 'url', url }
+    const { id } = await createCode({
+      code: 'SIGNED',
+      destination,
+      utm: { off: true, source: 'x' },
+    })
+    const { location } = await redirectOf('SIGNED?a=1&utm_source=y')
+    expect(location).toBe(url)
+    expect((await scansOf('SIGNED'))[0]).toMatchObject({ destination: url, rawQuery: 'a=1&utm_source=y' }) // prettier-ignore
+    await site.payload.update({ id, collection: 'qr-codes', data: { utm: { off: false } } })
+    await until(async () =>
+      (await redirectOf('SIGNED')).location?.includes('utm_source=x') ? true : null,
+    )
   })
 
   it('refuses a circle over another code', async () => {

@@ -64,7 +64,7 @@ async function leadsTo(
     // As a scan does: what trails is forgiven where there is no such code.
     const forgiven = exact ? null : forgiveCode(next)
     if (forgiven === code) return true
-    const entry = exact ?? (forgiven && (await find(forgiven)))
+    const entry = exact ?? (forgiven ? await find(forgiven) : null)
     // While that one is on, and while it is off.
     const ways = [await urlOfDestination(entry?.destination, options, req), entry?.fallbackURL]
     open.push(...ways.filter((way) => way !== null && way !== undefined))

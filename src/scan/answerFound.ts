@@ -64,7 +64,7 @@ function recordAndReply(
 ): Maybe<ScanDone> {
   const { context } = scan
   const { address, code, headers, now, query, traffic } = facts
-  const carried = carry(decided, facts, context, headers)
+  const carried = entry.untouched ? null : carry(decided, facts, context, headers)
   const given = carried ? { ...decided, url: carried.url } : decided
   const { outcome } = given
   if (isFirst) scan.restarts.remember(facts, given, now)

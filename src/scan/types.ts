@@ -47,6 +47,8 @@ export type CodeEntry = {
   status: 'active' | 'paused'
   /** In the trash: answers with a page, its code stays taken. */
   trashed: boolean
+  /** Nothing is added to the destination, which may be signed: no tag, scanned query or scan id. */
+  untouched?: boolean
   /** Inheritance (plugin, campaign, code) already resolved. `null` adds nothing. */
   utm: UTM
 }
@@ -182,7 +184,7 @@ export type Claimant = { address: null | string; now: number; userAgent: null | 
 /** Takes one place of a limited code, atomically over all processes. */
 export type LimitClaims = {
   /** `true`: the place is taken, send the person on. `false`: used up, or this one had a share. */
-  claim: (entry: CodeEntry, claimant: Claimant) => Promise<boolean>
+  claim: (entry: CodeEntry, claimant?: Claimant) => Promise<boolean>
   /** Whether no place is left; takes none. Left out, there always is one. */
   usedUp?: (entry: CodeEntry) => Promise<boolean>
 }

@@ -54,6 +54,7 @@ export type CodeRow = {
   startsAt: null | number
   status: 'active' | 'paused'
   trashed: boolean
+  untouched: boolean
   utm: UTM
 }
 

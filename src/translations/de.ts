@@ -95,6 +95,9 @@ export const de: Texts = {
     typeURL: 'Eine Webadresse',
     utm: 'UTM-Parameter',
     utmHint: 'Leere Felder nehmen den Wert der Kampagne, dann den des Plugins.',
+    utmOff: 'Ziel unverändert lassen',
+    utmOffHint:
+      'Fügt nichts hinzu: weder diese Parameter noch die der gescannten Adresse noch eine Scan-ID. Für signierte Adressen, etwa von S3 oder CloudFront.',
     visitors: 'Einzelne Besucher',
   },
 }

@@ -90,6 +90,9 @@ export const en = {
     typeURL: 'A web address',
     utm: 'UTM parameters',
     utmHint: 'Empty fields take the value of the campaign, then of the plugin.',
+    utmOff: 'Leave the destination as it is',
+    utmOffHint:
+      'Adds no parameters: neither these nor those of the scanned address, nor a scan ID. For signed addresses, such as those of S3 or CloudFront.',
     visitors: 'Unique visitors',
   },
 }

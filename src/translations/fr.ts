@@ -94,6 +94,9 @@ export const fr: Texts = {
     typeURL: 'Une adresse web',
     utm: 'Paramètres UTM',
     utmHint: 'Les champs vides prennent la valeur de la campagne, puis celle du plugin.',
+    utmOff: 'Laisser la destination telle quelle',
+    utmOffHint:
+      'N’ajoute rien : ni ces paramètres, ni ceux de l’adresse scannée, ni identifiant de scan. Pour les adresses signées, par exemple de S3 ou CloudFront.',
     visitors: 'Visiteurs uniques',
   },
 }
