@@ -12,6 +12,7 @@ afterAll(() => matrix?.stop())
 type Code = {
   code: string
   lastScanAt?: string
+  sentOn?: number
   scans?: number
   stats?: unknown
   visitors?: number
@@ -24,12 +25,13 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
 
   /** Totals are there in full, or not at all. Rules about single scans say nothing of totals. */
   const expectTotals = (docs: Code[]) => {
-    for (const { code, lastScanAt, scans, stats, visitors } of docs) {
+    for (const { code, lastScanAt, scans, sentOn, stats, visitors } of docs) {
       const letter = code[0]!
       for (const number of [scans, visitors]) {
         if (number === undefined || number === null) continue
         expect([code, number, whole(letter)]).toEqual([code, totalOf(letter), true])
       }
+      if (sentOn) expect([code, whole(letter)]).toEqual([code, true])
       if (lastScanAt) expect([code, whole(letter)]).toEqual([code, true])
       if (!whole(letter)) expect(stats === null || typeof stats !== 'object').toBe(true)
     }
@@ -76,7 +78,7 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
   it('sees totals with codes over GraphQL only where it may', async () => {
     type Codes = { docs: (Code | null)[] } | null
     type Answer = { QrCampaigns: { docs: { codes: Codes }[] } | null; QrCodes: Codes }
-    const fields = 'code scans visitors lastScanAt stats { scans allScans sent lastScanAt }'
+    const fields = 'code scans visitors sentOn lastScanAt stats { scans allScans sent lastScanAt }'
     const list = await matrix.graphql<Answer>(role, `{ QrCodes { docs { ${fields} } } }`)
     const join = await matrix.graphql<Answer>(
       role,
