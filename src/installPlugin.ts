@@ -8,6 +8,7 @@ import { createCodesCollection } from './collections/createCodesCollection.js'
 import { createCountersCollection } from './collections/createCounterCollections.js'
 import { createDictionaryCollections } from './collections/createDictionaryCollections.js'
 import { createRollupCollections } from './collections/createRollupCollections.js'
+import { createSharesCollection } from './collections/createSharesCollection.js'
 import { createScansCollection } from './collections/createScansCollection.js'
 import { checkHubSpot } from './crm/checkHubSpot.js'
 import { fail } from './fail.js'
@@ -106,6 +107,7 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
       ),
     ),
     createCountersCollection({ options }),
+    ...(options.places ? [createSharesCollection({ options })] : []),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...crmCollections(options, override),

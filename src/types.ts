@@ -207,6 +207,23 @@ export type AbuseOption = {
   burst?: { points: number; seconds: number } | false
 }
 
+/** How much of a limited code somebody may have. */
+export type PlacesOption = {
+  /**
+   * Places for one address (for IPv6, a /64). Thousands of people may share one behind a mobile
+   * carrier or the Wi-Fi of a stadium.
+   *
+   * @default any number
+   */
+  perAddress?: number
+  /**
+   * Places for one visitor: an address with a browser. Opening the code once more takes one more.
+   *
+   * @default any number
+   */
+  perVisitor?: number
+}
+
 /** Told of scans after they are stored, see the option `onScan`. */
 export type OnScan = (args: {
   payload: BasePayload
@@ -301,6 +318,15 @@ export type QRPluginOptions = CRMOptions & {
    * @default '/q'
    */
   path?: string
+  /**
+   * How many places of one code with a scan limit go to the same visitor or address, exactly, over
+   * all processes. Who had theirs gets the answer of a code that is used up. Adds a table: needs a
+   * migration.
+   *
+   * @default false: any number
+   * @example { perVisitor: 1, perAddress: 50 }
+   */
+  places?: false | PlacesOption
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
   /**

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
+import { withClient } from '../scripts/database/createDatabase.js'
+import { createScanRoute } from '../src/next/createScanRoute.js'
+import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'
@@ -156,6 +159,34 @@ describe('a scan', () => {
     await untilAnswer('PAGE', 410)
   })
 
+  it('gives no place to machines and pictures, and counts who was sent on', async () => {
+    const { id } = await createCode({ code: 'PLACES', scanLimit: 3 })
+    const free = await createCode({ code: 'PLACESFREE' })
+    const machines = [
+      { ...phone().headers, 'user-agent': 'Mozilla/5.0 (compatible; GPTBot/1.2)' },
+      { ...phone().headers, 'sec-fetch-dest': 'image' },
+    ]
+    for (const code of ['PLACES', 'PLACESFREE']) {
+      for (const headers of [...machines, ...machines]) {
+        expect((await redirectOf(code, { headers })).status).toBe(302)
+      }
+      expect((await redirectOf(code)).status).toBe(302)
+    }
+    const sentOn = async (of: ID) => {
+      await flushScans(site.payload)
+      const found = await site.payload.findByID({ id: of, collection: 'qr-codes' })
+      return (found as unknown as { sentOn: number }).sentOn
+    }
+    expect([await sentOn(id), await sentOn(free.id)]).toEqual([1, 1])
+    await runtimeOf(site.payload).store.stats.rebuild()
+    expect([await sentOn(id), await sentOn(free.id)]).toEqual([1, 1])
+    for (const ip of ['8.8.1.1', '8.8.1.2']) {
+      expect((await redirectOf('PLACES', phone(ip))).status).toBe(302)
+    }
+    expect((await redirectOf('PLACES', phone('8.8.1.3'))).status).toBe(410)
+    expect((await redirectOf('PLACES', { headers: machines[0]! })).status).toBe(410)
+  })
+
   it('sends exactly as many people on as its limit', async () => {
     await createCode({ code: 'TEN', scanLimit: 10 })
     const answers = await Promise.all(
@@ -177,6 +208,17 @@ describe('a scan', () => {
   })
 })
 
+it('another method is refused on every mount with those that are allowed', async () => {
+  await createCode({ code: 'METHODS' })
+  const route = createScanRoute({ config: site.payload.config })
+  for (const method of ['DELETE', 'PATCH', 'POST', 'PUT'] as const) {
+    const answers = [await site.fetch('/api/q/METHODS', { ...phone(), method }), route[method]()]
+    for (const { headers, status } of answers) {
+      expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    }
+  }
+})
+
 describe('a code', () => {
   it('gets a code of its own, which is fixed after the first scan', async () => {
     const { id, code } = await createCode({})
@@ -192,14 +234,21 @@ describe('a code', () => {
   it.each([
     ['a script', { destination: { type: 'url', url: 'javascript:alert(1)' } }, 'destination.url'],
     ['data', { destination: { type: 'url', url: 'data:text/html,x' } }, 'destination.url'],
-    ['no scheme', { destination: { type: 'url', url: 'example.com/x' } }, 'destination.url'],
+    ['no host', { destination: { type: 'url', url: 'example/x' } }, 'destination.url'],
     ['nothing', { destination: { type: 'url' } }, 'destination.url'],
     [
       'itself',
       { code: 'LOOP', destination: { type: 'url', url: 'https://QR.example/Q/loop?x' } },
       'destination.url',
     ],
+    [
+      'itself behind a full stop',
+      { code: 'LOOPS', destination: { type: 'url', url: 'https://qr.example/q/loops.' } },
+      'destination.url',
+    ],
     ['a wrong code', { code: 'A B' }, 'code'],
+    ['a code that ends in a full stop', { code: 'MENU.' }, 'code'],
+    ['a code that ends in a hyphen', { code: 'MENU-' }, 'code'],
     ['half a limit', { scanLimit: 1.5 }, 'scanLimit'],
     [
       'an end before the start',
@@ -208,6 +257,46 @@ describe('a code', () => {
     ],
   ])('refuses %s and names the field', async (_, data, path) => {
     await expect(createCode(data)).rejects.toMatchObject({ data: { errors: [{ path }] } })
+  })
+
+  it('that ended in a full stop before that was refused stays as it is', async () => {
+    const { id } = await createCode({ code: 'OLDSTOP' })
+    await withClient(site.uri, (client) =>
+      client.query("UPDATE qr_codes SET code = 'OLDSTOP.' WHERE id = $1", [id]),
+    )
+    const data = { code: 'OLDSTOP.', title: 'Printed' }
+    const saved = await site.payload.update({ id, collection: 'qr-codes', data })
+    expect(saved).toMatchObject(data)
+    expect((await redirectOf('OLDSTOP.')).status).toBe(302)
+  })
+
+  it('stores an address as it is meant: without blanks, with https', async () => {
+    const saved = await createCode({
+      code: 'MEANT',
+      destination: { type: 'url', url: ' tickets.example/derby\u200b' },
+      fallbackURL: '\u00a0https://f.example ',
+    })
+    expect(saved).toMatchObject({
+      destination: { url: 'https://tickets.example/derby' },
+      fallbackURL: 'https://f.example',
+    })
+  })
+
+  it('leaves a signed destination as it is where its code says so', async () => {
+    const url = 'https://b.s3.amazonaws.com/menu.pdf?X-Amz-Signature=a%2fb&x#p'
+    const destination = { type: 'url', url }
+    const { id } = await createCode({
+      code: 'SIGNED',
+      destination,
+      utm: { off: true, source: 'x' },
+    })
+    const { location } = await redirectOf('SIGNED?a=1&utm_source=y')
+    expect(location).toBe(url)
+    expect((await scansOf('SIGNED'))[0]).toMatchObject({ destination: url, rawQuery: 'a=1&utm_source=y' }) // prettier-ignore
+    await site.payload.update({ id, collection: 'qr-codes', data: { utm: { off: false } } })
+    await until(async () =>
+      (await redirectOf('SIGNED')).location?.includes('utm_source=x') ? true : null,
+    )
   })
 
   it('refuses a circle over another code', async () => {

@@ -7,6 +7,7 @@ import * as migration_20261121_073722_crm from './20261121_073722_crm.js';
 import * as migration_20261121_091249_touched_scans from './20261121_091249_touched_scans.js';
 import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_consent_withdrawn.js';
 import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
+import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261121_110429_sent_as.up,
     down: migration_20261121_110429_sent_as.down,
-    name: '20261121_110429_sent_as'
+    name: '20261121_110429_sent_as',
+  },
+  {
+    up: migration_20261129_053752_utm_off.up,
+    down: migration_20261129_053752_utm_off.down,
+    name: '20261129_053752_utm_off'
   },
 ];

@@ -4,9 +4,11 @@ import { asSent } from '../runtime/asSent.js'
 import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
+import { answerMethod } from '../scan/answerMethod.js'
 import { handleScan } from '../scan/handleScan.js'
+import { toResponse } from '../scan/toResponse.js'
 
-/** `GET` and `HEAD /api/q/:code`: a scan, for hosts without a route file. */
+/** `GET` and `HEAD /api/q/:code`: a scan, for hosts without a route file; 405 for other methods. */
 export function scanEndpoints(): Endpoint[] {
   const handler = async (req: PayloadRequest): Promise<Response> => {
     const runtime = runtimeOf(req.payload)
@@ -20,5 +22,13 @@ export function scanEndpoints(): Endpoint[] {
     return response
   }
   // Payload answers HEAD with 404 where only a GET endpoint stands.
-  return (['get', 'head'] as const).map((method) => ({ handler, method, path: '/q/:code' }))
+  const scans = (['get', 'head'] as const).map((method) => ({ handler, method, path: '/q/:code' }))
+  // ... and other methods as well, as if there were no code.
+  const refuse = () => toResponse(answerMethod())
+  const others = (['delete', 'patch', 'post', 'put'] as const).map((method) => ({
+    handler: refuse,
+    method,
+    path: '/q/:code',
+  }))
+  return [...scans, ...others]
 }

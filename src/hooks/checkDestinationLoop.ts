@@ -5,6 +5,7 @@ import { ValidationError } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { siteURLOf } from '../options/siteURLOf.js'
+import { forgiveCode } from '../scan/forgiveCode.js'
 import { normaliseCode } from '../scan/normaliseCode.js'
 import { translate } from '../translations/translate.js'
 import { type Destination, urlOfDestination } from './urlOfDestination.js'
@@ -47,17 +48,23 @@ async function leadsTo(
 ): Promise<boolean> {
   const site = siteURLOf(options, req)
   const seen = new Set<string>()
+  const find = (text: string) =>
+    req.payload.db.findOne<Linked & { id: number }>({
+      collection: options.slugs.codes,
+      req,
+      where: { code: { equals: text } },
+    })
   const open = [first]
   for (let url = open.pop(); url !== undefined; url = open.pop()) {
     const next = codeOfURL(url, options, site, req.payload.config.routes.api)
     if (next === null || seen.has(next)) continue
     if (next === code || seen.size >= MOST) return true
     seen.add(next)
-    const entry = await req.payload.db.findOne<Linked & { id: number }>({
-      collection: options.slugs.codes,
-      req,
-      where: { code: { equals: next } },
-    })
+    const exact = await find(next)
+    // As a scan does: what trails is forgiven where there is no such code.
+    const forgiven = exact ? null : forgiveCode(next)
+    if (forgiven === code) return true
+    const entry = exact ?? (forgiven ? await find(forgiven) : null)
     // While that one is on, and while it is off.
     const ways = [await urlOfDestination(entry?.destination, options, req), entry?.fallbackURL]
     open.push(...ways.filter((way) => way !== null && way !== undefined))
@@ -79,7 +86,9 @@ function codeOfURL(
   const path = pathname.toLowerCase()
   for (const mount of [options.path, '/q', `${api}/q`]) {
     const prefix = `${site.pathname.replace(/\/$/, '')}${mount}/`.toLowerCase()
-    if (path.startsWith(prefix)) return normaliseCode(pathname.slice(prefix.length))
+    if (!path.startsWith(prefix)) continue
+    const text = pathname.slice(prefix.length)
+    return normaliseCode(text) ?? forgiveCode(text)
   }
   return null
 }

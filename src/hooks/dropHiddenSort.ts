@@ -4,7 +4,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { codesWithTotals } from '../analytics/resolveScope.js'
 
-const NUMBERS = /^-?(?:lastScanAt|scans|visitors|stats\b.*)$/
+const NUMBERS = /^-?(?:lastScanAt|scans|sentOn|visitors|stats\b.*)$/
 
 /**
  * An order tells what it is made by. Who may not see the totals of every code gets codes in another

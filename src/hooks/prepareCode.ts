@@ -2,15 +2,23 @@ import type { CollectionBeforeValidateHook } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { completeURL } from '../scan/completeURL.js'
 import { generateCode } from '../scan/generateCode.js'
 import { normaliseCode } from '../scan/normaliseCode.js'
 
 const TRIES = 5
 
-/** Before checks: gives the code its canonical form, makes one where none is given, names the creator. */
+/**
+ * Before checks: gives the code its canonical form, makes one where none is given, completes
+ * addresses, names the creator.
+ */
 export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
   return async ({ data, operation, originalDoc, req }) => {
     if (!data) return data
+    if (typeof data.destination?.url === 'string') {
+      data.destination.url = completeURL(data.destination.url)
+    }
+    if (typeof data.fallbackURL === 'string') data.fallbackURL = completeURL(data.fallbackURL)
     if (typeof data.code === 'string' && data.code.trim() !== '') {
       // What cannot be a code stays as written, so the field's check can show it.
       data.code = normaliseCode(data.code) ?? data.code

@@ -2,16 +2,19 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { completeURL } from '../scan/completeURL.js'
 import { destinationProblem } from '../scan/destinationProblem.js'
 import { schemeSlip } from '../scan/schemeSlip.js'
 import { translate } from '../translations/translate.js'
 
 /** `true`, or the sentence a person needs to mend the address. */
 export function validateDestination(
-  url: string,
+  written: string,
   options: QROptions,
   req: Pick<PayloadRequest, 't'>,
 ): string | true {
+  // As `prepareCode` stores it.
+  const url = completeURL(written)
   const problem = destinationProblem(url, options.schemes)
   if (problem === null) return true
   const meant = problem === 'relative' || problem === 'scheme' ? schemeSlip(url) : null

@@ -4,23 +4,31 @@ import { asSent } from '../runtime/asSent.js'
 import { isFrozenAfterAnswer } from '../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../runtime/watchRequests.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
+import { answerMethod } from '../scan/answerMethod.js'
 import { handleScan } from '../scan/handleScan.js'
+import { toResponse } from '../scan/toResponse.js'
 
 type ScanRouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>
 
+type Refused = Record<'DELETE' | 'PATCH' | 'POST' | 'PUT', () => Response>
+
+/** Next answers methods without a handler with 405, too, but does not say which ones there are. */
+const refuse = (): Response => toResponse(answerMethod())
+
 /**
- * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`.
+ * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`. Only GET
+ * and HEAD are needed; the others answer 405 with `Allow`.
  *
- * @example export const { GET, HEAD } = createScanRoute({ config })
+ * @example export const { DELETE, GET, HEAD, PATCH, POST, PUT } = createScanRoute({ config })
  */
 export function createScanRoute({
   config,
 }: {
   config: Promise<SanitizedConfig> | SanitizedConfig
-}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler } {
+}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler } & Refused {
   const open = async (): Promise<Payload> => {
     // Late, because next.config imports this module's neighbour and needs no Payload.
     const { getPayload } = await import('payload')
@@ -48,5 +56,5 @@ export function createScanRoute({
     }
     return response
   }
-  return { GET: handler, HEAD: handler }
+  return { DELETE: refuse, GET: handler, HEAD: handler, PATCH: refuse, POST: refuse, PUT: refuse }
 }

@@ -22,6 +22,7 @@ import { overridesOf } from './overridesOf.js'
 import { pageOf } from './pageOf.js'
 import { pathOf } from './pathOf.js'
 import { proxiesOf } from './proxiesOf.js'
+import { placesOf } from './placesOf.js'
 import { recordingOf } from './recordingOf.js'
 import { schemesOf } from './schemesOf.js'
 import { siteOf } from './siteOf.js'
@@ -48,6 +49,7 @@ export type QROptions = {
   readonly page: Readonly<Record<'link' | 'logo' | 'name', null | string>>
   /** Starts with a slash, does not end with one. */
   readonly path: string
+  readonly places: false | Readonly<{ perAddress: null | number; perVisitor: null | number }>
   readonly recording: Readonly<Required<Omit<RecordingOption, 'spillDirectory'>>> & {
     readonly spillDirectory: false | string | undefined
   }
@@ -77,6 +79,7 @@ const KEYS = [
   'overrides',
   'page',
   'path',
+  'places',
   'recording',
   'siteURL',
   'slugs',
@@ -91,6 +94,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
   const options = checks.object('options', written, KEYS)
   const schemes = schemesOf(options.destinationSchemes)
   const siteURL = siteOf(options.siteURL)
+  const visitors = visitorsOf(options.visitors)
   return Object.freeze({
     abuse: abuseOf(options.abuse),
     access: accessOf(options.access),
@@ -117,12 +121,13 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     overrides: overridesOf(options.overrides),
     page: pageOf(options.page),
     path: pathOf(options.path),
+    places: placesOf(options.places, visitors),
     recording: recordingOf(options.recording),
     schemes,
     siteURL,
     slugs: slugsOf(options.slugs),
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
-    visitors: visitorsOf(options.visitors),
+    visitors,
   })
 }

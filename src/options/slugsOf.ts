@@ -20,6 +20,7 @@ const HIDDEN_SLUGS = {
   rollupParts: 'qr-rollup-parts',
   rollups: 'qr-rollups',
   scanIds: 'qr-scan-ids',
+  shares: 'qr-shares',
   suppressions: 'qr-suppressions',
   syncs: 'qr-syncs',
   targets: 'qr-targets',

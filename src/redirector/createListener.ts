@@ -5,6 +5,7 @@ import type { ScanAnswer } from '../scan/types.js'
 
 import { mayReadMetrics } from '../metrics/mayReadMetrics.js'
 import { healthOf, healthStatus } from '../runtime/healthOf.js'
+import { answerMethod } from '../scan/answerMethod.js'
 import { answerScan } from '../scan/answerScan.js'
 import { isDirectLoopback } from './isDirectLoopback.js'
 import { matchScanPath, pathOf } from './matchScanPath.js'
@@ -60,8 +61,9 @@ export function createListener(options: ListenerOptions): RequestListener {
       return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
     }
     if (method !== 'GET' && method !== 'HEAD') {
-      const headers = { Allow: 'GET, HEAD', Connection: 'close' }
-      return send(request, response, text(405, 'Use GET or HEAD', headers))
+      const answer = answerMethod()
+      answer.headers.Connection = 'close'
+      return send(request, response, answer)
     }
     const code = matchScanPath(url, prefixes)
     const answer =

@@ -15,6 +15,7 @@ import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
 import { geoChainOf } from './geoChainOf.js'
 import { scanContextOf } from './scanContextOf.js'
+import { sharesOf } from './sharesOf.js'
 import { threadOf } from './threadOf.js'
 import { watchRequests } from './watchRequests.js'
 import { writerOf } from './writerOf.js'
@@ -54,6 +55,7 @@ export function createRuntime(
   const geo = geoChainOf(options, log)
   const limits = createLimitClaims({
     log,
+    sharesOf: sharesOf(payload, options),
     store,
     whenDatabaseDown: options.limitsWhenDatabaseIsDown,
   })

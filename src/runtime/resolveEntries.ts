@@ -32,6 +32,7 @@ export async function resolveEntries(
     startsAt: row.startsAt,
     status: row.status,
     trashed: row.trashed,
+    untouched: row.untouched,
     utm: resolveUTM({
       campaign: row.campaignSlug === null ? null : { slug: row.campaignSlug, utm: row.campaignUTM },
       code: row.code,

@@ -2,7 +2,7 @@ import type { GivenAnswer } from './createRestartFilter.js'
 import type { PageOutcome } from './pages/pageTexts.js'
 import type { ScanAnswer, ScanContext } from './types.js'
 
-import { headerSafe } from './headerSafe.js'
+import { asciiURL } from './asciiURL.js'
 import { pageLanguage } from './pages/pageLanguage.js'
 import { renderPage } from './pages/renderPage.js'
 
@@ -61,7 +61,7 @@ export function answer(decision: GivenAnswer, input: AnswerInput): ScanAnswer {
 }
 
 function redirectHeaders(url: string, retry?: Record<string, string>): Record<string, string> {
-  const Location = headerSafe(url)
+  const Location = asciiURL(url)
   if (retry) return { ...COMMON, ...retry, Location }
   // Name by name: what nearly every scan gets is made from a shape that is known beforehand.
   return {

@@ -7,21 +7,26 @@ import { factsOf } from './factsOf.js'
 import { keptHeaders } from './keptHeaders.js'
 import { type Maybe, whenThere } from './maybe.js'
 import { reply } from './reply.js'
-import { type Resolved, resolveScan, TAKES_NO_PLACE } from './resolveScan.js'
+import { type Resolved, resolveScan } from './resolveScan.js'
 import { scanId } from './scanId.js'
+import { opensPage, takesPlace } from './takesPlace.js'
 import { tellError } from './tellError.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
 /** The second half of a scan, whose code is known: facts, decision, place, record, answer. */
 export function answerFound(scan: ScanInHand, entry: CodeEntry, isBurst: boolean): Maybe<ScanDone> {
   const { address, context, request, restarts } = scan
-  const facts = factsOf(request, entry.code, context.now(), address, isBurst)
+  const facts = factsOf(request, entry.code, context.now(), address, {
+    cdn: context.cdn,
+    isBurst,
+  })
   const trafficClass = facts.traffic.class
   const tests = testsOf(facts, context)
   if (tests) return answerTest(scan, entry, facts, tests)
   // Only Chromium restarts, and only what a person opens.
   const restartable =
-    userAgentFacts(facts.userAgent).chromium !== null && !TAKES_NO_PLACE.has(trafficClass)
+    userAgentFacts(facts.userAgent).chromium !== null &&
+    opensPage(trafficClass, facts.traffic.reasons)
   const repeats = restartable && request.headers.has(RESTART_HINT)
   const first = repeats ? restarts.take(facts, facts.now) : null
   if (first !== null) return { answer: reply(scan, first), outcome: 'repeat', trafficClass }
@@ -59,7 +64,7 @@ function recordAndReply(
 ): Maybe<ScanDone> {
   const { context } = scan
   const { address, code, headers, now, query, traffic } = facts
-  const carried = carry(decided, facts, context, headers)
+  const carried = entry.untouched ? null : carry(decided, facts, context, headers)
   const given = carried ? { ...decided, url: carried.url } : decided
   const { outcome } = given
   if (isFirst) scan.restarts.remember(facts, given, now)
@@ -96,7 +101,7 @@ function carry(
   headers: ScanHeaders,
 ) {
   if (!attribution || given.kind !== 'redirect' || given.outcome !== 'redirected') return null
-  if (traffic.class === 'bot' || TAKES_NO_PLACE.has(traffic.class)) return null
+  if (!takesPlace(traffic.class, traffic.reasons)) return null
   return attribution(given.url, headers)
 }
 

@@ -16,6 +16,7 @@ import { clientAddress } from './clientAddress.js'
 import { compileTrustedProxies } from './compileTrustedProxies.js'
 import { createRestartFilter, type GivenAnswer, type RestartFilter } from './createRestartFilter.js'
 import type { Maybe } from './maybe.js'
+import { forgiveCode } from './forgiveCode.js'
 import { normaliseCode } from './normaliseCode.js'
 import { reply } from './reply.js'
 import { RETRY_SECONDS } from './resolveScan.js'
@@ -86,9 +87,12 @@ const PASS: AbuseVerdict = { kind: 'pass' }
 function judge(request: ScanRequest, context: ScanContext, mount: ScanMount): Maybe<ScanDone> {
   const { restarts, trust } = toolsOf(context)
   const address = clientAddress(request.headers, mount.peer, trust, context.cdn)
-  const scan = { address, code: normaliseCode(mount.code), context, request, restarts }
+  const code = normaliseCode(mount.code)
+  const forgiven = forgiveCode(mount.code)
+  const scan = { address, code: code ?? forgiven, context, request, restarts }
   // Nobody is limited whose address is not known: a guess would be at somebody's expense.
-  if (!context.abuse || address === null) return lookUp(scan, PASS)
+  const other = code === null ? null : forgiven
+  if (!context.abuse || address === null) return lookUp(scan, PASS, other)
   let verdict: Maybe<AbuseVerdict>
   try {
     verdict = context.abuse.check(address)
@@ -96,15 +100,16 @@ function judge(request: ScanRequest, context: ScanContext, mount: ScanMount): Ma
     tellError(context, error, 'abuse')
     verdict = PASS
   }
-  if (!(verdict instanceof Promise)) return lookUp(scan, verdict)
+  if (!(verdict instanceof Promise)) return lookUp(scan, verdict, other)
   const passed = (error: unknown): AbuseVerdict => {
     tellError(context, error, 'abuse')
     return PASS
   }
-  return verdict.catch(passed).then((late) => lookUp(scan, late))
+  return verdict.catch(passed).then((late) => lookUp(scan, late, other))
 }
 
-function lookUp(scan: ScanInHand, verdict: AbuseVerdict): Maybe<ScanDone> {
+/** @param other looked for where there is no such code */
+function lookUp(scan: ScanInHand, verdict: AbuseVerdict, other: null | string): Maybe<ScanDone> {
   const { code, context, request } = scan
   if (verdict.kind === 'block') {
     const blocked = answerBlocked(request.method, verdict.retryAfter)
@@ -117,9 +122,13 @@ function lookUp(scan: ScanInHand, verdict: AbuseVerdict): Maybe<ScanDone> {
   } catch (error) {
     return unread(scan, error)
   }
-  if (!(entry instanceof Promise)) return found(scan, entry, verdict)
+  const then = (entry: CodeEntry | null): Maybe<ScanDone> =>
+    entry === null && other !== null
+      ? lookUp({ ...scan, code: other }, verdict, null)
+      : found(scan, entry, verdict)
+  if (!(entry instanceof Promise)) return then(entry)
   return entry.then(
-    (late) => found(scan, late, verdict),
+    (late) => then(late),
     (error) => unread(scan, error),
   )
 }

@@ -47,6 +47,27 @@ describe('buildDestination', () => {
     expect(result.utm.source).toBeNull()
   })
 
+  it.each(['utm_source=', 'utm_source', 'utm_source=%20', 'UTM_Source=', 'utm%5Fsource=+'])(
+    'an empty tag of the scanned URL (%s) leaves the default',
+    (query) => {
+      const result = build('https://a.example/', `${query}&a=`)
+      expect(result).toEqual({ url: `https://a.example/?a=&${TAGS}`, utm: UTM })
+    },
+  )
+
+  it.each(['UTM_Source=own', 'Utm_source=own', 'UTM%5FSOURCE=own'])(
+    'a tag of the destination is seen in any case (%s)',
+    (own) => {
+      const result = build(`https://a.example/?${own}`, 'utm_source=scanned&UTM_SOURCE=scanned')
+      expect(result.url).toBe(`https://a.example/?${own}&${TAGS.replace('utm_source=qr&', '')}`)
+      expect(result.utm).toEqual({ ...UTM, source: 'own' })
+    },
+  )
+
+  it('names of other parameters differ by their case', () => {
+    expect(url('https://a.example/?Id=1', 'id=2', NO_UTM)).toBe('https://a.example/?Id=1&id=2')
+  })
+
   it('knows a name however it is spelt', () => {
     expect(url('https://a.example/?utm%5Fsource=own')).not.toContain('utm_source=')
     expect(url('https://a.example/?a%20b=1', 'a+b=2&c=3', NO_UTM)).toBe(

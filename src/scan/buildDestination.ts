@@ -1,6 +1,8 @@
 import type { UTM } from './types.js'
 
+import { asciiURL } from './asciiURL.js'
 import { headerSafe } from './headerSafe.js'
+import { parameterName } from './parameterName.js'
 
 /** Nothing is added to a URL beyond this many characters. */
 export const LOCATION_MAX_LENGTH = 8192
@@ -32,6 +34,12 @@ function decode(text: string): string {
   }
 }
 
+/** Analytics read tags in any case; all other names are the site's own and mean what they say. */
+const caseless = (name: string): string => {
+  const lower = name.toLowerCase()
+  return lower.startsWith('utm_') ? lower : name
+}
+
 /** Calls back with name (decoded), value (raw) and the whole raw parameter. */
 function eachParameter(
   query: string,
@@ -40,20 +48,16 @@ function eachParameter(
   for (const raw of query.split('&')) {
     if (raw === '') continue
     const equals = raw.indexOf('=')
-    visit(
-      decode(equals < 0 ? raw : raw.slice(0, equals)),
-      equals < 0 ? '' : raw.slice(equals + 1),
-      raw,
-    )
+    visit(parameterName(raw), equals < 0 ? '' : raw.slice(equals + 1), raw)
   }
 }
 
 /**
  * The URL a person is sent to, and the UTM values it ends up with (decoded).
  *
- * The destination's own text is kept byte for byte; what is added goes between its query and its
+ * The destination's own text is kept byte for byte (but see `asciiURL`); what is added goes between its query and its
  * fragment. First come its own parameters, then those of the scanned URL whose name it lacks
- * (passed on as they are, but for backslashes), then UTM defaults for names nobody set. Only http, https and
+ * (passed on as they are, but for backslashes and tags without a value), then UTM defaults for names nobody set. Only http, https and
  * paths of the site get anything; app schemes are left alone. Printable ASCII comes out, whatever goes in.
  *
  * @param scannedQuery query of the scanned URL, with or without `?`
@@ -63,7 +67,7 @@ export function buildDestination(
   utm: UTM,
   scannedQuery: null | string,
 ): { url: string; utm: UTM } {
-  const url = headerSafe(destination)
+  const url = asciiURL(destination)
   if (!/^(https?:|\/)/i.test(url)) return { url, utm: NO_UTM }
 
   const hash = url.indexOf('#')
@@ -77,8 +81,8 @@ export function buildDestination(
   }
   if (mark >= 0) {
     eachParameter(base.slice(mark + 1), (name, value) => {
-      own.add(name)
-      remember(name, value)
+      own.add(caseless(name))
+      remember(caseless(name), value)
     })
   }
 
@@ -93,7 +97,10 @@ export function buildDestination(
     const scanned = headerSafe(scannedQuery.replace(/^\?/, '').split('#', 1)[0] ?? '')
       // Some browsers read it as a slash.
       .replaceAll('\\', '%5C')
-    eachParameter(scanned, (name, value, raw) => {
+    eachParameter(scanned, (written, value, raw) => {
+      const name = caseless(written)
+      // Nothing is said by an empty tag of somebody's link builder: the default stays.
+      if (name.startsWith('utm_') && decode(value).trim() === '') return
       if (!own.has(name) && add(raw)) remember(name, value)
     })
   }

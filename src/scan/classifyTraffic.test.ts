@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { classifyTraffic } from './classifyTraffic.js'
+import { classifyTraffic, type TrafficInput } from './classifyTraffic.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 
 const IPHONE = HUMANS[0]?.[0] as string
@@ -10,8 +10,8 @@ const CHROME =
 const classify = (
   userAgent: null | string,
   headers: Record<string, string> = {},
-  { https = false, method = 'GET' } = {},
-) => classifyTraffic({ headers: new Headers(headers), https, method, userAgent })
+  { cdn = null, https = false, method = 'GET' }: Partial<TrafficInput> = {},
+) => classifyTraffic({ cdn, headers: new Headers(headers), https, method, userAgent })
 
 describe('classifyTraffic', () => {
   it.each(HUMANS.map(([userAgent]) => userAgent))('a person with %s', (userAgent) => {
@@ -31,7 +31,7 @@ describe('classifyTraffic', () => {
     expect(classify(CHROME, headers, { https: true })).toEqual({
       class: 'human',
       reasons: [],
-      rulesVersion: 1,
+      rulesVersion: 2,
       score: 0,
     })
   })
@@ -91,6 +91,16 @@ describe('classifyTraffic', () => {
       reasons: ['no-accept-language', 'accept-no-html', 'sec-fetch-dest'],
       score: 50,
     })
-    expect(classify(IPHONE, { 'cf-verified-bot': 'true' }).class).toBe('bot')
+  })
+
+  it('what a CDN says of bots is believed only where that CDN is configured', () => {
+    const headers = { 'accept-language': 'en', 'cf-verified-bot': 'true' }
+    expect(classify(IPHONE, headers, { cdn: 'cloudflare' })).toMatchObject({
+      class: 'bot',
+      reasons: ['cf-verified-bot'],
+    })
+    for (const cdn of [null, 'fastly', 'vercel'] as const) {
+      expect(classify(IPHONE, headers, { cdn }).class).toBe('human')
+    }
   })
 })

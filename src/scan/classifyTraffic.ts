@@ -1,11 +1,14 @@
-import type { ScanHeaders, Traffic, TrafficClass } from './types.js'
+import type { CDN, ScanHeaders, Traffic, TrafficClass } from './types.js'
 
+import { PART_OF_PAGE } from './takesPlace.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
 /** Raised with every change of the rules, so that stored scans can be told apart and redone. */
-export const TRAFFIC_RULES_VERSION = 1
+export const TRAFFIC_RULES_VERSION = 2
 
 export type TrafficInput = {
+  /** Whose headers are believed: anybody else could send them. */
+  cdn: CDN | null
   headers: ScanHeaders
   /** The request came over TLS, as the URL or the proxy says. */
   https?: boolean
@@ -36,18 +39,29 @@ function earlyFetch(headers: ScanHeaders): null | string {
 }
 
 /**
+ * A page of its own. Also what a site's service worker passes on: the browser then forgets what it
+ * is for, but only people navigate, no script can.
+ */
+const isPage = (destination: string, headers: ScanHeaders): boolean =>
+  destination === 'document' ||
+  (destination === 'empty' && headers.get('sec-fetch-mode') === 'navigate')
+
+/**
  * Who made this request. Sure signs first (method, early fetch, preview, bot), then a sum of weak
  * ones; nothing is ever dropped, the class only decides which numbers a scan is part of.
  * A browser with hardly any headers stays `human`: each missing header alone is too weak.
  */
-export function classifyTraffic({ headers, https, method, userAgent }: TrafficInput): Traffic {
+export function classifyTraffic(input: TrafficInput): Traffic {
+  const { cdn, headers, https, method, userAgent } = input
   if (method !== 'GET') return sure('probe', method === 'HEAD' ? 'head' : 'method')
   const early = earlyFetch(headers)
   if (early !== null) return sure('prefetch', early)
   const agent = userAgentFacts(userAgent)
   if (agent.preview) return sure('preview', 'preview')
   if (agent.bot) return sure('bot', 'isbot')
-  if (headers.get('cf-verified-bot') === 'true') return sure('bot', 'cf-verified-bot')
+  if (cdn === 'cloudflare' && headers.get('cf-verified-bot') === 'true') {
+    return sure('bot', 'cf-verified-bot')
+  }
 
   const reasons: string[] = []
   let score = 0
@@ -64,7 +78,7 @@ export function classifyTraffic({ headers, https, method, userAgent }: TrafficIn
   }
   const destination = headers.get('sec-fetch-dest')
   if (destination !== null) {
-    if (destination !== 'document') weigh('sec-fetch-dest', 10)
+    if (!isPage(destination, headers)) weigh(PART_OF_PAGE, 10)
   } else if (
     https === true &&
     !agent.webView &&

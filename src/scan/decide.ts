@@ -42,8 +42,10 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
   if (!leadsOn) {
     return { ...turnAway(entry, 'missing-destination', schemes), utm: NO_UTM }
   }
-  const { url, utm } = scannedQuery
-    ? buildDestination(destination, entry.utm, scannedQuery)
-    : plainDestination(destination, entry.utm)
+  const { url, utm } = entry.untouched
+    ? buildDestination(destination, NO_UTM, null)
+    : scannedQuery
+      ? buildDestination(destination, entry.utm, scannedQuery)
+      : plainDestination(destination, entry.utm)
   return { claim: entry.scanLimit !== null, kind: 'redirect', outcome: 'redirected', url, utm }
 }

@@ -46,8 +46,8 @@ export function destinationWarnings(url: string): DestinationWarning[] {
 
 /** The address with its slip mended, for `tld-typo`. */
 export function mendedEnding(url: string): string {
-  const { hostname } = new URL(url)
-  const ending = hostname.slice(hostname.lastIndexOf('.') + 1).toLowerCase()
-  const at = url.toLowerCase().indexOf(hostname.toLowerCase()) + hostname.length - ending.length
-  return url.slice(0, at) + (SLIPS[ending] ?? ending) + url.slice(at + ending.length)
+  return url.replace(
+    /^(https?:\/\/[^/?#:]*\.)([a-z]+)/i,
+    (_, before: string, ending: string) => before + (SLIPS[ending.toLowerCase()] ?? ending),
+  )
 }

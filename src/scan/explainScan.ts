@@ -2,6 +2,7 @@ import type { CodeState } from './codeState.js'
 import type { UTMDefaults, UTMSource } from './resolveUTM.js'
 import type { CodeEntry, Outcome, UTM } from './types.js'
 
+import { buildDestination, NO_UTM } from './buildDestination.js'
 import { codeState } from './codeState.js'
 import { decide } from './decide.js'
 import { resolveUTM, UTM_NAMES } from './resolveUTM.js'
@@ -65,5 +66,5 @@ export function explainScan(input: ExplainInput): ScanExplanation {
 }
 
 function written(destination: null | string, name: keyof UTM): boolean {
-  return new RegExp(`[?&]utm_${name}=`).test(destination?.split('#', 1)[0] ?? '')
+  return destination !== null && buildDestination(destination, NO_UTM, null).utm[name] !== null
 }

@@ -1,8 +1,8 @@
-import type { ScanHeaders, ScanRequest, Traffic } from './types.js'
+import type { CDN, ScanHeaders, ScanRequest, Traffic } from './types.js'
 
 import { classifyTraffic } from './classifyTraffic.js'
 import { flagBurst } from './flagBurst.js'
-import { takeTestToken } from './takeTestToken.js'
+import { takeOwnParameters } from './takeOwnParameters.js'
 
 /** What a request says, before anything is decided. */
 export type Facts = {
@@ -22,16 +22,16 @@ export function factsOf(
   code: string,
   now: number,
   address: null | string,
-  isBurst: boolean,
+  { cdn, isBurst }: { cdn: CDN | null; isBurst: boolean },
 ): Facts {
   const mark = url.indexOf('?')
   const hash = url.indexOf('#')
-  const { query, token } = takeTestToken(
+  const { query, token } = takeOwnParameters(
     mark < 0 || (hash >= 0 && hash < mark) ? '' : url.slice(mark + 1, hash < 0 ? undefined : hash),
   )
   const userAgent = headers.get('user-agent')
   const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
-  const traffic = classifyTraffic({ headers, https, method, userAgent })
+  const traffic = classifyTraffic({ cdn, headers, https, method, userAgent })
   return {
     address,
     code,

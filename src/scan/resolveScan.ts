@@ -1,18 +1,16 @@
 import type { GivenAnswer } from './createRestartFilter.js'
 import type { Facts } from './factsOf.js'
-import type { CodeEntry, ScanContext, TestScans, TrafficClass, UTM } from './types.js'
+import type { CodeEntry, ScanContext, TestScans, UTM } from './types.js'
 
 import { NO_UTM } from './buildDestination.js'
 import { decide } from './decide.js'
 import { rewriteRedirect } from './rewriteRedirect.js'
+import { takesPlace } from './takesPlace.js'
 import { tellError } from './tellError.js'
 import { turnAway } from './turnAway.js'
 
 /** Seconds after which trying again makes sense. */
 export const RETRY_SECONDS = 5
-
-/** Fetched by somebody's software before or instead of a person: takes no place of a limit. */
-export const TAKES_NO_PLACE: ReadonlySet<TrafficClass> = new Set(['prefetch', 'preview', 'probe'])
 
 export type Resolved = { claimed: boolean; given: GivenAnswer; retryAfter?: number; utm: UTM }
 
@@ -27,24 +25,25 @@ function decideAndClaim(
   const decision = decide(entry, { now: facts.now, scannedQuery: facts.query, schemes })
   const resolved = { claimed: false, given: decision, utm: decision.utm }
   if (decision.kind === 'page' || !decision.claim) return resolved
-  if (tests) return claim(resolved, entry, context, tests.usedUp)
+  const { limits } = context
+  if (!tests && takesPlace(facts.traffic.class, facts.traffic.reasons)) {
+    return whereFree(resolved, entry, context, () => limits.claim(entry, facts), true)
+  }
   // Who takes no place gets the answer of who would take one.
-  return TAKES_NO_PLACE.has(facts.traffic.class)
-    ? claim(resolved, entry, context, context.limits.usedUp ?? (async () => false))
-    : claim(resolved, entry, context)
+  const usedUp = tests?.usedUp ?? limits.usedUp ?? (async () => false)
+  return whereFree(resolved, entry, context, async () => !(await usedUp(entry)), false)
 }
 
-/** @param usedUp asked instead of taking a place */
-async function claim(
+async function whereFree(
   resolved: Resolved,
   entry: CodeEntry,
   context: ScanContext,
-  usedUp?: TestScans['usedUp'],
+  isFree: () => Promise<boolean>,
+  claimed: boolean,
 ): Promise<Resolved> {
-  const { limits, schemes } = context
+  const { schemes } = context
   try {
-    const isFree = usedUp ? !(await usedUp(entry)) : await limits.claim(entry)
-    if (isFree) return { ...resolved, claimed: !usedUp }
+    if (await isFree()) return { ...resolved, claimed }
     return { claimed: false, given: turnAway(entry, 'used-up', schemes), utm: NO_UTM }
   } catch (error) {
     tellError(context, error, 'claim')

@@ -42,6 +42,6 @@ export function rewriteRedirect(
   if (!isSitePath(url) && destinationProblem(url, schemes ?? []) !== null) {
     throw new TypeError('beforeRedirect must return an allowed destination')
   }
-  const { utm } = buildDestination(url, NO_UTM, null)
-  return { given: { ...given, url }, utm: outcome === 'redirected' ? utm : NO_UTM }
+  const { url: safe, utm } = buildDestination(url, NO_UTM, null)
+  return { given: { ...given, url: safe }, utm: outcome === 'redirected' ? utm : NO_UTM }
 }

@@ -47,6 +47,8 @@ export type CodeEntry = {
   status: 'active' | 'paused'
   /** In the trash: answers with a page, its code stays taken. */
   trashed: boolean
+  /** Nothing is added to the destination, which may be signed: no tag, scanned query or scan id. */
+  untouched?: boolean
   /** Inheritance (plugin, campaign, code) already resolved. `null` adds nothing. */
   utm: UTM
 }
@@ -176,10 +178,13 @@ export type ScanSink = {
   write: (draft: ScanDraft) => Promise<void> | void
 }
 
+/** Who asks for a place. `now`: epoch milliseconds. */
+export type Claimant = { address: null | string; now: number; userAgent: null | string }
+
 /** Takes one place of a limited code, atomically over all processes. */
 export type LimitClaims = {
-  /** `true`: the place is taken, send the person on. `false`: used up. */
-  claim: (entry: CodeEntry) => Promise<boolean>
+  /** `true`: the place is taken, send the person on. `false`: used up, or this one had a share. */
+  claim: (entry: CodeEntry, claimant?: Claimant) => Promise<boolean>
   /** Whether no place is left; takes none. Left out, there always is one. */
   usedUp?: (entry: CodeEntry) => Promise<boolean>
 }

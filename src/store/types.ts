@@ -30,10 +30,21 @@ export type CodeSource = {
   page: (after: ID | null, limit: number) => Promise<CodeEntry[]>
 }
 
+/** Somebody who holds places of a code, and how many at the most. */
+export type Share = { holder: string; most: number }
+
 /** Writes scans with their counters (and rollups) in one transaction; idempotent by `scanId`. */
 export type ScanStore = {
   /** Takes one of `limit` places of a code in one atomic statement; `false` when none is left. */
   claimPlace: (id: ID, limit: number) => Promise<boolean>
+  /** The same for holders that may have only so many; `had`: one of them has them already. */
+  claimShare: (
+    id: ID,
+    limit: number,
+    held: readonly Share[],
+  ) => Promise<'had' | 'taken' | 'used-up'>
+  /** Gives back a place that was taken for nobody. */
+  releaseShare: (id: ID, held: readonly Share[]) => Promise<void>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
   writeScans: (scans: ScanRecord[]) => Promise<number>
 }
@@ -54,6 +65,7 @@ export type CodeRow = {
   startsAt: null | number
   status: 'active' | 'paused'
   trashed: boolean
+  untouched: boolean
   utm: UTM
 }
 

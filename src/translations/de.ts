@@ -23,6 +23,8 @@ export const de: Texts = {
       'Dieser Code wurde schon gescannt, er ist also gedruckt: „{{wanted}}“ kann er nicht mehr heißen. Lassen Sie „{{code}}“ stehen und ändern Sie stattdessen das Ziel.',
     codeHint:
       'Teil der Kurzadresse. Leer: es wird einer erzeugt. Ab dem ersten Scan nicht mehr änderbar.',
+    codeEnds:
+      'Ein Code endet mit einem Buchstaben oder einer Ziffer: {{last}} am Ende wird für ein Satzzeichen gehalten und geht verloren.',
     codeInvalid:
       '1 bis 64 Buchstaben, Ziffern, Punkte und Bindestriche (kein Punkt am Anfang). Groß- und Kleinschreibung sind gleich.',
     codeTaken:
@@ -70,10 +72,12 @@ export const de: Texts = {
     saveFirst: 'Speichern Sie den Code einmal, um sein Symbol zu sehen.',
     scan: 'Scan',
     scanLimit: 'Höchstzahl der Scans',
-    scanLimitHint: 'Wie viele Personen insgesamt weitergeleitet werden. Leer: keine Grenze.',
+    scanLimitHint:
+      'Wie viele Personen insgesamt weitergeleitet werden; Maschinen belegen keinen Platz. Leer: keine Grenze.',
     scannedAt: 'Gescannt am',
     scans: 'Scans',
     schedule: 'Zeitraum und Grenze',
+    sentOn: 'Weitergeleitete Personen',
     shortURL: 'Kurzadresse',
     siteURLMissing:
       'siteURL ist nicht gesetzt, deshalb führt dieses Symbol zu {{origin}}. Setzen Sie options.siteURL, bevor Sie drucken.',
@@ -91,6 +95,9 @@ export const de: Texts = {
     typeURL: 'Eine Webadresse',
     utm: 'UTM-Parameter',
     utmHint: 'Leere Felder nehmen den Wert der Kampagne, dann den des Plugins.',
+    utmOff: 'Ziel unverändert lassen',
+    utmOffHint:
+      'Fügt nichts hinzu: weder diese Parameter noch die der gescannten Adresse noch eine Scan-ID. Für signierte Adressen, etwa von S3 oder CloudFront.',
     visitors: 'Einzelne Besucher',
   },
 }

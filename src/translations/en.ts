@@ -20,6 +20,8 @@ export const en = {
     codeFixed:
       'This code was scanned already, so it is in print: it cannot become "{{wanted}}" any more. Keep "{{code}}" and change the destination instead.',
     codeHint: 'Part of the short URL. Empty: one is made. Fixed after the first scan.',
+    codeEnds:
+      'A code ends in a letter or a digit: {{last}} at the end is taken for the end of a sentence, and lost.',
     codeInvalid:
       'Use 1 to 64 letters, digits, dots and hyphens (not a dot first). Upper and lower case are the same.',
     codeTaken:
@@ -66,10 +68,11 @@ export const en = {
     saveFirst: 'Save the code once to see its symbol.',
     scan: 'Scan',
     scanLimit: 'Scan limit',
-    scanLimitHint: 'How many people are sent on in all. Empty: no limit.',
+    scanLimitHint: 'How many people are sent on in all; machines take no place. Empty: no limit.',
     scannedAt: 'Scanned at',
     scans: 'Scans',
     schedule: 'Schedule and limit',
+    sentOn: 'People sent on',
     shortURL: 'Short URL',
     siteURLMissing:
       'No siteURL is set, so this symbol leads to {{origin}}. Set options.siteURL before you print.',
@@ -87,6 +90,9 @@ export const en = {
     typeURL: 'A web address',
     utm: 'UTM parameters',
     utmHint: 'Empty fields take the value of the campaign, then of the plugin.',
+    utmOff: 'Leave the destination as it is',
+    utmOffHint:
+      'Adds no parameters: neither these nor those of the scanned address, nor a scan ID. For signed addresses, such as those of S3 or CloudFront.',
     visitors: 'Unique visitors',
   },
 }

@@ -23,6 +23,8 @@ export const fr: Texts = {
     codeFixed:
       'Ce code a déjà été scanné, il est donc imprimé : il ne peut plus devenir « {{wanted}} ». Gardez « {{code}} » et changez plutôt la destination.',
     codeHint: 'Fait partie de l’adresse courte. Vide : un code est créé. Fixé dès le premier scan.',
+    codeEnds:
+      'Un code se termine par une lettre ou un chiffre : {{last}} à la fin est pris pour une ponctuation et se perd.',
     codeInvalid:
       'De 1 à 64 lettres, chiffres, points et traits d’union (pas de point au début). Majuscules et minuscules se valent.',
     codeTaken:
@@ -69,10 +71,12 @@ export const fr: Texts = {
     saveFirst: 'Enregistrez le code une fois pour voir son symbole.',
     scan: 'Scan',
     scanLimit: 'Limite de scans',
-    scanLimitHint: 'Combien de personnes sont redirigées en tout. Vide : aucune limite.',
+    scanLimitHint:
+      'Combien de personnes sont redirigées en tout ; les robots ne prennent pas de place. Vide : aucune limite.',
     scannedAt: 'Scanné le',
     scans: 'Scans',
     schedule: 'Période et limite',
+    sentOn: 'Personnes redirigées',
     shortURL: 'Adresse courte',
     siteURLMissing:
       'siteURL n’est pas défini, ce symbole mène donc à {{origin}}. Définissez options.siteURL avant d’imprimer.',
@@ -90,6 +94,9 @@ export const fr: Texts = {
     typeURL: 'Une adresse web',
     utm: 'Paramètres UTM',
     utmHint: 'Les champs vides prennent la valeur de la campagne, puis celle du plugin.',
+    utmOff: 'Laisser la destination telle quelle',
+    utmOffHint:
+      'N’ajoute rien : ni ces paramètres, ni ceux de l’adresse scannée, ni identifiant de scan. Pour les adresses signées, par exemple de S3 ou CloudFront.',
     visitors: 'Visiteurs uniques',
   },
 }

@@ -218,6 +218,36 @@ describe('the page of a code', () => {
     await panel.getByRole('row', { name: /utm_source mine destination/ }).waitFor()
   })
 
+  it('asks once before it saves a slip, and shows a completed address', async () => {
+    const { id } = await createCode()
+    await visit(manager, `${admin}/qr-codes/${id}`)
+    const field = manager.locator('[id="field-destination__url"]')
+    const modal = manager.getByRole('dialog').filter({ hasText: 'Is this address right?' })
+    const storedURL = async () => {
+      const answer = await manager.request.get(`${siteURL}/api/qr-codes/${id}`)
+      return ((await answer.json()) as { destination: { url: string } }).destination.url
+    }
+    const panel = manager.locator('.qr-panel', { hasText: 'Where a scan goes' })
+    await field.fill('tickets.example.con/derby')
+    await panel.getByText('https://tickets.example.con/derby?utm_source=qr').waitFor()
+    await manager.click('#action-save')
+    await modal.getByText('Did you mean https://tickets.example.com/derby?').waitFor()
+    expect(await storedURL()).not.toContain('.con')
+    await modal.getByRole('button', { name: 'Cancel' }).click()
+    await modal.waitFor({ state: 'hidden' })
+    await manager.click('#action-save')
+    await modal.getByRole('button', { name: 'Save anyway' }).click()
+    await until(async () =>
+      (await storedURL()) === 'https://tickets.example.con/derby' ? true : null,
+    )
+    await field.fill('tickets.example/derby')
+    await manager.click('#action-save')
+    await until(async () => ((await storedURL()) === 'https://tickets.example/derby' ? true : null))
+    await until(async () =>
+      (await field.inputValue()) === 'https://tickets.example/derby' ? true : null,
+    )
+  })
+
   it('follows a document, and shows what people see while the code is off', async () => {
     await openList(manager, '&search=STADIUM')
     await rowOf(manager, 'STADIUM').locator('a').first().click()

@@ -12,6 +12,7 @@ afterAll(() => matrix?.stop())
 type Code = {
   code: string
   lastScanAt?: string
+  sentOn?: number
   scans?: number
   stats?: unknown
   visitors?: number
@@ -24,12 +25,13 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
 
   /** Totals are there in full, or not at all. Rules about single scans say nothing of totals. */
   const expectTotals = (docs: Code[]) => {
-    for (const { code, lastScanAt, scans, stats, visitors } of docs) {
+    for (const { code, lastScanAt, scans, sentOn, stats, visitors } of docs) {
       const letter = code[0]!
       for (const number of [scans, visitors]) {
         if (number === undefined || number === null) continue
         expect([code, number, whole(letter)]).toEqual([code, totalOf(letter), true])
       }
+      if (sentOn) expect([code, whole(letter)]).toEqual([code, true])
       if (lastScanAt) expect([code, whole(letter)]).toEqual([code, true])
       if (!whole(letter)) expect(stats === null || typeof stats !== 'object').toBe(true)
     }
@@ -76,7 +78,7 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
   it('sees totals with codes over GraphQL only where it may', async () => {
     type Codes = { docs: (Code | null)[] } | null
     type Answer = { QrCampaigns: { docs: { codes: Codes }[] } | null; QrCodes: Codes }
-    const fields = 'code scans visitors lastScanAt stats { scans allScans sent lastScanAt }'
+    const fields = 'code scans visitors sentOn lastScanAt stats { scans allScans sent lastScanAt }'
     const list = await matrix.graphql<Answer>(role, `{ QrCodes { docs { ${fields} } } }`)
     const join = await matrix.graphql<Answer>(
       role,
@@ -88,26 +90,31 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
     }
   })
 
-  it.each(['scans', 'visitors', 'stats.scans', 'stats.allScans', 'stats.sent', 'stats.visitors'])(
-    'finds codes by %s only where it may see them',
-    async (field) => {
-      for (const path of [
-        `/api/qr-codes?where[${field}][greater_than]=2`,
-        `/api/qr-codes?where[or][0][${field}][greater_than]=2`,
-      ]) {
-        const { body, status } = await ask(path)
-        const found = status === 200 ? body.docs.map(({ code }: Code) => code[0]) : []
-        expect([path, found.filter((letter: string) => !whole(letter))]).toEqual([path, []])
-      }
-      const join = await ask(
-        `/api/qr-campaigns/${matrix.campaign}?joins[codes][where][${field}][greater_than]=2`,
-      )
-      const joined: unknown[] = join.status === 200 ? (join.body.codes?.docs ?? []) : []
-      if (joined.length) expect(ofCode('E')).toHaveLength(3)
-    },
-  )
+  it.each([
+    'scans',
+    'visitors',
+    'sentOn',
+    'stats.scans',
+    'stats.allScans',
+    'stats.sent',
+    'stats.visitors',
+  ])('finds codes by %s only where it may see them', async (field) => {
+    for (const path of [
+      `/api/qr-codes?where[${field}][greater_than]=2`,
+      `/api/qr-codes?where[or][0][${field}][greater_than]=2`,
+    ]) {
+      const { body, status } = await ask(path)
+      const found = status === 200 ? body.docs.map(({ code }: Code) => code[0]) : []
+      expect([path, found.filter((letter: string) => !whole(letter))]).toEqual([path, []])
+    }
+    const join = await ask(
+      `/api/qr-campaigns/${matrix.campaign}?joins[codes][where][${field}][greater_than]=2`,
+    )
+    const joined: unknown[] = join.status === 200 ? (join.body.codes?.docs ?? []) : []
+    if (joined.length) expect(ofCode('E')).toHaveLength(3)
+  })
 
-  it.each(['scans', 'visitors', 'lastScanAt', 'stats.scans', 'stats.sent'])(
+  it.each(['scans', 'visitors', 'sentOn', 'lastScanAt', 'stats.scans', 'stats.sent'])(
     'learns nothing from the order of codes by %s',
     async (field) => {
       if (whole('E') && whole('W')) return

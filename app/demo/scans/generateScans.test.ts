@@ -80,7 +80,12 @@ describe('generateScans', () => {
       expect({ browser, deviceType, os }).toEqual(parseDevice(userAgent, new Headers()))
       if (scan.trafficClass === 'prefetch' || scan.trafficClass === 'probe') continue
       const headers = new Headers(scan.language ? { 'accept-language': scan.language } : {})
-      const { class: trafficClass } = classifyTraffic({ headers, method: 'GET', userAgent })
+      const { class: trafficClass } = classifyTraffic({
+        cdn: null,
+        headers,
+        method: 'GET',
+        userAgent,
+      })
       expect(trafficClass).toBe(scan.trafficClass)
     }
   })

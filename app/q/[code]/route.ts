@@ -2,4 +2,4 @@ import { createScanRoute } from 'payload-plugin-qr/next'
 
 import config from '../../../payload.config.js'
 
-export const { GET, HEAD } = createScanRoute({ config })
+export const { DELETE, GET, HEAD, PATCH, POST, PUT } = createScanRoute({ config })

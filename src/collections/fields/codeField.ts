@@ -2,6 +2,7 @@ import type { TextField } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { endsLoosely } from '../../scan/forgiveCode.js'
 import { normaliseCode } from '../../scan/normaliseCode.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
@@ -25,6 +26,9 @@ export function codeField(options: QROptions): TextField {
       const code = normaliseCode(value)
       if (code === null) return translate(req.t, 'plugin-qr:codeInvalid')
       if (event === 'onChange') return true
+      if (endsLoosely(code) && !(await isPrinted(code))) {
+        return translate(req.t, 'plugin-qr:codeEnds', { last: code.slice(-1) })
+      }
       const taken = await req.payload.find({
         collection: options.slugs.codes,
         depth: 0,
@@ -37,6 +41,17 @@ export function codeField(options: QROptions): TextField {
         where: { and: [{ code: { equals: code } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
       })
       return taken.docs.length === 0 || translate(req.t, 'plugin-qr:codeTaken', { code })
+
+      /** What is stored may be in print, and has to be saved again as it is. */
+      async function isPrinted(text: string): Promise<boolean> {
+        if (!id) return false
+        const stored = await req.payload.db.findOne({
+          collection: options.slugs.codes,
+          req,
+          where: { and: [{ id: { equals: id } }, { code: { equals: text } }] },
+        })
+        return Boolean(stored)
+      }
     },
   }
 }

@@ -19,22 +19,24 @@ export function counterFields(options: QROptions): Field[] {
     return codes === 'all' || (id !== undefined && codes.has(id as ID))
   }
   const never = () => false
-  const number = (name: 'scans' | 'visitors'): Field => ({
+  const number = (name: 'scans' | 'sentOn' | 'visitors', counter: string = name): Field => ({
     name,
     type: 'number',
     access: { create: never, read, update: never },
     admin: {
       components: { Cell: 'payload-plugin-qr/client#NumberCell' },
-      condition: saved,
+      condition: name === 'sentOn' ? limited : saved,
       position: 'sidebar',
       readOnly: true,
     },
     label: label(`plugin-qr:${name}`),
-    virtual: `stats.${name}`,
+    virtual: `stats.${counter}`,
   })
   return [
     number('scans'),
     number('visitors'),
+    // What a limit counts: less than scans where machines came, or people while the code was off.
+    number('sentOn', 'sent'),
     {
       name: 'lastScanAt',
       type: 'date',
@@ -67,3 +69,6 @@ export function counterFields(options: QROptions): Field[] {
 }
 
 const saved = (data: { id?: unknown } | undefined): boolean => Boolean(data?.id)
+
+const limited = (data: { id?: unknown; scanLimit?: unknown } | undefined): boolean =>
+  saved(data) && typeof data?.scanLimit === 'number'

@@ -18,7 +18,16 @@ export function utmField(): GroupField {
     name: 'utm',
     type: 'group',
     admin: { description: label('plugin-qr:utmHint') },
-    fields: [{ type: 'row', fields: utmTextFields() }],
+    fields: [
+      {
+        name: 'off',
+        type: 'checkbox',
+        admin: { description: label('plugin-qr:utmOffHint') },
+        defaultValue: false,
+        label: label('plugin-qr:utmOff'),
+      },
+      { type: 'row', fields: utmTextFields() },
+    ],
     label: label('plugin-qr:utm'),
   }
 }

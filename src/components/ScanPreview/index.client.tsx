@@ -13,12 +13,14 @@ import type { ScanExplanation } from '../../scan/explainScan.js'
 import type { UTMDefaults } from '../../scan/resolveUTM.js'
 
 import { explainScan } from '../../scan/explainScan.js'
+import { readableURL } from '../../scan/readableURL.js'
 import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { useNow } from '../LocalTime/useNow.js'
 import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
 import { OUTCOME_TEXT } from '../OutcomeCell/index.client.js'
 import { StatePill } from '../StatePill/index.client.js'
+import { AskBeforeSaving } from './AskBeforeSaving.js'
 import { codeWarnings } from './codeWarnings.js'
 import { useCodeForm } from './useCodeForm.js'
 
@@ -72,7 +74,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
       ) : form.isLoading ? (
         <ShimmerEffect height={60} />
       ) : (
-        <Result scan={scan} />
+        <Result scan={scan} written={[entry.destination, entry.fallbackURL]} />
       )}
       {props.hasHook && scan.url && (
         <p className="qr-muted">{translate(t, 'plugin-qr:goesThroughHook')}</p>
@@ -82,13 +84,17 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
           <li key={key + String(variables?.url)}>{translate(t, key, variables)}</li>
         ))}
       </ul>
+      <AskBeforeSaving warnings={warnings} />
       {id && <TestScan isModified={modified} url={`${props.api}/${id}/test-link`} />}
       <OffPreview code={entry.code} fallbackURL={entry.fallbackURL} page={props.page} />
     </section>
   )
 }
 
-const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
+const Result: React.FC<{ scan: ScanExplanation; written: (null | string)[] }> = ({
+  scan,
+  written,
+}) => {
   const { t } = useTranslation()
   return (
     <>
@@ -98,7 +104,7 @@ const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
           {scan.url ? ` – ${translate(t, 'plugin-qr:sentToFallback')}` : ''}
         </p>
       )}
-      {scan.url && <p className="qr-panel__url">{scan.url}</p>}
+      {scan.url && <p className="qr-panel__url">{readableURL(scan.url, written)}</p>}
       {scan.parameters.length > 0 && (
         <div className="qr-panel__scroll">
           <table className="qr-table">

@@ -4,6 +4,7 @@ import { useFormFields, usePayloadAPI } from '@payloadcms/ui'
 
 import type { ExplainInput } from '../../scan/explainScan.js'
 
+import { completeURL } from '../../scan/completeURL.js'
 import { normaliseCode } from '../../scan/normaliseCode.js'
 import { UTM_NAMES } from '../../scan/resolveUTM.js'
 
@@ -21,6 +22,7 @@ const NAMES = [
   'scanLimit',
   'startsAt',
   'status',
+  'utm.off',
   ...UTM_NAMES.map((name) => `utm.${name}`),
 ]
 
@@ -38,6 +40,12 @@ const instant = (value: unknown): null | number => {
 const text = (value: unknown): null | string =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
+/** An address as it is stored. */
+const address = (value: unknown): null | string => {
+  const written = text(value)
+  return written === null ? null : completeURL(written)
+}
+
 /** The form as a scan would see it after saving: its document's address and campaign looked up. */
 export function useCodeForm(
   api: string,
@@ -52,7 +60,7 @@ export function useCodeForm(
   const isReference = form['destination.type'] === 'reference'
   const reference = form['destination.reference'] as null | Reference
   const document = isReference ? idOf(reference?.value) : null
-  const [address] = usePayloadAPI(
+  const [page] = usePayloadAPI(
     document === null ? '' : `${api}/address`,
     document === null
       ? NOTHING
@@ -66,16 +74,16 @@ export function useCodeForm(
     entry: {
       code: normaliseCode(String(form.code ?? '')) ?? '',
       destination: isReference
-        ? text((address.data as { url?: null | string } | null)?.url)
-        : text(form['destination.url']),
+        ? text((page.data as { url?: null | string } | null)?.url)
+        : address(form['destination.url']),
       expiresAt: instant(form.expiresAt),
-      fallbackURL: text(form.fallbackURL),
+      fallbackURL: address(form.fallbackURL),
       scanLimit: typeof form.scanLimit === 'number' ? form.scanLimit : null,
       startsAt: instant(form.startsAt),
       status: form.status === 'paused' ? 'paused' : 'active',
+      untouched: form['utm.off'] === true,
     },
-    isLoading:
-      (document !== null && address.isLoading) || (campaignId !== null && campaign.isLoading),
+    isLoading: (document !== null && page.isLoading) || (campaignId !== null && campaign.isLoading),
     utm: Object.fromEntries(UTM_NAMES.map((name) => [name, text(form[`utm.${name}`])])),
   }
 }

@@ -45,8 +45,8 @@ function hostsOf(written: AttributionOption['hosts'], siteURL: null | string): s
     const url = `https://${host}/`
     const plain =
       typeof host === 'string' && /^[^\s/?#@*]+$/.test(host) && URL.canParse(url)
-        ? // the scheme's own port stays written here, so that it can be compared
-          host.toLowerCase().replace(/:443$|:80$/, '')
+        ? // without the scheme's own port and in ASCII, as `Location` has it
+          new URL(url).host.replace(/:80$/, '')
         : null
     return plain ?? fail(`${PATH}.hosts[${index}]`, host, "a host such as 'tickets.example'")
   })

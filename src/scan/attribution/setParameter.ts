@@ -1,3 +1,5 @@
+import { parameterName } from '../parameterName.js'
+
 /** Query parameter that carries a scan id. */
 export const SCAN_ID_PARAMETER = 'qr_scan_id'
 
@@ -13,15 +15,6 @@ export function setParameter(url: string, name: string, value: string): string {
   const path = mark < 0 ? base : base.slice(0, mark)
   const others = (mark < 0 ? '' : base.slice(mark + 1))
     .split('&')
-    .filter((part) => part !== '' && nameOf(part) !== name)
+    .filter((part) => part !== '' && parameterName(part) !== name)
   return `${path}?${[...others, `${name}=${value}`].join('&')}${fragment}`
-}
-
-function nameOf(part: string): string {
-  const raw = part.split('=', 1)[0] ?? ''
-  try {
-    return decodeURIComponent(raw)
-  } catch {
-    return raw
-  }
 }

@@ -43,6 +43,7 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     startsAt: entry.startsAt,
     status: entry.status === 'paused' ? 'paused' : 'active',
     trashed: entry.trashed,
+    untouched: entry.untouched,
     utm: utm(entry.utm, entry.code),
   })
 }

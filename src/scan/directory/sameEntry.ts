@@ -12,6 +12,7 @@ export function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.startsAt === b.startsAt &&
     a.scanLimit === b.scanLimit &&
     a.fallbackURL === b.fallbackURL &&
+    a.untouched === b.untouched &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
     a.utm.medium === b.utm.medium &&

@@ -1,5 +1,5 @@
-import type { ScanStore, Store } from '../../store/types.js'
-import type { CodeEntry, ID, LimitClaims } from '../types.js'
+import type { ScanStore, Share, Store } from '../../store/types.js'
+import type { Claimant, CodeEntry, ID, LimitClaims } from '../types.js'
 import { createQuietLog } from './createQuietLog.js'
 import { errorCode } from './errorCode.js'
 import { type Log, silentLog } from './log.js'
@@ -8,7 +8,11 @@ import { withTimeout } from './withTimeout.js'
 export type LimitClaimsOptions = {
   log?: Log
   now?: () => number
-  store: Pick<ScanStore, 'claimPlace'> & Pick<Store, 'usedUpCodes'>
+  /** Who a place is counted for. @default nobody, anybody may have any number */
+  sharesOf?: (id: ID, claimant: Claimant) => Share[]
+  store: Partial<Pick<ScanStore, 'claimShare' | 'releaseShare'>> &
+    Pick<ScanStore, 'claimPlace'> &
+    Pick<Store, 'usedUpCodes'>
   /** Milliseconds a person waits for the database. @default 1500 */
   timeout?: number
   /**
@@ -20,7 +24,8 @@ export type LimitClaimsOptions = {
 }
 
 /**
- * One atomic statement per scan of a limited code, none once it is used up. `forget` is told of
+ * One atomic statement per scan of a limited code, none once it is used up (but where places are
+ * counted per visitor: who has none left is another question for each). `forget` is told of
  * every change of a code (no id: of everything), because an edit may have given places back.
  */
 export function createLimitClaims(options: LimitClaimsOptions): {
@@ -71,13 +76,32 @@ export function createLimitClaims(options: LimitClaimsOptions): {
     }
   }
 
+  /** Never remembered: one may have had their places while others find room. */
+  async function askForShare(id: ID, limit: number, held: Share[]): Promise<boolean> {
+    const asked = store.claimShare!(id, limit, held)
+    try {
+      return (await withTimeout(asked, timeout, 'Claiming a place of a limited code')) === 'taken'
+    } catch (error) {
+      fail(error)
+      // A place that was taken too late is theirs, and they were turned away: it goes back.
+      if (!open) {
+        const release = (answer: string) =>
+          answer === 'taken' ? store.releaseShare!(id, held) : undefined
+        asked.then(release).catch(() => {})
+      }
+      return open
+    }
+  }
+
   const isKnown = (key: string, limit: number): boolean => limit <= (usedUp.get(key) ?? -1)
 
   return {
-    async claim(entry: CodeEntry) {
+    async claim(entry: CodeEntry, claimant?: Claimant) {
       const limit = entry.scanLimit
       if (limit === null) return true
       const key = String(entry.id)
+      const held = claimant ? (options.sharesOf?.(entry.id, claimant) ?? []) : []
+      if (held.length > 0) return askForShare(entry.id, limit, held)
       if (takeSpare(key)) return true
       if (isKnown(key, limit)) return false
       return ask(key, entry.id, limit)

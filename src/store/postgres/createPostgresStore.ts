@@ -5,6 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Store } from '../types.js'
 
 import { withTimeout } from '../../scan/writer/withTimeout.js'
+import { createClaimShare } from './claimShare.js'
 import { createClaimPlace } from './claimPlace.js'
 import { errorCode } from '../../scan/writer/errorCode.js'
 import { inTransaction } from './inTransaction.js'
@@ -47,6 +48,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
 
   return {
     claimPlace: createClaimPlace(pool, schema),
+    ...createClaimShare(pool, schema),
     close: async () => {
       const ended = rollups
         .stop()
@@ -73,7 +75,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     readCodes: createReadCodes(pool, schema, Object.keys(options.destinations)),
     removeCounts: async (id, req) => {
-      const { counters, rollups: rows, scans } = schema
+      const { counters, rollups: rows, scans, shares } = schema
       await inTransaction(
         req,
         `UPDATE ${scans.name} SET ${scans.column('qrCode')} = NULL WHERE ${scans.column('qrCode')} = ${literal(String(id))}`,
@@ -85,6 +87,11 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await inTransaction(
         req,
         `DELETE FROM ${rows.name} WHERE split_part(${rows.column('id')}, ':', 2) = ${literal(String(id))}`,
+      )
+      if (!shares) return
+      await inTransaction(
+        req,
+        `DELETE FROM ${shares.name} WHERE ${shares.column('qrCode')}::text = ${literal(String(id))}`,
       )
     },
     usedUpCodes: createUsedUpCodes(pool, schema),

@@ -36,7 +36,7 @@ function selectCodes({ campaigns, codes, references }: Schema, collections: stri
   return `SELECT ${c('id')} AS id, ${c('code')} AS code, ${c('destination_type')} AS destination_type,
     ${c('destination_url')} AS destination_url, ${c('status')} AS status,
     ${c('startsAt')} AS starts_at, ${c('expiresAt')} AS expires_at, ${c('scanLimit')} AS scan_limit,
-    ${c('fallbackURL')} AS fallback_url, ${c('deletedAt')} IS NOT NULL AS trashed,
+    ${c('fallbackURL')} AS fallback_url, ${c('utm_off')} AS untouched, ${c('deletedAt')} IS NOT NULL AS trashed,
     ${pick('slug')} AS reference_collection, ${pick('id')} AS reference_id,
     g.${campaigns.column('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
@@ -85,6 +85,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
     startsAt: time('starts_at'),
     status: row.status as CodeRow['status'],
     trashed: row.trashed as boolean,
+    untouched: row.untouched === true,
     utm: utm('utm'),
   }
 }

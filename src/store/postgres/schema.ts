@@ -49,6 +49,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   references: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
   scanIds: null | Table
+  /** Places somebody has; absent while they are not counted. */
+  shares: null | Table
 }
 
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -109,6 +111,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
     references: table(options.slugs.codes, '_rels'),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
+    shares: options.places ? must(options.slugs.shares) : null,
   }
 }
 

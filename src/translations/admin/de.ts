@@ -7,6 +7,7 @@ export const adminDE: typeof adminEN = {
   anyCountry: 'Alle Länder',
   anyTime: 'Jederzeit',
   browser: 'Browser',
+  checkAddress: 'Stimmt diese Adresse?',
   comesFrom: 'Kommt von',
   copyFailed:
     'Ihr Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie selbst: {{text}}',
@@ -87,6 +88,7 @@ export const adminDE: typeof adminEN = {
   resumeCode: '{{title}} fortsetzen',
   resumedNow: '{{title}} leitet wieder weiter.',
   rulesVersion: 'Version der Regeln',
+  saveAnyway: 'Trotzdem speichern',
   scanDevice: 'Gerät',
   scanId: 'Scan-ID',
   scanPlace: 'Ort',

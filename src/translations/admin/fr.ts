@@ -7,6 +7,7 @@ export const adminFR: typeof adminEN = {
   anyCountry: 'Tous les pays',
   anyTime: 'Toute période',
   browser: 'Navigateur',
+  checkAddress: 'Cette adresse est-elle juste ?',
   comesFrom: 'Vient de',
   copyFailed:
     'Votre navigateur n’a pas permis la copie. Sélectionnez et copiez vous-même : {{text}}',
@@ -88,6 +89,7 @@ export const adminFR: typeof adminEN = {
   resumeCode: 'Reprendre {{title}}',
   resumedNow: '{{title}} redirige à nouveau.',
   rulesVersion: 'Version des règles',
+  saveAnyway: 'Enregistrer quand même',
   scanDevice: 'Appareil',
   scanId: 'ID du scan',
   scanPlace: 'Lieu',

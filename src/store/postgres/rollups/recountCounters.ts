@@ -2,11 +2,10 @@ import type { Pool } from 'pg'
 
 import type { Schema } from '../schema.js'
 
-import { TAKES_NO_PLACE } from '../../../scan/resolveScan.js'
+import { MACHINES, PART_OF_PAGE } from '../../../scan/takesPlace.js'
 import { literal } from '../schema.js'
 
-/** Classes that send nobody on: they take no place of a limit. */
-const PASSED_OVER = [...TAKES_NO_PLACE].map(literal).join(', ')
+const PASSED_OVER = MACHINES.map(literal).join(', ')
 
 /**
  * Sets the counters of codes to what their scans say, while scans go on: how far a counter is off
@@ -23,7 +22,9 @@ export async function recountCounters(pool: Pool, schema: Schema): Promise<void>
   const counts = {
     allScans: 'count(*)',
     scans: `count(*) FILTER (WHERE ${human})`,
-    sent: `count(*) FILTER (WHERE ${s('outcome')} = 'redirected' AND ${s('trafficClass')} NOT IN (${PASSED_OVER}))`,
+    // as `takesPlace` says
+    sent: `count(*) FILTER (WHERE ${s('outcome')} = 'redirected' AND ${s('trafficClass')} NOT IN (${PASSED_OVER})
+      AND NOT COALESCE(${s('trafficReasons')} ? ${literal(PART_OF_PAGE)}, false))`,
     visitors: `count(DISTINCT ${s('visitor')}) FILTER (WHERE ${human})`,
   }
   const names = Object.keys(counts) as (keyof typeof counts)[]

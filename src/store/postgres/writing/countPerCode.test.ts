@@ -11,6 +11,7 @@ const scan = (more: Partial<ScanRecord>): ScanRecord =>
     qrCode: 1,
     scannedAt: 1000,
     trafficClass: 'human',
+    trafficReasons: [],
     visitor: 'v1',
     ...more,
   }) as ScanRecord
@@ -23,17 +24,18 @@ it('counts people, machines and those sent on, per code', () => {
     scan({ outcome: 'paused', scannedAt: 2200 }),
     scan({ scannedAt: 9000, trafficClass: 'bot', visitor: 'v3' }),
     scan({ scannedAt: 1, trafficClass: 'preview' }),
+    scan({ scannedAt: 2600, trafficReasons: ['sec-fetch-dest'] }),
     // its place was counted when it was taken
     scan({ claimed: true, qrCode: 2 }),
   ]
   expect(countPerCode(scans, new Set())).toEqual([
     {
-      allScans: 6,
+      allScans: 7,
       code: 1,
       firstScanAt: 2000,
       lastScanAt: 3000,
-      scans: 4,
-      sent: 4,
+      scans: 5,
+      sent: 3,
       visitors: new Set(['v1', 'v2']),
     },
     {

@@ -1,6 +1,6 @@
 import type { ID, ScanRecord } from '../../../scan/types.js'
 
-import { TAKES_NO_PLACE } from '../../../scan/resolveScan.js'
+import { takesPlace } from '../../../scan/takesPlace.js'
 
 /** What a batch adds to the counters of one code. Instants are those of human scans. */
 export type CodeCount = {
@@ -25,7 +25,7 @@ export function countPerCode(scans: readonly ScanRecord[], gone: ReadonlySet<ID>
     count.allScans += 1
     // A place of a limit is counted when it is taken.
     const isSent = scan.outcome === 'redirected' && !scan.claimed
-    if (isSent && !TAKES_NO_PLACE.has(trafficClass)) count.sent += 1
+    if (isSent && takesPlace(trafficClass, scan.trafficReasons)) count.sent += 1
     if (trafficClass !== 'human') continue
     count.scans += 1
     count.firstScanAt = Math.min(count.firstScanAt ?? at, at)

@@ -1,0 +1,41 @@
+import type { BasePayload } from 'payload'
+
+import { createHmac } from 'node:crypto'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Claimant, ID } from '../scan/types.js'
+import type { Share } from '../store/types.js'
+
+import { addressKey } from '../abuse/addressKey.js'
+import { createKeyedHash } from '../scan/createKeyedHash.js'
+import { publicAddress } from '../scan/geo/publicAddress.js'
+import { visitorHash } from '../scan/visitorHash.js'
+import { visitorsKey } from './visitorsKey.js'
+
+/** Who a place is counted for, and how many each may have; nobody where no address is known. */
+export type SharesOf = (code: ID, claimant: Claimant) => Share[]
+
+/**
+ * Holders are hashed once more, with their code and a key of their own: they join neither scans nor
+ * each other. Like a visitor, a holder is somebody new when a period of `visitors.rotation` begins.
+ */
+export function sharesOf(payload: BasePayload, options: QROptions): SharesOf | undefined {
+  const { places } = options
+  const visitors = visitorsKey(payload, options)
+  if (!places || !visitors) return undefined
+  const { rotation, secret } = visitors
+  const { perAddress, perVisitor } = places
+  const hash = createKeyedHash(createHmac('sha256', secret).update('places').digest())
+  return (code, { address, now, userAgent }) => {
+    // Behind a proxy nobody trusts, everybody seems to have the proxy's address.
+    const known = publicAddress(address)
+    if (known === null) return []
+    const network = addressKey(known)
+    const share = (kind: string, most: null | number, agent: null | string): Share[] => {
+      if (most === null) return []
+      const visitor = visitorHash({ address: network, at: now, rotation, secret, userAgent: agent })
+      return [{ holder: hash(`${code}\n${kind}\n${visitor}`), most }]
+    }
+    return [...share('address', perAddress, null), ...share('visitor', perVisitor, userAgent)]
+  }
+}
