@@ -3,6 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
+import { plainTime } from './plainTime.js'
 import { relativeTime } from './relativeTime.js'
 import { useNow } from './useNow.js'
 
@@ -27,26 +28,30 @@ export const LocalTime: React.FC<Props> = ({
   const now = useNow()
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return <>–</>
-  const format = new Intl.DateTimeFormat(i18n.language, {
+  const dateTime = date.toISOString()
+  if (now === null) {
+    return (
+      <time className="qr-time" dateTime={dateTime}>
+        <span className="qr-time__absolute">{plainTime(date)}</span>
+      </time>
+    )
+  }
+  const absolute = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: 'medium',
     timeStyle: seconds ? 'medium' : 'short',
-    ...(now === null ? { timeZone: 'UTC' } : {}),
-  })
-  if (short && now !== null) {
+  }).format(date)
+  const ago = relativeTime(date.getTime(), now, i18n.language)
+  if (short) {
     return (
-      <time dateTime={date.toISOString()} title={format.format(date)}>
-        {relativeTime(date.getTime(), now, i18n.language)}
+      <time dateTime={dateTime} title={absolute}>
+        {ago}
       </time>
     )
   }
   return (
-    <time className="qr-time" dateTime={date.toISOString()}>
-      <span className="qr-time__absolute">{format.format(date)}</span>
-      {relative && now !== null && (
-        <span className="qr-time__relative">
-          {relativeTime(date.getTime(), now, i18n.language)}
-        </span>
-      )}
+    <time className="qr-time" dateTime={dateTime}>
+      <span className="qr-time__absolute">{absolute}</span>
+      {relative && <span className="qr-time__relative">{ago}</span>}
     </time>
   )
 }

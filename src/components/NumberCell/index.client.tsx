@@ -6,13 +6,13 @@ import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
 import '../admin.css'
+import { useInBrowser } from '../useInBrowser.js'
 
 /** A count, written as the reader's language does. */
 export const NumberCell: React.FC<DefaultCellComponentProps> = ({ cellData }) => {
   const { i18n } = useTranslation()
-  return typeof cellData === 'number' ? (
-    <span className="qr-number">{new Intl.NumberFormat(i18n.language).format(cellData)}</span>
-  ) : (
-    <span className="qr-muted">–</span>
-  )
+  const inBrowser = useInBrowser()
+  if (typeof cellData !== 'number') return <span className="qr-muted">–</span>
+  const text = inBrowser ? new Intl.NumberFormat(i18n.language).format(cellData) : String(cellData)
+  return <span className="qr-number">{text}</span>
 }

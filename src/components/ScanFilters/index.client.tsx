@@ -10,6 +10,7 @@ import '../admin.css'
 import { FilterChips } from '../FilterChips/index.client.js'
 import { countries } from '../placeOf.js'
 import { conditionOn, withCondition } from '../quickWhere.js'
+import { useInBrowser } from '../useInBrowser.js'
 import { periodOf, startOf } from './period.js'
 
 /** Above the list of scans: when, whose and where, in the reader's own days. */
@@ -19,8 +20,14 @@ export const ScanFilters: React.FC = () => {
   const where = query?.where as undefined | Where
   const choose = (field: string, condition: null | Record<string, unknown>) =>
     void refineListData({ page: 1, where: withCondition(where, field, condition) })
-  const all = useMemo(() => countries(i18n.language), [i18n.language])
   const country = String(conditionOn(where, 'country')?.equals ?? '')
+  const inBrowser = useInBrowser()
+  const all = useMemo(() => {
+    const known = inBrowser ? countries(i18n.language) : []
+    // What the address filters by is always shown, also before there are names, or where it has none.
+    const isKnown = country === '' || known.some(({ value }) => value === country)
+    return isKnown ? known : [{ label: country, value: country }, ...known]
+  }, [country, i18n.language, inBrowser])
   const since = conditionOn(where, 'scannedAt')?.greater_than_equal
   const period = useMemo(() => periodOf(since, new Date()), [since])
   return (

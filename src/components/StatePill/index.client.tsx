@@ -8,6 +8,7 @@ import type { TextKey } from '../../translations/en.js'
 
 import { translate } from '../../translations/translate.js'
 import '../admin.css'
+import { plainTime } from '../LocalTime/plainTime.js'
 import { useNow } from '../LocalTime/useNow.js'
 import { stateReason } from './stateReason.js'
 
@@ -49,12 +50,14 @@ function useReason(state: CodeState, code: CodeStateInput): null | string {
   const now = useNow()
   const reason = stateReason(state, code)
   if (!reason) return null
-  const number = new Intl.NumberFormat(i18n.language).format(reason.limit ?? 0)
+  const at = new Date(reason.at ?? 0)
+  const limit = reason.limit ?? 0
+  // Until this is the browser's to say, with its clock and language data, both sides say the same.
+  if (now === null) return translate(t, reason.key, { date: plainTime(at), limit: String(limit) })
+  const number = new Intl.NumberFormat(i18n.language).format(limit)
   const date = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
-    // Until the reader's clock is known, server and browser must say the same.
-    ...(now === null ? { timeZone: 'UTC' } : {}),
-  }).format(new Date(reason.at ?? 0))
+  }).format(at)
   return translate(t, reason.key, { date, limit: number })
 }

@@ -11,6 +11,7 @@ import { symbolWarnings } from '../../symbol/symbolWarnings.js'
 import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { CopyButton } from '../CopyButton/index.client.js'
+import { useInBrowser } from '../useInBrowser.js'
 import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
 import { useSymbol } from './useSymbol.js'
 
@@ -128,6 +129,7 @@ type DownloadsProps = {
 
 const Downloads: React.FC<DownloadsProps> = ({ code, image, onWidth, unsaved, width }) => {
   const { i18n, t } = useTranslation()
+  const inBrowser = useInBrowser()
   const centimetres = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'centimeter' })
   return (
     <div className="qr-downloads">
@@ -140,7 +142,7 @@ const Downloads: React.FC<DownloadsProps> = ({ code, image, onWidth, unsaved, wi
         >
           {WIDTHS_MM.map((one) => (
             <option key={one} value={one}>
-              {centimetres.format(one / 10)}
+              {inBrowser ? centimetres.format(one / 10) : `${one / 10} cm`}
             </option>
           ))}
         </select>
