@@ -173,3 +173,45 @@ it('a longer list asks the database no more often', async () => {
   expect(short).toBeGreaterThan(1)
   expect(await queriesOf(12)).toBe(short)
 })
+
+describe('a duplicate', () => {
+  const copyOf = (collection: 'qr-campaigns' | 'qr-codes', id: ID) =>
+    site.payload.duplicate({ id, collection }) as unknown as Promise<Record<string, unknown>>
+
+  it('of a code is a code of its own, with counters at 0; also the second, and one that was scanned', async () => {
+    const { id } = await create('TABLE', { placement: 'Table 12', title: 'Table 12' })
+    expect((await scan('TABLE')).status).toBe(302)
+    await flushScans(site.payload)
+    const copies = [await copyOf('qr-codes', id), await copyOf('qr-codes', id)]
+    const codes = copies.map(({ code }) => code)
+    expect(new Set([...codes, 'TABLE']).size).toBe(3)
+    for (const copy of copies) {
+      expect(copy).toMatchObject({ placement: 'Table 12', title: 'Table 12 (copy)' })
+      expect(copy.code).toMatch(/^[0-9A-Z]+$/)
+      expect((await scan(String(copy.code))).headers.get('location')).toContain(
+        'https://a.example/',
+      )
+    }
+    await flushScans(site.payload)
+    const numbers = await Promise.all(
+      [id, ...copies.map((copy) => copy.id as ID)].map((one) =>
+        site.payload.findByID({ id: one, collection: 'qr-codes' }),
+      ),
+    )
+    // one scan each: none of them counts for another
+    expect(numbers.map((one) => (one as unknown as { scans: number }).scans)).toEqual([1, 1, 1])
+  })
+
+  it('of a campaign has a name and a slug of its own, also the second and a copy of a copy', async () => {
+    const { id } = await site.payload.create({
+      collection: 'qr-campaigns',
+      data: { title: 'Derby Day' } as never,
+    })
+    const first = await copyOf('qr-campaigns', id)
+    const second = await copyOf('qr-campaigns', id)
+    const third = await copyOf('qr-campaigns', first.id as ID)
+    expect(first).toMatchObject({ slug: 'derby-day-copy', title: 'Derby Day (copy)' })
+    expect(second.slug).toBe('derby-day-copy-2')
+    expect(third.slug).toBe('derby-day-copy-3')
+  })
+})

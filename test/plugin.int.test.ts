@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { qrPlugin } from '../plugin/index.js'
 import type { TestPayload } from './startPayload.js'
 
+import { flushScans, qrPlugin } from '../plugin/index.js'
 import { startPayload } from './startPayload.js'
 
 let site: TestPayload | undefined
@@ -138,7 +138,6 @@ describe('options', () => {
     })) as unknown as { code: string; printer: string }
     expect(created.printer).toBe('Ann')
     expect((await site.fetch(`/api/q/${created.code}`)).status).toBe(302)
-    const { flushScans } = await import('../plugin/index.js')
     await flushScans(site.payload)
     expect((await site.payload.count({ collection: 'hits' })).totalDocs).toBe(1)
   })

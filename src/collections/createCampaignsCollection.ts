@@ -2,11 +2,13 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { freeSlug } from '../hooks/freeSlug.js'
 import { nameWrongFields } from '../hooks/nameWrongFields.js'
 import { notifyCampaignChange } from '../hooks/notifyCodeChange.js'
 import { slugify } from '../hooks/slugify.js'
 import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
+import { titleField } from './fields/titleField.js'
 import { utmTextFields } from './fields/utmField.js'
 
 /** Campaigns: a name over several codes, and the UTM values they share. */
@@ -21,12 +23,13 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     },
     defaultPopulate: { slug: true, title: true, utm: true },
     fields: [
-      { name: 'title', type: 'text', label: label('plugin-qr:title'), required: true },
+      titleField(),
       {
         name: 'slug',
         type: 'text',
         admin: { description: label('plugin-qr:slugHint'), position: 'sidebar' },
         hooks: {
+          beforeDuplicate: [({ req, value }) => freeSlug(options, req, String(value ?? ''))],
           beforeValidate: [
             ({ data, originalDoc, value }) =>
               slugify((value as string) || data?.title || originalDoc?.title || ''),

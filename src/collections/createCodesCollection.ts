@@ -28,6 +28,7 @@ import { destinationField } from './fields/destinationField.js'
 import { stateField } from './fields/stateField.js'
 import { scheduleFields } from './fields/scheduleFields.js'
 import { shortURLFields } from './fields/shortURLFields.js'
+import { titleField } from './fields/titleField.js'
 import { utmField } from './fields/utmField.js'
 
 type Context = { options: QROptions; userSlug: string }
@@ -97,7 +98,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
 function fieldsOf({ options, userSlug }: Context): Field[] {
   const sidebar = { position: 'sidebar' } as const
   return [
-    { name: 'title', type: 'text', label: label('plugin-qr:title'), required: true },
+    titleField(),
     codeField(options),
     ...shortURLFields(options),
     destinationField(options),

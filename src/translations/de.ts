@@ -33,6 +33,7 @@ export const de: Texts = {
     codeSingular: 'QR-Code',
     copied: 'Kopiert',
     copy: 'Kopieren',
+    copyOf: '{{title}} (Kopie)',
     country: 'Land',
     createdBy: 'Angelegt von',
     destination: 'Ziel',

@@ -30,6 +30,7 @@ export const en = {
     codeSingular: 'QR Code',
     copied: 'Copied',
     copy: 'Copy',
+    copyOf: '{{title}} (copy)',
     country: 'Country',
     createdBy: 'Created by',
     destination: 'Destination',

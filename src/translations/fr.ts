@@ -33,6 +33,7 @@ export const fr: Texts = {
     codeSingular: 'Code QR',
     copied: 'Copié',
     copy: 'Copier',
+    copyOf: '{{title}} (copie)',
     country: 'Pays',
     createdBy: 'Créé par',
     destination: 'Destination',

@@ -16,7 +16,8 @@ export function codeField(options: QROptions): TextField {
       components: { Cell: 'payload-plugin-qr/client#ShortURLCell' },
       description: label('plugin-qr:codeHint'),
     },
-    hooks: { beforeDuplicate: [() => undefined] },
+    // Empty, not undefined, which Payload takes for "as it was": a copy gets a code of its own.
+    hooks: { beforeDuplicate: [() => null] },
     index: true,
     label: label('plugin-qr:code'),
     maxLength: 64,
