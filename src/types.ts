@@ -277,7 +277,9 @@ export type QRPluginOptions = CRMOptions & {
    */
   destinationSchemes?: string[]
   /**
-   * Keeps collections (and so the database schema) but answers no scans and adds no endpoints.
+   * Keeps collections (and so the database schema) but answers no scans, on any mount, adds no
+   * endpoints and commands, and does no work in the background. What the package exports for your
+   * own code (`flushScans`, `syncContacts`, …) then does nothing.
    *
    * @default false
    */

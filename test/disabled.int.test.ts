@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { flushScans } from '../plugin/index.js'
+import { flushScans, recordFormSubmission, sweepQR, syncContacts } from '../plugin/index.js'
 import { createScanRoute } from '../plugin/next.js'
+import { createRedirector } from '../plugin/redirector.js'
+import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 
 let site: TestPayload
 beforeAll(async () => {
-  site = await startPayload({ disabled: true })
+  site = await startPayload({
+    attribution: { hosts: ['tickets.example'] },
+    disabled: true,
+    hubspot: { accessToken: 'pat-of-the-test' },
+    ticketing: { stripe: { secret: 'whsec-of-the-test' } },
+  })
 })
 afterAll(() => site.stop())
 
@@ -27,4 +34,43 @@ it('disabled neither redirects nor records, over the route file as over the endp
   expect((await site.fetch('/api/q/OFF', { headers: IPHONE })).status).toBe(404)
   await flushScans(site.payload)
   expect((await site.payload.count({ collection: 'qr-scans' })).totalDocs).toBe(0)
+})
+
+it('disabled has no endpoint and no command, and nothing opens what answers scans', async () => {
+  const { bin, endpoints } = site.payload.config
+  expect((bin ?? []).filter(({ key }) => key.startsWith('qr:'))).toEqual([])
+  expect((endpoints || []).filter(({ path }) => /^\/qr?\//.test(path))).toEqual([])
+  const { docs } = await site.payload.find({ collection: 'qr-codes' })
+  const asked = [
+    ...['image', 'stats', 'test-link'].map((name) => `/api/qr-codes/${docs[0]?.id}/${name}`),
+    '/api/qr-codes/address?collection=pages&id=1',
+    '/api/qr-codes/health?ids=1',
+    ...['stats', 'export', 'latest', 'breakdown'].map((name) => `/api/qr-scans/${name}`),
+    ...['health', 'metrics', 'crm', 'crm/revenue'].map((name) => `/api/qr/${name}`),
+  ]
+  for (const path of asked) expect((await site.fetch(path)).ok, path).toBe(false)
+  const posted = [
+    `/api/qr-codes/${docs[0]?.id}/status`,
+    '/api/qr-contacts/1/erase',
+    '/api/qr/crm/retry',
+    '/api/qr/webhooks/stripe',
+  ]
+  for (const path of posted) {
+    expect((await site.fetch(path, { method: 'POST' })).status, path).toBe(404)
+  }
+  await expect(createRedirector({ config: site.payload.config, port: 0 })).rejects.toThrow(
+    'options.disabled got true',
+  )
+  expect(() => runtimeOf(site.payload)).toThrow('options.disabled got true')
+})
+
+it('disabled does nothing when the host calls what the package exports', async () => {
+  const { payload } = site
+  const before = await payload.count({ collection: 'payload-jobs' as never })
+  await flushScans(payload)
+  await sweepQR(payload)
+  expect(await syncContacts(payload)).toEqual({ nextAt: null, targets: {} })
+  await recordFormSubmission({ email: 'a@example.com', payload, scanId: 'a'.repeat(24) })
+  expect((await payload.count({ collection: 'qr-deliveries' as never })).totalDocs).toBe(0)
+  expect(await payload.count({ collection: 'payload-jobs' as never })).toEqual(before)
 })

@@ -33,8 +33,8 @@ const SCAN_ID = /^[\w-]{24}$/
  */
 export async function recordFormSubmission(submission: FormSubmission): Promise<void> {
   const payload = submission.payload ?? submission.req.payload
-  const { attribution, contacts } = optionsOf(payload).crm
-  if (attribution === false || contacts === false) return
+  const { crm, disabled } = optionsOf(payload)
+  if (disabled || crm.attribution === false || crm.contacts === false) return
   const email = submission.email.trim().toLowerCase()
   const scanId = submission.scanId?.trim() ?? ''
   if (!isPlausibleEmail(email) || !SCAN_ID.test(scanId)) return

@@ -45,6 +45,7 @@ export async function runSync(
 ): Promise<SyncRunReport> {
   const deadline = given.deadline ?? Date.now() + (pace.runMs ?? 50_000)
   const options = optionsOf(payload)
+  if (options.disabled) return { nextAt: null, targets: {} }
   const store = crmStoreOf(payload)
   const targets: Record<string, SyncReport> = {}
   const due: DueWork[] = []

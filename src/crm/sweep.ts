@@ -23,7 +23,7 @@ const KEPT = 90 * DAY
  */
 export async function sweepQR(payload: BasePayload): Promise<void> {
   const options = optionsOf(payload)
-  if (options.crm.contacts === false) return
+  if (options.disabled || options.crm.contacts === false) return
   // one that fails is no reason to leave the others
   for (const [what, step] of Object.entries({ bells: ringBells, purge, refresh })) {
     await attempt(payload, what, () => step(payload, options))

@@ -2,6 +2,7 @@ import type { BasePayload } from 'payload'
 
 import type { Runtime, RuntimeSeams } from './createRuntime.js'
 
+import { fail } from '../fail.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { createRuntime } from './createRuntime.js'
 
@@ -10,11 +11,16 @@ const runtimes: WeakMap<object, Runtime> = ((globalThis as Record<symbol, unknow
   Symbol.for('payload-plugin-qr.runtimes')
 ] ??= new WeakMap()) as WeakMap<object, Runtime>
 
-/** The runtime of this Payload, started on first use and stopped with it. */
+/**
+ * The runtime of this Payload, started on first use and stopped with it. Throws while the plugin is
+ * switched off: nothing of it may run then, whatever asks.
+ */
 export function runtimeOf(payload: BasePayload, seams?: RuntimeSeams): Runtime {
   let runtime = runtimes.get(payload)
   if (!runtime) {
-    const made = createRuntime(payload, optionsOf(payload), seams)
+    const options = optionsOf(payload)
+    if (options.disabled) fail('options.disabled', true, 'false where codes are scanned')
+    const made = createRuntime(payload, options, seams)
     runtime = made
     runtimes.set(payload, made)
     // Payload has no hook for its end, and scans that wait must be written before its pool closes.
