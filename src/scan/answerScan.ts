@@ -88,11 +88,10 @@ function judge(request: ScanRequest, context: ScanContext, mount: ScanMount): Ma
   const { restarts, trust } = toolsOf(context)
   const address = clientAddress(request.headers, mount.peer, trust, context.cdn)
   const code = normaliseCode(mount.code)
-  const forgiven = forgiveCode(mount.code)
-  const scan = { address, code: code ?? forgiven, context, request, restarts }
+  const scan = { address, code: code ?? forgiveCode(mount.code), context, request, restarts }
   // Nobody is limited whose address is not known: a guess would be at somebody's expense.
-  const other = code === null ? null : forgiven
-  if (!context.abuse || address === null) return lookUp(scan, PASS, other)
+  const typed = code === null ? null : mount.code
+  if (!context.abuse || address === null) return lookUp(scan, PASS, typed)
   let verdict: Maybe<AbuseVerdict>
   try {
     verdict = context.abuse.check(address)
@@ -100,16 +99,16 @@ function judge(request: ScanRequest, context: ScanContext, mount: ScanMount): Ma
     tellError(context, error, 'abuse')
     verdict = PASS
   }
-  if (!(verdict instanceof Promise)) return lookUp(scan, verdict, other)
+  if (!(verdict instanceof Promise)) return lookUp(scan, verdict, typed)
   const passed = (error: unknown): AbuseVerdict => {
     tellError(context, error, 'abuse')
     return PASS
   }
-  return verdict.catch(passed).then((late) => lookUp(scan, late, other))
+  return verdict.catch(passed).then((late) => lookUp(scan, late, typed))
 }
 
-/** @param other looked for where there is no such code */
-function lookUp(scan: ScanInHand, verdict: AbuseVerdict, other: null | string): Maybe<ScanDone> {
+/** @param typed what is looked at again, and forgiven what trails, where there is no such code */
+function lookUp(scan: ScanInHand, verdict: AbuseVerdict, typed: null | string): Maybe<ScanDone> {
   const { code, context, request } = scan
   if (verdict.kind === 'block') {
     const blocked = answerBlocked(request.method, verdict.retryAfter)
@@ -122,10 +121,12 @@ function lookUp(scan: ScanInHand, verdict: AbuseVerdict, other: null | string): 
   } catch (error) {
     return unread(scan, error)
   }
-  const then = (entry: CodeEntry | null): Maybe<ScanDone> =>
-    entry === null && other !== null
-      ? lookUp({ ...scan, code: other }, verdict, null)
-      : found(scan, entry, verdict)
+  const then = (there: CodeEntry | null): Maybe<ScanDone> => {
+    const other = there === null && typed !== null ? forgiveCode(typed) : null
+    return other === null
+      ? found(scan, there, verdict)
+      : lookUp({ ...scan, code: other }, verdict, null)
+  }
   if (!(entry instanceof Promise)) return then(entry)
   return entry.then(
     (late) => then(late),
