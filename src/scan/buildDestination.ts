@@ -1,6 +1,7 @@
 import type { UTM } from './types.js'
 
 import { asciiURL } from './asciiURL.js'
+import { decodeParameter } from './decodeParameter.js'
 import { headerSafe } from './headerSafe.js'
 import { parameterName } from './parameterName.js'
 
@@ -23,16 +24,6 @@ export const NO_UTM: Readonly<UTM> = Object.freeze({
   source: null,
   term: null,
 })
-
-function decode(text: string): string {
-  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text
-  if (!spaced.includes('%')) return spaced
-  try {
-    return decodeURIComponent(spaced)
-  } catch {
-    return spaced
-  }
-}
 
 /** Analytics read tags in any case; all other names are the site's own and mean what they say. */
 const caseless = (name: string): string => {
@@ -77,7 +68,7 @@ export function buildDestination(
   const own = new Set<string>()
   const values = new Map<string, string>()
   const remember = (name: string, value: string) => {
-    if (name.startsWith('utm_') && !values.has(name)) values.set(name, decode(value))
+    if (name.startsWith('utm_') && !values.has(name)) values.set(name, decodeParameter(value))
   }
   if (mark >= 0) {
     eachParameter(base.slice(mark + 1), (name, value) => {
@@ -100,7 +91,7 @@ export function buildDestination(
     eachParameter(scanned, (written, value, raw) => {
       const name = caseless(written)
       // Nothing is said by an empty tag of somebody's link builder: the default stays.
-      if (name.startsWith('utm_') && decode(value).trim() === '') return
+      if (name.startsWith('utm_') && decodeParameter(value).trim() === '') return
       if (!own.has(name) && add(raw)) remember(name, value)
     })
   }
