@@ -10,6 +10,7 @@ export type {
   GeoOption,
   OnScan,
   PageOption,
+  PlacesOption,
   QRPluginOptions,
   RecordingOption,
   TrustedProxies,
