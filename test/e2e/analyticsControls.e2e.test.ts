@@ -102,6 +102,19 @@ it('stands when the next choice comes while the latest scans for the last are ha
   await page.close()
 })
 
+it('keeps both of two choices when the second comes before the first is drawn', async () => {
+  await visit(analyst, overview)
+  await ready(analyst)
+  const device = analyst.getByRole('combobox', { exact: true, name: 'Device' })
+  await device.evaluate((select: HTMLSelectElement) => {
+    for (const value of ['mobile', 'tablet']) {
+      select.value = value
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+  })
+  await analyst.waitForURL(/device=mobile%2Ctablet/)
+})
+
 it('counts one class of traffic, and says when there is none', async () => {
   await visit(analyst, `${overview}?from=${days(9)}&to=${days(3)}&traffic=bot`)
   await ready(analyst)

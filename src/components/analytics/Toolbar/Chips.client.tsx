@@ -27,7 +27,7 @@ export const Chips: React.FC = () => {
         <li key={`${name} ${value}`}>
           <button
             aria-label={text('statsRemoveFilter', { value: words(name, value) })}
-            onClick={() => set({ [name]: state[name].filter((one) => one !== value) })}
+            onClick={() => set((now) => ({ [name]: now[name].filter((one) => one !== value) }))}
             type="button"
           >
             {words(name, value)} <span aria-hidden="true">×</span>

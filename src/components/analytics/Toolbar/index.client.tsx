@@ -16,7 +16,7 @@ import { RangePicker } from './RangePicker.client.js'
 export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
   const { fixed, folders, set, slugs, state, text } = useView()
   const add = (name: ListFilter, value: string): void => {
-    if (value && !state[name].includes(value)) set({ [name]: [...state[name], value] })
+    if (value) set((now) => ({ [name]: [...new Set([...now[name], value])] }))
   }
   return (
     <section aria-label={text('statsFilters')} className="qr-toolbar">

@@ -6,7 +6,7 @@ import type { StatsJSON } from '../../../analytics/statsJSON.js'
 import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
 import type { Format } from './createFormat.js'
 import type { Text } from './useText.js'
-import type { ViewState } from './viewState.js'
+import type { Change, ViewState } from './viewState.js'
 
 /** What every panel of a view shares. */
 export type View = {
@@ -16,7 +16,7 @@ export type View = {
   admin: (path: string) => string
   format: Format
   /** Changes filters; the address follows. */
-  set: (change: Partial<ViewState>) => void
+  set: (change: Change) => void
   state: ViewState
   text: Text
   /** The time zone in use. */

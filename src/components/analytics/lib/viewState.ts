@@ -19,6 +19,9 @@ export type ViewState = {
   tz: null | string
 }
 
+/** What to change in a view; what builds on its lists is asked with the newest ones, not those drawn. */
+export type Change = ((now: ViewState) => Partial<ViewState>) | Partial<ViewState>
+
 export const PRESETS = ['today', '7d', '14d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
 export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
