@@ -24,6 +24,7 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ShortURLCell as ShortURLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { CodeField as CodeField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -82,6 +83,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-plugin-qr/client#ShortURLCell": ShortURLCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#CodeField": CodeField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanPreview": ScanPreview_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
