@@ -86,6 +86,8 @@ export type Store = ScanStore & {
   close: () => Promise<void>
   /** Starts listening on a connection of its own, which reconnects by itself. */
   listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
+  lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
   /** Tells all processes, when and if the request's transaction commits. */
   notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
   /** Published codes in id order, trash included. */

@@ -69,6 +69,15 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         }),
       tell: (channel) => pool.query("SELECT pg_notify($1, '')", [channel]),
     }),
+    lock: async (names, req) => {
+      // in one order, so that no two wait for each other
+      for (const name of [...new Set(names)].sort()) {
+        await inTransaction(
+          req,
+          `SELECT pg_advisory_xact_lock(hashtextextended(${literal(`qr:${name}`)}, 0))`,
+        )
+      }
+    },
     notify: async (change, req) => {
       await inTransaction(
         req,

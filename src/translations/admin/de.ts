@@ -7,6 +7,8 @@ export const adminDE: typeof adminEN = {
   anyCountry: 'Alle Länder',
   anyTime: 'Jederzeit',
   browser: 'Browser',
+  changedMeanwhile:
+    'Inzwischen geändert in: {{theirs}}. Bei Ihnen steht: {{yours}}. Nehmen Sie eins von beiden und speichern Sie noch einmal.',
   checkAddress: 'Stimmt diese Adresse?',
   codeLocked:
     'Gesperrt: dieser Code wurde gescannt, er ist also gedruckt und bleibt, wie er ist. Ändern Sie das Ziel, wenn er woandershin führen soll; für einen anderen Code duplizieren Sie ihn.',
@@ -24,6 +26,7 @@ export const adminDE: typeof adminEN = {
   deviceWearable: 'Uhr',
   downloadAfterSaving: 'Erst speichern: Downloads enthalten den Code, wie er gespeichert ist.',
   downloadCode: 'Symbol von {{title}} herunterladen',
+  emptyValue: '(leer)',
   everybody: 'Alle Zugriffe',
   expired: 'Abgelaufen',
   filterByCountry: 'Land',
@@ -59,6 +62,7 @@ export const adminDE: typeof adminEN = {
   outcomeTrashed: 'Seite: im Papierkorb',
   outcomeUsedUp: 'Seite: aufgebraucht',
   parameter: 'Parameter',
+  pause: 'Pausieren',
   pauseCode: '{{title}} pausieren',
   pausedNow: '{{title}} ist pausiert. Wer ihn jetzt scannt, sieht eine Nachricht.',
   peopleOnly: 'Nur Menschen',
@@ -87,6 +91,7 @@ export const adminDE: typeof adminEN = {
   referrer: 'Herkunftsseite',
   region: 'Region',
   regionCode: 'Regionskürzel',
+  resume: 'Fortsetzen',
   resumeCode: '{{title}} fortsetzen',
   resumedNow: '{{title}} leitet wieder weiter.',
   rulesVersion: 'Version der Regeln',
@@ -98,6 +103,7 @@ export const adminDE: typeof adminEN = {
   sentToFallback: 'weitergeleitet wird zur Adresse für Codes, die aus sind:',
   sourceDestination: 'Ziel',
   statusFailed: 'Der Status ließ sich nicht ändern und bleibt, wie er war. {{reason}}',
+  statusNow: 'Gilt sofort, ohne Speichern.',
   symbolEmpty:
     'Geben Sie einen Code ein, um sein Symbol zu sehen, oder speichern Sie: dann entsteht einer.',
   symbolSize: 'Im Druck {{width}} cm breit, als PNG {{pixels}} Pixel',
