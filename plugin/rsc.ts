@@ -1,3 +1,4 @@
+export { CodeField } from '../src/components/CodeField/index.js'
 export { LatestScans } from '../src/components/LatestScans/index.js'
 export { ScanPreview } from '../src/components/ScanPreview/index.js'
 export { SymbolCell } from '../src/components/SymbolCell/index.js'

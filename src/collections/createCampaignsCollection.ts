@@ -2,12 +2,15 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { keepUntouched } from '../hooks/form/keepUntouched.js'
 import { freeSlug } from '../hooks/freeSlug.js'
+import { lockEdited } from '../hooks/lockDocuments.js'
 import { nameWrongFields } from '../hooks/nameWrongFields.js'
 import { notifyCampaignChange } from '../hooks/notifyCodeChange.js'
 import { slugify } from '../hooks/slugify.js'
 import { inLanguages } from '../translations/inLanguages.js'
 import { label } from '../translations/label.js'
+import { loadedValuesField } from './fields/loadedValuesField.js'
 import { titleField } from './fields/titleField.js'
 import { utmTextFields } from './fields/utmField.js'
 
@@ -23,6 +26,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     },
     defaultPopulate: { slug: true, title: true, utm: true },
     fields: [
+      loadedValuesField(),
       titleField(),
       {
         name: 'slug',
@@ -58,6 +62,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     hooks: {
       afterChange: [notifyCampaignChange(options)],
       afterError: [nameWrongFields],
+      beforeOperation: [lockEdited(options), keepUntouched()],
       afterDelete: [({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never)],
     },
     labels: { plural: label('plugin-qr:campaigns'), singular: label('plugin-qr:campaign') },

@@ -12,7 +12,9 @@ import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
 import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
+import { keepUntouched } from '../hooks/form/keepUntouched.js'
 import { keepPublished } from '../hooks/keepPublished.js'
+import { lockEdited } from '../hooks/lockDocuments.js'
 import { nameWrongFields } from '../hooks/nameWrongFields.js'
 import { notifyCodeChange, notifyCodeDelete } from '../hooks/notifyCodeChange.js'
 import { prepareCode } from '../hooks/prepareCode.js'
@@ -25,6 +27,7 @@ import { codeContactFields } from './crm/codeContactFields.js'
 import { codeField } from './fields/codeField.js'
 import { counterFields } from './fields/counterFields.js'
 import { destinationField } from './fields/destinationField.js'
+import { loadedValuesField } from './fields/loadedValuesField.js'
 import { stateField } from './fields/stateField.js'
 import { scheduleFields } from './fields/scheduleFields.js'
 import { shortURLFields } from './fields/shortURLFields.js'
@@ -87,7 +90,13 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         checkDestinationLoop(options),
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
       ],
-      beforeOperation: [filterByState(options), dropHiddenSort(options), keepPublished(options)],
+      beforeOperation: [
+        filterByState(options),
+        dropHiddenSort(options),
+        keepPublished(options),
+        lockEdited(options),
+        keepUntouched(['destination']),
+      ],
       beforeValidate: [prepareCode(options)],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
@@ -98,6 +107,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
 function fieldsOf({ options, userSlug }: Context): Field[] {
   const sidebar = { position: 'sidebar' } as const
   return [
+    loadedValuesField(),
     titleField(),
     codeField(options),
     ...shortURLFields(options),
@@ -128,7 +138,13 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     {
       name: 'status',
       type: 'select',
-      admin: { ...sidebar, components: { Cell: 'payload-plugin-qr/client#StatusCell' } },
+      admin: {
+        ...sidebar,
+        components: {
+          Cell: 'payload-plugin-qr/client#StatusCell',
+          Field: 'payload-plugin-qr/client#StatusField',
+        },
+      },
       defaultValue: 'active',
       // The default name is that of `_status`, which a host with drafts has as well.
       enumName: ({ tableName }) => `enum_${tableName}_activity`,

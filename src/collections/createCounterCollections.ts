@@ -27,6 +27,16 @@ export function createCountersCollection({ options }: { options: QROptions }): C
     // A code refers to it: without a type there is no GraphQL schema at all.
     graphQL: { disableMutations: true, disableQueries: true },
     access: { ...internalCollection.access, read: readOfTotals(options) },
+    // what a code needs of it, and no column a host may not have yet
+    defaultPopulate: {
+      allScans: true,
+      firstScanAt: true,
+      lastScanAt: true,
+      qrCode: true,
+      scans: true,
+      sent: true,
+      visitors: true,
+    },
     fields: [
       { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
       // people sent on: what a scan limit counts
@@ -37,6 +47,8 @@ export function createCountersCollection({ options }: { options: QROptions }): C
       count('visitors'),
       { name: 'firstScanAt', type: 'date' },
       { name: 'lastScanAt', type: 'date' },
+      // when somebody took the symbol of the code as it is written now
+      { name: 'downloadedAt', type: 'date' },
     ],
   }
 }

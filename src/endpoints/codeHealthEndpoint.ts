@@ -76,6 +76,7 @@ async function readRows(req: PayloadRequest, options: QROptions, readable: ID[])
     req.payload.find({
       ...asked,
       collection: options.slugs.counters,
+      select: { firstScanAt: true, lastScanAt: true, qrCode: true },
       where: { qrCode: { in: readable } },
     }),
   ])

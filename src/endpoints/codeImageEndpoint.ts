@@ -3,6 +3,7 @@ import type { Endpoint } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { shortURLOf } from '../options/shortURLOf.js'
+import { storeOf } from '../store/storeOf.js'
 import { parseSymbolParams, renderSymbol, SymbolError } from '../symbol/index.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 
@@ -17,6 +18,7 @@ export function codeImageEndpoint(options: QROptions): Endpoint {
       try {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
         const symbol = await renderSymbol({ ...params, content: printed, title })
+        if (params.download) await storeOf(req.payload, options).noteDownload(doc.id)
         const name = `${code.toLowerCase()}.${symbol.extension}`
         return new Response(symbol.body as BodyInit, {
           headers: {

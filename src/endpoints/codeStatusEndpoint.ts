@@ -9,6 +9,7 @@ import {
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { lockDocuments } from '../hooks/lockDocuments.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 
 type Status = 'active' | 'paused'
@@ -16,7 +17,7 @@ type Doc = Record<string, unknown>
 
 /**
  * `POST /api/qr-codes/:id/status` with `{ "status": "paused" }` or `"active"`: what the list's quick
- * actions do. For who may update the code. Unlike a plain update it publishes nothing but the
+ * actions and the switch on a code's page do. For who may update the code. Unlike a plain update it publishes nothing but the
  * status: where a newer draft exists, that draft stays a draft.
  */
 export function codeStatusEndpoint(options: QROptions): Endpoint {
@@ -30,15 +31,16 @@ export function codeStatusEndpoint(options: QROptions): Endpoint {
           { status: 400 },
         )
       }
-      const doc = await readableCode(req, options)
-      if (!doc) return noSuchCode()
       const opened = await initTransaction(req)
       try {
-        const updated = await setStatus(doc, status, req, options)
+        // before it is read: what others save meanwhile is not written back
+        await lockDocuments(options, options.slugs.codes, [String(req.routeParams?.id)], req)
+        const doc = await readableCode(req, options)
+        const updated = doc && (await setStatus(doc, status, req, options))
         if (opened) await commitTransaction(req)
-        return Response.json({
-          doc: { id: updated.id, state: updated.state, status: updated.status },
-        })
+        if (!updated) return noSuchCode()
+        const { id, state, status: now, updatedAt } = updated
+        return Response.json({ doc: { id, state, status: now, updatedAt } })
       } catch (error) {
         if (opened) await killTransaction(req)
         throw error

@@ -4,9 +4,13 @@ import { ValidationError } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { storeOf } from '../store/storeOf.js'
 import { translate } from '../translations/translate.js'
 
-/** A code that was scanned hangs somewhere: its text cannot change any more. */
+/**
+ * A code that was scanned hangs somewhere: its text cannot change any more. Where it may, nobody has
+ * the symbol of the new text yet.
+ */
 export function keepPrintedCode(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, operation, originalDoc, req }) => {
     const was = originalDoc?.code as string | undefined
@@ -14,9 +18,13 @@ export function keepPrintedCode(options: QROptions): CollectionBeforeChangeHook 
     const counter = await req.payload.db.findOne<{ allScans?: number; id: number }>({
       collection: options.slugs.counters,
       req,
+      select: { allScans: true },
       where: { qrCode: { equals: originalDoc.id } },
     })
-    if (!counter?.allScans) return data
+    if (!counter?.allScans) {
+      await storeOf(req.payload, options).forgetDownload(originalDoc.id, req)
+      return data
+    }
     throw new ValidationError(
       {
         collection: options.slugs.codes,

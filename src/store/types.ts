@@ -78,10 +78,16 @@ export type CodeQuery =
 
 /** Everything the plugin asks of a database. One implementation per dialect. */
 export type Store = ScanStore & {
+  /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
+  forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Remembers that somebody took the symbol of a code. */
+  noteDownload: (id: ID) => Promise<void>
   /** Ends the store's own connections. */
   close: () => Promise<void>
   /** Starts listening on a connection of its own, which reconnects by itself. */
   listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
+  lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
   /** Tells all processes, when and if the request's transaction commits. */
   notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
   /** Published codes in id order, trash included. */

@@ -7,6 +7,8 @@ import { email as emailCheck } from 'payload/shared'
 import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
 import { hasAttendees } from '../../crm/hasAttendees.js'
 import { eraseContactEndpoint } from '../../endpoints/crm/eraseContactEndpoint.js'
+import { keepUntouched } from '../../hooks/form/keepUntouched.js'
+import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { forgetContact } from '../../hooks/crm/forgetContact.js'
 import { lockContact } from '../../hooks/crm/lockContact.js'
 import { lockEachContact } from '../../hooks/crm/lockEachContact.js'
@@ -14,6 +16,7 @@ import { prepareContact } from '../../hooks/crm/prepareContact.js'
 import { syncContactChange } from '../../hooks/crm/syncContactChange.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
+import { loadedValuesField } from '../fields/loadedValuesField.js'
 import { attendeeFields, consentField, countFields, touchField } from './contactFields.js'
 import { mayViewContacts } from './mayViewContacts.js'
 
@@ -42,6 +45,7 @@ export function createContactsCollection({ options }: { options: QROptions }): C
     disableDuplicate: true,
     endpoints: options.disabled ? [] : [eraseContactEndpoint(options)],
     fields: [
+      loadedValuesField(),
       {
         name: 'email',
         type: 'email',
@@ -104,9 +108,10 @@ export function createContactsCollection({ options }: { options: QROptions }): C
     graphQL: options.disabled ? false : { disableMutations: true },
     hooks: {
       afterChange: [syncContactChange(options)],
+      afterError: [nameWrongFields],
       beforeChange: [lockEachContact()],
       beforeDelete: [forgetContact()],
-      beforeOperation: [lockContact()],
+      beforeOperation: [lockContact(), keepUntouched(['consent'])],
       beforeValidate: [prepareContact()],
     },
     labels: { plural: label('plugin-qr:crmContacts'), singular: label('plugin-qr:crmContact') },

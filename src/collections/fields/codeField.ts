@@ -13,7 +13,10 @@ export function codeField(options: QROptions): TextField {
     name: 'code',
     type: 'text',
     admin: {
-      components: { Cell: 'payload-plugin-qr/client#ShortURLCell' },
+      components: {
+        Cell: 'payload-plugin-qr/client#ShortURLCell',
+        Field: 'payload-plugin-qr/rsc#CodeField',
+      },
       description: label('plugin-qr:codeHint'),
     },
     // Empty, not undefined, which Payload takes for "as it was": a copy gets a code of its own.

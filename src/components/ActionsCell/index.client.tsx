@@ -8,6 +8,7 @@ import React, { useEffect, useState } from 'react'
 
 import { translate } from '../../translations/translate.js'
 import '../admin.css'
+import { changeStatus } from '../changeStatus.js'
 import { DownloadIcon, PauseIcon, PlayIcon } from '../icons/index.js'
 import { showStatus, useShownStatus } from '../statusStore.js'
 
@@ -67,13 +68,7 @@ function useStatusToggle(api: string, collectionSlug: string, row: Record<string
     setBusy(true)
     showStatus(key, next)
     try {
-      const answer = await fetch(`${api}/status`, {
-        body: JSON.stringify({ status: next }),
-        credentials: 'include',
-        headers: { 'Content-Type': 'application/json' },
-        method: 'POST',
-      })
-      if (!answer.ok) throw new Error(await messageOf(answer))
+      await changeStatus(api, next)
       const done = next === 'paused' ? 'plugin-qr:pausedNow' : 'plugin-qr:resumedNow'
       toast.success(translate(t, done, { title: String(row.title || row.code) }))
       router.refresh()
@@ -86,9 +81,4 @@ function useStatusToggle(api: string, collectionSlug: string, row: Record<string
     }
   }
   return { busy, status, toggle }
-}
-
-async function messageOf(answer: Response): Promise<string> {
-  const body = (await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null
-  return body?.errors?.[0]?.message ?? String(answer.status)
 }

@@ -37,6 +37,7 @@ export const ScanPreview: React.FC<UIFieldServerProps> = async ({ data, payload,
       overrideAccess: false,
       pagination: false,
       req,
+      select: { sent: true },
       user: req.user,
       where: { id: { equals: id } },
     })

@@ -11,6 +11,7 @@ import { symbolWarnings } from '../../symbol/symbolWarnings.js'
 import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { CopyButton } from '../CopyButton/index.client.js'
+import { noteDownload } from '../downloadStore.js'
 import { useInBrowser } from '../useInBrowser.js'
 import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
 import { useSymbol } from './useSymbol.js'
@@ -60,10 +61,11 @@ export const SymbolPreview: React.FC<Props> = (props) => {
           <CopyButton text={url} />
         </p>
       )}
-      <SymbolHints {...props} code={code} saved={saved} symbol={symbol} width={width} />
+      <SymbolHints {...props} symbol={symbol} width={width} />
       {id && saved && (
         <Downloads
           code={saved}
+          id={id}
           image={`${props.api}/${id}/image`}
           onWidth={setWidth}
           unsaved={code !== saved}
@@ -98,14 +100,13 @@ const Preview: React.FC<{ code: null | string; symbol: null | SymbolPath; width:
   )
 }
 
-type HintProps = { code: null | string; symbol: null | SymbolPath; width: number } & Props
+type HintProps = { symbol: null | SymbolPath; width: number } & Props
 
-const SymbolHints: React.FC<HintProps> = ({ baseURL, code, isSiteKnown, saved, symbol, width }) => {
+const SymbolHints: React.FC<HintProps> = ({ baseURL, isSiteKnown, symbol, width }) => {
   const { t } = useTranslation()
   const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(baseURL)
   const small = symbol ? symbolWarnings({ matrix: symbol, widthMM: width })[0] : undefined
   const hints = [
-    saved && code && code !== saved && translate(t, 'plugin-qr:warnCodeChanged', { code: saved }),
     !isSiteKnown && translate(t, 'plugin-qr:siteURLMissing', { origin: baseURL }),
     isSiteKnown && isLocal && translate(t, 'plugin-qr:warnSiteLocal', { origin: baseURL }),
     small && translate(t, 'plugin-qr:warnSymbolSmall', { width: small.minWidthMM / 10 }),
@@ -121,13 +122,14 @@ const SymbolHints: React.FC<HintProps> = ({ baseURL, code, isSiteKnown, saved, s
 
 type DownloadsProps = {
   code: string
+  id: number | string
   image: string
   onWidth: (width: number) => void
   unsaved: boolean
   width: number
 }
 
-const Downloads: React.FC<DownloadsProps> = ({ code, image, onWidth, unsaved, width }) => {
+const Downloads: React.FC<DownloadsProps> = ({ code, id, image, onWidth, unsaved, width }) => {
   const { i18n, t } = useTranslation()
   const inBrowser = useInBrowser()
   const centimetres = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'centimeter' })
@@ -162,6 +164,7 @@ const Downloads: React.FC<DownloadsProps> = ({ code, image, onWidth, unsaved, wi
               download={`${code.toLowerCase()}.${format}`}
               href={downloadURL(image, format, width)}
               key={format}
+              onClick={() => noteDownload(id, code)}
             >
               {format.toUpperCase()}
             </a>

@@ -7,6 +7,7 @@ import type { Store } from '../types.js'
 import { withTimeout } from '../../scan/writer/withTimeout.js'
 import { createClaimShare } from './claimShare.js'
 import { createClaimPlace } from './claimPlace.js'
+import { createDownloads } from './downloads.js'
 import { errorCode } from '../../scan/writer/errorCode.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
@@ -56,6 +57,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       // Queries that a database in trouble never answers are not waited for.
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
+    ...createDownloads(pool, schema),
     listen: createListen({
       connect: () =>
         new pg.Client({
@@ -67,6 +69,15 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         }),
       tell: (channel) => pool.query("SELECT pg_notify($1, '')", [channel]),
     }),
+    lock: async (names, req) => {
+      // in one order, so that no two wait for each other
+      for (const name of [...new Set(names)].sort()) {
+        await inTransaction(
+          req,
+          `SELECT pg_advisory_xact_lock(hashtextextended(${literal(`qr:${name}`)}, 0))`,
+        )
+      }
+    },
     notify: async (change, req) => {
       await inTransaction(
         req,

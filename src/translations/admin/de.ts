@@ -7,7 +7,11 @@ export const adminDE: typeof adminEN = {
   anyCountry: 'Alle Länder',
   anyTime: 'Jederzeit',
   browser: 'Browser',
+  changedMeanwhile:
+    'Inzwischen geändert in: {{theirs}}. Bei Ihnen steht: {{yours}}. Nehmen Sie eins von beiden und speichern Sie noch einmal.',
   checkAddress: 'Stimmt diese Adresse?',
+  codeLocked:
+    'Gesperrt: dieser Code wurde gescannt, er ist also gedruckt und bleibt, wie er ist. Ändern Sie das Ziel, wenn er woandershin führen soll; für einen anderen Code duplizieren Sie ihn.',
   comesFrom: 'Kommt von',
   copyFailed:
     'Ihr Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie selbst: {{text}}',
@@ -22,6 +26,7 @@ export const adminDE: typeof adminEN = {
   deviceWearable: 'Uhr',
   downloadAfterSaving: 'Erst speichern: Downloads enthalten den Code, wie er gespeichert ist.',
   downloadCode: 'Symbol von {{title}} herunterladen',
+  emptyValue: '(leer)',
   everybody: 'Alle Zugriffe',
   expired: 'Abgelaufen',
   filterByCountry: 'Land',
@@ -57,6 +62,7 @@ export const adminDE: typeof adminEN = {
   outcomeTrashed: 'Seite: im Papierkorb',
   outcomeUsedUp: 'Seite: aufgebraucht',
   parameter: 'Parameter',
+  pause: 'Pausieren',
   pauseCode: '{{title}} pausieren',
   pausedNow: '{{title}} ist pausiert. Wer ihn jetzt scannt, sieht eine Nachricht.',
   peopleOnly: 'Nur Menschen',
@@ -85,6 +91,7 @@ export const adminDE: typeof adminEN = {
   referrer: 'Herkunftsseite',
   region: 'Region',
   regionCode: 'Regionskürzel',
+  resume: 'Fortsetzen',
   resumeCode: '{{title}} fortsetzen',
   resumedNow: '{{title}} leitet wieder weiter.',
   rulesVersion: 'Version der Regeln',
@@ -96,6 +103,7 @@ export const adminDE: typeof adminEN = {
   sentToFallback: 'weitergeleitet wird zur Adresse für Codes, die aus sind:',
   sourceDestination: 'Ziel',
   statusFailed: 'Der Status ließ sich nicht ändern und bleibt, wie er war. {{reason}}',
+  statusNow: 'Gilt sofort, ohne Speichern.',
   symbolEmpty:
     'Geben Sie einen Code ein, um sein Symbol zu sehen, oder speichern Sie: dann entsteht einer.',
   symbolSize: 'Im Druck {{width}} cm breit, als PNG {{pixels}} Pixel',
@@ -119,6 +127,8 @@ export const adminDE: typeof adminEN = {
   visitor: 'Besucher',
   warnCodeChanged:
     'Ist der Code {{code}} schon gedruckt, funktionieren diese Drucke nach dem Speichern nicht mehr. Drucken Sie das neue Symbol oder lassen Sie {{code}} stehen.',
+  warnCodeDownloaded:
+    'Das Symbol von {{code}} wurde heruntergeladen und ist vielleicht schon gedruckt. Nach dem Speichern führt nichts mehr weiter, worauf {{code}} steht. Lassen Sie {{code}} stehen, oder duplizieren Sie ihn für einen neuen Code.',
   warnEndBeforeStart:
     'Das Ende liegt vor dem Beginn, der Code würde nie weiterleiten. Verschieben Sie das Ende.',
   warnHTTP:

@@ -6,7 +6,11 @@ export const adminEN = {
   anyCountry: 'Any country',
   anyTime: 'Any time',
   browser: 'Browser',
+  changedMeanwhile:
+    'Changed meanwhile to: {{theirs}}. You have: {{yours}}. Take one of the two and save again.',
   checkAddress: 'Is this address right?',
+  codeLocked:
+    'Locked: this code was scanned, so it is in print and stays as it is. Change the destination to lead elsewhere; for another code, duplicate this one.',
   comesFrom: 'Comes from',
   copyFailed: 'Your browser did not let us copy. Select and copy it yourself: {{text}}',
   copyURL: 'Copy short URL',
@@ -20,6 +24,7 @@ export const adminEN = {
   deviceWearable: 'Watch',
   downloadAfterSaving: 'Save first: downloads hold the code as it is saved.',
   downloadCode: 'Download the symbol of {{title}}',
+  emptyValue: '(empty)',
   everybody: 'Everybody',
   expired: 'Expired',
   filterByCountry: 'Country',
@@ -55,6 +60,7 @@ export const adminEN = {
   outcomeTrashed: 'Page: in the trash',
   outcomeUsedUp: 'Page: used up',
   parameter: 'Parameter',
+  pause: 'Pause',
   pauseCode: 'Pause {{title}}',
   pausedNow: '{{title}} is paused. Who scans it now sees a message.',
   peopleOnly: 'People only',
@@ -83,6 +89,7 @@ export const adminEN = {
   referrer: 'Referrer',
   region: 'Region',
   regionCode: 'Region code',
+  resume: 'Resume',
   resumeCode: 'Resume {{title}}',
   resumedNow: '{{title}} leads on again.',
   rulesVersion: 'Version of the rules',
@@ -94,6 +101,7 @@ export const adminEN = {
   sentToFallback: 'people are sent to the address for codes that are off:',
   sourceDestination: 'destination',
   statusFailed: 'The status could not be changed, so it stays as it was. {{reason}}',
+  statusNow: 'Works at once, without saving.',
   symbolEmpty: 'Type a code to see its symbol, or save: one is made.',
   symbolSize: '{{width}} cm wide in print, {{pixels}} pixels as PNG',
   system: 'System',
@@ -116,6 +124,8 @@ export const adminEN = {
   visitor: 'Visitor',
   warnCodeChanged:
     'If the code {{code}} is in print already, those prints stop working when you save. Print the new symbol, or keep {{code}}.',
+  warnCodeDownloaded:
+    'The symbol of {{code}} was downloaded, so it may be in print. When you save, everything that shows {{code}} stops working. Keep {{code}}, or duplicate it for a new code.',
   warnEndBeforeStart:
     'The end lies before the start, so the code would never lead on. Move the end.',
   warnHTTP: '{{url}} is not encrypted: phones warn people. Use https:// if the site has it.',

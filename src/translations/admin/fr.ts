@@ -7,7 +7,11 @@ export const adminFR: typeof adminEN = {
   anyCountry: 'Tous les pays',
   anyTime: 'Toute période',
   browser: 'Navigateur',
+  changedMeanwhile:
+    'Modifié entre-temps en : {{theirs}}. Vous avez : {{yours}}. Choisissez l’un des deux et enregistrez de nouveau.',
   checkAddress: 'Cette adresse est-elle juste ?',
+  codeLocked:
+    'Verrouillé : ce code a été scanné, il est donc imprimé et reste tel quel. Pour mener ailleurs, changez la destination ; pour un autre code, dupliquez celui-ci.',
   comesFrom: 'Vient de',
   copyFailed:
     'Votre navigateur n’a pas permis la copie. Sélectionnez et copiez vous-même : {{text}}',
@@ -23,6 +27,7 @@ export const adminFR: typeof adminEN = {
   downloadAfterSaving:
     'Enregistrez d’abord : les téléchargements contiennent le code tel qu’il est enregistré.',
   downloadCode: 'Télécharger le symbole de {{title}}',
+  emptyValue: '(vide)',
   everybody: 'Tous les accès',
   expired: 'Expiré',
   filterByCountry: 'Pays',
@@ -58,6 +63,7 @@ export const adminFR: typeof adminEN = {
   outcomeTrashed: 'Page : dans la corbeille',
   outcomeUsedUp: 'Page : épuisé',
   parameter: 'Paramètre',
+  pause: 'Mettre en pause',
   pauseCode: 'Mettre {{title}} en pause',
   pausedNow: '{{title}} est en pause. Qui le scanne maintenant voit un message.',
   peopleOnly: 'Personnes seulement',
@@ -86,6 +92,7 @@ export const adminFR: typeof adminEN = {
   referrer: 'Page d’origine',
   region: 'Région',
   regionCode: 'Code de région',
+  resume: 'Reprendre',
   resumeCode: 'Reprendre {{title}}',
   resumedNow: '{{title}} redirige à nouveau.',
   rulesVersion: 'Version des règles',
@@ -97,6 +104,7 @@ export const adminFR: typeof adminEN = {
   sentToFallback: 'on est redirigé vers l’adresse des codes désactivés :',
   sourceDestination: 'destination',
   statusFailed: 'Le statut n’a pas pu être changé, il reste tel quel. {{reason}}',
+  statusNow: 'Prend effet tout de suite, sans enregistrer.',
   symbolEmpty: 'Saisissez un code pour voir son symbole, ou enregistrez : un code est créé.',
   symbolSize: '{{width}} cm de large à l’impression, {{pixels}} pixels en PNG',
   system: 'Système',
@@ -119,6 +127,8 @@ export const adminFR: typeof adminEN = {
   visitor: 'Visiteur',
   warnCodeChanged:
     'Si le code {{code}} est déjà imprimé, ces impressions ne marcheront plus après l’enregistrement. Imprimez le nouveau symbole ou gardez {{code}}.',
+  warnCodeDownloaded:
+    'Le symbole de {{code}} a été téléchargé et il est peut-être déjà imprimé. Après l’enregistrement, rien de ce qui porte {{code}} ne fonctionnera plus. Gardez {{code}}, ou dupliquez-le pour un nouveau code.',
   warnEndBeforeStart: 'La fin précède le début, le code ne redirigerait jamais. Déplacez la fin.',
   warnHTTP:
     '{{url}} n’est pas chiffré : les téléphones avertissent. Utilisez https:// si le site le permet.',
