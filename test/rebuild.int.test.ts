@@ -78,6 +78,7 @@ it('payload qr:rebuild rights wrong numbers while scans go on', async () => {
       codes: 'all',
       countries: null,
       devices: null,
+      outcomes: null,
       end: Date.parse('2026-06-01T00:00:00Z'),
       start: Date.parse('2026-01-01T00:00:00Z'),
     },

@@ -11,6 +11,7 @@ import type { TestPayload } from './startPayload.js'
 import { rangeOf } from '../src/analytics/rangeOf.js'
 import { addDays } from '../src/analytics/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
+import { OUTCOMES } from '../src/scan/outcomes.js'
 import { createPostgresStore } from '../src/store/postgres/createPostgresStore.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'
@@ -71,6 +72,7 @@ const anyScan = fc
     code: fc.nat(3),
     device: fc.constantFrom(...DEVICES),
     language: fc.constantFrom('de-DE', 'en-GB', null),
+    outcome: fc.constantFrom('redirected', 'redirected', ...OUTCOMES),
     place: fc.constantFrom(...places),
     postalCode: fc.constantFrom('10115', '60311', null),
     referrer: fc.constantFrom('https://example.org', null),
@@ -103,6 +105,7 @@ const anyQuestion = fc
     days: fc.integer({ max: DAYS, min: 1 }),
     devices: fc.option(fc.subarray(['mobile', 'desktop', 'unknown'], { minLength: 1 })),
     from: fc.integer({ max: DAYS, min: -2 }),
+    outcomes: fc.option(fc.subarray([...OUTCOMES], { minLength: 1 })),
     tz: fc.constantFrom(...ZONES),
   })
   .map(({ codes: wanted, days, from, tz, ...more }) => (): FactQuestion => {

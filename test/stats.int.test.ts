@@ -183,6 +183,7 @@ it.each([
   ['campaign', 'campaign=nope'],
   ['country', 'country=Germany'],
   ['device', 'device=phone'],
+  ['outcome', 'outcome=sold-out'],
   ['compare', 'compare=tomorrow'],
   ['interval', 'interval=hour&from=2020-01-01'],
   ['limit', 'limit=0'],

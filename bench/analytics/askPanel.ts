@@ -11,6 +11,7 @@ const DIMENSIONS: Partial<Record<Panel, Dimension>> = {
   languages: 'language',
   medium: 'utmMedium',
   os: 'os',
+  outcomes: 'outcome',
   postal_codes: 'postalCode',
   referrers: 'referrer',
   regions: 'region',

@@ -42,7 +42,8 @@ export function* makeScans(world: World, count: number, now: number): Generator<
       deviceType: client < 12 ? 'mobile' : client < 14 ? 'tablet' : 'desktop',
       language: LANGUAGES[skewed(LANGUAGES.length)]!,
       os: SYSTEMS[client >> 2]!,
-      outcome: 'redirected',
+      // One in thirty is turned away, for one of two reasons.
+      outcome: n % 30 === 0 ? (n % 60 === 0 ? 'used-up' : 'paused') : 'redirected',
       qrCode: world.codes[code]!,
       rawQuery: null,
       referrer: random() < 0.1 ? `https://site${below(8)}.example/` : null,

@@ -17,6 +17,7 @@ export async function measureExport(
     codes: 'all',
     countries: null,
     devices: null,
+    outcomes: null,
     end: Math.ceil((now + 86_400_000) / 900_000) * 900_000,
     start: 0,
   } as const

@@ -13,6 +13,7 @@ export const PLAIN_PANELS = {
   totals: `SELECT count(*)::int AS scans, count(DISTINCT s.visitor)::int AS value FROM qr_scans s WHERE ${WHERE}`,
   series: `SELECT to_char(s.scanned_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS value, count(*)::int AS scans FROM qr_scans s WHERE ${WHERE} GROUP BY 1 ORDER BY 1`,
   heatmap: `SELECT extract(isodow FROM s.scanned_at AT TIME ZONE 'UTC')::int * 100 + extract(hour FROM s.scanned_at AT TIME ZONE 'UTC')::int AS value, count(*)::int AS scans FROM qr_scans s WHERE ${WHERE} GROUP BY 1 ORDER BY 1`,
+  outcomes: top('s.outcome'),
   countries: top('p.country'),
   regions: top('p.region_name'),
   cities: top('p.city'),

@@ -47,6 +47,7 @@ export function differences(ours: StatsJSON, plain: Record<Panel, PlainRow[]>): 
       check(name, counts(breakdowns[name]?.rows), counts(plain[name as Panel]))
     }
   }
+  check('outcomes', counts(ours.outcomes?.rows), counts(plain.outcomes))
   check('referrers', counts(ours.referrers?.rows), counts(plain.referrers))
   const topOf = (rows: { scans: number }[]) => rows.slice(0, 10).map(({ scans }) => scans)
   check('top_codes', topOf(ours.top_codes), topOf(plain.top_codes))

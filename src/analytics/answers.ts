@@ -1,6 +1,7 @@
 import type { ScanFacts, ScanSelection } from '../store/statsTypes.js'
 import type { Breakdown, Change, Dimension, Range, Scope, StatsQuery, Totals } from './types.js'
 
+import { TURNED_AWAY } from '../scan/outcomes.js'
 import { bucketsOf, intervalFor } from './bucketsOf.js'
 import { seriesOf } from './slots.js'
 
@@ -9,6 +10,7 @@ export const selectionOf = (query: StatsQuery, range: Range, scope: Scope): Scan
   codes: scope.codes,
   countries: query.countries ?? null,
   devices: query.devices ?? null,
+  outcomes: query.outcomes ?? null,
   end: Date.parse(range.end),
   start: Date.parse(range.start),
   ...(scope.where && { where: scope.where }),
@@ -24,15 +26,26 @@ export function seriesIn(facts: ScanFacts, range: Range, query: StatsQuery) {
   return seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval)
 }
 
-export function totalsOf({ totals, visitors }: ScanFacts): Totals {
+export function totalsOf(
+  { outcomes, totals, visitors }: ScanFacts,
+  dimensions: readonly Dimension[],
+): Totals {
   const instant = (at: null | number): null | string =>
     at === null ? null : new Date(at).toISOString()
   return {
     firstScanAt: instant(totals.firstAt),
     lastScanAt: instant(totals.lastAt),
     scans: totals.scans,
+    ...(dimensions.includes('outcome')
+      ? outcomeTotals(outcomes)
+      : { sentOn: null, turnedAway: null }),
     visitors: visitors.selected,
   }
+}
+
+function outcomeTotals(outcomes: ScanFacts['outcomes']): { sentOn: number; turnedAway: number } {
+  const turnedAway = TURNED_AWAY.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0)
+  return { sentOn: outcomes.redirected ?? 0, turnedAway }
 }
 
 export function breakdownOf({ breakdowns, totals }: ScanFacts, dimension: Dimension): Breakdown {

@@ -55,6 +55,6 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     topCodes: async (query, options) =>
       topCodesOf(context, await ask(query, ['codes', 'courses'], options), query),
     totals: async (query, options) =>
-      totalsOf((await ask(query, ['totals', 'visitors'], options)).facts),
+      totalsOf((await ask(query, ['totals', 'visitors'], options)).facts, dimensions),
   }
 }

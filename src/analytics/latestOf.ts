@@ -19,6 +19,7 @@ export async function latestOf(
       codes,
       countries: query.countries ?? null,
       devices: query.devices ?? null,
+      outcomes: query.outcomes ?? null,
       ...(where && { where }),
     },
     signal,
@@ -30,6 +31,7 @@ export async function latestOf(
     country: dimensions.includes('country') ? row.country : null,
     deviceType: dimensions.includes('deviceType') ? row.deviceType : null,
     os: dimensions.includes('os') ? row.os : null,
+    outcome: dimensions.includes('outcome') ? row.outcome : null,
     scannedAt: new Date(row.scannedAt).toISOString(),
   }))
 }

@@ -36,11 +36,11 @@ export async function overviewOf(
         scope,
       })
     : null
-  const totals = totalsOf(facts)
+  const totals = totalsOf(facts, dimensions)
   const comparison = compared && {
     range: compared.range,
     series: seriesIn(compared.facts, compared.range, query),
-    totals: totalsOf(compared.facts),
+    totals: totalsOf(compared.facts, dimensions),
   }
   return {
     breakdowns: Object.fromEntries(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { OUTCOMES } from '../scan/outcomes.js'
 import { ParameterError } from './ParameterError.js'
 import { DEVICE_TYPES, parseStatsParams, PRESETS, TRAFFIC_CLASSES } from './parseStatsParams.js'
 import { addDays, daysBetween } from './zone.js'
@@ -19,7 +20,7 @@ const wrong = (query: string, takes?: Parameters<typeof parseStatsParams>[2]) =>
 }
 
 const NAMES = ['code', 'compare', 'country', 'detail', 'device', 'from', 'interval', 'limit']
-const MORE = ['range', 'to', 'traffic', 'tz', 'campaign', 'folder', 'depth']
+const MORE = ['range', 'to', 'traffic', 'tz', 'campaign', 'folder', 'depth', 'outcome']
 
 describe('parameters of statistics', () => {
   it('are the last 30 days of people in UTC without any', () => {
@@ -61,16 +62,19 @@ describe('parameters of statistics', () => {
         list(DEVICE_TYPES),
         list(TRAFFIC_CLASSES),
         list(['DE', 'FR', 'none']),
-        (days, since, devices, classes, countries) => {
+        list(OUTCOMES),
+        (days, since, devices, classes, countries, outcomes) => {
           const from = addDays('2000-01-01', since)
           const to = addDays(from, days)
           const params = new URLSearchParams({ from, to, tz: 'Asia/Kathmandu' })
           if (devices.length) params.set('device', devices.join(','))
           for (const one of classes) params.append('traffic', one)
           if (countries.length) params.set('country', countries.join(' , ').toLowerCase())
+          if (outcomes.length) params.set('outcome', outcomes.join(','))
           const { query } = parse(params.toString())
           expect([query.from, query.to, query.tz]).toEqual([from, to, 'Asia/Kathmandu'])
           expect(query.devices ?? []).toEqual(devices)
+          expect(query.outcomes ?? []).toEqual(outcomes)
           expect(query.countries ?? []).toEqual(
             countries.map((one) => (one === 'none' ? null : one)),
           )
@@ -79,6 +83,15 @@ describe('parameters of statistics', () => {
         },
       ),
     )
+  })
+
+  it('name everybody who was turned away, whatever the reason', () => {
+    expect(parse('outcome=paused,turned-away').query.outcomes?.toSorted()).toEqual(
+      OUTCOMES.filter((one) => one !== 'redirected').toSorted(),
+    )
+    expect(wrong('outcome=sold-out')).toBe('outcome')
+    // there is no scan of a code that is not known
+    expect(wrong('outcome=unknown')).toBe('outcome')
   })
 
   it.each(Object.entries(PRESETS))('%s is %i days with today, in the zone', (range, days) => {

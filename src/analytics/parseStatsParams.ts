@@ -1,6 +1,8 @@
+import type { StoredOutcome } from '../scan/outcomes.js'
 import type { TrafficClass } from '../scan/types.js'
 import type { Interval, StatsQuery, TrafficFilter } from './types.js'
 
+import { OUTCOMES, TURNED_AWAY } from '../scan/outcomes.js'
 import { ParameterError } from './ParameterError.js'
 import { addDays, dateAt, daysBetween, isTimeZone } from './zone.js'
 
@@ -47,6 +49,7 @@ const KNOWN = [
   'interval',
   'limit',
   'locale',
+  'outcome',
   'range',
   'to',
   'traffic',
@@ -83,6 +86,7 @@ export function parseStatsParams(
   for (const device of devices ?? []) {
     if (!DEVICE_TYPES.includes(device)) throw new ParameterError('device', oneOf(DEVICE_TYPES))
   }
+  const outcomes = outcomesIn(params)
   const compare = choiceOf(params, 'compare', COMPARISONS)
   const campaigns = listOf(params, 'campaign')
   const codes = listOf(params, 'code')
@@ -99,6 +103,7 @@ export function parseStatsParams(
       ...(countries && { countries }),
       ...(devices && { devices }),
       ...(interval && { interval }),
+      ...(outcomes && { outcomes }),
     },
     ...(campaigns && { campaigns }),
     ...(codes && { codes }),
@@ -147,6 +152,19 @@ function countryOf(text: string): null | string {
   if (text === 'none') return null
   if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase()
   throw new ParameterError('country', 'two-letter country codes, or none')
+}
+
+/** `turned-away` stands for every outcome but `redirected`. */
+function outcomesIn(params: URLSearchParams): StoredOutcome[] | undefined {
+  const names = listOf(params, 'outcome')?.flatMap((name) =>
+    name === 'turned-away' ? TURNED_AWAY : [name],
+  )
+  for (const name of names ?? []) {
+    if (!(OUTCOMES as readonly string[]).includes(name)) {
+      throw new ParameterError('outcome', oneOf([...OUTCOMES, 'turned-away']))
+    }
+  }
+  return names && ([...new Set(names)] as StoredOutcome[])
 }
 
 function listOf(params: URLSearchParams, name: string): string[] | undefined {

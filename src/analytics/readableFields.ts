@@ -14,6 +14,7 @@ export const DIMENSIONS: Dimension[] = [
   'city',
   'postalCode',
   'asOrganization',
+  'outcome',
   'deviceType',
   'os',
   'browser',

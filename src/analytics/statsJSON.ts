@@ -10,7 +10,9 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     comparison: comparison && {
       range: comparison.range,
       scans: comparison.totals.scans,
+      sent_on: comparison.totals.sentOn,
       series: comparison.series,
+      turned_away: comparison.totals.turnedAway,
       unique_visitors: comparison.totals.visitors,
     },
     device_breakdown: {
@@ -31,9 +33,11 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     last_scan_at: totals.lastScanAt,
     latest_scans: latest,
     map_points: overview.map,
+    outcomes: rows(breakdowns.outcome),
     range,
     referrers: rows(breakdowns.referrer),
     scans: totals.scans,
+    sent_on: totals.sentOn,
     series,
     top_campaigns: overview.topCampaigns,
     top_codes: overview.topCodes,
@@ -44,6 +48,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
       human: byTraffic.human,
       human_visitors: byTraffic.humanVisitors,
     },
+    turned_away: totals.turnedAway,
     unique_across_periods: overview.uniqueAcrossPeriods,
     unique_visitors: totals.visitors,
     utm_breakdown: {

@@ -4,6 +4,7 @@
  */
 import type { Where } from 'payload'
 
+import type { StoredOutcome } from '../scan/outcomes.js'
 import type { ID, TrafficClass } from '../scan/types.js'
 
 export type Interval = 'day' | 'hour' | 'month' | 'week'
@@ -17,6 +18,7 @@ export type Dimension =
   | 'deviceType'
   | 'language'
   | 'os'
+  | 'outcome'
   | 'postalCode'
   | 'referrer'
   | 'region'
@@ -38,6 +40,8 @@ export type StatsQuery = {
   /** ISO 3166-1 alpha-2, upper case; `null` is scans without a country. */
   countries?: (null | string)[]
   devices?: string[]
+  /** What became of the scans. */
+  outcomes?: StoredOutcome[]
   /** First day, inclusive. */
   from: string
   /** Width of the buckets of the series. @default hour up to 2 days, day up to 92, week up to 366, else month */
@@ -76,6 +80,10 @@ export type Totals = {
   lastScanAt: null | string
   /** Scans that match, of the traffic asked for. */
   scans: number
+  /** Of these, those that came to the code's destination; `null` for who may not read outcomes. */
+  sentOn: null | number
+  /** Of these, those that came to a page or a fallback instead, for any reason; see `sentOn`. */
+  turnedAway: null | number
   /** Different visitors of those scans in the whole range, not a sum of days. */
   visitors: number
 }
@@ -202,7 +210,7 @@ export type BasicQuery = Omit<StatsQuery, 'compare' | 'from' | 'interval' | 'to'
 
 export type LatestQuery = Pick<
   StatsQuery,
-  'campaigns' | 'codes' | 'countries' | 'devices' | 'traffic'
+  'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'traffic'
 > & {
   /** Only scans after this scan id, for a feed that refreshes. */
   after?: string

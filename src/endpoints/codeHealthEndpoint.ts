@@ -106,6 +106,7 @@ async function countScans(
       codes: rows.map(({ id }) => id),
       countries: null,
       devices: null,
+      outcomes: null,
       end: slot(end),
       start: slot(start),
     },

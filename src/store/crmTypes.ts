@@ -149,7 +149,7 @@ export type SalesQuestion = {
   /** Epoch milliseconds, exclusive; `null`: no end. */
   end: null | number
   /** What the scan that led to the sale must be; `null`: anything, also none. */
-  scans: null | Pick<ScanSelection, 'countries' | 'devices' | 'where'>
+  scans: null | Pick<ScanSelection, 'countries' | 'devices' | 'outcomes' | 'where'>
   /** Epoch milliseconds, inclusive; `null`: from the first one on. */
   start: null | number
 }

@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 
 import type { Dimension, LatestScan } from '../analytics/types.js'
+import type { StoredOutcome } from '../scan/outcomes.js'
 import type { ID, TrafficClass } from '../scan/types.js'
 
 /** Which scans. `start` and `end` (exclusive) are epoch milliseconds at full quarters of an hour. */
@@ -11,6 +12,7 @@ export type ScanSelection = {
   /** `null`: any. A `null` in the list is scans without a country. */
   countries: null | readonly (null | string)[]
   devices: null | readonly string[]
+  outcomes: null | readonly StoredOutcome[]
   end: number
   start: number
   /**
@@ -55,6 +57,8 @@ export type ScanFacts = {
   codes: { id: ID; scans: number }[]
   /** `slots` of the codes most scanned, by themselves. */
   courses: { id: ID; slots: ArrayLike<number> }[]
+  /** Scans per outcome within the selection; without scans that have none. */
+  outcomes: Partial<Record<StoredOutcome, number>>
   points: FactPoint[]
   /** Scans per quarter of an hour from `start` on. */
   slots: ArrayLike<number>

@@ -11,13 +11,13 @@ import type { CampaignSales, CodeSales, Sales } from './types.js'
 import { mayViewSales } from '../../collections/crm/mayViewSales.js'
 import { readableIds } from '../../collections/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { FilterForbidden } from '../FilterForbidden.js'
+import { mayFilter } from '../mayFilter.js'
 import { comparisonOf, rangeOf } from '../rangeOf.js'
 import { readableDimensions } from '../readableFields.js'
 import { resolveScope } from '../resolveScope.js'
 import { totalsBy, totalsOf } from './totalsBy.js'
 
-type Filters = Pick<StatsQuery, 'campaigns' | 'codes' | 'countries' | 'devices'>
+type Filters = Pick<StatsQuery, 'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes'>
 
 export type SalesQuery = Filters & {
   compare?: StatsQuery['compare']
@@ -64,20 +64,23 @@ export async function salesFor(
 async function questionOf(
   req: PayloadRequest,
   options: QROptions,
-  { campaigns, codes, countries, devices }: Filters,
+  { campaigns, codes, countries, devices, outcomes }: Filters,
   range: null | Range,
 ): Promise<SalesQuestion> {
-  // numbers of a value tell about a field as much as the field itself
   const dimensions = await readableDimensions(req, options)
-  if (countries && !dimensions.includes('country')) throw new FilterForbidden('country')
-  if (devices && !dimensions.includes('deviceType')) throw new FilterForbidden('device')
+  mayFilter(dimensions, { countries, devices, outcomes })
   const scope = await resolveScope(req, options, { campaigns, codes })
-  const filtered = countries ?? devices ?? scope.where
+  const filtered = countries ?? devices ?? outcomes ?? scope.where
   return {
     codes: scope.codes,
     conversions: await readableIds(req, options.slugs.conversions),
     scans: filtered
-      ? { countries: countries ?? null, devices: devices ?? null, where: scope.where }
+      ? {
+          countries: countries ?? null,
+          devices: devices ?? null,
+          outcomes: outcomes ?? null,
+          where: scope.where,
+        }
       : null,
     ...(range ? instantsOf(range) : { end: null, start: null }),
   }

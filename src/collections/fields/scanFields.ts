@@ -3,20 +3,12 @@ import type { Field } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { TextKey } from '../../translations/en.js'
 
+import { OUTCOMES } from '../../scan/outcomes.js'
 import { SHARED } from '../../scan/sharedFields.js'
 import { label } from '../../translations/label.js'
 
 const TRAFFIC_CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
 const DEVICE_TYPES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
-const OUTCOMES = [
-  'redirected',
-  'paused',
-  'not-started',
-  'expired',
-  'used-up',
-  'trashed',
-  'missing-destination',
-] as const
 
 const TEXTS: Record<string, TextKey> = {
   bot: 'plugin-qr:trafficBot',

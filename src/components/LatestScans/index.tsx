@@ -9,6 +9,7 @@ import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { LocalTime } from '../LocalTime/index.client.js'
 import { deviceText } from '../deviceText.js'
+import { outcomeKey } from '../OutcomeCell/outcomeTexts.js'
 import { placeOf } from '../placeOf.js'
 import { TrafficPill } from '../TrafficPill/index.client.js'
 
@@ -72,6 +73,7 @@ const ScanTable: React.FC<{ req: UIFieldServerProps['req']; scans: Scan[] }> = (
         <tbody>
           {scans.map((scan) => {
             const { detail, key } = deviceText(scan)
+            const outcome = scan.outcome === 'redirected' ? null : outcomeKey(scan.outcome)
             return (
               <tr key={scan.id}>
                 <td>
@@ -81,6 +83,7 @@ const ScanTable: React.FC<{ req: UIFieldServerProps['req']; scans: Scan[] }> = (
                 <td>{[translate(t, key), detail].filter(Boolean).join(' · ')}</td>
                 <td>
                   <TrafficPill reasons={scan.trafficReasons} trafficClass={scan.trafficClass} />
+                  {outcome && <small className="qr-muted"> {translate(t, outcome)}</small>}
                 </td>
               </tr>
             )

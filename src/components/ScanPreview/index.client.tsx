@@ -18,7 +18,7 @@ import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { useNow } from '../LocalTime/useNow.js'
 import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
-import { OUTCOME_TEXT } from '../OutcomeCell/index.client.js'
+import { outcomeKey } from '../OutcomeCell/outcomeTexts.js'
 import { StatePill } from '../StatePill/index.client.js'
 import { AskBeforeSaving } from './AskBeforeSaving.js'
 import { codeWarnings } from './codeWarnings.js'
@@ -100,7 +100,7 @@ const Result: React.FC<{ scan: ScanExplanation; written: (null | string)[] }> = 
     <>
       {scan.outcome !== 'redirected' && (
         <p>
-          {translate(t, OUTCOME_TEXT[scan.outcome] ?? 'plugin-qr:outcome')}
+          {translate(t, outcomeKey(scan.outcome) ?? 'plugin-qr:outcome')}
           {scan.url ? ` – ${translate(t, 'plugin-qr:sentToFallback')}` : ''}
         </p>
       )}

@@ -11,8 +11,8 @@ import { cachedJSON } from '../cachedJSON.js'
 
 /**
  * `GET /api/qr/crm/revenue`: what codes sold, with the parameters of statistics. `from` and `to` are
- * days of the sale; `country` and `device` are those of the scan that led to it. `traffic` and
- * `interval` change nothing: a sale is a sale, and there is no series.
+ * days of the sale; `country`, `device` and `outcome` are those of the scan that led to it. `traffic`
+ * and `interval` change nothing: a sale is a sale, and there is no series.
  */
 export function revenueEndpoint(options: QROptions): Endpoint {
   return {
@@ -22,12 +22,13 @@ export function revenueEndpoint(options: QROptions): Endpoint {
           return Response.json({ errors: [{ message: 'You may not see sales.' }] }, { status: 403 })
         }
         const { limit, query, ...written } = parseStatsParams(paramsOf(req), Date.now())
-        const { compare, countries, devices, from, to, tz } = query
+        const { compare, countries, devices, from, outcomes, to, tz } = query
         const sales = await salesFor(req, options, {
           ...(await lookUpFilters(req, options, written)),
           ...(compare && { compare }),
           ...(countries && { countries }),
           ...(devices && { devices }),
+          ...(outcomes && { outcomes }),
           days: { from, to, tz },
           limit,
         })

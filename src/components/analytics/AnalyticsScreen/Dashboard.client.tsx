@@ -96,6 +96,7 @@ const Panels: React.FC<{ sold: ReturnType<typeof useSales>; stats: Stats }> = ({
       {kind !== 'code' && <TopCodes stats={stats} />}
       <Heatmap heatmap={stats.heatmap} />
       <BreakdownPanel className="qr-card--half" group="sources" stats={stats} />
+      <BreakdownPanel className="qr-card--half" group="outcomes" stats={stats} />
     </>
   )
 }

@@ -28,16 +28,22 @@ export const BreakdownPanel: React.FC<Props> = ({ className, group, stats }) => 
   if (shown.length === 0 || !breakdown) return null
   return (
     <Panel className={className} title={text(`statsGroup_${group}`)}>
-      <Tabs
-        chosen={chosen}
-        id={id}
-        label={text(`statsGroup_${group}`)}
-        onChoose={setChosen}
-        tabs={shown.map((one) => ({ label: text(`statsBy_${one}`), value: one }))}
-      />
-      <div aria-labelledby={`${id}-${chosen}`} id={`${id}-panel`} role="tabpanel">
-        <Ranking breakdown={breakdown} dimension={chosen} key={chosen} />
-      </div>
+      {shown.length === 1 ? (
+        <Ranking breakdown={breakdown} dimension={chosen} />
+      ) : (
+        <>
+          <Tabs
+            chosen={chosen}
+            id={id}
+            label={text(`statsGroup_${group}`)}
+            onChoose={setChosen}
+            tabs={shown.map((one) => ({ label: text(`statsBy_${one}`), value: one }))}
+          />
+          <div aria-labelledby={`${id}-${chosen}`} id={`${id}-panel`} role="tabpanel">
+            <Ranking breakdown={breakdown} dimension={chosen} key={chosen} />
+          </div>
+        </>
+      )}
     </Panel>
   )
 }
@@ -125,7 +131,8 @@ function pickOf(value: null | string, dimension: Dimension, { set, state }: View
   if (dimension === 'country') {
     return state.country.length ? undefined : () => set({ country: [value ?? 'none'] })
   }
-  return dimension === 'deviceType' && value && !state.device.length
-    ? () => set({ device: [value] })
-    : undefined
+  if (value === null) return undefined
+  if (dimension === 'outcome' && !state.outcome.length) return () => set({ outcome: [value] })
+  if (dimension === 'deviceType' && !state.device.length) return () => set({ device: [value] })
+  return undefined
 }

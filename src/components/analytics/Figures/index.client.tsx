@@ -43,6 +43,7 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
           {text('statsPerVisitor', { number: format.ratio(perVisitor) })}
         </p>
       </Figure>
+      <OutcomeFigures stats={stats} />
       <Figure
         hint={
           heatmap.peak
@@ -58,6 +59,41 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
         value={traffic.all ? format.percent(traffic.human / traffic.all) : '–'}
       />
     </div>
+  )
+}
+
+/** Of the scans shown: who came to the destination and who did not. Nothing for who may not see it. */
+const OutcomeFigures: React.FC<{ stats: Stats }> = ({ stats }) => {
+  const { format, text } = useView()
+  const { comparison, scans, sent_on: sentOn, turned_away: turnedAway } = stats
+  if (sentOn === null || turnedAway === null) return null
+  const share = (count: number): string =>
+    text('statsOfScans', { share: format.percent(scans ? count / scans : 0) })
+  const before = (count: null | undefined | number) =>
+    comparison &&
+    text('statsBefore', {
+      number: format.number(count ?? 0),
+      range: format.range(comparison.range.from, comparison.range.to),
+    })
+  return (
+    <>
+      <Figure
+        hint={before(comparison?.sent_on)}
+        label={text('statsSentOn')}
+        value={format.number(sentOn)}
+      >
+        <p className="qr-figures__aside">{share(sentOn)}</p>
+      </Figure>
+      <Figure
+        hint={before(comparison?.turned_away)}
+        label={text('statsTurnedAway')}
+        value={format.number(turnedAway)}
+      >
+        <p className="qr-figures__aside">
+          {turnedAway === 0 ? text('statsTurnedAwayNone') : text('statsTurnedAwayHint')}
+        </p>
+      </Figure>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import React, { useState } from 'react'
 import type { LatestScan } from '../../../analytics/types.js'
 
 import { deviceText } from '../lib/breakdowns.js'
+import { outcomeText } from '../lib/outcomeText.js'
 import { filterParams } from '../lib/statsParams.js'
 import { trafficText } from '../lib/trafficText.js'
 import { useView } from '../lib/ViewContext.js'
@@ -90,6 +91,9 @@ const Line: React.FC<{ fresh: boolean; now: number; scan: LatestScan }> = ({
       </span>
       <span className="qr-live__where">{place || text('statsPlaceUnknown')}</span>
       <span className="qr-live__how">
+        {scan.outcome && scan.outcome !== 'redirected' && (
+          <em>{outcomeText(scan.outcome, text)} </em>
+        )}
         {device.filter(Boolean).join(' · ')}
         {scan.trafficClass !== 'human' && <em> {trafficText(scan.trafficClass, text)}</em>}
       </span>

@@ -3,6 +3,7 @@
 import React from 'react'
 
 import { deviceText } from '../lib/breakdowns.js'
+import { outcomeText } from '../lib/outcomeText.js'
 import { useFolderNames } from '../lib/useFolderNames.js'
 import { useView } from '../lib/ViewContext.js'
 import { type ListFilter, LISTS, NO_LISTS } from '../lib/viewState.js'
@@ -17,6 +18,7 @@ export const Chips: React.FC = () => {
   if (chips.length === 0) return null
   const words = (name: ListFilter, value: string): string => {
     if (name === 'device') return deviceText(value, text)
+    if (name === 'outcome') return outcomeText(value, text)
     if (name === 'folder') return folderName(value)
     if (name !== 'country') return value
     return value === 'none' ? text('statsUnknown') : format.country(value)

@@ -2,8 +2,15 @@
 
 import React from 'react'
 
-import { DEVICES, type ListFilter, TRAFFIC, type ViewState } from '../lib/viewState.js'
+import {
+  DEVICES,
+  type ListFilter,
+  OUTCOME_FILTERS,
+  TRAFFIC,
+  type ViewState,
+} from '../lib/viewState.js'
 import { deviceText } from '../lib/breakdowns.js'
+import { outcomeText } from '../lib/outcomeText.js'
 import { trafficText } from '../lib/trafficText.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Chips } from './Chips.client.js'
@@ -53,6 +60,17 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
           ]}
           value=""
         />
+        {stats?.outcomes !== null && (
+          <Choice
+            label={text('statsOutcome')}
+            onChoose={(value) => add('outcome', value)}
+            options={[
+              ['', text('statsAnyOutcome')],
+              ...OUTCOME_FILTERS.map((one) => [one, outcomeText(one, text)] as const),
+            ]}
+            value=""
+          />
+        )}
         <Choice
           label={text('statsTraffic')}
           onChoose={(value) => set({ traffic: value as ViewState['traffic'] })}

@@ -79,6 +79,14 @@ const Short: React.FC<{ stats: Stats }> = ({ stats }) => {
             <ChangePill change={stats.change?.visitors} />
           </dd>
         </div>
+        {Boolean(stats.turned_away) && (
+          <div>
+            <dt>{text('statsTurnedAway')}</dt>
+            <dd>
+              <strong>{format.number(stats.turned_away!)}</strong>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{text('statsLast7')}</dt>
           <dd>

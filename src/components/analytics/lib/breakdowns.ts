@@ -3,11 +3,14 @@ import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
+import { outcomeText } from './outcomeText.js'
+
 type Row = Breakdown['rows'][number]
 
 /** Breakdowns as people look for them. */
 export const GROUPS = {
   devices: ['deviceType', 'os', 'browser', 'language'],
+  outcomes: ['outcome'],
   places: ['country', 'region', 'city', 'postalCode', 'asOrganization'],
   sources: ['utmSource', 'utmMedium', 'utmCampaign', 'utmContent', 'utmTerm', 'referrer'],
 } as const satisfies Record<string, readonly Dimension[]>
@@ -23,6 +26,7 @@ export function breakdownOf(stats: Stats, dimension: Dimension): Breakdown | nul
     deviceType: device.types,
     language: device.languages,
     os: device.os,
+    outcome: stats.outcomes,
     postalCode: geo.postal_codes,
     referrer: stats.referrers,
     region: geo.regions,
@@ -45,6 +49,7 @@ export function valueText(
   if (value === null) return { aside, main: text(unknownName(dimension)) }
   if (dimension === 'country') return { aside: null, main: format.country(value) }
   if (dimension === 'language') return { aside: null, main: format.language(value) }
+  if (dimension === 'outcome') return { aside: null, main: outcomeText(value, text) }
   if (dimension === 'deviceType') return { aside: null, main: deviceText(value, text) }
   return { aside, main: value }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import {
   DEVICES,
+  OUTCOME_FILTERS,
   parseViewState,
   PRESETS,
   TRAFFIC,
@@ -24,6 +25,7 @@ const state: fc.Arbitrary<ViewState> = fc
     device: fc.uniqueArray(fc.constantFrom(...DEVICES), { maxLength: 3 }),
     folder: fc.uniqueArray(name, { maxLength: 3 }),
     interval: fc.option(fc.constantFrom('day', 'hour', 'month', 'week')),
+    outcome: fc.uniqueArray(fc.constantFrom(...OUTCOME_FILTERS), { maxLength: 3 }),
     range: fc.constantFrom(...PRESETS),
     traffic: fc.constantFrom(...TRAFFIC),
     tz: fc.option(fc.constantFrom('Europe/Berlin', 'America/New_York')),

@@ -1,5 +1,7 @@
 import type { TrafficClass } from '../../../scan/types.js'
 
+import { TURNED_AWAY } from '../../../scan/outcomes.js'
+
 /** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
 export type ViewState = {
   campaign: string[]
@@ -12,6 +14,7 @@ export type ViewState = {
   /** ISO dates of a custom range; both or none. */
   from: null | string
   interval: 'day' | 'hour' | 'month' | 'week' | null
+  outcome: string[]
   range: Preset
   to: null | string
   traffic: Traffic
@@ -25,12 +28,13 @@ export type Change = ((now: ViewState) => Partial<ViewState>) | Partial<ViewStat
 export const PRESETS = ['today', '7d', '14d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
 export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
+export const OUTCOME_FILTERS = ['redirected', 'turned-away', ...TURNED_AWAY] as const
 export const TRAFFIC = ['human', 'all', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
 export type Traffic = 'all' | TrafficClass
 /** Filters that take several values. */
-export const LISTS = ['code', 'campaign', 'folder', 'country', 'device'] as const
+export const LISTS = ['code', 'campaign', 'folder', 'country', 'device', 'outcome'] as const
 export type ListFilter = (typeof LISTS)[number]
-export const NO_LISTS = { campaign: [], code: [], country: [], device: [], folder: [] }
+export const NO_LISTS = { campaign: [], code: [], country: [], device: [], folder: [], outcome: [] }
 
 const COMPARISONS = ['none', 'previous', 'year'] as const
 const INTERVALS = ['hour', 'day', 'week', 'month'] as const
@@ -63,6 +67,9 @@ export function parseViewState(params: URLSearchParams): ViewState {
     folder: list('folder'),
     from: custom ? from : null,
     interval: one('interval', INTERVALS),
+    outcome: list('outcome').filter((text) =>
+      (OUTCOME_FILTERS as readonly string[]).includes(text),
+    ),
     range: one('range', PRESETS) ?? '30d',
     to: custom ? to : null,
     traffic: one<Traffic>('traffic', TRAFFIC) ?? 'human',

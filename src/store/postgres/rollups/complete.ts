@@ -4,9 +4,9 @@ import type { Schema } from '../schema.js'
 
 /**
  * Id of the row that says: every scan stored is in the rollups or in a part. No period's id. Its
- * number is that of the rows' format (see `codec`): rows of another are made anew.
+ * number is that of the rows' format (see `codec` and `segment`): rows of another are made anew.
  */
-const COMPLETE = '!complete 2'
+const COMPLETE = '!complete 3'
 
 type Client = Pick<PoolClient, 'query'>
 

@@ -2,7 +2,7 @@ import type { ID, ScanRecord } from '../../../scan/types.js'
 import type { Numbers } from '../dictionary/createDictionary.js'
 import type { CountedScan } from './rollup.js'
 
-import { classNumber, countryNumber, deviceNumber, segmentOf } from './segment.js'
+import { classNumber, countryNumber, deviceNumber, outcomeNumber, segmentOf } from './segment.js'
 
 /** A scan in a part: everything but the visitor's number, which is given when parts are folded. */
 export type PartScan = { visitorHash: null | string } & Omit<CountedScan, 'visitor'>
@@ -34,6 +34,7 @@ function lineOf(scan: ScanRecord, numbers: Numbers): Line {
       countryNumber(scan.country),
       deviceNumber(scan.deviceType),
       classNumber(scan.trafficClass),
+      outcomeNumber(scan.outcome),
     ),
     numbers.place,
     numbers.client,

@@ -12,7 +12,7 @@ import { ALL, periodEnd, periodStart, rowId } from './periods.js'
 import { addScan, emptyRollup } from './rollup.js'
 import { writeRollups } from './rollupRows.js'
 import { isSealable, sealMonth, sealedMonths } from './sealMonths.js'
-import { classNumber, countryNumber, deviceNumber, segmentOf } from './segment.js'
+import { classNumber, countryNumber, deviceNumber, outcomeNumber, segmentOf } from './segment.js'
 import { visitorNumbers } from './visitorNumbers.js'
 
 const BATCH = 5_000
@@ -94,6 +94,7 @@ type Row = [
   language: null | string,
   referrer: null | string,
   visitor: null | string,
+  outcome: null | string,
 ]
 
 /** Raw scans of a period in the order of their ids, as they are counted. */
@@ -114,7 +115,7 @@ async function* countedScans(
     SELECT ${column('qrCode')}::text, extract(epoch FROM ${column('scannedAt')}) * 1000,
       ${column('trafficClass')}, ${column('country')}, ${column('deviceType')}, ${column('place')},
       ${column('client')}, ${column('link')}, ${term('c', 'qrCode')}, ${term('l', 'language')},
-      ${term('r', 'referrer')}, ${column('visitor')}
+      ${term('r', 'referrer')}, ${column('visitor')}, ${column('outcome')}
     FROM ${source.from} WHERE ${column('scanId')} >= $1 AND ${column('scanId')} < $2
     ORDER BY ${column('scanId')}`,
     [scanIdAt(start), scanIdAt(end)],
@@ -136,7 +137,12 @@ async function* countedScans(
       language: Number(row[9]),
       place: Number(row[5]),
       referrer: Number(row[10]),
-      segment: segmentOf(countryNumber(row[3]), deviceNumber(row[4]), classNumber(row[2])),
+      segment: segmentOf(
+        countryNumber(row[3]),
+        deviceNumber(row[4]),
+        classNumber(row[2]),
+        outcomeNumber(row[12]),
+      ),
       link: Number(row[7]),
       visitor: row[11] === null ? 0 : known.get(row[11])!,
     }))

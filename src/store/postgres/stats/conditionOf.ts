@@ -31,6 +31,7 @@ export function conditionOf(
   }
   if (selection.countries) oneOf('country', selection.countries)
   if (selection.devices) oneOf('deviceType', selection.devices)
+  if (selection.outcomes) oneOf('outcome', selection.outcomes)
   if (classes && selection.classes !== 'all') oneOf('trafficClass', selection.classes)
   if (selection.where) parts.push(whereSQL(selection.where, source, bind))
   return { text: parts.length ? parts.join(' AND ') : 'true', values }

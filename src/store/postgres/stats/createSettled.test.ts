@@ -8,6 +8,7 @@ const selection = {
   codes: 'all',
   countries: null,
   devices: null,
+  outcomes: null,
   end: 86_400_000,
   start: 0,
 } as const

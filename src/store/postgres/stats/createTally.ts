@@ -13,6 +13,8 @@ import {
   countryOf,
   deviceNumber,
   deviceOf,
+  outcomeNumber,
+  outcomeOf,
 } from '../rollups/segment.js'
 import { addBit, createVisitors } from './createVisitors.js'
 import { COUNTED, emptyState } from './tallyState.js'
@@ -27,14 +29,16 @@ export function createTally(
   want: readonly FactName[],
   state: TallyState = emptyState(selection),
 ) {
-  const { classes, countries, devices } = selection
+  const { classes, countries, devices, outcomes } = selection
   const isClass = CLASSES.map((one) => classes === 'all' || classes.includes(one))
   const isCountry = countries && new Set(countries.map(countryNumber))
   const isDevice = devices && new Set(devices.map(deviceNumber))
-  const filtered = Boolean(isCountry || isDevice)
+  const isOutcome = outcomes && new Set(outcomes.map(outcomeNumber))
+  const filtered = Boolean(isCountry || isDevice || isOutcome)
   const accepts = (segment: Segment): boolean =>
     (!isCountry || isCountry.has(countryOf(segment))) &&
-    (!isDevice || isDevice.has(deviceOf(segment)))
+    (!isDevice || isDevice.has(deviceOf(segment))) &&
+    (!isOutcome || isOutcome.has(outcomeOf(segment)))
   const isOfClass = (segment: Segment): boolean => isClass[classOf(segment)]!
   const acceptsAll = (segment: Segment): boolean => isOfClass(segment) && accepts(segment)
   const visitors = createVisitors(() => state.visitors)
@@ -62,6 +66,7 @@ export function createTally(
       if (visitor > 0) addBit(visitorsOf(segment)!, visitor)
       if (!isOfClass(segment)) return
       state.scans += 1
+      state.byOutcome[outcomeOf(segment)]! += 1
       bound(at, at)
       state.slots[Math.floor((at - selection.start) / SLOT)]! += 1
       add('clients', scan.client)
@@ -78,6 +83,7 @@ export function createTally(
         state.byClass[classOf(segment)]! += count
         if (!isOfClass(segment)) return
         inRow += count
+        state.byOutcome[outcomeOf(segment)]! += count
         bound(start + from, start + until)
       })
       state.scans += inRow
@@ -91,6 +97,7 @@ export function createTally(
       uniteFacet(row.visitors, visitorsOf)
     },
     byClass: () => state.byClass,
+    byOutcome: () => state.byOutcome,
     codes: () => state.codes,
     /** The columns of a row that are needed. */
     columns: (all: boolean): Column[] => [

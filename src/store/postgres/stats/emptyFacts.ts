@@ -8,6 +8,7 @@ export function emptyFacts(start: number, end: number): ScanFacts {
     classes: {},
     codes: [],
     courses: [],
+    outcomes: {},
     points: [],
     slots: new Float64Array(Math.max(0, Math.ceil((end - start) / SLOT))),
     totals: { firstAt: null, lastAt: null, scans: 0 },

@@ -5,6 +5,7 @@ import type { Tally } from './createTally.js'
 import type { Grouping, Words } from './createWords.js'
 import type { Counts } from './tallyState.js'
 
+import { OUTCOMES } from '../../../scan/outcomes.js'
 import { CLASSES } from '../rollups/segment.js'
 import { emptyFacts } from './emptyFacts.js'
 import { limited, limitedPoints } from './limited.js'
@@ -23,6 +24,10 @@ export function factsOf(
     tally.byClass().forEach((scans, index) => {
       if (scans > 0) facts.classes[CLASSES[index] as TrafficClass] = scans
     })
+    tally.byOutcome().forEach((scans, index) => {
+      const outcome = OUTCOMES[index]
+      if (outcome && scans > 0) facts.outcomes[outcome] = scans
+    })
   }
   if (want.includes('visitors')) facts.visitors = tally.visitors()
   if (want.includes('points')) facts.points = pointsOf(tally.counts().places, words, limits.points)
@@ -40,6 +45,9 @@ function breakdownOf(
   words: Words,
   limit: number,
 ): FactBreakdown {
+  if (dimension === 'outcome') {
+    return limited(tally.byOutcome(), (index) => ({ value: OUTCOMES[index] ?? null }), limit)
+  }
   const counts = tally.counts()
   const { client, link, place } = words
   if (dimension in place) {

@@ -5,7 +5,7 @@ import type { Schema } from '../schema.js'
 import type { Run } from './createReader.js'
 import type { Words } from './createWords.js'
 
-import { classNumber, deviceNumber, segmentOf } from '../rollups/segment.js'
+import { classNumber, deviceNumber, outcomeNumber, segmentOf } from '../rollups/segment.js'
 import { conditionOf } from './conditionOf.js'
 
 /** Scans of a span as they are counted, from their own table alone: words are in memory. */
@@ -17,14 +17,15 @@ export async function readRawScans(
 ): Promise<PartScan[]> {
   const column = (field: string): string => `s.${scans.column(field)}`
   const where = conditionOf(
-    { ...selection, classes: 'all', countries: null, devices: null },
+    { ...selection, classes: 'all', countries: null, devices: null, outcomes: null },
     { column, fields: [], from: '', idType: scans.type('qrCode') },
   )
   const rows = await run<Record<string, null | string>>(
     `SELECT ${column('qrCode')}::text AS code, extract(epoch FROM ${column('scannedAt')}) * 1000 AS at,
       ${column('trafficClass')} AS class, ${column('place')} AS place, ${column('client')} AS client,
       ${column('link')} AS link, ${column('language')} AS language,
-      ${column('referrer')} AS referrer, ${column('visitor')} AS visitor
+      ${column('referrer')} AS referrer, ${column('visitor')} AS visitor,
+      ${column('outcome')} AS outcome
     FROM ${scans.name} s WHERE ${where.text}`,
     where.values,
   )
@@ -45,6 +46,7 @@ export async function readRawScans(
         words.countries[place] ?? 0,
         words.devices[client] ?? deviceNumber(null),
         classNumber(row.class as TrafficClass),
+        outcomeNumber(row.outcome ?? null),
       ),
       link: Number(row.link),
       visitorHash: row.visitor ?? null,

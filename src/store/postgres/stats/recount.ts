@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../analytics/types.js'
+import type { StoredOutcome } from '../../../scan/outcomes.js'
 import type { ID, TrafficClass } from '../../../scan/types.js'
 import type { FactBreakdown, FactQuestion, ScanFacts } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
@@ -19,6 +20,7 @@ export const GROUPS: Record<Dimension, readonly string[]> = {
   deviceType: ['deviceType'],
   language: ['language'],
   os: ['os'],
+  outcome: ['outcome'],
   postalCode: ['postalCode', 'country'],
   referrer: ['referrer'],
   region: ['regionName', 'country'],
@@ -67,6 +69,11 @@ export async function recount(
       any,
     )
     for (const one of classes) facts.classes[one.class as TrafficClass] = one.scans as number
+    const outcomes = await all(
+      `${column('outcome')}::text AS outcome, count(*)::int AS scans`,
+      `AND ${column('outcome')} IS NOT NULL GROUP BY 1`,
+    )
+    for (const one of outcomes) facts.outcomes[one.outcome as StoredOutcome] = one.scans as number
   }
   if (want.includes('visitors')) {
     const visitor = column('visitor')

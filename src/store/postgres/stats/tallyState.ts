@@ -14,6 +14,8 @@ export type Counts = Float64Array
 /** What a tally has added up so far: plain data, so that it can be kept and copied. */
 export type TallyState = {
   byClass: number[]
+  /** By the number of the outcome. */
+  byOutcome: Float64Array
   /** Scans by the code's id. */
   codes: Map<string, number>
   counts: Record<Counted, Counts>
@@ -27,6 +29,7 @@ export type TallyState = {
 
 export const emptyState = ({ end, start }: ScanSelection): TallyState => ({
   byClass: CLASSES.map(() => 0),
+  byOutcome: new Float64Array(8),
   codes: new Map(),
   counts: Object.fromEntries(
     COUNTED.map((name) => [name, new Float64Array(1024)]),
