@@ -1,7 +1,16 @@
 import type { ScanFacts, ScanSelection } from '../store/statsTypes.js'
-import type { Breakdown, Change, Dimension, Range, Scope, StatsQuery, Totals } from './types.js'
+import type {
+  Breakdown,
+  Change,
+  Dimension,
+  Interval,
+  Range,
+  Scope,
+  StatsQuery,
+  Totals,
+} from './types.js'
 
-import { bucketsOf, intervalFor } from './bucketsOf.js'
+import { bucketsOf } from './bucketsOf.js'
 import { seriesOf } from './slots.js'
 
 export const selectionOf = (query: StatsQuery, range: Range, scope: Scope): ScanSelection => ({
@@ -19,10 +28,8 @@ export const slotsOf = (facts: ScanFacts, range: Range) => ({
   start: Date.parse(range.start),
 })
 
-export function seriesIn(facts: ScanFacts, range: Range, query: StatsQuery) {
-  const interval = query.interval ?? intervalFor(range.days)
-  return seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval)
-}
+export const seriesIn = (facts: ScanFacts, range: Range, interval: Interval, now: number) =>
+  seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval, now)
 
 export function totalsOf({ totals, visitors }: ScanFacts): Totals {
   const instant = (at: null | number): null | string =>

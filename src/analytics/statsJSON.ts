@@ -12,6 +12,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
       scans: comparison.totals.scans,
       series: comparison.series,
       unique_visitors: comparison.totals.visitors,
+      until: comparison.until,
     },
     device_breakdown: {
       browsers: rows(breakdowns.browser),

@@ -2,7 +2,7 @@
 
 import React from 'react'
 
-import type { Interval } from '../../../analytics/types.js'
+import type { Interval, Series, SeriesPoint } from '../../../analytics/types.js'
 import type { Format } from '../lib/createFormat.js'
 import {
   Area,
@@ -15,26 +15,41 @@ import {
   YAxis,
 } from './recharts.js'
 
-type Point = { label: string; scans: number }
-
 type Props = {
-  before: null | Point[]
+  before: null | SeriesPoint[]
   format: Format
-  interval: Interval
-  points: Point[]
-  texts: { before: string; scans: string }
+  series: Series
+  /** What a point is called, "so far" where it is still running. */
+  soFar: (label: string, index: number) => string
+  titleBefore: string
 }
 
-type Row = { before: null | number; beforeLabel: null | string; label: string; scans: number }
+type Row = {
+  before: null | number
+  beforeLabel: null | string
+  index: number
+  label: string
+  /** The way to the bucket still running, with the point it starts from. */
+  running: null | number
+  scans: null | number
+}
 
-/** The picture itself. It is hidden from screen readers: text and table say the same. */
-export const SeriesPlot: React.FC<Props> = ({ before, format, interval, points, texts }) => {
-  const rows: Row[] = points.map(({ label, scans }, index) => ({
+/** The line ends where the clock is: what is to come is no fall to nothing. */
+function rowsOf({ begun, over, points }: Series, before: null | SeriesPoint[]): Row[] {
+  return points.map(({ label, scans }, index) => ({
     before: before?.[index]?.scans ?? null,
     beforeLabel: before?.[index]?.label ?? null,
+    index,
     label,
-    scans,
+    running: begun > over && index >= over - 1 && index < begun ? scans : null,
+    scans: index < over ? scans : null,
   }))
+}
+
+/** The picture itself. It is hidden from screen readers: text and table say the same. */
+export const SeriesPlot: React.FC<Props> = ({ before, format, series, soFar, titleBefore }) => {
+  const { begun, interval, points } = series
+  const rows = rowsOf(series, before)
   const many = interval === 'hour' && points.length > 26
   return (
     <ResponsiveContainer height="100%" width="100%">
@@ -69,7 +84,7 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, interval, points, 
         <Tooltip
           content={({ active, payload }) => {
             const row = active ? (payload?.[0]?.payload as Row | undefined) : undefined
-            return row ? <Bubble {...{ format, interval, row, texts }} /> : null
+            return row ? <Bubble {...{ format, interval, row, soFar, titleBefore }} /> : null
           }}
           cursor={{ stroke: 'var(--qr-chart-muted)', strokeDasharray: '2 3' }}
         />
@@ -93,6 +108,23 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, interval, points, 
           strokeWidth={2.25}
           type="monotone"
         />
+        <Line
+          activeDot={{ r: 4, stroke: 'var(--theme-bg)', strokeWidth: 2 }}
+          dataKey="running"
+          dot={({ cx, cy, index, key }) =>
+            index === begun - 1 ? (
+              <circle cx={cx} cy={cy} fill="var(--qr-chart-main)" key={key} r={3} />
+            ) : (
+              <g key={key} />
+            )
+          }
+          isAnimationActive={false}
+          stroke="var(--qr-chart-main)"
+          strokeDasharray="2 4"
+          strokeLinecap="round"
+          strokeWidth={2.25}
+          type="monotone"
+        />
       </ComposedChart>
     </ResponsiveContainer>
   )
@@ -100,22 +132,24 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, interval, points, 
 
 const TICK = { fill: 'var(--qr-chart-text)', fontSize: 12 }
 
-const Bubble: React.FC<Pick<Props, 'format' | 'interval' | 'texts'> & { row: Row }> = ({
-  format,
-  interval,
-  row,
-  texts,
-}) => (
-  <div className="qr-bubble">
-    <p className="qr-bubble__main">
-      <i /> {format.bucket(row.label, interval, true)}
-      <strong>{format.number(row.scans)}</strong>
-    </p>
-    {row.before !== null && row.beforeLabel !== null && (
-      <p className="qr-bubble__before" title={texts.before}>
-        <i /> {format.bucket(row.beforeLabel, interval, true)}
-        <strong>{format.number(row.before)}</strong>
-      </p>
-    )}
-  </div>
-)
+type BubbleProps = { interval: Interval; row: Row } & Omit<Props, 'before' | 'series'>
+
+const Bubble: React.FC<BubbleProps> = ({ format, interval, row, soFar, titleBefore }) => {
+  const scans = row.scans ?? row.running
+  return (
+    <div className="qr-bubble">
+      {scans !== null && (
+        <p className="qr-bubble__main">
+          <i /> {soFar(row.label, row.index)}
+          <strong>{format.number(scans)}</strong>
+        </p>
+      )}
+      {row.before !== null && row.beforeLabel !== null && (
+        <p className="qr-bubble__before" title={titleBefore}>
+          <i /> {format.bucket(row.beforeLabel, interval, true)}
+          <strong>{format.number(row.before)}</strong>
+        </p>
+      )}
+    </div>
+  )
+}

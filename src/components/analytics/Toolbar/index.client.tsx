@@ -2,7 +2,7 @@
 
 import React from 'react'
 
-import { DEVICES, type ListFilter, TRAFFIC, type ViewState } from '../lib/viewState.js'
+import { COMPARISONS, DEVICES, type ListFilter, TRAFFIC, type ViewState } from '../lib/viewState.js'
 import { deviceText } from '../lib/breakdowns.js'
 import { trafficText } from '../lib/trafficText.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
@@ -62,10 +62,7 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
         <Choice
           label={text('statsCompare')}
           onChoose={(value) => set({ compare: value as ViewState['compare'] })}
-          options={(['previous', 'year', 'none'] as const).map((one) => [
-            one,
-            text(`statsCompare_${one}`),
-          ])}
+          options={COMPARISONS.map((one) => [one, text(`statsCompare_${one}`)] as const)}
           value={state.compare}
         />
       </div>

@@ -1,10 +1,11 @@
+import type { Compare } from '../../../analytics/types.js'
 import type { TrafficClass } from '../../../scan/types.js'
 
 /** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
 export type ViewState = {
   campaign: string[]
   code: string[]
-  compare: 'none' | 'previous' | 'year'
+  compare: 'none' | Compare
   country: string[]
   device: string[]
   /** Ids; their folders count as well. */
@@ -19,7 +20,7 @@ export type ViewState = {
   tz: null | string
 }
 
-export const PRESETS = ['today', '7d', '14d', '30d', '90d', '12m'] as const
+export const PRESETS = ['today', '7d', '14d', '28d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
 export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
 export const TRAFFIC = ['human', 'all', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
@@ -29,7 +30,7 @@ export const LISTS = ['code', 'campaign', 'folder', 'country', 'device'] as cons
 export type ListFilter = (typeof LISTS)[number]
 export const NO_LISTS = { campaign: [], code: [], country: [], device: [], folder: [] }
 
-const COMPARISONS = ['none', 'previous', 'year'] as const
+export const COMPARISONS = ['previous', 'weekdays', 'year', 'none'] as const
 const INTERVALS = ['hour', 'day', 'week', 'month'] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

@@ -15,6 +15,7 @@ import {
   deviceOf,
 } from '../rollups/segment.js'
 import { addBit, createVisitors } from './createVisitors.js'
+import { slotsIn } from './emptyFacts.js'
 import { COUNTED, emptyState } from './tallyState.js'
 
 const HUMAN = CLASSES.indexOf('human')
@@ -104,7 +105,7 @@ export function createTally(
       ...(want.includes('visitors') ? (['visitors'] as const) : []),
     ],
     counts: () => state.counts,
-    slots: () => state.slots,
+    slots: () => state.slots.subarray(0, slotsIn(selection.start, selection.end)),
     totals: () => ({
       firstAt: Number.isFinite(state.first) ? state.first : null,
       lastAt: Number.isFinite(state.last) ? state.last : null,
