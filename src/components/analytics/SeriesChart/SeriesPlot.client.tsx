@@ -27,11 +27,13 @@ type Props = {
 type Row = {
   before: null | number
   beforeLabel: null | string
+  /** Alone in being unlike those of all others: a clock may show an hour twice. */
   index: number
   label: string
-  /** The way to the bucket still running, with the point it starts from. */
-  running: null | number
+  /** `null` where it is still to come. */
   scans: null | number
+  /** The same, once it is over. */
+  whole: null | number
 }
 
 /** The line ends where the clock is: what is to come is no fall to nothing. */
@@ -41,15 +43,16 @@ function rowsOf({ begun, over, points }: Series, before: null | SeriesPoint[]): 
     beforeLabel: before?.[index]?.label ?? null,
     index,
     label,
-    running: begun > over && index >= over - 1 && index < begun ? scans : null,
-    scans: index < over ? scans : null,
+    scans: index < begun ? scans : null,
+    whole: index < over ? scans : null,
   }))
 }
 
 /** The picture itself. It is hidden from screen readers: text and table say the same. */
 export const SeriesPlot: React.FC<Props> = ({ before, format, series, soFar, titleBefore }) => {
-  const { begun, interval, points } = series
+  const { begun, interval, over, points } = series
   const rows = rowsOf(series, before)
+  const running = begun > over ? points[over]?.scans : undefined
   const many = interval === 'hour' && points.length > 26
   return (
     <ResponsiveContainer height="100%" width="100%">
@@ -67,10 +70,10 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, series, soFar, tit
         <CartesianGrid stroke="var(--qr-chart-grid)" vertical={false} />
         <XAxis
           axisLine={{ stroke: 'var(--qr-chart-grid)' }}
-          dataKey="label"
+          dataKey="index"
           minTickGap={28}
           tick={TICK}
-          tickFormatter={(label: string) => format.bucket(label, interval, many)}
+          tickFormatter={(index: number) => format.bucket(points[index]!.label, interval, many)}
           tickLine={false}
         />
         <YAxis
@@ -101,30 +104,36 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, series, soFar, tit
         )}
         <Area
           activeDot={{ r: 4, stroke: 'var(--theme-bg)', strokeWidth: 2 }}
-          dataKey="scans"
+          dataKey="whole"
           fill="url(#qr-series-fill)"
           isAnimationActive={false}
           stroke="var(--qr-chart-main)"
           strokeWidth={2.25}
           type="monotone"
         />
-        <Line
-          activeDot={{ r: 4, stroke: 'var(--theme-bg)', strokeWidth: 2 }}
-          dataKey="running"
-          dot={({ cx, cy, index, key }) =>
-            index === begun - 1 ? (
-              <circle cx={cx} cy={cy} fill="var(--qr-chart-main)" key={key} r={3} />
-            ) : (
-              <g key={key} />
-            )
-          }
-          isAnimationActive={false}
-          stroke="var(--qr-chart-main)"
-          strokeDasharray="2 4"
-          strokeLinecap="round"
-          strokeWidth={2.25}
-          type="monotone"
-        />
+        {running !== undefined && over > 0 && (
+          <ReferenceLine
+            ifOverflow="extendDomain"
+            segment={[
+              { x: over - 1, y: points[over - 1]!.scans },
+              { x: over, y: running },
+            ]}
+            stroke="var(--qr-chart-main)"
+            strokeDasharray="2 4"
+            strokeLinecap="round"
+            strokeWidth={2.25}
+          />
+        )}
+        {running !== undefined && (
+          <ReferenceDot
+            fill="var(--qr-chart-main)"
+            ifOverflow="extendDomain"
+            r={3}
+            stroke="none"
+            x={over}
+            y={running}
+          />
+        )}
       </ComposedChart>
     </ResponsiveContainer>
   )
@@ -134,22 +143,19 @@ const TICK = { fill: 'var(--qr-chart-text)', fontSize: 12 }
 
 type BubbleProps = { interval: Interval; row: Row } & Omit<Props, 'before' | 'series'>
 
-const Bubble: React.FC<BubbleProps> = ({ format, interval, row, soFar, titleBefore }) => {
-  const scans = row.scans ?? row.running
-  return (
-    <div className="qr-bubble">
-      {scans !== null && (
-        <p className="qr-bubble__main">
-          <i /> {soFar(row.label, row.index)}
-          <strong>{format.number(scans)}</strong>
-        </p>
-      )}
-      {row.before !== null && row.beforeLabel !== null && (
-        <p className="qr-bubble__before" title={titleBefore}>
-          <i /> {format.bucket(row.beforeLabel, interval, true)}
-          <strong>{format.number(row.before)}</strong>
-        </p>
-      )}
-    </div>
-  )
-}
+const Bubble: React.FC<BubbleProps> = ({ format, interval, row, soFar, titleBefore }) => (
+  <div className="qr-bubble">
+    {row.scans !== null && (
+      <p className="qr-bubble__main">
+        <i /> {soFar(row.label, row.index)}
+        <strong>{format.number(row.scans)}</strong>
+      </p>
+    )}
+    {row.before !== null && row.beforeLabel !== null && (
+      <p className="qr-bubble__before" title={titleBefore}>
+        <i /> {format.bucket(row.beforeLabel, interval, true)}
+        <strong>{format.number(row.before)}</strong>
+      </p>
+    )}
+  </div>
+)
