@@ -99,7 +99,7 @@ try {
       const alone = {} as Record<Panel, number[]>
       const ours: number[] = []
       let answer: StatsJSON | undefined
-      let before: StatsJSON['comparison'] | undefined
+      const befores: StatsJSON['comparison'][] = []
       const questions = await site.questions(role)
       const asked: StatsQuery = {
         ...(what === 'a hot code' ? { codes: [hot!] } : {}),
@@ -127,7 +127,7 @@ try {
                 role,
                 `${range}&compare=previous`,
               )) as unknown as StatsJSON
-              before = comparison
+              befores.push(comparison)
             }),
           )
         }
@@ -152,15 +152,16 @@ try {
           times[panel] = [...(times[panel] ?? []), time]
         }
       }
-      const { end, start } = before!.range
+      const before = befores.at(-1)!
+      const { end, start } = before.range
       const totals = await client.query<PlainRow>(PLAIN_PANELS.totals, [
         start,
         end,
         selection.codes,
       ])
       if (
-        before!.scans !== totals.rows[0]!.scans ||
-        before!.unique_visitors !== totals.rows[0]!.value
+        before.scans !== totals.rows[0]!.scans ||
+        before.unique_visitors !== totals.rows[0]!.value
       ) {
         wrong.push(`${what}, ${days} days, comparison until ${end}`)
       }
