@@ -9,7 +9,7 @@ import type { Store } from '../src/store/types.js'
 import type { TestPayload } from './startPayload.js'
 
 import { rangeOf } from '../src/analytics/rangeOf.js'
-import { addDays } from '../src/analytics/zone.js'
+import { addDays, instantOf } from '../src/analytics/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { OUTCOMES } from '../src/scan/outcomes.js'
 import { createPostgresStore } from '../src/store/postgres/createPostgresStore.js'
@@ -102,19 +102,22 @@ const anyQuestion = fc
     ),
     codes: fc.oneof(fc.constant('all' as const), fc.subarray([0, 1, 2, 3])),
     countries: fc.option(fc.subarray(['DE', 'FR', null], { minLength: 1 })),
+    // What a running range is compared with ends at any minute.
+    cut: fc.option(fc.integer({ max: 24 * 60 - 1, min: 0 })),
     days: fc.integer({ max: DAYS, min: 1 }),
     devices: fc.option(fc.subarray(['mobile', 'desktop', 'unknown'], { minLength: 1 })),
     from: fc.integer({ max: DAYS, min: -2 }),
     outcomes: fc.option(fc.subarray([...OUTCOMES], { minLength: 1 })),
     tz: fc.constantFrom(...ZONES),
   })
-  .map(({ codes: wanted, days, from, tz, ...more }) => (): FactQuestion => {
+  .map(({ codes: wanted, cut, days, from, tz, ...more }) => (): FactQuestion => {
     const first = addDays('2026-01-20', from)
-    const range = rangeOf({ from: first, to: addDays(first, days - 1), tz })
+    const last = addDays(first, days - 1)
+    const range = rangeOf({ from: first, to: last, tz })
     const selection: ScanSelection = {
       ...more,
       codes: wanted === 'all' ? 'all' : wanted.map((index) => codes[index]!.id),
-      end: Date.parse(range.end),
+      end: cut === null ? Date.parse(range.end) : instantOf(tz, last, cut * 60_000),
       start: Date.parse(range.start),
     }
     return {

@@ -1,8 +1,17 @@
 import type { ScanFacts, ScanSelection } from '../store/statsTypes.js'
-import type { Breakdown, Change, Dimension, Range, Scope, StatsQuery, Totals } from './types.js'
+import type {
+  Breakdown,
+  Change,
+  Dimension,
+  Interval,
+  Range,
+  Scope,
+  StatsQuery,
+  Totals,
+} from './types.js'
 
 import { TURNED_AWAY } from '../scan/outcomes.js'
-import { bucketsOf, intervalFor } from './bucketsOf.js'
+import { bucketsOf } from './bucketsOf.js'
 import { seriesOf } from './slots.js'
 
 export const selectionOf = (query: StatsQuery, range: Range, scope: Scope): ScanSelection => ({
@@ -21,10 +30,8 @@ export const slotsOf = (facts: ScanFacts, range: Range) => ({
   start: Date.parse(range.start),
 })
 
-export function seriesIn(facts: ScanFacts, range: Range, query: StatsQuery) {
-  const interval = query.interval ?? intervalFor(range.days)
-  return seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval)
-}
+export const seriesIn = (facts: ScanFacts, range: Range, interval: Interval, now: number) =>
+  seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval, now)
 
 export function totalsOf(
   { outcomes, totals, visitors }: ScanFacts,

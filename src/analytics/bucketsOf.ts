@@ -7,8 +7,9 @@ const HOUR = 3_600_000
 /** One bucket of a series: `start` inclusive, `end` exclusive, epoch milliseconds. */
 export type Bucket = { end: number; label: string; start: number }
 
-/** A fitting width: hours for two days, days for a quarter, weeks for a year. */
-export function intervalFor(days: number): Interval {
+/** The width asked for, or a fitting one: hours for two days, days for a quarter, weeks for a year. */
+export function intervalFor({ days }: Range, asked?: Interval): Interval {
+  if (asked) return asked
   if (days <= 2) return 'hour'
   if (days <= 92) return 'day'
   return days <= 366 ? 'week' : 'month'

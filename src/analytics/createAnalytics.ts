@@ -5,6 +5,7 @@ import type { Analytics, AskOptions, Dimension, StatsQuery } from './types.js'
 import { breakdownOf, selectionOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
 import { basicOf } from './basicOf.js'
+import { intervalFor } from './bucketsOf.js'
 import { latestOf } from './latestOf.js'
 import { mayFilter } from './mayFilter.js'
 import { overviewOf } from './overviewOf.js'
@@ -44,7 +45,7 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     },
     series: async (query, options) => {
       const { facts, range } = await ask(query, ['slots'], options)
-      return seriesIn(facts, range, query)
+      return seriesIn(facts, range, intervalFor(range, query.interval), context.now())
     },
     topCampaigns: async (query, options) =>
       topCampaignsOf(

@@ -4,8 +4,9 @@ import type { AskOptions, Overview, StatsQuery } from './types.js'
 
 import { breakdownOf, changeOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
+import { intervalFor } from './bucketsOf.js'
+import { comparisonOf } from './comparisonOf.js'
 import { crossesRotation } from './crossesRotation.js'
-import { comparisonOf } from './rangeOf.js'
 import { heatmapOf } from './slots.js'
 import { topCampaignsOf } from './topCampaignsOf.js'
 import { topCodesOf } from './topCodesOf.js'
@@ -30,16 +31,19 @@ export async function overviewOf(
   const asked = await askFacts(context, query, OVERVIEW, options)
   const { facts, range, scope } = asked
   const top = options.limits?.top ?? 10
-  const compared = query.compare
-    ? await askFacts(context, query, ['slots', 'totals', 'visitors'], options, {
-        range: comparisonOf(range, query.compare),
-        scope,
-      })
-    : null
+  const now = context.now()
+  const interval = intervalFor(range, query.interval)
+  const before = query.compare ? comparisonOf(range, query.compare, now) : null
+  const compared =
+    before &&
+    (await askFacts(context, query, ['slots', 'totals', 'visitors'], options, {
+      range: before.range,
+      scope,
+    }))
   const totals = totalsOf(facts, dimensions)
   const comparison = compared && {
-    range: compared.range,
-    series: seriesIn(compared.facts, compared.range, query),
+    ...before,
+    series: seriesIn(compared.facts, compared.range, interval, now),
     totals: totalsOf(compared.facts, dimensions),
   }
   return {
@@ -57,7 +61,7 @@ export async function overviewOf(
     heatmap: heatmapOf(slotsOf(facts, range), range),
     map: facts.points,
     range,
-    series: seriesIn(facts, range, query),
+    series: seriesIn(facts, range, interval, now),
     topCampaigns: await topCampaignsOf(context, facts, top),
     topCodes: await topCodesOf(context, asked, query),
     totals,

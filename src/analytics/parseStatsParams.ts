@@ -1,6 +1,6 @@
 import type { StoredOutcome } from '../scan/outcomes.js'
 import type { TrafficClass } from '../scan/types.js'
-import type { Interval, StatsQuery, TrafficFilter } from './types.js'
+import type { Compare, Interval, StatsQuery, TrafficFilter } from './types.js'
 
 import { OUTCOMES, TURNED_AWAY } from '../scan/outcomes.js'
 import { ParameterError } from './ParameterError.js'
@@ -16,13 +16,21 @@ export const TRAFFIC_CLASSES: readonly TrafficClass[] = [
 ]
 export const DEVICE_TYPES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown']
 const INTERVALS: readonly Interval[] = ['hour', 'day', 'week', 'month']
-const COMPARISONS = ['previous', 'year'] as const
+const COMPARISONS: readonly Compare[] = ['previous', 'weekdays', 'year']
 /** Longest range of an hourly series; more points help nobody. */
 const HOURLY_DAYS = 62
 const LONGEST = 3_660
 
 /** Ranges by name, in days including today; `12m` is the last twelve months to the day. */
-export const PRESETS = { '7d': 7, '12m': 365, '14d': 14, '30d': 30, '90d': 90, today: 1 } as const
+export const PRESETS = {
+  '7d': 7,
+  '12m': 365,
+  '14d': 14,
+  '28d': 28,
+  '30d': 30,
+  '90d': 90,
+  today: 1,
+} as const
 
 export type StatsParams = {
   /** Texts or ids as written; the endpoint looks them up. */

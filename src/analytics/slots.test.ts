@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { bucketsOf } from './bucketsOf.js'
-import { comparisonOf, rangeOf } from './rangeOf.js'
+import { rangeOf } from './rangeOf.js'
 import { heatmapOf, seriesOf, SLOT } from './slots.js'
 import { addDays } from './zone.js'
 
@@ -62,7 +62,7 @@ describe('series and heat map', () => {
           expect(one.end).toBeGreaterThan(one.start)
           if (index > 0) expect(one.start).toBe(buckets[index - 1]!.end)
         })
-        const { points } = seriesOf(slots, buckets, interval)
+        const { points } = seriesOf(slots, buckets, interval, end)
         expect(points.map((point) => point.scans)).toEqual(
           buckets.map((one) => scans.filter((at) => at >= one.start && at < one.end).length),
         )
@@ -96,10 +96,25 @@ describe('series and heat map', () => {
     expect(starts('month')).toEqual(['2026-01-30', '2026-02-01'])
   })
 
-  it('compares with as many days before, or the same days a year before', () => {
-    const range = rangeOf({ from: '2028-02-29', to: '2028-03-02', tz: 'UTC' })
-    const days = (one: { from: string; to: string }) => [one.from, one.to]
-    expect(days(comparisonOf(range, 'previous'))).toEqual(['2028-02-26', '2028-02-28'])
-    expect(days(comparisonOf(range, 'year'))).toEqual(['2027-02-28', '2027-03-02'])
+  it('know which of their buckets have begun, and which are over', () => {
+    fc.assert(
+      fc.property(
+        anything,
+        fc.double({ max: 1.2, min: -0.2, noNaN: true }),
+        ({ days, from, interval, tz }, place) => {
+          const range = rangeOf({ from, to: addDays(from, days - 1), tz })
+          const [start, end] = [Date.parse(range.start), Date.parse(range.end)]
+          const now = Math.floor(start + place * (end - start))
+          const buckets = bucketsOf(range, interval)
+          const { begun, over } = seriesOf(slotsOf(range, []), buckets, interval, now)
+          buckets.forEach((bucket, index) => {
+            expect(index < begun).toBe(bucket.start <= now)
+            expect(index < over).toBe(bucket.end <= now)
+          })
+          // One is running while the range is, and none before or after.
+          expect(begun - over).toBe(now >= start && now < end ? 1 : 0)
+        },
+      ),
+    )
   })
 })

@@ -12,10 +12,12 @@ export type Slots = { counts: ArrayLike<number>; start: number }
 
 const HOUR = 3_600_000
 
-/** Slots summed up into the buckets of a series. */
-export function seriesOf(slots: Slots, buckets: Bucket[], interval: Interval): Series {
+/** Slots summed up into the buckets of a series, as it stands at `now`. */
+export function seriesOf(slots: Slots, buckets: Bucket[], interval: Interval, now: number): Series {
   return {
+    begun: buckets.filter(({ start }) => start <= now).length,
     interval,
+    over: buckets.filter(({ end }) => end <= now).length,
     points: buckets.map(({ end, label, start }) => ({
       label,
       scans: sum(slots, start, end),

@@ -14,6 +14,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
       series: comparison.series,
       turned_away: comparison.totals.turnedAway,
       unique_visitors: comparison.totals.visitors,
+      until: comparison.until,
     },
     device_breakdown: {
       browsers: rows(breakdowns.browser),

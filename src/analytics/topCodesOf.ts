@@ -15,7 +15,7 @@ export async function topCodesOf(
     (await codeLabels(facts.courses.map(({ id }) => id))).map((one) => [one.id, one]),
   )
   const scans = new Map(facts.codes.map((one) => [one.id, one.scans]))
-  const buckets = bucketsOf(range, query.interval ?? intervalFor(range.days))
+  const buckets = bucketsOf(range, intervalFor(range, query.interval))
   return facts.courses.map(({ id, slots }) => ({
     id,
     code: labels.get(id)?.code ?? '',

@@ -31,12 +31,18 @@ export type Dimension =
 /** Which traffic counts: people, everything, or the classes named. */
 export type TrafficFilter = 'all' | 'human' | TrafficClass[]
 
+/**
+ * Which range a range is compared with: as many days just before, the same weekdays of the fewest
+ * whole weeks back that hold it, or the same days a year before.
+ */
+export type Compare = 'previous' | 'weekdays' | 'year'
+
 /** What every question has in common. Filters are and-ed; an absent one filters nothing. */
 export type StatsQuery = {
   campaigns?: ID[]
   codes?: ID[]
-  /** Adds the answer for another range: as many days just before, or the same days a year before. */
-  compare?: 'previous' | 'year'
+  /** Adds the answer for another range, cut at the same clock time while this one is running. */
+  compare?: Compare
   /** ISO 3166-1 alpha-2, upper case; `null` is scans without a country. */
   countries?: (null | string)[]
   devices?: string[]
@@ -100,7 +106,11 @@ export type SeriesPoint = {
 }
 
 export type Series = {
+  /** How many of the points have begun: what is behind them is still to come. */
+  begun: number
   interval: Interval
+  /** How many of them are over: where fewer than have begun, one is still running. */
+  over: number
   points: SeriesPoint[]
 }
 
@@ -176,7 +186,8 @@ export type Overview = {
   byTraffic: { all: number; allVisitors: number; human: number; humanVisitors: number }
   breakdowns: Breakdowns
   change: Change | null
-  comparison: { range: Range; series: Series; totals: Totals } | null
+  /** `until`: where it is cut because the range is still running, an instant; `null`: whole. */
+  comparison: { range: Range; series: Series; totals: Totals; until: null | string } | null
   heatmap: Heatmap
   map: MapPoint[]
   range: Range

@@ -5,10 +5,12 @@ import {
   addDays,
   dateAt,
   daysBetween,
+  instantOf,
   isTimeZone,
   offsetAt,
   offsetSpans,
   startOfDay,
+  timeAt,
 } from './zone.js'
 
 const HOUR = 3_600_000
@@ -72,6 +74,37 @@ describe('zone', () => {
         expect(start % (HOUR / 4)).toBe(0)
       }),
     )
+  })
+
+  it('finds the first instant of a time of day, or the jump that skips it', () => {
+    fc.assert(
+      fc.property(zone, instant, fc.integer({ max: 24 * 60 - 1, min: 0 }), (tz, at, minutes) => {
+        const date = dateAt(tz, at)
+        const time = minutes * 60_000
+        const found = instantOf(tz, date, time)
+        const wanted = Date.parse(`${date}T00:00:00Z`) + time
+        const wall = (when: number) => when + offsetAt(tz, when)
+        if (wall(found) === wanted) {
+          expect([dateAt(tz, found), timeAt(tz, found)]).toEqual([date, time])
+          // The clock shows no time twice within more than a few hours.
+          for (let back = 1; back <= 12; back++) {
+            expect(wall(found - back * (HOUR / 4))).not.toBe(wanted)
+          }
+        } else {
+          expect(wall(found)).toBeGreaterThan(wanted)
+          expect(wall(found - 1)).toBeLessThan(wanted)
+        }
+      }),
+    )
+  })
+
+  it.each([
+    ['Europe/Berlin', '2026-03-29', 2.5, '2026-03-29T01:00:00.000Z'],
+    ['Europe/Berlin', '2026-10-25', 2.5, '2026-10-25T00:30:00.000Z'],
+    ['Australia/Lord_Howe', '2026-10-04', 2.25, '2026-10-03T15:30:00.000Z'],
+  ])('knows when clocks of %s show a time of %s that is skipped or comes twice', (...row) => {
+    const [tz, date, hours, expected] = row
+    expect(new Date(instantOf(tz, date, hours * HOUR)).toISOString()).toBe(expected)
   })
 
   it.each([

@@ -71,23 +71,35 @@ export function offsetSpans(tz: string, start: number, end: number): OffsetSpan[
 }
 
 /** The first instant of a local day. Where midnight is skipped, that is when the clock jumps. */
-export function startOfDay(tz: string, date: string): number {
-  const midnight = Date.parse(`${date}T00:00:00Z`)
-  const offsets = [offsetAt(tz, midnight - DAY), offsetAt(tz, midnight + DAY)]
+export const startOfDay = (tz: string, date: string): number => instantOf(tz, date, 0)
+
+/**
+ * The first instant at which clocks show a time of a local day, in milliseconds since midnight. A
+ * time the clock skips is when it jumps.
+ */
+export function instantOf(tz: string, date: string, time: number): number {
+  const wall = Date.parse(`${date}T00:00:00Z`) + time
+  const offsets = [offsetAt(tz, wall - DAY), offsetAt(tz, wall + DAY)]
   const found = offsets
-    .map((offset) => midnight - offset)
+    .map((offset) => wall - offset)
     .filter((at, index) => offsetAt(tz, at) === offsets[index])
   if (found.length) return Math.min(...found)
-  const [early, late] = offsets.map((offset) => midnight - offset).sort((a, b) => a - b) as [
+  const [early, late] = offsets.map((offset) => wall - offset).sort((a, b) => a - b) as [
     number,
     number,
   ]
-  return firstInstant(early - 1, late, (at) => at + offsetAt(tz, at) >= midnight)
+  return firstInstant(early - 1, late, (at) => at + offsetAt(tz, at) >= wall)
 }
 
 /** The local date of an instant. */
 export function dateAt(tz: string, at: number): string {
   return isoDate(at + offsetAt(tz, at))
+}
+
+/** The time of day clocks show at an instant, in milliseconds since midnight. */
+export function timeAt(tz: string, at: number): number {
+  const wall = at + offsetAt(tz, at)
+  return wall - Math.floor(wall / DAY) * DAY
 }
 
 /** Days as calendar dates, without a time zone. */

@@ -4,7 +4,10 @@ import type { Dimension, LatestScan } from '../analytics/types.js'
 import type { StoredOutcome } from '../scan/outcomes.js'
 import type { ID, TrafficClass } from '../scan/types.js'
 
-/** Which scans. `start` and `end` (exclusive) are epoch milliseconds at full quarters of an hour. */
+/**
+ * Which scans. `start` and `end` (exclusive) are epoch milliseconds, `start` at a full quarter of an
+ * hour. `end` may be any: a range that is compared with one still running ends between them.
+ */
 export type ScanSelection = {
   classes: 'all' | readonly TrafficClass[]
   /** `all` includes scans of codes that were deleted for good. */

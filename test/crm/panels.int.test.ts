@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import type { Pool } from 'pg'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -10,6 +11,7 @@ import type { CRMTest } from './startCRM.js'
 
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { genericRequest } from '../fakes/senders/genericRequest.js'
+import { noonZone } from '../noonZone.js'
 import { startCRM } from './startCRM.js'
 
 const SECRET = 'secret-of-the-generic-shop'
@@ -198,6 +200,24 @@ describe('revenue', () => {
     const { revenue: money, top_codes: codes } = await revenue('crm')
     expect(money).toContainEqual({ amount: 25.3, currency: 'EUR' })
     expect(codes.map(({ code }) => code)).not.toContain('BRIEF')
+  })
+
+  it('of a running period is compared with the same stretch before', async () => {
+    const { pool } = crm.payload.db as unknown as { pool: Pool }
+    const asked = `?range=today&tz=${encodeURIComponent(noonZone())}&compare=previous`
+    const yesterday = Date.now() - 86_400_000
+    for (const minutes of [-20, -10, 10]) {
+      const orderId = await order('SPARE', { amount: '8.00' })
+      const soldAt = new Date(yesterday + minutes * 60_000)
+      await pool.query('UPDATE qr_conversions SET sold_at = $1 WHERE order_id = $2', [
+        soldAt,
+        orderId,
+      ])
+    }
+    const { comparison } = await revenue('crm', asked)
+    expect(comparison).toMatchObject({ conversions: 2, tickets: 2 })
+    expect(cents(comparison!)).toEqual({ EUR: 1600 })
+    expect(comparison!.until).toBe(comparison!.range.end)
   })
 })
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
+import { noonZone } from '../noonZone.js'
 import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
 import { days, figure, overview, ready, siteURL, stored } from './analyticsView.js'
@@ -84,6 +85,29 @@ describe('the overview', () => {
     const said = await panel('When people scan').locator('.qr-card__summary').innerText()
     expect(said).toMatch(new RegExp(`^Peak: \\w+day .*with ${most} scans`))
     expect(await peak.innerText()).toBe(most)
+  })
+
+  it('ends a running day where the clock is, and says until when it is compared', async () => {
+    const tz = noonZone()
+    await visit(analyst, `${overview}?range=today&tz=${encodeURIComponent(tz)}`)
+    await ready(analyst)
+    const clock = (timeStyle: 'short') =>
+      new Intl.DateTimeFormat('en', { timeStyle, timeZone: tz }).format(Date.now() - 60_000)
+    const hint = analyst.locator('.qr-figures__one', { hasText: 'Unique visitors' })
+    // the minute may end between the answer and the clock of this test
+    const hour = clock('short').split(':')[0]!
+    expect(await hint.innerText()).toMatch(
+      new RegExp(`\\(until (${hour}|${Number(hour) + 1}):\\d\\d`),
+    )
+    const series = analyst.locator('.qr-card', {
+      has: analyst.getByRole('heading', { name: 'Scans over time' }),
+    })
+    await series.locator('summary').click()
+    const rows = series.locator('.qr-card__scroll tbody tr')
+    expect(await rows.count()).toBeLessThan(15)
+    expect(await rows.last().innerText()).toContain('so far')
+    expect(await rows.filter({ hasText: 'so far' }).count()).toBe(1)
+    await series.locator('svg .recharts-reference-dot').waitFor()
   })
 
   it('shows all of a ranking and finds in it', async () => {

@@ -11,8 +11,9 @@ import type { CampaignSales, CodeSales, Sales } from './types.js'
 import { mayViewSales } from '../../collections/crm/mayViewSales.js'
 import { readableIds } from '../../collections/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
+import { comparisonOf } from '../comparisonOf.js'
 import { mayFilter } from '../mayFilter.js'
-import { comparisonOf, rangeOf } from '../rangeOf.js'
+import { rangeOf } from '../rangeOf.js'
 import { readableDimensions } from '../readableFields.js'
 import { resolveScope } from '../resolveScope.js'
 import { totalsBy, totalsOf } from './totalsBy.js'
@@ -30,28 +31,30 @@ export type SalesQuery = Filters & {
 /**
  * What codes sold, limited to the codes, scans and conversions this person may read. Throws
  * `Forbidden` for who may not see contacts, `FilterForbidden` for a filter on a field they may not.
+ * `now` is for tests.
  */
 export async function salesFor(
   req: PayloadRequest,
   options: QROptions,
   query: SalesQuery,
+  now: () => number = Date.now,
 ): Promise<Sales> {
   if (!(await mayViewSales(options, req))) throw new Forbidden(req.t)
   const { compare, days, limit } = query
   const store = crmStoreOf(req.payload)
   const range = days ? rangeOf(days) : null
   const question = await questionOf(req, options, query, range)
-  const before = range && compare ? comparisonOf(range, compare) : null
+  const before = range && compare ? comparisonOf(range, compare, now()) : null
   const [sums, latest, compared] = await Promise.all([
     store.sales(question),
     store.latestSales(question, limit),
-    before && store.sales({ ...question, ...instantsOf(before) }),
+    before && store.sales({ ...question, ...instantsOf(before.range) }),
   ])
   const totals = totalsOf(sums.totals)
   const main = totals.revenue[0]?.currency
   return {
     ...totals,
-    comparison: before && compared ? { range: before, ...totalsOf(compared.totals) } : null,
+    comparison: before && compared ? { ...before, ...totalsOf(compared.totals) } : null,
     latest,
     range,
     top_campaigns: await withTitles(req, options, totalsBy(sums.campaigns, main), limit),

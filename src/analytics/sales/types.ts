@@ -1,5 +1,6 @@
 import type { ID } from '../../scan/types.js'
 import type { SaleRow } from '../../store/crmTypes.js'
+import type { Compared } from '../comparisonOf.js'
 import type { Range } from '../types.js'
 
 /** An amount in major units (12.5 is twelve and a half) of an ISO 4217 currency. */
@@ -19,7 +20,7 @@ export type CampaignSales = SalesTotals & { id: ID; title: null | string }
 /** What codes sold, for one person. */
 export type Sales = SalesTotals & {
   /** The same in the range compared with. */
-  comparison: ({ range: Range } & SalesTotals) | null
+  comparison: (Compared & SalesTotals) | null
   latest: SaleRow[]
   /** `null`: of all time. */
   range: null | Range

@@ -5,6 +5,7 @@ import React from 'react'
 import type { Text } from '../lib/useText.js'
 import type { Traffic } from '../lib/viewState.js'
 
+import { beforeText } from '../lib/beforeText.js'
 import { trafficText } from '../lib/trafficText.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Sparkline } from '../Sparkline/index.client.js'
@@ -14,9 +15,8 @@ import { peakText } from '../Heatmap/peakText.js'
 export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
   const { format, state, text } = useView()
   const { change, comparison, heatmap, traffic } = stats
-  const before = comparison && format.range(comparison.range.from, comparison.range.to)
   const compared = (value: number) =>
-    comparison && text('statsBefore', { number: format.number(value), range: before! })
+    comparison && beforeText(format.number(value), comparison, { format, text })
   const perVisitor = stats.unique_visitors ? stats.scans / stats.unique_visitors : 0
   const others = traffic.all - traffic.human
   return (
@@ -27,7 +27,7 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
         label={scansText(state.traffic, text)}
         value={format.number(stats.scans)}
       >
-        <Sparkline values={stats.series.points.map(({ scans }) => scans)} />
+        <Sparkline series={stats.series} values={stats.series.points.map(({ scans }) => scans)} />
       </Figure>
       <Figure
         change={change?.visitors}

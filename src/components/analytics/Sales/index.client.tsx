@@ -6,6 +6,7 @@ import React from 'react'
 import type { Sales as Answer, Money } from '../../../analytics/sales/types.js'
 
 import { Figure } from '../Figures/index.client.js'
+import { beforeText } from '../lib/beforeText.js'
 import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { useView } from '../lib/ViewContext.js'
@@ -96,20 +97,20 @@ export const SalesFigures: React.FC<Props> = ({ sold }) => {
   const { comparison, conversions, revenue, tickets } = sales
   const change = (now: number, before: number | undefined) =>
     before ? (now - before) / before : null
-  const before = comparison && format.range(comparison.range.from, comparison.range.to)
+  const before = (number: string) => comparison && beforeText(number, comparison, { format, text })
   const amountBefore = (currency: string) =>
     comparison?.revenue.find((one) => one.currency === currency)?.amount ?? 0
   return (
     <div className="qr-figures">
       <Figure
         change={change(conversions, comparison?.conversions)}
-        hint={comparison && text('statsBefore', { number: format.number(comparison.conversions), range: before! })} // prettier-ignore
+        hint={before(format.number(comparison?.conversions ?? 0))}
         label={text('crmConversions')}
         value={format.number(conversions)}
       />
       <Figure
         change={change(tickets, comparison?.tickets)}
-        hint={comparison && text('statsBefore', { number: format.number(comparison.tickets), range: before! })} // prettier-ignore
+        hint={before(format.number(comparison?.tickets ?? 0))}
         label={text('crm_tickets')}
         value={format.number(tickets)}
       />
@@ -117,7 +118,7 @@ export const SalesFigures: React.FC<Props> = ({ sold }) => {
       {revenue.map(({ amount, currency }: Money) => (
         <Figure
           change={change(amount, amountBefore(currency))}
-          hint={comparison && text('statsBefore', { number: format.money(amountBefore(currency), currency), range: before! })} // prettier-ignore
+          hint={before(format.money(amountBefore(currency), currency))}
           key={currency}
           label={text('crmRevenueIn', { currency })}
           value={format.money(amount, currency)}

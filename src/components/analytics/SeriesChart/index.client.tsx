@@ -19,11 +19,14 @@ const SeriesPlot = lazy(async () => ({
 export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
   const { format, set, state, text, tz } = useView()
   const { comparison, range, series } = stats
-  const { interval, points } = series
+  const { begun, interval, over, points } = series
   const before = comparison?.series.points
   const long = (label: string) => format.bucket(label, interval, true)
   const head = [text('statsTime'), text('statsScans')]
   if (before) head.push(text('statsComparison'))
+  const compared = state.compare === 'none' ? '' : text(`statsCompare_${state.compare}`)
+  const soFar = (label: string, index: number) =>
+    index < over ? long(label) : text('statsSoFar', { time: long(label) })
   return (
     <Panel
       actions={
@@ -51,23 +54,18 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
             <i /> {text('statsScans')}
           </span>
           <span className="qr-key__before">
-            <i /> {text(state.compare === 'year' ? 'statsCompare_year' : 'statsCompare_previous')}
+            <i /> {compared}
           </span>
         </p>
       )}
       <div aria-hidden="true" className="qr-series">
         <Lazily failed={text('statsPanelFailed')} waiting={<div className="qr-series__wait" />}>
           <SeriesPlot
-            before={before?.map(({ label, scans }) => ({ label, scans })) ?? null}
+            before={before ?? null}
             format={format}
-            interval={interval}
-            points={points}
-            texts={{
-              before: text(
-                state.compare === 'year' ? 'statsCompare_year' : 'statsCompare_previous',
-              ),
-              scans: text('statsScans'),
-            }}
+            series={series}
+            soFar={soFar}
+            titleBefore={compared}
           />
         </Lazily>
       </div>
@@ -75,11 +73,13 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
         caption={text('statsOverTime')}
         head={head}
         label={text('statsAsTable')}
-        rows={points.map(({ label, scans }, index) => [
-          long(label),
-          format.number(scans),
-          ...(before ? [before[index] ? format.number(before[index].scans) : '–'] : []),
-        ])}
+        rows={points
+          .slice(0, begun)
+          .map(({ label, scans }, index) => [
+            soFar(label, index),
+            format.number(scans),
+            ...(before ? [before[index] ? format.number(before[index].scans) : '–'] : []),
+          ])}
       />
     </Panel>
   )

@@ -3,6 +3,7 @@
 import React from 'react'
 
 import {
+  COMPARISONS,
   DEVICES,
   type ListFilter,
   OUTCOME_FILTERS,
@@ -80,10 +81,7 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
         <Choice
           label={text('statsCompare')}
           onChoose={(value) => set({ compare: value as ViewState['compare'] })}
-          options={(['previous', 'year', 'none'] as const).map((one) => [
-            one,
-            text(`statsCompare_${one}`),
-          ])}
+          options={COMPARISONS.map((one) => [one, text(`statsCompare_${one}`)] as const)}
           value={state.compare}
         />
       </div>

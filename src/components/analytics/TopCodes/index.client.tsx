@@ -66,7 +66,7 @@ export const CodeTable: React.FC<{ most?: number; stats: Stats }> = ({ most = 10
               </span>
             </th>
             <td aria-hidden="true">
-              <Sparkline values={sparkline} />
+              <Sparkline series={stats.series} values={sparkline} />
             </td>
             <td>{format.number(scans)}</td>
           </tr>

@@ -94,7 +94,7 @@ const Short: React.FC<{ stats: Stats }> = ({ stats }) => {
           </dd>
         </div>
       </dl>
-      <Sparkline values={stats.series.points.map(({ scans }) => scans)} />
+      <Sparkline series={stats.series} values={stats.series.points.map(({ scans }) => scans)} />
     </div>
   )
 }

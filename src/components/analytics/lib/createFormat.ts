@@ -77,6 +77,8 @@ export function createFormat(language: string) {
       return relative.format(Math.ceil(seconds / size), unit)
     },
     short: (value: number): string => short.format(value),
+    time: (iso: string, tz: string): string =>
+      new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: tz }).format(new Date(iso)),
     /** 0 is Monday; 3 January 2000 was one. */
     weekday: (index: number, width: 'long' | 'short'): string =>
       date({ weekday: width }).format(new Date(Date.UTC(2000, 0, 3 + index))),

@@ -1,3 +1,4 @@
+import type { Compare } from '../../../analytics/types.js'
 import type { TrafficClass } from '../../../scan/types.js'
 
 import { TURNED_AWAY } from '../../../scan/outcomes.js'
@@ -6,7 +7,7 @@ import { TURNED_AWAY } from '../../../scan/outcomes.js'
 export type ViewState = {
   campaign: string[]
   code: string[]
-  compare: 'none' | 'previous' | 'year'
+  compare: 'none' | Compare
   country: string[]
   device: string[]
   /** Ids; their folders count as well. */
@@ -25,7 +26,7 @@ export type ViewState = {
 /** What to change in a view; what builds on its lists is asked with the newest ones, not those drawn. */
 export type Change = ((now: ViewState) => Partial<ViewState>) | Partial<ViewState>
 
-export const PRESETS = ['today', '7d', '14d', '30d', '90d', '12m'] as const
+export const PRESETS = ['today', '7d', '14d', '28d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
 export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
 export const OUTCOME_FILTERS = ['redirected', 'turned-away', ...TURNED_AWAY] as const
@@ -36,7 +37,7 @@ export const LISTS = ['code', 'campaign', 'folder', 'country', 'device', 'outcom
 export type ListFilter = (typeof LISTS)[number]
 export const NO_LISTS = { campaign: [], code: [], country: [], device: [], folder: [], outcome: [] }
 
-const COMPARISONS = ['none', 'previous', 'year'] as const
+export const COMPARISONS = ['previous', 'weekdays', 'year', 'none'] as const
 const INTERVALS = ['hour', 'day', 'week', 'month'] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

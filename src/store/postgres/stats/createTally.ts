@@ -17,6 +17,7 @@ import {
   outcomeOf,
 } from '../rollups/segment.js'
 import { addBit, createVisitors } from './createVisitors.js'
+import { slotsIn } from './emptyFacts.js'
 import { COUNTED, emptyState } from './tallyState.js'
 
 const HUMAN = CLASSES.indexOf('human')
@@ -111,7 +112,7 @@ export function createTally(
       ...(want.includes('visitors') ? (['visitors'] as const) : []),
     ],
     counts: () => state.counts,
-    slots: () => state.slots,
+    slots: () => state.slots.subarray(0, slotsIn(selection.start, selection.end)),
     totals: () => ({
       firstAt: Number.isFinite(state.first) ? state.first : null,
       lastAt: Number.isFinite(state.last) ? state.last : null,

@@ -10,7 +10,7 @@ import { createTally } from './createTally.js'
 import { factsOf } from './factsOf.js'
 import { lookUpVisitors } from './lookUpVisitors.js'
 import { readSelection } from './readSelection.js'
-import { emptyState } from './tallyState.js'
+import { dayEndOf, emptyState } from './tallyState.js'
 
 /** Facts from rollups and what is not in them yet. All of one snapshot: nothing is counted twice. */
 export async function rolledFacts(
@@ -24,7 +24,7 @@ export async function rolledFacts(
   const state = emptyState(selection)
   const tally = createTally(selection, want, state)
   const columns = tally.columns(selection.codes === 'all')
-  const asked = JSON.stringify([selection, columns])
+  const asked = JSON.stringify([{ ...selection, end: dayEndOf(selection) }, columns])
   const scans = await readSelection(schema, run, words, {
     columns,
     onRow: tally.addRow,

@@ -1,8 +1,9 @@
 import type { ScanSelection } from '../../statsTypes.js'
 import type { Bits } from '../rollups/codec.js'
 
-import { SLOT } from '../rollups/rollup.js'
+import { DAY } from '../rollups/periods.js'
 import { CLASSES } from '../rollups/segment.js'
+import { slotsIn } from './emptyFacts.js'
 
 /** What is counted by the numbers of the dictionaries. */
 export const COUNTED = ['clients', 'codes', 'languages', 'places', 'referrers', 'links'] as const
@@ -27,7 +28,14 @@ export type TallyState = {
   visitors: Bits[]
 }
 
-export const emptyState = ({ end, start }: ScanSelection): TallyState => ({
+/**
+ * The end of the UTC day a selection ends in. What is kept of a selection is kept for all that end on
+ * that day: the end of a comparison moves with the clock, and the rows of days before it do not.
+ */
+export const dayEndOf = ({ end }: ScanSelection): number => Math.ceil(end / DAY) * DAY
+
+/** `slots` reach to the end of the last UTC day, see `dayEndOf`. */
+export const emptyState = (selection: ScanSelection): TallyState => ({
   byClass: CLASSES.map(() => 0),
   byOutcome: new Float64Array(8),
   codes: new Map(),
@@ -37,7 +45,7 @@ export const emptyState = ({ end, start }: ScanSelection): TallyState => ({
   first: Infinity,
   last: -Infinity,
   scans: 0,
-  slots: new Float64Array(Math.ceil((end - start) / SLOT)),
+  slots: new Float64Array(slotsIn(selection.start, dayEndOf(selection))),
   visitors: Array.from({ length: 4 }, () => ({ words: new Uint32Array(0) })),
 })
 
