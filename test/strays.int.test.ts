@@ -52,8 +52,8 @@ const scanAt = (scannedAt: number, more: Parameters<typeof scanRecord>[0] | obje
 /** Scans as an import leaves them: rows with ids of their own, and nothing else. */
 async function importScans(scans: { at: number; id: string }[]): Promise<void> {
   await pool.query(
-    `INSERT INTO qr_scans (scan_id, scanned_at, qr_code_id, code, outcome, traffic_class, visitor)
-    SELECT u.id, to_timestamp(u.at / 1000.0), $3, 'STRAY', 'redirected', 'human', 'imported'
+    `INSERT INTO qr_scans (scan_id, scanned_at, qr_code_id, code, outcome, traffic_class, visitor, language)
+    SELECT u.id, to_timestamp(u.at / 1000.0), $3, 'STRAY', 'redirected', 'human', 'imported', 'sv-SE'
     FROM unnest($1::varchar[], $2::float8[]) AS u(id, at)`,
     [scans.map((scan) => scan.id), scans.map((scan) => scan.at), id],
   )
@@ -159,6 +159,27 @@ describe('scans whose id does not say when they were', () => {
     expect(await scansOf(SEPTEMBER - 400 * DAY, OCTOBER + 100 * DAY)).toBe(1_802)
     const code = await site.payload.findByID({ id, collection: 'qr-codes', depth: 0 })
     expect(code).toMatchObject({ scans: 1_802 })
+  })
+
+  it('name codes and languages that no scan of ours named', async () => {
+    const { id: fresh } = await site.payload.create({
+      collection: 'qr-codes',
+      data: {
+        code: 'FRESH',
+        destination: { type: 'url', url: 'https://example.com' },
+        title: 'Fresh',
+      },
+    })
+    await importScans([{ at: SEPTEMBER, id: 'import-1' }])
+    await pool.query(
+      "UPDATE qr_scans SET qr_code_id = $1, language = 'fi-FI', referrer = 'https://fi.example'",
+      [fresh],
+    )
+    await store.stats.rebuild()
+    const facts = await store.stats.facts(questionOf(selectionOf(SEPTEMBER, OCTOBER)))
+    expect(facts.codes).toEqual([{ id: fresh, scans: 1 }])
+    expect(facts.breakdowns.language?.rows).toEqual([{ scans: 1, value: 'fi-FI' }])
+    expect(facts.breakdowns.referrer?.rows).toEqual([{ scans: 1, value: 'https://fi.example' }])
   })
 
   it('are seen by a recount before anybody rebuilds', async () => {

@@ -5,6 +5,7 @@ import type { StrayRange } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 import type { CountedScan, Rollup } from './rollup.js'
 
+import { termKeySQL } from '../dictionary/termKeySQL.js'
 import { periodSQL } from '../stats/periodSQL.js'
 import { scanSource } from '../stats/scanSource.js'
 import { foldScans, takeParts } from './foldParts.js'
@@ -108,7 +109,7 @@ async function* countedScans(
   const { column } = source
   const { terms } = schema
   const term = (mark: string, field: string): string =>
-    `(SELECT t.${terms.column('id')} FROM ${terms.name} t WHERE t.${terms.column('key')} = ${keySQL(mark, column(field))})`
+    `(SELECT t.${terms.column('id')} FROM ${terms.name} t WHERE t.${terms.column('key')} = ${termKeySQL(`'${mark}:' || ${column(field)}::text`)})`
   const values: unknown[] = []
   const where = periodSQL(period, column, (value) => `$${values.push(value)}`, strays)
   await client.query(
@@ -144,10 +145,4 @@ async function* countedScans(
     }))
   }
   await client.query('CLOSE qr_rebuild')
-}
-
-/** The key of a term as `termWord` makes it. */
-function keySQL(mark: string, column: string): string {
-  const hash = `encode(sha256(convert_to('${mark}:' || ${column}::text, 'UTF8')), 'base64')`
-  return `left(translate(${hash}, '+/', '-_'), 22)`
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { RebuildProgress } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 
+import { addMissingTerms } from './addMissingTerms.js'
 import { beginRebuild } from './beginRebuild.js'
 import { markComplete } from './complete.js'
 import { inRollups } from './inRollups.js'
@@ -32,6 +33,7 @@ export async function rebuildRollups(
     )
     if (rows[0]?.locked === false) return null
     const exclusive = { pool, timeout: 0, wait: true }
+    await addMissingTerms(pool, schema)
     const { months, strays } = (await inRollups(exclusive, (client) =>
       beginRebuild(client, schema),
     ))!

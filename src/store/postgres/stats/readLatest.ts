@@ -20,8 +20,9 @@ export async function readLatest(
   // An id that does not say when it was made may sort above all others and would be the newest for good.
   const beyond = scanIdAt(Date.now() + 1)
   where.text += ` AND ${column('scanId')} < $${where.values.push(beyond)}`
-  if (after !== null && isPlain(after) && after < beyond)
+  if (after !== null && isPlain(after) && after < beyond) {
     where.text += ` AND ${column('scanId')} > $${where.values.push(after)}`
+  }
   const text = ['browser', 'city', 'code', 'country', 'deviceType', 'os', 'outcome', 'scanId']
   const rows = await run<Record<string, unknown>>(
     `SELECT ${text.map((field) => `${column(field)}::text AS "${field}"`).join(', ')},
