@@ -13,10 +13,10 @@ export async function addMissingTerms(pool: Pool, { scans, terms }: Schema): Pro
   const distinct = (mark: string, field: string): string =>
     `SELECT DISTINCT '${mark}:' || ${scans.column(field)}::text FROM ${scans.name} WHERE ${scans.column(field)} IS NOT NULL`
   const { rows } = await pool.query<{ text: string }>(
-    `SELECT text FROM (
+    `SELECT named.text FROM (
       ${[distinct('c', 'qrCode'), distinct('l', 'language'), distinct('r', 'referrer')].join(' UNION ALL ')}
     ) AS named(text)
-    WHERE NOT EXISTS (SELECT FROM ${terms.name} t WHERE t.${terms.column('key')} = ${termKeySQL('text')})`,
+    WHERE NOT EXISTS (SELECT FROM ${terms.name} t WHERE t.${terms.column('key')} = ${termKeySQL('named.text')})`,
   )
   for (let start = 0; start < rows.length; start += CHUNK) {
     const some = rows.slice(start, start + CHUNK)
