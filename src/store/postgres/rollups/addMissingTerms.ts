@@ -11,7 +11,8 @@ const CHUNK = 5_000
 /** Scans we did not write ourselves may name codes, languages and referrers that have no number. */
 export async function addMissingTerms(pool: Pool, { scans, terms }: Schema): Promise<void> {
   const distinct = (mark: string, field: string): string =>
-    `SELECT DISTINCT '${mark}:' || ${scans.column(field)}::text FROM ${scans.name} WHERE ${scans.column(field)} IS NOT NULL`
+    `SELECT '${mark}:' || value::text FROM (SELECT DISTINCT ${scans.column(field)} FROM ${scans.name}) AS one(value)
+    WHERE value IS NOT NULL`
   const { rows } = await pool.query<{ text: string }>(
     `SELECT named.text FROM (
       ${[distinct('c', 'qrCode'), distinct('l', 'language'), distinct('r', 'referrer')].join(' UNION ALL ')}
