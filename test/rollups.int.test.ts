@@ -185,6 +185,7 @@ describe('rollups', () => {
         parameters,
       )
     },
+    180_000,
   )
 
   it('of a month whose end nobody saw are made at the next fold', async () => {
