@@ -15,6 +15,7 @@ import { asOurs } from './readableScans.js'
 /**
  * The scans: append-only, written by the scan's own way (never through the API). `scanId` is a ULID,
  * so its unique index is also the order of time and no further index on the instant is needed.
+ * Scans from elsewhere may have other ids: see `strays`.
  */
 export function createScansCollection({ options }: { options: QROptions }): CollectionConfig {
   const never = () => false
@@ -44,7 +45,7 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
     graphQL: options.disabled ? false : { disableMutations: true },
     // what a destination is put together with
     forceSelect: { rawQuery: true, scanId: true },
-    hooks: { afterRead: [restoreDestination], beforeOperation: [filterByTime()] },
+    hooks: { afterRead: [restoreDestination], beforeOperation: [filterByTime(options)] },
     // Whether a visitor is new to a code is asked with every scan.
     indexes: [{ fields: ['qrCode', 'visitor'] }],
     labels: { plural: label('plugin-qr:scans'), singular: label('plugin-qr:scan') },

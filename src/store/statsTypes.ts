@@ -101,6 +101,12 @@ export type ExportQuestion = {
 /** Progress of a rebuild: months done of all, scans counted so far. */
 export type RebuildProgress = { month: string; months: number; of: number; scans: number }
 
+/**
+ * Ids from `least` to `greatest` (both included), among which are scans of `from` to `to` whose id
+ * does not say so. Others may lie between them.
+ */
+export type StrayRange = { from: number; greatest: string; least: string; to: number }
+
 /** Reads statistics. Every answer holds every scan stored before the question was asked. */
 export type StatsStore = {
   facts: (question: FactQuestion) => Promise<ScanFacts>
@@ -114,4 +120,6 @@ export type StatsStore = {
   recount: (question: FactQuestion) => Promise<ScanFacts>
   /** Batches of rows, oldest first, page by page: memory stays constant. */
   rows: (question: ExportQuestion) => AsyncIterable<unknown[][]>
+  /** Where scans are whose id does not say when they were, as the last rebuild found them. */
+  strays: () => Promise<readonly StrayRange[]>
 }

@@ -72,7 +72,11 @@ export function createSales(
     // its values come first, so that its placeholders stay as they are
     const scan =
       question.scans &&
-      conditionOf({ ...question.scans, classes: 'all', codes: 'all' }, source, { classes: false })
+      conditionOf({ ...question.scans, classes: 'all', codes: 'all' }, source, {
+        classes: false,
+        // found by their id, so that no index of time is needed
+        strays: null,
+      })
     const values: unknown[] = scan ? scan.values.map(asArray) : []
     const bind = (value: unknown): string => `$${values.push(value)}`
     const parts: string[] = []

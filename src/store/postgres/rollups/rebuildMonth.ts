@@ -1,10 +1,12 @@
 import type { PoolClient } from 'pg'
 
 import type { TrafficClass } from '../../../scan/types.js'
+import type { StrayRange } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 import type { CountedScan, Rollup } from './rollup.js'
 
-import { scanIdAt } from '../../../scan/scanIdAt.js'
+import { termKeySQL } from '../dictionary/termKeySQL.js'
+import { periodSQL } from '../stats/periodSQL.js'
 import { scanSource } from '../stats/scanSource.js'
 import { foldScans, takeParts } from './foldParts.js'
 import { readPart } from './parts.js'
@@ -24,8 +26,7 @@ const BATCH = 5_000
 export async function rebuildMonth(
   client: PoolClient,
   schema: Schema,
-  month: number,
-  now: number,
+  { month, now, strays }: { month: number; now: number; strays: readonly StrayRange[] },
 ): Promise<number> {
   const { rollups } = schema
   const end = periodEnd('m', month)
@@ -49,7 +50,7 @@ export async function rebuildMonth(
   let made = new Map<string, Rollup>()
   let day = month
   const known = new Map<string, number>()
-  for await (const scans of countedScans(client, schema, month, end, known)) {
+  for await (const scans of countedScans(client, schema, { end, start: month }, strays, known)) {
     for (const scan of scans) {
       const start = periodStart('d', scan.at)
       if (start !== day) {
@@ -97,28 +98,30 @@ type Row = [
   outcome: null | string,
 ]
 
-/** Raw scans of a period in the order of their ids, as they are counted. */
+/** Raw scans of a period as they are counted, oldest first. */
 async function* countedScans(
   client: PoolClient,
   schema: Schema,
-  start: number,
-  end: number,
+  period: { end: number; start: number },
+  strays: readonly StrayRange[],
   known: Map<string, number>,
 ): AsyncGenerator<CountedScan[]> {
   const source = scanSource(schema)
   const { column } = source
   const { terms } = schema
   const term = (mark: string, field: string): string =>
-    `(SELECT t.${terms.column('id')} FROM ${terms.name} t WHERE t.${terms.column('key')} = ${keySQL(mark, column(field))})`
+    `(SELECT t.${terms.column('id')} FROM ${terms.name} t WHERE t.${terms.column('key')} = ${termKeySQL(`'${mark}:' || ${column(field)}::text`)})`
+  const values: unknown[] = []
+  const where = periodSQL(period, column, (value) => `$${values.push(value)}`, strays)
   await client.query(
     `DECLARE qr_rebuild NO SCROLL CURSOR FOR
     SELECT ${column('qrCode')}::text, extract(epoch FROM ${column('scannedAt')}) * 1000,
       ${column('trafficClass')}, ${column('country')}, ${column('deviceType')}, ${column('place')},
       ${column('client')}, ${column('link')}, ${term('c', 'qrCode')}, ${term('l', 'language')},
       ${term('r', 'referrer')}, ${column('visitor')}, ${column('outcome')}
-    FROM ${source.from} WHERE ${column('scanId')} >= $1 AND ${column('scanId')} < $2
-    ORDER BY ${column('scanId')}`,
-    [scanIdAt(start), scanIdAt(end)],
+    FROM ${source.from} WHERE ${where.join(' AND ')}
+    ORDER BY ${column(strays.length > 0 ? 'scannedAt' : 'scanId')}`,
+    values,
   )
   for (;;) {
     const { rows } = await client.query<Row>({
@@ -148,10 +151,4 @@ async function* countedScans(
     }))
   }
   await client.query('CLOSE qr_rebuild')
-}
-
-/** The key of a term as `termWord` makes it. */
-function keySQL(mark: string, column: string): string {
-  const hash = `encode(sha256(convert_to('${mark}:' || ${column}::text, 'UTF8')), 'base64')`
-  return `left(translate(${hash}, '+/', '-_'), 22)`
 }

@@ -3,9 +3,10 @@ import type { Pool } from 'pg'
 import type { RebuildProgress } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 
-import { isComplete, markComplete } from './complete.js'
+import { addMissingTerms } from './addMissingTerms.js'
+import { beginRebuild } from './beginRebuild.js'
+import { markComplete } from './complete.js'
 import { inRollups } from './inRollups.js'
-import { periodEnd, periodStart, rowId } from './periods.js'
 import { rebuildMonth } from './rebuildMonth.js'
 import { recountCounters } from './recountCounters.js'
 
@@ -32,20 +33,14 @@ export async function rebuildRollups(
     )
     if (rows[0]?.locked === false) return null
     const exclusive = { pool, timeout: 0, wait: true }
-    const months = await monthsOf(pool, schema)
-    await inRollups(exclusive, async (client) => {
-      // Scans of these months were deleted since.
-      const { name, column } = schema.rollups
-      if (!(await isComplete(client, schema))) await client.query(`DELETE FROM ${name}`)
-      await client.query(
-        `DELETE FROM ${name} WHERE ${column('id')} ~ '^[dhm]\\d' AND substr(${column('id')}, 2, 6) < $1`,
-        [months.length ? digitsOf(months[0]!) : digitsOf(Date.now())],
-      )
-    })
+    await addMissingTerms(pool, schema)
+    const { months, strays } = (await inRollups(exclusive, (client) =>
+      beginRebuild(client, schema),
+    ))!
     let scans = 0
     for (const [index, month] of months.entries()) {
       scans += (await inRollups(exclusive, (client) =>
-        rebuildMonth(client, schema, month, Date.now()),
+        rebuildMonth(client, schema, { month, now: Date.now(), strays: strays?.ranges ?? [] }),
       ))!
       const name = new Date(month).toISOString().slice(0, 7)
       onProgress?.({ month: name, months: index + 1, of: months.length, scans })
@@ -57,23 +52,4 @@ export async function rebuildRollups(
     // With the connection goes its lock.
     holder.release(true)
   }
-}
-
-const digitsOf = (month: number): string => rowId('m', month, '').slice(1, 7)
-
-/** All months from the first scan, by its id, to the present. */
-async function monthsOf(pool: Pool, { scans }: Schema): Promise<number[]> {
-  const time = (which: 'max' | 'min'): string =>
-    `(SELECT extract(epoch FROM ${scans.column('scannedAt')}) * 1000 FROM ${scans.name}
-      ORDER BY ${scans.column('scanId')} ${which === 'min' ? 'ASC' : 'DESC'} LIMIT 1)`
-  const { rows } = await pool.query<{ first: null | string; last: null | string }>(
-    `SELECT ${time('min')} AS first, ${time('max')} AS last`,
-  )
-  const { first, last } = rows[0]!
-  const months: number[] = []
-  if (first === null || last === null) return months
-  for (let at = periodStart('m', Number(first)); at <= Number(last); at = periodEnd('m', at)) {
-    months.push(at)
-  }
-  return months
 }

@@ -3,10 +3,10 @@ import type { PoolClient } from 'pg'
 import type { Schema } from '../schema.js'
 import type { Rollup } from './rollup.js'
 
-import { firstDay } from './firstDay.js'
 import { ALL, DAY, parseRowId, periodEnd, periodStart, rowId } from './periods.js'
 import { emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
+import { readBeginning } from './strays.js'
 
 /** A month gets its rows when it has been over for so long; what arrives later is added to them. */
 const REST = DAY
@@ -40,7 +40,7 @@ export async function dueMonth(
   schema: Schema,
   now: number,
 ): Promise<null | number> {
-  const first = await firstDay(client, schema)
+  const { first } = await readBeginning(client, schema)
   if (first === null) return null
   const months: number[] = []
   for (let at = periodStart('m', first); isSealable(at, now); at = periodEnd('m', at)) {

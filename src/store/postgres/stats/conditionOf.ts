@@ -1,26 +1,26 @@
-import type { ScanSelection } from '../../statsTypes.js'
+import type { ScanSelection, StrayRange } from '../../statsTypes.js'
 import type { ScanColumns } from './scanSource.js'
 
-import { ulidTime } from './ulidTime.js'
+import { periodSQL } from './periodSQL.js'
 import { whereSQL } from './whereSQL.js'
 
-/** A WHERE clause and its values. `classes: false` leaves the traffic classes out. */
+type Options = {
+  /** `false` leaves the traffic classes out. */
+  classes?: boolean
+  /** Where to look for scans whose id does not say when they were; `null`: everywhere. */
+  strays: null | readonly StrayRange[]
+}
+
+/** A WHERE clause and its values. */
 export function conditionOf(
   selection: Partial<Pick<ScanSelection, 'end' | 'start'>> & Omit<ScanSelection, 'end' | 'start'>,
   source: ScanColumns,
-  { classes = true }: { classes?: boolean } = {},
+  { classes = true, strays }: Options,
 ): { text: string; values: unknown[] } {
   const { column, idType } = source
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
-  const parts: string[] = []
-  // The id starts with the time, so its index is also the index of time.
-  if (selection.start !== undefined) {
-    parts.push(`${column('scanId')} >= ${bind(ulidTime(selection.start))}`)
-  }
-  if (selection.end !== undefined) {
-    parts.push(`${column('scanId')} < ${bind(ulidTime(selection.end))}`)
-  }
+  const parts = periodSQL(selection, column, bind, strays)
   if (selection.codes !== 'all') {
     parts.push(`${column('qrCode')} = ANY(${bind(selection.codes.map(String))}::${idType}[])`)
   }

@@ -5,6 +5,7 @@ import type { Rollups } from '../rollups/createRollups.js'
 import type { Schema } from '../schema.js'
 
 import { isComplete } from '../rollups/complete.js'
+import { readStrays } from '../rollups/strays.js'
 import { clientOf } from './clientOf.js'
 import { createSettled } from './createSettled.js'
 import { createWords } from './createWords.js'
@@ -36,16 +37,21 @@ export function createStats(
   return {
     facts: (question) =>
       read(question.signal, async (run) => {
-        if (question.selection.where) return recount(schema, run, question)
+        if (question.selection.where) {
+          const strays = await readStrays(clientOf(run), schema)
+          return recount(schema, run, question, strays?.ranges ?? [])
+        }
         complete ||= await isComplete(clientOf(run), schema)
         if (complete) return rolledFacts(schema, run, memory, question)
         rollups.catchUp()
-        return recount(schema, run, question)
+        return recount(schema, run, question, null)
       }),
     fold: rollups.fold,
     latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
     rebuild: rollups.rebuild,
-    recount: (question) => read(question.signal, (run) => recount(schema, run, question)),
+    recount: (question) => read(question.signal, (run) => recount(schema, run, question, null)),
     rows: (question) => readRows(readLong, schema, question),
+    strays: () =>
+      read(undefined, async (run) => (await readStrays(clientOf(run), schema))?.ranges ?? []),
   }
 }

@@ -40,15 +40,25 @@ type Grouper = Grouping & { add: (number: number, group: Group) => void }
  * never changes. User agents and addresses stay in the database, so a word takes few bytes.
  */
 export function createWords(schema: Schema): (run: Run) => Promise<Words> {
-  const groupings = <Name extends string>(...names: Name[]): Record<Name, Grouper> =>
-    Object.fromEntries(names.map((name) => [name, createGrouper()])) as Record<Name, Grouper>
   const words = {
-    client: groupings('browser', 'deviceType', 'os'),
+    client: { browser: createGrouper(), deviceType: createGrouper(), os: createGrouper() },
     countries: [0] as number[],
     devices: [deviceNumber(null)],
-    place: groupings('asOrganization', 'city', 'country', 'postalCode', 'region'),
+    place: {
+      asOrganization: createGrouper(),
+      city: createGrouper({ country: null, region: null, value: null }),
+      country: createGrouper(),
+      postalCode: createGrouper({ country: null, value: null }),
+      region: createGrouper({ country: null, value: null }),
+    },
     points: [] as (PlacePoint | undefined)[],
-    link: groupings('utmCampaign', 'utmContent', 'utmMedium', 'utmSource', 'utmTerm'),
+    link: {
+      utmCampaign: createGrouper(),
+      utmContent: createGrouper(),
+      utmMedium: createGrouper(),
+      utmSource: createGrouper(),
+      utmTerm: createGrouper(),
+    },
     termNumbers: new Map<string, number>(),
     terms: [] as (string | undefined)[],
   }
@@ -102,11 +112,13 @@ export function createWords(schema: Schema): (run: Run) => Promise<Words> {
   }
 }
 
-function createGrouper(): Grouper {
-  const numbers = new Map<string, number>()
+/** @param unknown the group of scans that name nothing, and of words that say nothing */
+function createGrouper(unknown: Group = { value: null }): Grouper {
+  const keyOf = ({ country, region, value }: Group) => JSON.stringify([value, country, region])
+  const numbers = new Map([[keyOf(unknown), 0]])
   const grouper: Grouper = {
     add: (number, group) => {
-      const key = JSON.stringify([group.value, group.country, group.region])
+      const key = keyOf(group)
       let index = numbers.get(key)
       if (index === undefined) {
         numbers.set(key, (index = grouper.groups.length))
@@ -115,7 +127,7 @@ function createGrouper(): Grouper {
       grouper.groupOf[number] = index
     },
     groupOf: [0],
-    groups: [{ value: null }],
+    groups: [unknown],
   }
   return grouper
 }

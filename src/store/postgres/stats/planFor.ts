@@ -1,12 +1,13 @@
+import type { StrayRange } from '../../statsTypes.js'
 import type { RollupRow } from '../rollups/rollup.js'
 import type { Schema } from '../schema.js'
 import type { Plan, Span } from './planOf.js'
 
-import { firstDay } from '../rollups/firstDay.js'
 import { ALL, DAY, parseRowId, periodEnd, periodStart, rowIds } from '../rollups/periods.js'
 import { readBounds } from '../rollups/rollup.js'
 import { readRollups } from '../rollups/rollupRows.js'
 import { sealedMonths } from '../rollups/sealMonths.js'
+import { readBeginning } from '../rollups/strays.js'
 import { planOf } from './planOf.js'
 
 type Client = Parameters<typeof readRollups>[0]
@@ -17,10 +18,11 @@ export async function planFor(
   client: Client,
   range: Span,
   scopes: string[],
-): Promise<Plan> {
+): Promise<{ strays: readonly StrayRange[] } & Plan> {
   const { end } = range
+  const { first: beginning, strays } = await readBeginning(client, schema)
   // Nobody need ask for the years before the first scan, day by day and code by code.
-  const first = Math.min(end, (await firstDay(client, schema)) ?? Infinity)
+  const first = beginning === null ? end : Math.min(end, periodStart('d', beginning))
   const start = Math.max(range.start, first)
   const edges = [...new Set([periodStart('d', start), periodStart('d', end - 1)])].filter(
     (day) => day < start || day + DAY > end,
@@ -37,7 +39,7 @@ export async function planFor(
   }
   const months: number[] = []
   for (let at = periodStart('m', start); at < end; at = periodEnd('m', at)) months.push(at)
-  return planOf(
+  const plan = planOf(
     { end, start },
     {
       fits: (day) => edges.includes(day) && !cut.has(day),
@@ -45,6 +47,7 @@ export async function planFor(
       sealed: await sealedMonths(client, schema, months),
     },
   )
+  return { ...plan, strays }
 }
 
 const always = (): boolean => true

@@ -3,6 +3,8 @@ import type { LatestQuestion, LatestRow } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 import type { Run } from './createReader.js'
 
+import { scanIdAt } from '../../../scan/scanIdAt.js'
+import { isPlain } from '../rollups/isPlain.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 
@@ -14,8 +16,13 @@ export async function readLatest(
 ): Promise<LatestRow[]> {
   const source = scanSource(schema)
   const { column } = source
-  const where = conditionOf(selection, source)
-  if (after !== null) where.text += ` AND ${column('scanId')} > $${where.values.push(after)}`
+  const where = conditionOf(selection, source, { strays: [] })
+  // An id that does not say when it was made may sort above all others and would be the newest for good.
+  const beyond = scanIdAt(Date.now() + 1)
+  where.text += ` AND ${column('scanId')} < $${where.values.push(beyond)}`
+  if (after !== null && isPlain(after) && after < beyond) {
+    where.text += ` AND ${column('scanId')} > $${where.values.push(after)}`
+  }
   const text = ['browser', 'city', 'code', 'country', 'deviceType', 'os', 'outcome', 'scanId']
   const rows = await run<Record<string, unknown>>(
     `SELECT ${text.map((field) => `${column(field)}::text AS "${field}"`).join(', ')},

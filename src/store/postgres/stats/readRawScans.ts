@@ -1,5 +1,5 @@
 import type { TrafficClass } from '../../../scan/types.js'
-import type { ScanSelection } from '../../statsTypes.js'
+import type { ScanSelection, StrayRange } from '../../statsTypes.js'
 import type { PartScan } from '../rollups/parts.js'
 import type { Schema } from '../schema.js'
 import type { Run } from './createReader.js'
@@ -14,11 +14,13 @@ export async function readRawScans(
   run: Run,
   words: Words,
   selection: ScanSelection,
+  strays: readonly StrayRange[],
 ): Promise<PartScan[]> {
   const column = (field: string): string => `s.${scans.column(field)}`
   const where = conditionOf(
     { ...selection, classes: 'all', countries: null, devices: null, outcomes: null },
     { column, fields: [], from: '', idType: scans.type('qrCode') },
+    { strays },
   )
   const rows = await run<Record<string, null | string>>(
     `SELECT ${column('qrCode')}::text AS code, extract(epoch FROM ${column('scannedAt')}) * 1000 AS at,

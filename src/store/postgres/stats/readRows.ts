@@ -2,6 +2,8 @@ import type { ExportQuestion } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 import type { Reader } from './createReader.js'
 
+import { readStrays } from '../rollups/strays.js'
+import { clientOf } from './clientOf.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 
@@ -11,7 +13,7 @@ const BATCH = 2_000
 const NUMBERS = new Set(['latitude', 'longitude', 'rulesVersion', 'trafficScore'])
 
 /**
- * Rows of an export, oldest first, one statement per batch that goes on after the last row. Memory
+ * Rows of an export, oldest first (where ids say when a scan was: order is theirs), one statement per batch that goes on after the last row. Memory
  * stays the same at any size, and between batches nothing is held: neither a connection, which
  * others wait for, nor a snapshot, which keeps PostgreSQL from cleaning up. So a client may read as
  * slowly as it likes.
@@ -23,7 +25,8 @@ export async function* readRows(
 ): AsyncGenerator<unknown[][]> {
   const source = scanSource(schema)
   const id = source.column('scanId')
-  const where = conditionOf(selection, source)
+  const strays = await read(signal, (run) => readStrays(clientOf(run), schema))
+  const where = conditionOf(selection, source, { strays: strays?.ranges ?? [] })
   const list = columns.map((field, index) =>
     NUMBERS.has(field)
       ? `${source.column(field)}::float8 AS c${index}`

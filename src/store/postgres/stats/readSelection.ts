@@ -67,7 +67,7 @@ export async function readSelection(
   const isRaw = (at: number): boolean => plan.raw.some(({ end, start }) => at >= start && at < end)
   const scans = (await readParts(schema, run, selection)).filter(({ at }) => !isRaw(at))
   for (const span of plan.raw) {
-    scans.push(...(await readRawScans(schema, run, words, { ...selection, ...span })))
+    scans.push(...(await readRawScans(schema, run, words, { ...selection, ...span }, plan.strays)))
   }
   return scans
 }

@@ -1,7 +1,7 @@
 import type { Dimension } from '../../../analytics/types.js'
 import type { StoredOutcome } from '../../../scan/outcomes.js'
 import type { ID, TrafficClass } from '../../../scan/types.js'
-import type { FactBreakdown, FactQuestion, ScanFacts } from '../../statsTypes.js'
+import type { FactBreakdown, FactQuestion, ScanFacts, StrayRange } from '../../statsTypes.js'
 import type { Schema } from '../schema.js'
 
 import { conditionOf } from './conditionOf.js'
@@ -38,16 +38,19 @@ type Run = (text: string, values: unknown[]) => Promise<Record<string, unknown>[
 /**
  * Facts counted from the raw rows, one GROUP BY each: slow and plainly right. What tests and
  * `bench:analytics` hold the rollups against.
+ *
+ * @param strays `null` goes by the instants alone, whatever ids say
  */
 export async function recount(
   schema: Schema,
   run: Run,
   { dimensions = DIMENSIONS, limits, selection, want }: FactQuestion,
+  strays: null | readonly StrayRange[],
 ): Promise<ScanFacts> {
   const source = scanSource(schema)
   const { column } = source
-  const where = conditionOf(selection, source)
-  const any = conditionOf(selection, source, { classes: false })
+  const where = conditionOf(selection, source, { strays })
+  const any = conditionOf(selection, source, { classes: false, strays })
   const all = (select: string, rest = '', { text, values } = where) =>
     run(`SELECT ${select} FROM ${source.from} WHERE ${text} ${rest}`, values)
   const facts = emptyFacts(selection.start, selection.end)
@@ -106,11 +109,12 @@ export async function recount(
   }
   if (want.includes('courses')) {
     for (const { id } of facts.codes.slice(0, limits.courses)) {
-      const { slots } = await recount(schema, run, {
-        limits,
-        selection: { ...selection, codes: [id] },
-        want: ['slots'],
-      })
+      const { slots } = await recount(
+        schema,
+        run,
+        { limits, selection: { ...selection, codes: [id] }, want: ['slots'] },
+        strays,
+      )
       facts.courses.push({ id, slots })
     }
   }
