@@ -5,6 +5,7 @@ import { describeBatch, describeNow } from './describeBatch.js'
 import { errorCode } from './errorCode.js'
 import { isDataError } from './isDataError.js'
 import type { Counters } from './noCounters.js'
+import { NoRoom } from './NoRoom.js'
 import { mayLackSchema } from './schemaErrors.js'
 import type { ScanWriterOptions } from './types.js'
 import { REJECTED } from './spillNames.js'
@@ -143,8 +144,9 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
   async function putAside(records: ScanRecord[], why: unknown): Promise<void> {
     try {
       if (!spill) throw why
-      await spill.reject(records.map((record) => JSON.stringify(record)))
-      counters.rejected += records.length
+      const dropped = await spill.reject(records.map((record) => JSON.stringify(record)))
+      counters.rejected += records.length - dropped
+      lose(dropped, new NoRoom())
       const kept = `kept in ${spill.directory}/${REJECTED}`
       say('rejected', `The database refuses scans for their data (${errorCode(why)}), ${kept}.`)
     } catch (error) {

@@ -9,6 +9,8 @@ import type { IsolatedWrite } from './writeIsolating.js'
 
 export type ReplayOptions = {
   batchSize: number
+  /** There was no room to put them aside. */
+  onDropped: (count: number) => void
   onRejected: (count: number, why: unknown) => void
   onReplayed: (written: number) => void
   onTorn: () => void
@@ -66,12 +68,14 @@ export function createReplay(options: ReplayOptions): Replay {
     await spill.append(awaiting)
     putBack ||= awaiting.length > 0
     file.awaits ||= awaiting.length > 0
-    await spill.reject([...page.broken, ...refused.map((record) => JSON.stringify(record))])
+    const lines = [...page.broken, ...refused.map((record) => JSON.stringify(record))]
+    const dropped = await spill.reject(lines)
     file.suspectAt = null
     file.lines = page.lines
     options.onReplayed(result.written)
-    const rejected = refused.length + page.broken.length
+    const rejected = lines.length - dropped
     if (rejected > 0) options.onRejected(rejected, result.refusal)
+    if (dropped > 0) options.onDropped(dropped)
     if (page.torn) options.onTorn()
     return true
   }
