@@ -29,12 +29,15 @@ const { default: pg } = (await import(
 // What fails of it is said by the thread that answers.
 const geo = chainOf(data.geo, () => undefined)
 const describe = createDescriber(data.visitors, geo)
-const { pools, rollups, writeScans } = createRecording(
+const schema = schemaOf(data.schema)
+const { pools, rollups, writing } = createRecording(
   { pg, poolOptions: data.poolOptions },
-  schemaOf(data.schema),
+  schema,
   (error) => log(`numbers were not folded, the next try follows: ${errorCode(error)}`),
 )
 
+// What the database lacks is found out by the thread that answers, which then writes itself.
+const writeScans = writing(schema)
 const located = withTimeout(geo.ready(), GEO_PATIENCE, 'Loading').catch(() => undefined)
 
 async function write(id: number, drafts: PackedDrafts): Promise<void> {

@@ -23,7 +23,15 @@ export function codeSource({ options, payload, store }: Context): CodeSource {
       return query ? entries(query) : Promise.resolve([])
     },
     find: async (code) => (await entries({ code }))[0] ?? null,
-    listen: (handlers) => store.listen(handlers),
+    async listen(handlers) {
+      // What was read without a column must be read again with it.
+      const off = store.presence.onChange(() => handlers.onChange({ kind: 'everything' }))
+      const stop = await store.listen(handlers)
+      return async () => {
+        off()
+        await stop()
+      }
+    },
     page: (after, limit) => entries({ after, limit }),
   }
 }

@@ -80,6 +80,7 @@ export function createRuntime(
     thread?.onWritten(flush.size)
   }
   const writer = writerOf({ ...rooms, geo, onFlush, recorder: recorder ?? thread ?? undefined })
+  store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })

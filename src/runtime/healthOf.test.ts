@@ -11,16 +11,18 @@ import { healthOf, healthStatus } from './healthOf.js'
 type Room = {
   codes?: Partial<CodeDirectoryState>
   geo?: Runtime['geo']
+  lacking?: string[]
   scans?: Partial<ScanWriterState>
 }
 
 const geoWith = (count: number) =>
   ({ sources: () => Array.from({ length: count }, () => ({})) }) as unknown as Runtime['geo']
 
-const healthWith = ({ codes, geo = geoWith(1), scans }: Room) =>
+const healthWith = ({ codes, geo = geoWith(1), lacking = [], scans }: Room) =>
   healthOf({
     directory: { state: () => ({ listening: true, loaded: true, stale: false, ...codes }) },
     geo,
+    store: { presence: { lacking: () => lacking } },
     writer: { state: () => ({ ...noCounters(), storeDown: false, ...scans }) },
   } as unknown as Runtime)
 
@@ -35,6 +37,7 @@ it('is ok when nothing is wrong, without geo data too where the host wants none'
 it.each<[string, Room]>([
   ['edits arrive late', { codes: { listening: false } }],
   ['codes may be out of date', { codes: { stale: true } }],
+  ['lacks qr_codes.scan_limit: run `payload migrate`', { lacking: ['qr_codes.scan_limit'] }],
   ['the database does not take them', { scans: { storeDown: true } }],
   ['3 scans were lost', { scans: { dropped: 3 } }],
   ['no geo database', { geo: geoWith(0) }],

@@ -10,10 +10,14 @@ export type Health = {
 }
 
 /** Can this process answer scans, and what is not as it should be? */
-export function healthOf({ directory, geo, writer }: Runtime): Health {
+export function healthOf({ directory, geo, store, writer }: Runtime): Health {
   const codes = directory.state()
   const scans = writer.state()
+  const lacking = store.presence.lacking()
   const degraded = [
+    ...(lacking.length === 0
+      ? []
+      : [`the database lacks ${lacking.join(', ')}: run \`payload migrate\``]),
     ...(codes.loaded ? [] : ['codes are not loaded yet']),
     ...(codes.listening ? [] : ['edits arrive late: no LISTEN connection']),
     ...(codes.loaded && codes.stale ? ['codes may be out of date: they cannot be read'] : []),

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 
 import type { UTM } from './types.js'
 
-import { buildDestination, LOCATION_MAX_LENGTH, NO_UTM } from './buildDestination.js'
+import {
+  buildDestination,
+  LOCATION_MAX_LENGTH,
+  NO_UTM,
+  UTM_MAX_LENGTH,
+} from './buildDestination.js'
 
 const UTM: UTM = { campaign: 'summer', content: 'AB12', medium: 'print', source: 'qr', term: null }
 const TAGS = 'utm_source=qr&utm_medium=print&utm_campaign=summer&utm_content=AB12'
@@ -139,3 +144,15 @@ describe('buildDestination', () => {
     )
   })
 })
+
+it.each(['a', 'ä', '😀', '%20'])(
+  'caps a tag of the scanned URL (%s), in the URL and in the scan',
+  (one) => {
+    const long = `utm_source=${encodeURIComponent(one.repeat(2000))}&flag=${'x'.repeat(2000)}`
+    const { url, utm } = buildDestination('https://a.example/', NO_UTM, long)
+    expect(utm.source!.length).toBe(UTM_MAX_LENGTH)
+    expect(new URL(url).searchParams.get('utm_source')).toBe(utm.source)
+    // What is no tag belongs to the site.
+    expect(new URL(url).searchParams.get('flag')).toHaveLength(2000)
+  },
+)

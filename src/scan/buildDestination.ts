@@ -8,6 +8,9 @@ import { parameterName } from './parameterName.js'
 /** Nothing is added to a URL beyond this many characters. */
 export const LOCATION_MAX_LENGTH = 8192
 
+/** Characters of a UTM value that a scan brings along: more are neither passed on nor stored. */
+export const UTM_MAX_LENGTH = 256
+
 /** The five parameters in the order they are added. */
 const UTM_NAMES = [
   ['source', 'utm_source'],
@@ -30,6 +33,11 @@ const caseless = (name: string): string => {
   const lower = name.toLowerCase()
   return lower.startsWith('utm_') ? lower : name
 }
+
+const cut = (tag: string): string =>
+  tag.length > UTM_MAX_LENGTH ? wellFormed(tag.slice(0, UTM_MAX_LENGTH)) : tag
+
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
 
 /** Calls back with name (decoded), value (raw) and the whole raw parameter. */
 function eachParameter(
@@ -68,7 +76,7 @@ export function buildDestination(
   const own = new Set<string>()
   const values = new Map<string, string>()
   const remember = (name: string, value: string) => {
-    if (name.startsWith('utm_') && !values.has(name)) values.set(name, decodeParameter(value))
+    if (name.startsWith('utm_') && !values.has(name)) values.set(name, cut(decodeParameter(value)))
   }
   if (mark >= 0) {
     eachParameter(base.slice(mark + 1), (name, value) => {
@@ -91,14 +99,18 @@ export function buildDestination(
     eachParameter(scanned, (written, value, raw) => {
       const name = caseless(written)
       // Nothing is said by an empty tag of somebody's link builder: the default stays.
-      if (name.startsWith('utm_') && decodeParameter(value).trim() === '') return
-      if (!own.has(name) && add(raw)) remember(name, value)
+      const tag = name.startsWith('utm_') ? decodeParameter(value) : null
+      if (tag?.trim() === '') return
+      const isLong = tag !== null && tag.length > UTM_MAX_LENGTH
+      const kept = isLong ? encodeURIComponent(cut(tag)) : value
+      const sent = isLong ? `${raw.slice(0, raw.indexOf('='))}=${kept}` : raw
+      if (!own.has(name) && add(sent)) remember(name, kept)
     })
   }
   for (const [key, name] of UTM_NAMES) {
     const value = utm[key]
     if (!value || own.has(name) || values.has(name)) continue
-    const safe = value.replace(/\p{Surrogate}/gu, '\ufffd')
+    const safe = wellFormed(value)
     if (add(`${name}=${encodeURIComponent(safe)}`)) values.set(name, safe)
   }
 

@@ -1,6 +1,7 @@
 import type { VisitorRotation } from './visitorHash.js'
 import type { GeoChain, ScanDraft, ScanRecord } from './types.js'
 
+import { UTM_MAX_LENGTH } from './buildDestination.js'
 import { cleanText } from './cleanText.js'
 import { hashScanId } from './attribution/hashScanId.js'
 import { language } from './language.js'
@@ -23,7 +24,6 @@ export type DescribeOptions = {
 
 const DESTINATION_STORED = 2048
 const QUERY_STORED = 1024
-const UTM_STORED = 256
 
 /**
  * Turns what a redirect handed over into what is stored. Pure given the geo chain; the address
@@ -66,11 +66,11 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     trafficReasons: traffic.reasons,
     trafficScore: traffic.score,
     userAgent: storeUserAgent ? userAgent : null,
-    utmCampaign: cleanText(utm.campaign, UTM_STORED),
-    utmContent: cleanText(utm.content, UTM_STORED),
-    utmMedium: cleanText(utm.medium, UTM_STORED),
-    utmSource: cleanText(utm.source, UTM_STORED),
-    utmTerm: cleanText(utm.term, UTM_STORED),
+    utmCampaign: cleanText(utm.campaign, UTM_MAX_LENGTH),
+    utmContent: cleanText(utm.content, UTM_MAX_LENGTH),
+    utmMedium: cleanText(utm.medium, UTM_MAX_LENGTH),
+    utmSource: cleanText(utm.source, UTM_MAX_LENGTH),
+    utmTerm: cleanText(utm.term, UTM_MAX_LENGTH),
     visitor: visitorHash({ address, at: scannedAt, rotation, secret, userAgent }),
   }
   if (draft.scanIdCarried) record.scanToken = hashScanId(draft.scanIdCarried)

@@ -76,6 +76,16 @@ export type CodeQuery =
   | { ids: ID[] }
   | { reference: { collection: string; id: ID } }
 
+/** What the database has of the tables and columns the code was written for. */
+export type SchemaPresence = {
+  /** What is missing, as people call it; empty once `payload migrate` has run. */
+  lacking: () => readonly string[]
+  /** Looks again, as happens by itself. Resolves to whether something came or went. */
+  look: () => Promise<boolean>
+  /** Told when something came or went, until the returned function is called. */
+  onChange: (tell: () => void) => () => void
+}
+
 /** Everything the plugin asks of a database. One implementation per dialect. */
 export type Store = ScanStore & {
   /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
@@ -90,6 +100,7 @@ export type Store = ScanStore & {
   lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
   /** Tells all processes, when and if the request's transaction commits. */
   notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+  presence: SchemaPresence
   /** Published codes in id order, trash included. */
   readCodes: (query: CodeQuery) => Promise<CodeRow[]>
   /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */

@@ -1,6 +1,7 @@
-import { readdir, rename, stat } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { plainStat } from './openPlain.js'
 import { spillInUse } from './spillInUse.js'
 import { isAlive, parseSpillName, replayingName, type SpillName } from './spillNames.js'
 
@@ -46,9 +47,11 @@ async function list(directory: string): Promise<string[]> {
 }
 
 async function isFree(path: string, { claimed, pid }: SpillName): Promise<boolean> {
-  if (pid === process.pid || !isAlive(pid)) return true
   try {
-    const { ctimeMs, mtimeMs } = await stat(path)
+    const stats = await plainStat(path)
+    if (!stats) return false
+    if (pid === process.pid || !isAlive(pid)) return true
+    const { ctimeMs, mtimeMs } = stats
     // A rename changes the ctime, so this is the age of the claim.
     return claimed ? Date.now() - ctimeMs > IDLE_CLAIM : Date.now() - mtimeMs > IDLE_FILE
   } catch {

@@ -42,6 +42,13 @@ const emptyBatch = (): Batch => ({
   settled: false,
 })
 
+/** Scans that were described before. */
+export const batchOf = (records: ScanRecord[]): Batch => ({
+  ...emptyBatch(),
+  count: records.length,
+  records,
+})
+
 /** The promise of a batch. A failure is for those who wait, never an unhandled rejection. */
 export function outcomeOf(batch: Batch): Promise<void> {
   if (!batch.outcome) {

@@ -5,12 +5,16 @@ import { describeBatch, describeNow } from './describeBatch.js'
 import { errorCode } from './errorCode.js'
 import { isDataError } from './isDataError.js'
 import type { Counters } from './noCounters.js'
+import { NoRoom } from './NoRoom.js'
+import { mayLackSchema } from './schemaErrors.js'
 import type { ScanWriterOptions } from './types.js'
 import { REJECTED } from './spillNames.js'
 import { withTimeout } from './withTimeout.js'
 import { type IsolatedWrite, writeIsolating } from './writeIsolating.js'
 
 export type BatchSaver = {
+  /** Takes what waits in memory for a migration. */
+  awaiting: () => ScanRecord[]
   /** Counts scans that are lost. */
   lose: (count: number, why: unknown) => void
   /** Rejects when there is no spill file or the disk refuses. */
@@ -31,7 +35,7 @@ type SaverOptions = {
   writeTimeout: number
 } & Pick<
   ScanWriterOptions,
-  'describe' | 'isDataError' | 'onFlush' | 'onStored' | 'ready' | 'recorder' | 'store'
+  'describe' | 'isDataError' | 'maxQueue' | 'onFlush' | 'onStored' | 'ready' | 'recorder' | 'store'
 >
 
 const READY_PATIENCE = 3000
@@ -42,7 +46,8 @@ const ATTEMPTS = 3
 
 /** What can happen to one batch. Knows no queue and no timing. */
 export function createBatchSaver(options: SaverOptions): BatchSaver {
-  const { counters, say, spill, store } = options
+  const { counters, maxQueue = 20_000, say, spill, store } = options
+  const held: ScanRecord[] = []
   const refusesData = options.isDataError ?? isDataError
   let ready: null | Promise<void> = null
   let successes = 0
@@ -124,7 +129,7 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
       await timed(count, timeout, work)
       return true
     } catch (error) {
-      if (recorder.isOpen() && !refusesData(error)) throw error
+      if (recorder.isOpen() && !refusesData(error) && !mayLackSchema(error)) throw error
       return false
     }
   }
@@ -139,8 +144,9 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
   async function putAside(records: ScanRecord[], why: unknown): Promise<void> {
     try {
       if (!spill) throw why
-      await spill.reject(records.map((record) => JSON.stringify(record)))
-      counters.rejected += records.length
+      const dropped = await spill.reject(records.map((record) => JSON.stringify(record)))
+      counters.rejected += records.length - dropped
+      lose(dropped, new NoRoom())
       const kept = `kept in ${spill.directory}/${REJECTED}`
       say('rejected', `The database refuses scans for their data (${errorCode(why)}), ${kept}.`)
     } catch (error) {
@@ -148,7 +154,17 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
     }
   }
 
+  /** On the disk; without one in memory, as long as there is room. */
+  async function keepAwaiting(records: ScanRecord[]): Promise<void> {
+    if (records.length === 0) return
+    if (spill) return toDisk(records)
+    const room = Math.max(0, maxQueue - held.length)
+    held.push(...records.slice(0, room))
+    lose(records.length - Math.min(room, records.length), new Error('memory is full'))
+  }
+
   return {
+    awaiting: () => held.splice(0),
     lose,
     spill: async (batch) => toDisk(await describe(batch)),
     spillNow(batches) {
@@ -166,15 +182,17 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
       const size = records.length
       const work = writeIsolating(writePiece, records, refusesData)
       const isRefused = ({ refused }: IsolatedWrite) => size > 0 && refused.length === size
-      const { refusal, refused } = await timed(size, timeout, work, isRefused)
+      const { awaiting, refusal, refused } = await timed(size, timeout, work, isRefused)
+      await keepAwaiting(awaiting)
       if (refused.length === 0) return
-      if (refused.length < records.length) return putAside(refused, refusal)
+      if (refused.length + awaiting.length < size) return putAside(refused, refusal)
       // Everything refused: the records, or a database in the middle of a change? The replay finds
       // out when something else goes through.
-      if (spill) return toDisk(records)
+      if (spill) return toDisk(refused)
+      batch.records = refused
       batch.attempts += 1
       if (batch.attempts < ATTEMPTS) throw refusal
-      lose(records.length, refusal)
+      lose(refused.length, refusal)
     },
     async writeReplayed(records) {
       const writeScans = async (piece: ScanRecord[]) => {

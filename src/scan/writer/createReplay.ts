@@ -9,6 +9,8 @@ import type { IsolatedWrite } from './writeIsolating.js'
 
 export type ReplayOptions = {
   batchSize: number
+  /** There was no room to put them aside. */
+  onDropped: (count: number) => void
   onRejected: (count: number, why: unknown) => void
   onReplayed: (written: number) => void
   onTorn: () => void
@@ -30,6 +32,8 @@ export type Replay = {
 }
 
 type Claimed = {
+  /** Some of its scans wait for a migration. */
+  awaits: boolean
   lines: number
   path: string
   /** `successes` when all records of a page were refused; a later success means they are to blame. */
@@ -42,6 +46,8 @@ export function createReplay(options: ReplayOptions): Replay {
   let running: null | Promise<number> = null
   let closed = false
   let storeError: unknown = null
+  /** Scans of this run wait for a migration. */
+  let putBack = false
 
   /** `false`: the whole page was refused and nothing shows yet whose fault it is. */
   async function writePage(file: Claimed, page: SpilledPage): Promise<boolean> {
@@ -50,20 +56,26 @@ export function createReplay(options: ReplayOptions): Replay {
       storeError = error
       throw error
     })
-    const { refused } = result
-    if (refused.length > 0 && refused.length === records.length) {
+    const { awaiting, refused } = result
+    if (refused.length > 0 && refused.length + awaiting.length === records.length) {
       const proven = file.suspectAt !== null && successes() > file.suspectAt
       if (!proven) {
         file.suspectAt ??= successes()
         return false
       }
     }
-    await spill.reject([...page.broken, ...refused.map((record) => JSON.stringify(record))])
+    // Back into a file of our own, which is not read again before the next run.
+    await spill.append(awaiting)
+    putBack ||= awaiting.length > 0
+    file.awaits ||= awaiting.length > 0
+    const lines = [...page.broken, ...refused.map((record) => JSON.stringify(record))]
+    const dropped = await spill.reject(lines)
     file.suspectAt = null
     file.lines = page.lines
     options.onReplayed(result.written)
-    const rejected = refused.length + page.broken.length
+    const rejected = lines.length - dropped
     if (rejected > 0) options.onRejected(rejected, result.refusal)
+    if (dropped > 0) options.onDropped(dropped)
     if (page.torn) options.onTorn()
     return true
   }
@@ -78,12 +90,13 @@ export function createReplay(options: ReplayOptions): Replay {
   async function runAll(): Promise<number> {
     const suspects: Claimed[] = []
     let done = 0
+    putBack = false
     try {
       for (;;) {
         if (files.length === 0) {
-          await spill.rotate()
+          if (!putBack) await spill.rotate()
           const paths = await claimSpills(spill.directory)
-          files = paths.map((path) => ({ lines: 0, path, suspectAt: null }))
+          files = paths.map((path) => ({ awaits: false, lines: 0, path, suspectAt: null }))
         }
         const file = files[0]
         if (!file || closed) return done
@@ -99,7 +112,8 @@ export function createReplay(options: ReplayOptions): Replay {
         }
         await unlink(file.path).catch(() => {})
         spillInUse().delete(file.path)
-        done += 1
+        // Of a file whose scans all wait the store has taken nothing.
+        if (!file.awaits) done += 1
       }
     } finally {
       files.push(...suspects)

@@ -2,6 +2,7 @@ import type { BatchSaver } from './createBatchSaver.js'
 import { createReplay } from './createReplay.js'
 import type { Spill } from './createSpill.js'
 import { errorCode } from './errorCode.js'
+import { NoRoom } from './NoRoom.js'
 import type { Counters } from './noCounters.js'
 import { REJECTED } from './spillNames.js'
 import { withTimeout } from './withTimeout.js'
@@ -34,6 +35,7 @@ export function createReplayer(options: ReplayerOptions): Replayer {
   let stopped = false
   const replay = createReplay({
     batchSize,
+    onDropped: (count) => saver.lose(count, new NoRoom()),
     onRejected(count, why) {
       counters.rejected += count
       const kept = `kept in ${spill.directory}/${REJECTED}`

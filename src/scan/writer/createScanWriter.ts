@@ -1,5 +1,5 @@
 import type { ScanDraft } from '../types.js'
-import { type Batch, createBatchQueue, outcomeOf } from './createBatchQueue.js'
+import { type Batch, batchOf, createBatchQueue, outcomeOf } from './createBatchQueue.js'
 import { createBatchSaver } from './createBatchSaver.js'
 import { createCrowd } from './createCrowd.js'
 import { createGathering } from './createGathering.js'
@@ -247,6 +247,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
         (error: unknown) => giveUp(batch, error),
       )
     }
+    saver.lose(saver.awaiting().length, new Error('the process ends'))
     await replayer.stop()
     await spill?.rotate()
   }
@@ -269,6 +270,18 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     }
   }
 
+  function tryAgain(): void {
+    if (stage !== 'open') return
+    const records = saver.awaiting()
+    if (records.length > 0) queue.putBack(batchOf(records))
+    if (health.isDown()) {
+      health.endPause()
+      return onRetry()
+    }
+    replayer.soon()
+    pump()
+  }
+
   // Later, so that making a writer costs nothing: a build makes one, too.
   setImmediate(() => stage === 'open' && replayer.soon()).unref()
 
@@ -278,5 +291,5 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     queued: queue.size(),
     storeDown: health.isDown(),
   })
-  return { close, flush, spillNow, state, write }
+  return { close, flush, spillNow, state, tryAgain, write }
 }

@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
-import { type FileHandle, mkdir, open, stat, writeFile } from 'node:fs/promises'
+import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { type FileHandle, lstat, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { ScanRecord } from '../types.js'
+import { openPlain } from './openPlain.js'
 import { spillInUse } from './spillInUse.js'
 import { newSpillName, REJECTED } from './spillNames.js'
 
@@ -14,8 +15,11 @@ export type Spill = {
   /** Bytes in the open file, 0 when none is open. */
   bytes: () => number
   readonly directory: string
-  /** Puts lines no store takes aside, for a person to look at. */
-  reject: (lines: readonly string[]) => Promise<void>
+  /**
+   * Puts lines no store takes aside, for a person to look at. Resolves to how many there was no room
+   * for: the file has a limit, and what lies under its name may be a link that is not followed.
+   */
+  reject: (lines: readonly string[]) => Promise<number>
   /** Lets go of the open file, so that it can be replayed; the next append starts another. */
   rotate: () => Promise<void>
 }
@@ -28,6 +32,8 @@ const toLines = (records: readonly ScanRecord[]): string =>
 /** Only the owner may read it: user agents and referrers are in it (an address never is). */
 const FILE_MODE = 0o600
 const FOLDER_MODE = 0o700
+/** Bytes of lines kept for a person: about twenty thousand scans. */
+const REJECTED_BYTES = 16 * 1024 * 1024
 
 /** Append-only JSON lines in a file of this process's own, a new one every `maxBytes`. */
 export function createSpill(directory: string, maxBytes = 16 * 1024 * 1024): Spill {
@@ -108,23 +114,45 @@ export function createSpill(directory: string, maxBytes = 16 * 1024 * 1024): Spi
     directory,
     reject: (lines) =>
       inTurn(async () => {
-        if (lines.length === 0) return
+        if (lines.length === 0) return 0
         await prepare(directory)
-        const handle = await open(join(directory, REJECTED), 'a', FILE_MODE)
-        try {
-          await handle.appendFile(lines.map((line) => `${line}\n`).join(''))
-          await handle.datasync()
-        } finally {
-          await handle.close()
-        }
+        return appendRejected(join(directory, REJECTED), lines)
       }),
     rotate: () => inTurn(letGo),
   }
 }
 
+async function appendRejected(path: string, lines: readonly string[]): Promise<number> {
+  const { O_APPEND, O_CREAT, O_WRONLY } = constants
+  let handle: FileHandle
+  try {
+    handle = await openPlain(path, O_APPEND | O_CREAT | O_WRONLY, FILE_MODE)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return lines.length
+    throw error
+  }
+  try {
+    let room = REJECTED_BYTES - (await handle.stat()).size
+    const kept: string[] = []
+    for (const line of lines) {
+      const bytes = Buffer.byteLength(line) + 1
+      if (bytes > room) break
+      room -= bytes
+      kept.push(`${line}\n`)
+    }
+    if (kept.length > 0) {
+      await handle.appendFile(kept.join(''))
+      await handle.datasync()
+    }
+    return lines.length - kept.length
+  } finally {
+    await handle.close()
+  }
+}
+
 async function isStill({ inode, path }: OpenFile): Promise<boolean> {
   try {
-    return (await stat(path, { bigint: true })).ino === inode
+    return (await lstat(path, { bigint: true })).ino === inode
   } catch {
     return false
   }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, linkSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 import fc from 'fast-check'
@@ -65,4 +65,54 @@ it('reads a scan once that was spilled twice', async () => {
   const path = join(temporaryFolder(), 'file')
   writeFileSync(path, line(a) + line(b) + line(a))
   expect((await readAll(path)).records).toEqual([a, b])
+})
+
+it('passes over a line of 64 MB without holding it, in many turns, and reads what stands around it', async () => {
+  const [a, b] = records(2) as [ScanRecord, ScanRecord]
+  const path = join(temporaryFolder(), 'file')
+  const file = openSync(path, 'w')
+  const piece = Buffer.alloc(1024 * 1024, 'x')
+  writeSync(file, line(a))
+  for (let at = 0; at < 64; at += 1) writeSync(file, piece)
+  writeSync(file, `\n${line(b)}`)
+  closeSync(file)
+
+  const { external, heapUsed } = process.memoryUsage()
+  let most = 0
+  let turns = 0
+  let reading = true
+  const watch = (): void => {
+    turns += 1
+    const now = process.memoryUsage()
+    most = Math.max(most, now.heapUsed - heapUsed + now.external - external)
+    if (reading) setImmediate(watch)
+  }
+  setImmediate(watch)
+  const read = await readAll(path)
+  reading = false
+  expect(read.records).toEqual([a, b])
+  expect(read.broken).toHaveLength(1)
+  expect(JSON.parse(read.broken[0]!)).toEqual({ bytes: 64 * 1024 * 1024, start: 'x'.repeat(1024) })
+  // Less than the line by far, and others had their turn at least with every other piece that was read.
+  expect(most).toBeLessThan(24 * 1024 * 1024)
+  expect(turns).toBeGreaterThan(64 * 8)
+}, 30_000)
+
+it('a page holds no more than a few long lines', async () => {
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, `${'y'.repeat(1024 * 1024)}\n`.repeat(20))
+  const pages: number[] = []
+  for await (const { broken } of readSpill(path, 500)) pages.push(broken.length)
+  expect(Math.max(...pages)).toBeLessThanOrEqual(4)
+  expect(pages.reduce((sum, count) => sum + count)).toBe(20)
+})
+
+it('follows no link', async () => {
+  const directory = temporaryFolder()
+  const path = join(directory, 'file')
+  writeFileSync(path, line(records(1)[0]!))
+  symlinkSync(path, join(directory, 'symbolic'))
+  await expect(readAll(join(directory, 'symbolic'))).rejects.toMatchObject({ code: 'ELOOP' })
+  linkSync(path, join(directory, 'hard'))
+  await expect(readAll(join(directory, 'hard'))).rejects.toMatchObject({ code: 'ELOOP' })
 })

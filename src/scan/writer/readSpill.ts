@@ -1,11 +1,12 @@
-import { type FileHandle, open } from 'node:fs/promises'
-import { StringDecoder } from 'node:string_decoder'
+import { constants } from 'node:fs'
 
 import type { ScanRecord } from '../types.js'
+import { openPlain } from './openPlain.js'
+import { type Line, readLines } from './readLines.js'
 import { reviveRecord } from './reviveRecord.js'
 
 export type SpilledPage = {
-  /** Whole lines that are no scan. */
+  /** Whole lines that are no scan; of one that is too long, its start and size. */
   broken: string[]
   /** Lines read so far, counted from the start of the file: where to go on. */
   lines: number
@@ -14,8 +15,11 @@ export type SpilledPage = {
   torn: boolean
 }
 
+/** Bytes of lines in a page, so that no number of long ones fills the memory. */
+const PAGE_BYTES = 4 * 1024 * 1024
+
 /**
- * Reads a spill file in pages of at most `size` lines, from line `skip` on. A scan that was spilled
+ * Reads a spill file in pages of at most `size` lines and about 4 MB, from line `skip` on. A scan that was spilled
  * twice, by two who could not know of each other, is once in a page.
  */
 export async function* readSpill(
@@ -23,21 +27,25 @@ export async function* readSpill(
   size: number,
   skip = 0,
 ): AsyncGenerator<SpilledPage, void, undefined> {
-  const handle = await open(path, 'r')
+  const handle = await openPlain(path, constants.O_RDONLY)
   try {
     let page: SpilledPage = { broken: [], lines: 0, records: [], torn: false }
     const seen = new Set<string>()
-    for await (const { ended, text } of readLines(handle)) {
+    let held = 0
+    for await (const line of readLines(handle)) {
+      const { ended, text, tooLong } = line
       page.lines += 1
       if (page.lines <= skip || text === '') continue
-      const record = parse(text)
+      held += text.length
+      const record = tooLong ? null : parse(text)
       if (record) {
         if (!seen.has(record.scanId)) page.records.push(record)
         seen.add(record.scanId)
-      } else if (ended) page.broken.push(text)
+      } else if (ended) page.broken.push(tooLong ? cutShort(line) : text)
       else page.torn = true
-      if (page.records.length + page.broken.length >= size) {
+      if (page.records.length + page.broken.length >= size || held >= PAGE_BYTES) {
         yield page
+        held = 0
         page = { broken: [], lines: page.lines, records: [], torn: false }
         seen.clear()
       }
@@ -48,21 +56,8 @@ export async function* readSpill(
   }
 }
 
-/** Lines without their newline; `ended` is false for a last one that has none. */
-async function* readLines(handle: FileHandle): AsyncGenerator<{ ended: boolean; text: string }> {
-  const decoder = new StringDecoder('utf8')
-  const chunk = Buffer.alloc(64 * 1024)
-  let rest = ''
-  for (;;) {
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length, null)
-    if (bytesRead === 0) break
-    const parts = (rest + decoder.write(chunk.subarray(0, bytesRead))).split('\n')
-    rest = parts.pop() ?? ''
-    for (const text of parts) yield { ended: true, text }
-  }
-  rest += decoder.end()
-  if (rest !== '') yield { ended: false, text: rest }
-}
+/** What is put aside of a line that is too long to be a scan. */
+const cutShort = ({ bytes, text }: Line): string => JSON.stringify({ bytes, start: text })
 
 function parse(line: string): null | ScanRecord {
   try {

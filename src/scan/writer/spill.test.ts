@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
+  linkSync,
   readdirSync,
+  readFileSync,
   renameSync,
+  statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -198,4 +202,47 @@ describe('replay', () => {
     expect(existsSync(directory)).toBe(true)
     expect(readdirSync(directory)).toEqual([])
   })
+})
+
+const LINKS = [
+  ['symbolic', symlinkSync],
+  ['hard', linkSync],
+] as const
+
+describe.each(LINKS)('a %s link in the folder', (_, link) => {
+  it('is not taken for a spill file', async () => {
+    const [directory, elsewhere] = [temporaryFolder(), join(temporaryFolder(), 'theirs')]
+    writeFileSync(elsewhere, records(3).map(line).join(''))
+    const name = `scans-${deadPid()}-aa.ndjson`
+    link(elsewhere, join(directory, name))
+    expect(await claimSpills(directory)).toEqual([])
+    expect(readdirSync(directory)).toEqual([name])
+  })
+
+  it('gets no refused scans, which are counted as lost and hold up nothing', async () => {
+    const [directory, elsewhere] = [temporaryFolder(), join(temporaryFolder(), 'theirs')]
+    writeFileSync(elsewhere, 'theirs')
+    link(elsewhere, join(directory, 'rejected.ndjson'))
+    const left = records(30)
+    const lines = `${left.map(line).join('')}{"no":"scan"}\n`
+    writeFileSync(join(directory, `scans-${deadPid()}-aa.ndjson`), lines)
+    const said: string[] = []
+    const log = (text: string) => void said.push(text)
+    const writer = testWriter({ log, spill: { directory }, store: new FakeStore() })
+    await eventually(() => expect(spillFiles(directory)).toEqual([]))
+    expect(writer.state()).toMatchObject({ dropped: 1, rejected: 0, replayed: 30 })
+    expect(said.join()).toContain('REJECTED_FILE_FULL_OR_LINK')
+    expect(readFileSync(elsewhere, 'utf8')).toBe('theirs')
+  })
+})
+
+it('what is put aside has a limit, and what is beyond it is counted', async () => {
+  const directory = temporaryFolder()
+  const spill = createSpill(directory)
+  const long = 'z'.repeat(1024 * 1024 - 1)
+  let dropped = 0
+  for (let at = 0; at < 20; at += 1) dropped += await spill.reject([long])
+  expect(dropped).toBe(4)
+  expect(statSync(join(directory, 'rejected.ndjson')).size).toBe(16 * 1024 * 1024)
+  expect(await spill.reject(['one', 'more'])).toBe(2)
 })

@@ -106,4 +106,6 @@ export type ScanWriter = {
   /** Puts what is in memory into a spill file, blocking: for `process.on('exit')`. */
   spillNow: () => void
   state: () => ScanWriterState
+  /** Asks the store at once for what it did not take: it is another one now. */
+  tryAgain: () => void
 } & ScanSink

@@ -1,6 +1,9 @@
 import type { ScanRecord } from '../types.js'
+import { awaitsLabel } from './schemaErrors.js'
 
 export type IsolatedWrite = {
+  /** Records that can be written after a migration. */
+  awaiting: ScanRecord[]
   /** Records the store refuses even alone. All of them refused: nothing says the store itself is fine. */
   refused: ScanRecord[]
   refusal: unknown
@@ -19,17 +22,18 @@ export async function writeIsolating(
   records: ScanRecord[],
   isDataError: (error: unknown) => boolean,
 ): Promise<IsolatedWrite> {
-  const result: IsolatedWrite = { refused: [], refusal: null, written: 0 }
+  const result: IsolatedWrite = { awaiting: [], refused: [], refusal: null, written: 0 }
   const pieces: ScanRecord[][] = records.length > 0 ? [records] : []
 
   for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
     try {
       result.written += await writeScans(piece)
     } catch (error) {
-      if (!isDataError(error)) throw error
-      result.refusal = error
+      const awaits = awaitsLabel(error)
+      if (!awaits && !isDataError(error)) throw error
+      if (!awaits) result.refusal = error
       if (piece.length === 1) {
-        result.refused.push(...piece)
+        result[awaits ? 'awaiting' : 'refused'].push(...piece)
         continue
       }
       const middle = piece.length >> 1

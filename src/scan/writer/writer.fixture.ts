@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { scanRecord } from '../../../test/scanRecord.js'
 import type { ScanDraft, ScanRecord } from '../types.js'
+import { LABEL_AWAITED } from './schemaErrors.js'
 import { createScanWriter } from './createScanWriter.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
 
@@ -44,6 +45,8 @@ export const line = (record: ScanRecord): string => `${JSON.stringify(record)}\n
 export const connectionError = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
 export const dataError = () => Object.assign(new Error('invalid byte'), { code: '22021' })
 
+const labelError = () => Object.assign(new Error('no label'), { code: LABEL_AWAITED })
+
 /** A store in memory: idempotent, and failing as told. */
 export class FakeStore {
   calls: string[][] = []
@@ -52,6 +55,8 @@ export class FakeStore {
   mode: 'down' | 'hang' | 'up' = 'up'
   /** Scan ids no one takes. */
   poison = new Set<string>()
+  /** Scan ids with a value that the store has no label for yet. */
+  unlabelled = new Set<string>()
   private held: (() => void)[] = []
 
   writeScans = async (scans: ScanRecord[]): Promise<number> => {
@@ -59,6 +64,7 @@ export class FakeStore {
     if (this.mode === 'hang') await new Promise<void>((resolve) => this.held.push(resolve))
     else await new Promise((resolve) => setImmediate(resolve))
     if (this.mode === 'down') throw connectionError()
+    if (scans.some(({ scanId }) => this.unlabelled.has(scanId))) throw labelError()
     if (scans.some(({ scanId }) => this.poison.has(scanId))) throw dataError()
     const fresh = scans.filter(({ scanId }) => !this.stored.has(scanId))
     for (const { scanId } of fresh) this.stored.set(scanId, 1)

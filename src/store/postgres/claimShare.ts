@@ -4,17 +4,20 @@ import type { ID } from '../../scan/types.js'
 import type { ScanStore, Share } from '../types.js'
 import type { Schema } from './schema.js'
 
+import { createClaimPlace } from './claimPlace.js'
 import { literal } from './schema.js'
+
+type ShareStore = Pick<ScanStore, 'claimShare' | 'releaseShare'>
 
 /**
  * Takes a place for holders who may have only so many, and gives one back. Several statements in one
  * trip, which the server runs as one transaction: the counter's row is locked first, so that each
  * statement behind it sees what others have taken of this code, over all processes.
  */
-export function createClaimShare(
-  pool: Pool,
-  { counters, shares }: Schema,
-): Pick<ScanStore, 'claimShare' | 'releaseShare'> {
+export function createClaimShare(pool: Pool, schema: Schema): ShareStore {
+  const { counters, shares } = schema
+  // While the database lacks the table nobody holds anything, and places are counted all the same.
+  if (shares && !['holder', 'qrCode', 'taken'].every(shares.has)) return withoutShares(pool, schema)
   const table = () => {
     if (shares) return shares
     throw new Error('payload-plugin-qr: places are counted per visitor without the option `places`')
@@ -64,6 +67,21 @@ export function createClaimShare(
         UPDATE ${counters.name} SET ${n('sent')} = GREATEST(0, ${n('sent')} - 1) WHERE ${n('qrCode')} = ${code};
         UPDATE ${t.name} SET ${t.column('taken')} = GREATEST(0, ${t.column('taken')} - 1)
         WHERE ${t.column('holder')} IN (${holders})`)
+    },
+  }
+}
+
+function withoutShares(pool: Pool, schema: Schema): ShareStore {
+  const { counters } = schema
+  const claimPlace = createClaimPlace(pool, schema)
+  const sent = counters.column('sent')
+  return {
+    claimShare: async (id, limit) => ((await claimPlace(id, limit)) ? 'taken' : 'used-up'),
+    releaseShare: async (id) => {
+      await pool.query(
+        `UPDATE ${counters.name} SET ${sent} = GREATEST(0, ${sent} - 1) WHERE ${counters.column('qrCode')} = $1`,
+        [id],
+      )
     },
   }
 }

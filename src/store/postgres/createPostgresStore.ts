@@ -11,8 +11,11 @@ import { createDownloads } from './downloads.js'
 import { errorCode } from '../../scan/writer/errorCode.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
+import { createPresence } from './presence/createPresence.js'
+import { followSchema } from './presence/followSchema.js'
 import { createReadCodes } from './readCodes.js'
 import { createRecording } from './createRecording.js'
+import { removeCounts } from './removeCounts.js'
 import { literal, readSchema } from './schema.js'
 import { openPool } from './openPool.js'
 import { surviveLoss } from './surviveLoss.js'
@@ -31,12 +34,13 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const postgres = payload.db as unknown as PostgresSide
   const { pg, pool: hostPool, poolOptions } = postgres
   const schema = readSchema(payload, options)
+  const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const recording = createRecording(postgres, schema, (error) =>
-    payload.logger.warn(
-      `payload-plugin-qr: numbers were not folded, the next try follows: ${errorCode(error)}`,
-    ),
+    log(`numbers were not folded, the next try follows: ${errorCode(error)}`),
   )
-  const { pool, rollups, writeScans } = recording
+  const { pool, rollups } = recording
+  const presence = createPresence(pool, schema, log)
+  const follow = followSchema(presence)
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
@@ -48,9 +52,11 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   surviveLoss(hostPool)
 
   return {
-    claimPlace: createClaimPlace(pool, schema),
-    ...createClaimShare(pool, schema),
+    claimPlace: follow((present) => createClaimPlace(pool, present)),
+    claimShare: follow((present) => createClaimShare(pool, present).claimShare),
+    releaseShare: follow((present) => createClaimShare(pool, present).releaseShare),
     close: async () => {
+      presence.stop()
       const ended = rollups
         .stop()
         .then(() => Promise.all([...recording.pools, readers, cancels].map((one) => one.end())))
@@ -84,30 +90,17 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         `SELECT pg_notify(${literal(CHANNEL)}, ${literal(JSON.stringify(change))})`,
       )
     },
-    readCodes: createReadCodes(pool, schema, Object.keys(options.destinations)),
+    presence,
+    readCodes: follow((present) =>
+      createReadCodes(pool, present, Object.keys(options.destinations)),
+    ),
     removeCounts: async (id, req) => {
-      const { counters, rollups: rows, scans, shares } = schema
-      await inTransaction(
-        req,
-        `UPDATE ${scans.name} SET ${scans.column('qrCode')} = NULL WHERE ${scans.column('qrCode')} = ${literal(String(id))}`,
-      )
-      await inTransaction(
-        req,
-        `DELETE FROM ${counters.name} WHERE ${counters.column('qrCode')}::text = ${literal(String(id))}`,
-      )
-      await inTransaction(
-        req,
-        `DELETE FROM ${rows.name} WHERE split_part(${rows.column('id')}, ':', 2) = ${literal(String(id))}`,
-      )
-      if (!shares) return
-      await inTransaction(
-        req,
-        `DELETE FROM ${shares.name} WHERE ${shares.column('qrCode')}::text = ${literal(String(id))}`,
-      )
+      await presence.started()
+      await removeCounts(presence.schema(), id, req)
     },
-    usedUpCodes: createUsedUpCodes(pool, schema),
+    usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
     stats: createStats({ cancels, readers }, schema, rollups),
-    writeScans,
+    writeScans: follow(recording.writing),
   }
 }
 

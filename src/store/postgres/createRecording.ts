@@ -14,7 +14,9 @@ export type Recording = {
   /** Connections of writing and folding. */
   pools: Pool[]
   rollups: Rollups
-} & Pick<ScanStore, 'writeScans'>
+  /** Writes scans with what this schema has. */
+  writing: (schema: Schema) => ScanStore['writeScans']
+}
 
 /**
  * The part of the store that writes. Scans go over a few connections of their own, so that a slow
@@ -37,15 +39,17 @@ export function createRecording(
     max: 3,
   })
   const rollups = createRollups(folders, schema, onFoldError)
-  const writeScans = createWriteScans(pool, schema, createDictionary(pool, schema))
   return {
     pool,
     pools: [pool, folders],
     rollups,
-    writeScans: async (scans) => {
-      const written = await writeScans(scans)
-      rollups.onWritten(written)
-      return written
+    writing: (present) => {
+      const writeScans = createWriteScans(pool, present, createDictionary(pool, present))
+      return async (scans) => {
+        const written = await writeScans(scans)
+        rollups.onWritten(written)
+        return written
+      }
     },
   }
 }

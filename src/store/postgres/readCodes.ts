@@ -7,7 +7,11 @@ import type { Schema } from './schema.js'
 import { UTM_NAMES } from '../../scan/resolveUTM.js'
 import { literal } from './schema.js'
 
-/** Reads codes with what they inherit in one statement. Drafts that were never published are no codes. */
+/**
+ * Reads codes with what they inherit in one statement. Drafts that were never published are no codes.
+ * A column the database lacks yet says nothing of any code; only without codes or where they lead
+ * nothing can be read.
+ */
 export function createReadCodes(pool: Pool, schema: Schema, collections: string[]) {
   const select = selectCodes(schema, collections)
   return async (query: CodeQuery): Promise<CodeRow[]> => {
@@ -17,13 +21,21 @@ export function createReadCodes(pool: Pool, schema: Schema, collections: string[
   }
 }
 
-function selectCodes({ campaigns, codes, references }: Schema, collections: string[]): string {
+function selectCodes(schema: Schema, collections: string[]): string {
+  const { campaigns, codes, references } = schema
   const c = (field: string): string => `c.${codes.column(field)}`
+  const maybe = (field: string, otherwise = 'NULL'): string =>
+    codes.has(field) ? c(field) : otherwise
+  const joined = codes.has('campaign') && campaigns.has('id')
+  const inherited = (field: string): string =>
+    joined && campaigns.has(field) ? `g.${campaigns.column(field)}` : 'NULL'
   const utm = UTM_NAMES.flatMap((name) => [
-    `${c(`utm_${name}`)} AS utm_${name}`,
-    `g.${campaigns.column(`utm_${name}`)} AS campaign_${name}`,
+    `${maybe(`utm_${name}`)} AS utm_${name}`,
+    `${inherited(`utm_${name}`)} AS campaign_${name}`,
   ])
-  const known = references ? collections.filter((one) => references.has(`${one}ID`)) : []
+  const known = hasReferences(schema)
+    ? collections.filter((one) => references!.has(`${one}ID`))
+    : []
   const reference = known.map((one) => {
     const column = `r.${references!.column(`${one}ID`)}`
     return {
@@ -34,28 +46,33 @@ function selectCodes({ campaigns, codes, references }: Schema, collections: stri
   const pick = (key: 'id' | 'slug'): string =>
     reference.length ? `CASE ${reference.map((one) => one[key]).join(' ')} END` : 'NULL'
   return `SELECT ${c('id')} AS id, ${c('code')} AS code, ${c('destination_type')} AS destination_type,
-    ${c('destination_url')} AS destination_url, ${c('status')} AS status,
-    ${c('startsAt')} AS starts_at, ${c('expiresAt')} AS expires_at, ${c('scanLimit')} AS scan_limit,
-    ${c('fallbackURL')} AS fallback_url, ${c('utm_off')} AS untouched, ${c('deletedAt')} IS NOT NULL AS trashed,
+    ${c('destination_url')} AS destination_url, ${maybe('status', "'active'")} AS status,
+    ${maybe('startsAt')} AS starts_at, ${maybe('expiresAt')} AS expires_at, ${maybe('scanLimit')} AS scan_limit,
+    ${maybe('fallbackURL')} AS fallback_url, ${maybe('utm_off')} AS untouched, ${maybe('deletedAt')} IS NOT NULL AS trashed,
     ${pick('slug')} AS reference_collection, ${pick('id')} AS reference_id,
-    g.${campaigns.column('slug')} AS campaign_slug, ${utm.join(', ')}
+    ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
-  LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}
+  ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
   ${known.length ? `LEFT JOIN ${references!.name} r ON r.${references!.column('parent')} = ${c('id')} AND r.${references!.column('path')} = 'destination.reference'` : ''}
   WHERE ${c('code')} IS NOT NULL${codes.has('_status') ? ` AND ${c('_status')} = 'published'` : ''}`
 }
 
-function conditionOf(query: CodeQuery, { codes, references }: Schema): [string, unknown[]] {
+const hasReferences = ({ references }: Schema): boolean =>
+  references !== null && references.has('parent') && references.has('path')
+
+function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
+  const { codes, references } = schema
   const id = `c.${codes.column('id')}`
   if ('code' in query) return [`c.${codes.column('code')} = $1`, [query.code]]
   if ('ids' in query) return [`${id}::text = ANY($1::text[])`, [query.ids.map(String)]]
   if ('campaign' in query) {
+    if (!codes.has('campaign')) return ['false', []]
     return [`c.${codes.column('campaign')}::text = $1::text`, [String(query.campaign)]]
   }
   if ('reference' in query) {
     const field = `${query.reference.collection}ID`
-    if (!references?.has(field)) return ['false', []]
-    return [`r.${references.column(field)}::text = $1::text`, [String(query.reference.id)]]
+    if (!hasReferences(schema) || !references!.has(field)) return ['false', []]
+    return [`r.${references!.column(field)}::text = $1::text`, [String(query.reference.id)]]
   }
   return query.after === null
     ? [`true ORDER BY ${id} LIMIT $1`, [query.limit]]

@@ -2,12 +2,22 @@ import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-type Column = { getSQLType: () => string; name: string }
+type Column = { enumValues?: string[]; getSQLType: () => string; name: string }
+
+type ColumnFacts = {
+  /** Those of its labels that the database does not know yet. */
+  awaited?: readonly string[]
+  /** Of an enum. */
+  labels?: readonly string[]
+  /** Quoted. */
+  name: string
+  type: string
+}
 
 /** What is known of a table, in a form another thread can be told. */
 export type TableFacts = {
-  /** By field name; names are quoted. */
-  columns: Readonly<Record<string, { name: string; type: string }>>
+  /** By field name. */
+  columns: Readonly<Record<string, ColumnFacts>>
   /** Quoted, with its schema. */
   name: string
   /** As people call it. */
@@ -16,8 +26,11 @@ export type TableFacts = {
 
 /** A table as Payload built it: quoted name, quoted columns and their types by field name. */
 export type Table = {
+  /** Labels of an enum that the database does not know yet. */
+  awaited: (field: string) => readonly string[]
   column: (field: string) => string
   facts: TableFacts
+  /** `false` also while the database lacks the column. */
   has: (field: string) => boolean
   /** Quoted, with its schema. */
   name: string
@@ -70,9 +83,7 @@ export function tableReader(payload: BasePayload): (slug: string, suffix?: strin
     if (!built) return null
     const columns = Object.entries(built).flatMap(([field, column]) =>
       // A table carries settings beside its columns.
-      typeof column.getSQLType === 'function'
-        ? [[field, { name: quote(column.name), type: sqlType(column, db.schemaName) }]]
-        : [],
+      typeof column.getSQLType === 'function' ? [[field, columnFacts(column, db.schemaName)]] : [],
     )
     return tableOf({
       columns: Object.fromEntries(columns),
@@ -87,9 +98,11 @@ export function tableOf(facts: TableFacts): Table {
   const find = (field: string) => {
     const column = columns[field]
     if (column) return column
-    throw new Error(`payload-plugin-qr: the table ${title} has no column for "${field}"`)
+    const message = `payload-plugin-qr: the table ${title} has no column for "${field}"`
+    throw Object.assign(new Error(message), { code: 'QR_COLUMN_MISSING' })
   }
   return {
+    awaited: (field) => columns[field]?.awaited ?? [],
     column: (field) => find(field).name,
     facts,
     has: (field) => field in columns,
@@ -115,10 +128,18 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
   }
 }
 
+function columnFacts(column: Column, schemaName: string | undefined): ColumnFacts {
+  const type = sqlType(column, schemaName)
+  const labels = isEnum(column) ? column.enumValues : undefined
+  return { name: quote(column.name), type, ...(labels && { labels }) }
+}
+
+const isEnum = (column: Column): boolean => column.getSQLType().startsWith('enum_')
+
 /** Enum types carry neither quotes nor schema in Drizzle's answer; serial is not a type to cast to. */
 function sqlType(column: Column, schemaName: string | undefined): string {
   const type = column.getSQLType()
   if (type === 'serial') return 'integer'
-  if (!type.startsWith('enum_')) return type
+  if (!isEnum(column)) return type
   return (schemaName ? `${quote(schemaName)}.` : '') + quote(type)
 }

@@ -5,6 +5,9 @@ import type { Schema } from './schema.js'
 
 /** Which codes have sent on as many people as they may: of all, or of these. */
 export function createUsedUpCodes(pool: Pool, { codes, counters }: Schema) {
+  // Without a limit nothing is used up, and where nobody was counted nobody has a place.
+  const countable = codes.has('scanLimit') && counters.has('sent') && counters.has('qrCode')
+  if (!countable) return async (): Promise<ID[]> => []
   const id = `c.${codes.column('id')}`
   const statement = `SELECT ${id} AS id FROM ${codes.name} c
     JOIN ${counters.name} n ON n.${counters.column('qrCode')} = ${id}

@@ -23,6 +23,9 @@ export type Numbers = {
 
 export type Dictionary = { numbersOf: (scans: ScanRecord[]) => Promise<Numbers[]> }
 
+/** Scans wait for these while the database lacks their columns: rollups count by them. */
+const COUNTED: readonly string[] = ['country', 'deviceType']
+
 /** How many words a process remembers, per kind. */
 const REMEMBERED = 20_000
 
@@ -32,9 +35,11 @@ const REMEMBERED = 20_000
  * them: a word that no scan uses harms nobody.
  */
 export function createDictionary(pool: Pool, schema: Schema): Dictionary {
-  const places = setMemory('places', placeSet, REMEMBERED)
-  const clients = setMemory('clients', clientSet, REMEMBERED)
-  const links = setMemory('links', linkSet, REMEMBERED)
+  const fieldsOf = (kind: 'clients' | 'links' | 'places') => (field: string) =>
+    COUNTED.includes(field) || schema[kind].has(field)
+  const places = setMemory('places', placeSet, REMEMBERED, fieldsOf('places'))
+  const clients = setMemory('clients', clientSet, REMEMBERED, fieldsOf('clients'))
+  const links = setMemory('links', linkSet, REMEMBERED, fieldsOf('links'))
   const codes = termMemory<ID>('c', REMEMBERED)
   const languages = termMemory<string>('l', REMEMBERED)
   const referrers = termMemory<string>('r', REMEMBERED)

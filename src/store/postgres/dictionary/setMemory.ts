@@ -11,6 +11,7 @@ export function setMemory<Kind extends keyof typeof FIELDS>(
   kind: Kind,
   set: FactSet<FactsOf<Kind>>,
   max: number,
+  has: (field: string) => boolean,
 ): Memory<FactsOf<Kind>> {
   const near = createNear(set, max)
   const all = createLRU<number>(max)
@@ -27,7 +28,7 @@ export function setMemory<Kind extends keyof typeof FIELDS>(
       near.set(facts, number)
       all.set(keyOf(FIELDS[kind], facts), number)
     },
-    wordOf: (facts) => setWord(kind, facts),
+    wordOf: (facts) => setWord(kind, facts, has),
   }
 }
 

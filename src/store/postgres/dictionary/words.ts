@@ -10,12 +10,18 @@ export type Word = { key: string; values: Record<string, unknown> }
 /** @param text with its mark: `c:` a code's id, `l:` a language or `r:` a referrer */
 export const termWord = (text: string): Word => ({ key: keyOf(text), values: { text } })
 
-export function setWord<Kind extends keyof typeof FIELDS>(kind: Kind, facts: FactsOf<Kind>): Word {
-  const fields: readonly (keyof FactsOf<Kind>)[] = FIELDS[kind]
-  const list = fields.map((field) => facts[field] ?? null)
+/** @param has `false` for facts the table has no column for: the word is that of a set without them */
+export function setWord<Kind extends keyof typeof FIELDS>(
+  kind: Kind,
+  facts: FactsOf<Kind>,
+  has: (field: string) => boolean,
+): Word {
+  const fields: readonly (keyof FactsOf<Kind> & string)[] = FIELDS[kind]
+  const list = fields.map((field) => (has(field) ? (facts[field] ?? null) : null))
+  const values = fields.map((field, index) => [field, list[index]] as const)
   return {
     key: keyOf(JSON.stringify(list)),
-    values: Object.fromEntries(fields.map((field, index) => [field, list[index]])),
+    values: Object.fromEntries(values.filter(([field]) => has(field))),
   }
 }
 

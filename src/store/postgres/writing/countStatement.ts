@@ -3,6 +3,7 @@ import type { Schema } from '../schema.js'
 import type { CodeCount } from './countPerCode.js'
 
 import { arrayLiteral } from '../arrayLiteral.js'
+import { preparedName } from '../preparedName.js'
 
 /** The division by zero below. */
 export const CODE_GONE = '22012'
@@ -18,7 +19,8 @@ const SUMS = ['allScans', 'scans', 'sent', 'visitors'] as const
  * refused (`CODE_GONE`).
  */
 export function countStatement(schema: Schema) {
-  const statement = { name: 'payload-plugin-qr-count-scans', text: textOf(schema) }
+  const text = textOf(schema)
+  const statement = { name: preparedName('count-scans', text), text }
   return (counts: readonly CodeCount[]): null | Prepared => {
     if (counts.length === 0) return null
     const of = (field: Exclude<keyof CodeCount, 'visitors'>): string =>

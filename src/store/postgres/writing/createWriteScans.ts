@@ -6,6 +6,7 @@ import type { Schema } from '../schema.js'
 
 import { inOneTrip } from '../inOneTrip.js'
 import { countPerCode } from './countPerCode.js'
+import { assertLabels } from './assertLabels.js'
 import { CODE_GONE, countStatement } from './countStatement.js'
 import { goneCodes } from './goneCodes.js'
 import { insertStatement } from './insertStatement.js'
@@ -32,6 +33,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
   const insert = insertStatement(schema)
   const part = partStatement(schema)
   const hand = tokenStatement(schema)
+  const assertKnown = assertLabels(schema)
 
   async function writeNew(scans: ScanRecord[], gone: ReadonlySet<ID>): Promise<void> {
     const numbers = await dictionary.numbersOf(scans)
@@ -54,6 +56,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
   }
 
   return async (scans: ScanRecord[]): Promise<number> => {
+    assertKnown(scans)
     // A batch that names a scan twice must not count it twice.
     let left = [...new Map(scans.map((scan) => [scan.scanId, scan])).values()]
     let gone: ReadonlySet<ID> = new Set()

@@ -5,6 +5,7 @@ import type { Schema } from '../schema.js'
 
 import { arrayLiteral } from '../arrayLiteral.js'
 import { keyPart } from '../keyPart.js'
+import { preparedName } from '../preparedName.js'
 
 type Value = boolean | null | number | string
 type Columns = Record<string, (scan: ScanRecord, numbers: Numbers) => Value>
@@ -34,6 +35,18 @@ const alikeColumns = (gone: ReadonlySet<ID>): Columns => ({
   rulesVersion: (scan) => scan.rulesVersion,
 })
 
+/**
+ * Facts a scan can do without while the database lacks their columns. Numbers are made from all
+ * others, so a scan waits for those.
+ */
+const DISPENSABLE: readonly string[] = [
+  'language',
+  'rawQuery',
+  'referrer',
+  'rulesVersion',
+  'trafficScore',
+]
+
 type Line = { numbers: Numbers; scan: ScanRecord }
 
 /**
@@ -41,24 +54,29 @@ type Line = { numbers: Numbers; scan: ScanRecord }
  * sets. Two processes with the same scans meet at the lock of their codes, so the order is free.
  */
 export function insertStatement(schema: Schema) {
-  const statement = { name: 'payload-plugin-qr-insert-scans', text: textOf(schema) }
+  const { has } = schema.scans
+  const shared = Object.keys(alikeColumns(new Set())).filter(
+    (name) => has(name) || !DISPENSABLE.includes(name),
+  )
+  const text = textOf(schema, shared)
+  const statement = { name: preparedName('insert-scans', text), text }
   return (
     scans: readonly ScanRecord[],
     numbers: readonly Numbers[],
     gone: ReadonlySet<ID>,
   ): Prepared => {
     const lines = scans.map((scan, at): Line => ({ numbers: numbers[at]!, scan }))
-    const columns = alikeColumns(gone)
-    const { places, sets } = alike(lines, Object.values(columns))
-    const values = [...valuesOf(OWN, lines), `{${places.join()}}`, ...valuesOf(columns, sets)]
+    const all = alikeColumns(gone)
+    const columns = shared.map((name) => all[name]!)
+    const { places, sets } = alike(lines, columns)
+    const own = Object.values(OWN)
+    const values = [...valuesOf(own, lines), `{${places.join()}}`, ...valuesOf(columns, sets)]
     return { ...statement, values }
   }
 }
 
-const valuesOf = (columns: Columns, lines: readonly Line[]): string[] =>
-  Object.values(columns).map((valueOf) =>
-    arrayLiteral(lines.map(({ numbers, scan }) => valueOf(scan, numbers))),
-  )
+const valuesOf = (columns: readonly Columns[string][], lines: readonly Line[]): string[] =>
+  columns.map((valueOf) => arrayLiteral(lines.map(({ numbers, scan }) => valueOf(scan, numbers))))
 
 /** One line of each kind, and for every line which kind it is, counted from 1. */
 function alike(
@@ -77,8 +95,8 @@ function alike(
   return { places, sets }
 }
 
-function textOf({ scans }: Schema): string {
-  const [own, shared] = [Object.keys(OWN), Object.keys(alikeColumns(new Set()))]
+function textOf({ scans }: Schema, shared: string[]): string {
+  const own = Object.keys(OWN)
   // Instants come as milliseconds: nothing is quicker to write and to read.
   const type = (name: string): string => (name === 'scannedAt' ? 'float8' : scans.type(name))
   const list = (names: string[], after: number): string =>
