@@ -9,7 +9,6 @@ import { testLinkEndpoints } from '../endpoints/testLinkEndpoints.js'
 import { addState } from '../hooks/addState.js'
 import { codeStatsEndpoint } from '../endpoints/statsEndpoints.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
-import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
 import { keepPublished } from '../hooks/keepPublished.js'
@@ -87,7 +86,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         checkDestinationLoop(options),
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
       ],
-      beforeOperation: [filterByState(options), dropHiddenSort(options), keepPublished(options)],
+      beforeOperation: [filterByState(options), keepPublished(options)],
       beforeValidate: [prepareCode(options)],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
