@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { exportScans, type Separator } from './exportScans.js'
+import { spreadsheetText } from './spreadsheetText.js'
 
 const COLUMNS = ['code', 'city', 'postalCode', 'latitude', 'scannedAtLocal', 'userAgent']
 const SPLITS = [',', ';', '\t', '|']
@@ -64,7 +65,7 @@ function cellsOf(text: string): string[] {
 }
 
 const isFormula = (cell: string): boolean =>
-  /^[\s\p{C}"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(cell) &&
+  /^"*[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(cell) &&
   !/^[+-]?\d+([.,]\d+)?$/.test(cell) &&
   // of ours, and nothing but digits
   !/^"*="*[\d.,/: E+-]+"*$/i.test(cell)
@@ -153,4 +154,12 @@ describe('a CSV', () => {
       expect((await kept(text, 'comma', ','))[0]).toBe(text)
     }
   })
+})
+
+it.each(['destination', 'referrer'])('a spreadsheet has the %s as people read it', (name) => {
+  const shown = (url: string, column = name) => spreadsheetText(url, column, 1)
+  expect(shown('https://xn--tbingen-n2a.example/a')).toBe('https://tübingen.example/a')
+  expect(shown('https://xn--pypal-4ve.example/')).toBe('https://xn--pypal-4ve.example/')
+  expect(shown('https://xn--tbingen-n2a.example/,=1')).toBe("https://tübingen.example/,'=1")
+  expect(shown('https://xn--tbingen-n2a.example/', 'rawQuery')).toContain('xn--')
 })

@@ -3,6 +3,8 @@ import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
+import { readableURL } from '../../../scan/readableURL.js'
+
 type Row = Breakdown['rows'][number]
 
 /** Breakdowns as people look for them. */
@@ -46,6 +48,7 @@ export function valueText(
   if (dimension === 'country') return { aside: null, main: format.country(value) }
   if (dimension === 'language') return { aside: null, main: format.language(value) }
   if (dimension === 'deviceType') return { aside: null, main: deviceText(value, text) }
+  if (dimension === 'referrer') return { aside, main: readableURL(value) }
   return { aside, main: value }
 }
 
