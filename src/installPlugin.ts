@@ -21,6 +21,7 @@ import {
 } from './install/addAnalyticsViews.js'
 import { addCRMViews, withSales } from './install/addCRMViews.js'
 import { addEndpoints } from './install/addEndpoints.js'
+import { hideSorts } from './install/hideSorts.js'
 import { leanScans } from './install/leanScans.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
@@ -58,7 +59,9 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
     bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
-    collections: enabled ? watchDestinations(collections.all, options) : collections.all,
+    collections: enabled
+      ? hideSorts(watchDestinations(collections.all, options), options)
+      : collections.all,
     custom: { ...config.custom, [PLUGIN]: options },
     // Also while the plugin is disabled: the schema must not change with that.
     db: collections.complete ? leanScans(config.db, options) : config.db,

@@ -26,6 +26,7 @@ const ids: string[] = []
 
 beforeAll(async () => {
   site = await startPayload({
+    access: { campaigns: { read: ({ req }) => req.user?.role !== 'guest' } },
     overrides: {
       codes: ({ defaultCollection }) => ({ ...defaultCollection, folders: true }),
       scans: ({ defaultCollection }) => ({
@@ -128,6 +129,31 @@ describe('an export', () => {
       await until(async () => ((await busy('active')) === 0 ? true : null))
       await reading
     })
+  })
+
+  it('has the titles of codes and campaigns a person may read', async () => {
+    const campaign = await site.payload.create({
+      collection: 'qr-campaigns',
+      data: { title: 'Derby Day' },
+    })
+    const { id } = await createCode('TITLED', { campaign: campaign.id })
+    await storeOf(site.payload, optionsOf(site.payload)).writeScans([
+      scanRecord({ code: 'TITLED', qrCode: id as ID, scannedAt: FIRST }),
+    ])
+    const guest = { email: 'guest@example.com', password: 'secret', role: 'guest' }
+    await site.payload.create({ collection: 'users', data: guest })
+    const { token } = await site.payload.login({ collection: 'users', data: guest })
+    const titles = async (authorization: string) => {
+      const path = '/api/qr-scans/export?format=json&from=2026-03-01&to=2026-03-01&code=TITLED'
+      const response = await site.fetch(`${path}&columns=codeTitle,campaignTitle`, {
+        headers: { authorization },
+      })
+      return response.json()
+    }
+    expect(await titles(headers.authorization!)).toEqual([
+      { campaignTitle: 'Derby Day', codeTitle: 'TITLED' },
+    ])
+    expect(await titles(`JWT ${token}`)).toEqual([{ campaignTitle: null, codeTitle: 'TITLED' }])
   })
 
   it('has the columns a person may read, and takes no filter on others', async () => {

@@ -1,3 +1,6 @@
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID, ScanRecord } from '../src/scan/types.js'
@@ -22,7 +25,10 @@ const get = async (path: string, more: Record<string, string> = {}) => {
 const json = async (path: string) => JSON.parse((await get(path)).body)
 
 beforeAll(async () => {
-  site = await startPayload()
+  site = await startPayload({}, (config) => ({
+    ...config,
+    i18n: { supportedLanguages: { de, en, fr } },
+  }))
   await site.payload.create({
     collection: 'users',
     data: { email: 'a@example.com', password: 'secret' },
@@ -226,9 +232,61 @@ describe('the export', () => {
     expect(await json('/api/qr-scans/export?format=json&from=2020-01-01&to=2020-01-02')).toEqual([])
   })
 
-  it('names a wrong column or format', async () => {
+  it('names a wrong column, format or separator, and what means nothing to JSON', async () => {
     expect((await get('/api/qr-scans/export?columns=address')).body).toContain('columns')
     expect((await get('/api/qr-scans/export?format=xlsx')).status).toBe(400)
+    for (const [query, name] of [
+      ['sep=colon', 'sep'],
+      ['sep=%3B', 'sep'],
+      ['labels=yes', 'labels'],
+      ['format=json&sep=tab', 'sep'],
+      ['format=json&labels=1', 'labels'],
+      ['format=json&bom=1', 'bom'],
+    ]) {
+      const { body, status } = await get(`/api/qr-scans/export?${query}`)
+      expect([query, status, JSON.parse(body).errors[0].field]).toEqual([query, 400, name])
+    }
+    expect((await get('/api/qr-scans/export?sep=colon')).body).toContain('comma, semicolon, tab')
+  })
+
+  it('has the names of code and campaign, and the reader’s own clock beside UTC', async () => {
+    const columns = 'code,codeTitle,campaignTitle,scannedAt,scannedAtLocal'
+    const rows = await json(`/api/qr-scans/export?format=json&${range}&columns=${columns}`)
+    expect(rows.slice(1, 4)).toEqual([
+      ...['00:59:59.999', '01:00:00.000'].map((time, index) => ({
+        campaignTitle: 'Derby Day',
+        code: 'ONE',
+        codeTitle: 'Code ONE',
+        scannedAt: `2026-03-29T${time}Z`,
+        scannedAtLocal: ['2026-03-29 01:59:59', '2026-03-29 03:00:00'][index],
+      })),
+      {
+        campaignTitle: null,
+        code: 'TWO',
+        codeTitle: 'Code TWO',
+        scannedAt: '2026-03-29T12:00:00.000Z',
+        scannedAtLocal: '2026-03-29 14:00:00',
+      },
+    ])
+    const { body } = await get(`/api/qr-scans/export?${range}`)
+    expect(body.split('\r\n')[0]).toMatch(
+      /^scannedAt,scannedAtLocal,code,qrCode,codeTitle,campaignTitle,/,
+    )
+  })
+
+  it.each([
+    ['en', 'comma', 'Code,Title,Campaign,Scanned at (UTC),Scanned at (Europe/Berlin),Postal code'],
+    [
+      'de',
+      'semicolon',
+      'Code;Titel;Kampagne;Gescannt am (UTC);Gescannt am (Europe/Berlin);Postleitzahl',
+    ],
+    ['fr', 'tab', 'Code\tTitre\tCampagne\tScanné le (UTC)\tScanné le (Europe/Berlin)\tCode postal'],
+  ])('names its columns in the language of its reader: %s', async (language, sep, head) => {
+    const columns = 'code,codeTitle,campaignTitle,scannedAt,scannedAtLocal,postalCode'
+    const path = `/api/qr-scans/export?${range}&columns=${columns}&labels=1&sep=${sep}`
+    const { body } = await get(path, { cookie: `payload-lng=${language}` })
+    expect(body.split('\r\n')[0]).toBe(head)
   })
 })
 

@@ -64,6 +64,7 @@ const selectionOf = (start: number, end: number, more: Partial<ScanSelection> = 
   codes: 'all' as const,
   countries: null,
   devices: null,
+  outcomes: null,
   end,
   start,
   ...more,

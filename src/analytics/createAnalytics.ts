@@ -2,21 +2,19 @@ import type { FactName } from '../store/statsTypes.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
 import type { Analytics, AskOptions, Dimension, StatsQuery } from './types.js'
 
-import { breakdownOf, selectionOf, seriesIn, slotsOf, totalsOf } from './answers.js'
+import { breakdownOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
 import { basicOf } from './basicOf.js'
 import { intervalFor } from './bucketsOf.js'
 import { latestOf } from './latestOf.js'
-import { mayFilter } from './mayFilter.js'
 import { overviewOf } from './overviewOf.js'
-import { rangeOf } from './rangeOf.js'
+import { rowsOf } from './rowsOf.js'
 import { heatmapOf } from './slots.js'
 import { topCampaignsOf } from './topCampaignsOf.js'
 import { topCodesOf } from './topCodesOf.js'
 
 /** The questions of one person, answered from the store. Rights and labels come from the context. */
 export function createAnalytics(context: AnalyticsContext): Analytics {
-  const { dimensions } = context
   const ask = (
     query: StatsQuery,
     want: FactName[],
@@ -38,11 +36,7 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     latest: (query, options) => latestOf(context, query, options),
     mapPoints: async (query, options) => (await ask(query, ['points'], options)).facts.points,
     overview: (query, options) => overviewOf(context, query, options),
-    rows: async (query, columns, { signal } = {}) => {
-      mayFilter(dimensions, query)
-      const selection = selectionOf(query, rangeOf(query), await context.scopeOf(query))
-      return context.stats.rows({ columns, selection, signal })
-    },
+    rows: (query, columns, options) => rowsOf(context, query, columns, options),
     series: async (query, options) => {
       const { facts, range } = await ask(query, ['slots'], options)
       return seriesIn(facts, range, intervalFor(range, query.interval), context.now())

@@ -240,7 +240,7 @@ export type Analytics = {
   latest: (query: LatestQuery, options?: AskOptions) => Promise<LatestScan[]>
   mapPoints: (query: StatsQuery, options?: AskOptions) => Promise<MapPoint[]>
   overview: (query: StatsQuery, options?: AskOptions) => Promise<Overview>
-  /** Rows of the scans collection's fields named, oldest first, in batches. */
+  /** Rows of the columns named (see `exportColumns`), oldest first, in batches. */
   rows: (
     query: StatsQuery,
     columns: readonly string[],

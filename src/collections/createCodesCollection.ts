@@ -9,7 +9,6 @@ import { testLinkEndpoints } from '../endpoints/testLinkEndpoints.js'
 import { addState } from '../hooks/addState.js'
 import { codeStatsEndpoint } from '../endpoints/statsEndpoints.js'
 import { checkDestinationLoop } from '../hooks/checkDestinationLoop.js'
-import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
 import { filterByState } from '../hooks/filterByState.js'
 import { keepPrintedCode } from '../hooks/keepPrintedCode.js'
 import { keepUntouched } from '../hooks/form/keepUntouched.js'
@@ -92,7 +91,6 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       ],
       beforeOperation: [
         filterByState(options),
-        dropHiddenSort(options),
         keepPublished(options),
         lockEdited(options),
         keepUntouched(['destination']),

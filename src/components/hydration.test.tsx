@@ -8,6 +8,7 @@ import { LocalTime } from './LocalTime/index.client.js'
 import { NumberCell } from './NumberCell/index.client.js'
 import { PlaceCell } from './PlaceCell/index.client.js'
 import { StatePill } from './StatePill/index.client.js'
+import { URLCell } from './URLCell/index.client.js'
 
 vi.mock('@payloadcms/ui', () => ({
   Pill: ({ children }: { children: React.ReactNode }) => <span>{children}</span>,
@@ -37,6 +38,7 @@ const screens: [string, React.ReactNode][] = [
     'a date in a state',
     <StatePill code={{ expiresAt: '2026-03-29T01:30:00Z' }} key="5" state="active" />,
   ],
+  ['an address', <URLCell {...cell({ cellData: 'https://xn--tbingen-n2a.example/' })} key="7" />],
   ['a number in a state', <StatePill code={{ scanLimit: 12_500 }} key="6" state="used-up" />],
 ]
 

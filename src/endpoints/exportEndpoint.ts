@@ -5,7 +5,14 @@ import { Forbidden } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { analyticsFor } from '../analytics/analyticsFor.js'
-import { exportScans } from '../analytics/exportScans.js'
+import { columnLabels } from '../analytics/columnLabels.js'
+import { exportColumns } from '../analytics/exportColumns.js'
+import {
+  type ExportFormat,
+  exportScans,
+  type Separator,
+  SEPARATORS,
+} from '../analytics/exportScans.js'
 import { lookUpFilters } from '../analytics/lookUpFilters.js'
 import { ParameterError } from '../analytics/ParameterError.js'
 import { choiceOf, flagOf, parseStatsParams } from '../analytics/parseStatsParams.js'
@@ -15,13 +22,14 @@ import { mayExport } from '../collections/mayExport.js'
 import { answering, paramsOf, signalOf } from './answering.js'
 
 const PARAMETERS = {
-  more: ['bom', 'columns', 'format'],
+  more: ['bom', 'columns', 'format', 'labels', 'sep'],
   without: ['compare', 'detail', 'interval', 'limit'],
 }
 
 /**
  * `GET /api/qr-scans/export?format=csv|json`: the rows behind the statistics, with the same filters
- * and `columns` (default: all the person may read), `bom=1` for Excel. Streamed.
+ * and `columns` (default: all the person may read). A CSV is for programs, or for people with
+ * `labels=1`; `sep` and `bom=1` make it one that their Excel opens. Streamed.
  */
 export function exportEndpoint(options: QROptions): Endpoint {
   return {
@@ -37,8 +45,8 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   const params = paramsOf(req)
   const { query, ...written } = parseStatsParams(params, Date.now(), PARAMETERS)
   const format = choiceOf(params, 'format', ['csv', 'json']) ?? 'csv'
-  const bom = flagOf(params, 'bom')
   const columns = await columnsOf(req, options, params.get('columns'))
+  const { bom, labels, separator } = writingOf(params, format)
   const filters = await lookUpFilters(req, options, written)
   const leave = new AbortController()
   const { signal } = signalOf(req)
@@ -46,7 +54,14 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
     signal: signal ? AbortSignal.any([signal, leave.signal]) : leave.signal,
   })
   const { from, to } = rangeOf(query)
-  return new Response(streamOf(exportScans(batches, { bom, columns, format }), leave), {
+  const pieces = exportScans(batches, {
+    bom,
+    columns,
+    format,
+    labels: labels ? columnLabels(req, options, { columns, tz: query.tz }) : null,
+    separator,
+  })
+  return new Response(streamOf(pieces, leave), {
     headers: {
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="scans_${from}_${to}.${format}"`,
@@ -56,12 +71,25 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   })
 }
 
+/** How a CSV is written; none of it means anything to JSON. */
+function writingOf(params: URLSearchParams, format: ExportFormat) {
+  for (const name of format === 'json' ? ['bom', 'labels', 'sep'] : []) {
+    if (params.has(name)) throw new ParameterError(name, 'nothing with format=json')
+  }
+  const separators = Object.keys(SEPARATORS) as Separator[]
+  return {
+    bom: flagOf(params, 'bom'),
+    labels: flagOf(params, 'labels'),
+    separator: choiceOf(params, 'sep', separators) ?? 'comma',
+  }
+}
+
 async function columnsOf(
   req: PayloadRequest,
   options: QROptions,
   written: null | string,
 ): Promise<string[]> {
-  const readable = await readableFields(req, options)
+  const readable = exportColumns(await readableFields(req, options))
   if (!written) return readable
   const wanted = written.split(',').map((name) => name.trim())
   for (const name of wanted) {

@@ -65,7 +65,7 @@ export function scanFields(options: QROptions): Field[] {
       // Not required: deleting a code for good sets it to null, and `code` keeps the text.
       relationTo: options.slugs.codes,
     },
-    text('destination', 'destination'),
+    address('destination'),
     row(
       select('outcome', OUTCOMES, 'outcome', { components: client('OutcomeCell') }),
       select('trafficClass', TRAFFIC_CLASSES, 'traffic', { components: client('TrafficCell') }),
@@ -85,7 +85,7 @@ export function scanFields(options: QROptions): Field[] {
       ),
       row(text('os', 'system'), text('browser', 'browser')),
       text('userAgent', 'userAgent'),
-      text('referrer', 'referrer'),
+      address('referrer'),
     ]),
     section('utm', [
       row(text('utmSource', 'utm_source'), text('utmMedium', 'utm_medium')),
@@ -151,6 +151,12 @@ function relation(name: (typeof RELATIONS)[number], { slugs }: QROptions): Field
 function text(name: string, title: string, admin: object = {}, more: object = {}): Field {
   const named = title.startsWith('utm_') ? title : label(`plugin-qr:${title}` as TextKey)
   return { name, type: 'text', admin, label: named, ...shared(name), ...more } as Field
+}
+
+/** Stored in ASCII; people are shown its host as they write it. */
+function address(name: 'destination' | 'referrer'): Field {
+  const afterInput = [{ clientProps: { path: name }, path: 'payload-plugin-qr/client#ReadableURL' }]
+  return text(name, name, { components: { ...client('URLCell'), afterInput } })
 }
 
 function number(name: 'latitude' | 'longitude' | 'rulesVersion' | 'trafficScore'): Field {

@@ -74,7 +74,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
       ) : form.isLoading ? (
         <ShimmerEffect height={60} />
       ) : (
-        <Result scan={scan} written={[entry.destination, entry.fallbackURL]} />
+        <Result scan={scan} />
       )}
       {props.hasHook && scan.url && (
         <p className="qr-muted">{translate(t, 'plugin-qr:goesThroughHook')}</p>
@@ -91,10 +91,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
   )
 }
 
-const Result: React.FC<{ scan: ScanExplanation; written: (null | string)[] }> = ({
-  scan,
-  written,
-}) => {
+const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
   const { t } = useTranslation()
   return (
     <>
@@ -104,7 +101,7 @@ const Result: React.FC<{ scan: ScanExplanation; written: (null | string)[] }> = 
           {scan.url ? ` – ${translate(t, 'plugin-qr:sentToFallback')}` : ''}
         </p>
       )}
-      {scan.url && <p className="qr-panel__url">{readableURL(scan.url, written)}</p>}
+      {scan.url && <p className="qr-panel__url">{readableURL(scan.url)}</p>}
       {scan.parameters.length > 0 && (
         <div className="qr-panel__scroll">
           <table className="qr-table">

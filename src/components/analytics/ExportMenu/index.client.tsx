@@ -1,19 +1,21 @@
 'use client'
 
+import { useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useRef, useState } from 'react'
 
 import { statsParams } from '../lib/statsParams.js'
 import { useView } from '../lib/ViewContext.js'
 import { download } from './download.js'
+import { formatOf } from './formatOf.js'
 
-const FORMATS = { csv: 'format=csv', excel: 'format=csv&bom=1', json: 'format=json' } as const
-type Kind = keyof typeof FORMATS
+type Kind = 'csv' | 'excel' | 'json'
 
 type State = { at: 'failed' } | { at: 'idle' } | { at: 'running'; rows: number }
 
 /** The rows behind the numbers as a file, with the filters of the view. */
 export const ExportMenu: React.FC<{ scans: number }> = ({ scans }) => {
   const { api, fixed, format, slugs, state, text, tz } = useView()
+  const { i18n } = useTranslation()
   const [status, setStatus] = useState<State>({ at: 'idle' })
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
@@ -21,7 +23,9 @@ export const ExportMenu: React.FC<{ scans: number }> = ({ scans }) => {
     const running = new AbortController()
     stop.current = running
     setStatus({ at: 'running', rows: 0 })
-    const url = api(`/${slugs.scans}/export?${FORMATS[kind]}&${statsParams(state, { fixed, tz })}`)
+    const url = api(
+      `/${slugs.scans}/export?${formatOf(kind, i18n.language)}&${statsParams(state, { fixed, tz })}`,
+    )
     const onRows = (rows: number): void => setStatus({ at: 'running', rows })
     download(url, { onRows, signal: running.signal }).then(
       () => setStatus({ at: 'idle' }),

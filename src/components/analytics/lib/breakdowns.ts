@@ -3,6 +3,7 @@ import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
+import { readableURL } from '../../../scan/readableURL.js'
 import { outcomeText } from './outcomeText.js'
 
 type Row = Breakdown['rows'][number]
@@ -51,6 +52,7 @@ export function valueText(
   if (dimension === 'language') return { aside: null, main: format.language(value) }
   if (dimension === 'outcome') return { aside: null, main: outcomeText(value, text) }
   if (dimension === 'deviceType') return { aside: null, main: deviceText(value, text) }
+  if (dimension === 'referrer') return { aside, main: readableURL(value) }
   return { aside, main: value }
 }
 
