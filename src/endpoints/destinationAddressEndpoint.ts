@@ -4,6 +4,7 @@ import { APIError } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { asID } from '../analytics/asID.js'
 import { addressOf } from '../runtime/addressOf.js'
 
 /**
@@ -15,11 +16,13 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
     handler: async (req) => {
       const { searchParams } = new URL(req.url ?? '', 'http://localhost')
       const collection = searchParams.get('collection') ?? ''
-      const id = searchParams.get('id') ?? ''
+      const id = asID(req.payload, collection, searchParams.get('id'))
       if (!req.user) throw new APIError('Sign in to see where a code leads.', 401)
-      if (!(collection in options.destinations) || !id) {
+      if (!(collection in options.destinations) || id === null) {
         const known = Object.keys(options.destinations).join(', ') || 'none'
-        throw new APIError(`Give an id and one of these collections: ${known}.`, 400)
+        // returned: what is thrown is logged as an error
+        const message = `Give an id and one of these collections: ${known}.`
+        return Response.json({ errors: [{ message }] }, { status: 400 })
       }
       const doc = (await req.payload.findByID({
         id,

@@ -9,6 +9,7 @@ import {
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { asID } from '../../analytics/asID.js'
 import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
 import { describeFailure } from '../../crm/describeFailure.js'
 import { eraseContact } from '../../crm/eraseContact.js'
@@ -33,9 +34,8 @@ export function eraseContactEndpoint(options: QROptions): Endpoint {
           'Erasing cannot be undone: send { "confirm": true }, and { "hubspot": false } to keep the record there.'
         return Response.json({ errors: [{ message }] }, { status: 400 })
       }
-      const given = String(req.routeParams?.id)
-      const id = req.payload.db.defaultIDType === 'number' ? Number(given) : given
-      if (Number.isNaN(id) || !(await readableContacts(req, [id])).has(id)) return missing()
+      const id = asID(req.payload, options.slugs.contacts, req.routeParams?.id)
+      if (id === null || !(await readableContacts(req, [id])).has(id)) return missing()
       const opened = await initTransaction(req)
       try {
         const erased = await eraseContact(req, options, {
