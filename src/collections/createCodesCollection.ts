@@ -26,6 +26,7 @@ import { codeField } from './fields/codeField.js'
 import { counterFields } from './fields/counterFields.js'
 import { destinationField } from './fields/destinationField.js'
 import { stateField } from './fields/stateField.js'
+import { statusField } from './fields/statusField.js'
 import { scheduleFields } from './fields/scheduleFields.js'
 import { shortURLFields } from './fields/shortURLFields.js'
 import { titleField } from './fields/titleField.js'
@@ -70,8 +71,15 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
-    // what the derived state is made of, also where a query selects less
-    forceSelect: { expiresAt: true, scanLimit: true, startsAt: true, stats: true, status: true },
+    // what the derived state and the URLs are made of, also where a query selects less
+    forceSelect: {
+      code: true,
+      expiresAt: true,
+      scanLimit: true,
+      startsAt: true,
+      stats: true,
+      status: true,
+    },
     hooks: {
       afterChange: [
         linkCounter(options),
@@ -125,21 +133,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       },
       label: inLanguages('plugin-qr:symbol'),
     },
-    {
-      name: 'status',
-      type: 'select',
-      admin: { ...sidebar, components: { Cell: 'payload-plugin-qr/client#StatusCell' } },
-      defaultValue: 'active',
-      // The default name is that of `_status`, which a host with drafts has as well.
-      enumName: ({ tableName }) => `enum_${tableName}_activity`,
-      index: true,
-      label: label('plugin-qr:status'),
-      options: [
-        { label: label('plugin-qr:active'), value: 'active' },
-        { label: label('plugin-qr:paused'), value: 'paused' },
-      ],
-      required: true,
-    },
+    statusField(),
     stateField(),
     {
       name: 'campaign',

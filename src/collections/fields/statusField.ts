@@ -1,0 +1,33 @@
+import type { SelectField, SelectFieldSingleValidation } from 'payload'
+
+import { select } from 'payload/shared'
+
+import { label } from '../../translations/label.js'
+
+/**
+ * Whether a code is switched on. Not `required`: types and GraphQL would then ask for it in every
+ * `create`, its default notwithstanding. It cannot be emptied all the same.
+ */
+export function statusField(): SelectField {
+  const validate: SelectFieldSingleValidation = (value, args) =>
+    select(value, { ...args, hasMany: false, required: true })
+  return {
+    name: 'status',
+    type: 'select',
+    admin: {
+      components: { Cell: 'payload-plugin-qr/client#StatusCell' },
+      isClearable: false,
+      position: 'sidebar',
+    },
+    defaultValue: 'active',
+    // The default name is that of `_status`, which a host with drafts has as well.
+    enumName: ({ tableName }) => `enum_${tableName}_activity`,
+    index: true,
+    label: label('plugin-qr:status'),
+    options: [
+      { label: label('plugin-qr:active'), value: 'active' },
+      { label: label('plugin-qr:paused'), value: 'paused' },
+    ],
+    validate,
+  }
+}
