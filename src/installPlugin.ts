@@ -109,8 +109,9 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
   for (const { slug } of ours) {
     if (!hosts.some((one) => one.slug === slug)) continue
     const name = RENAMED_SLUGS.find((one) => options.slugs[one] === slug)
-    if (name)
-      {fail(`options.slugs.${name}`, slug, 'a slug that no other collection of the config has')}
+    if (name) {
+      fail(`options.slugs.${name}`, slug, 'a slug that no other collection of the config has')
+    }
     fail('collections', slug, 'another slug there: ours of that name cannot be renamed')
   }
   return [...hosts, ...ours]

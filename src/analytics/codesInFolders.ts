@@ -30,8 +30,9 @@ export async function codesInFolders(
   }
   const ids = written.map((text) => asID(payload, slug, text)).filter((id) => id !== null)
   let level = await idsIn(slug, 'id', ids)
-  if (level.length < written.length)
-    {throw new ParameterError('folder', 'ids of folders you may read')}
+  if (level.length < written.length) {
+    throw new ParameterError('folder', 'ids of folders you may read')
+  }
   const found = new Set<ID>(level)
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     level = (await idsIn(slug, fieldName, level)).filter((id) => !found.has(id))
