@@ -5,7 +5,7 @@ import { APIError } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { asID } from '../analytics/asID.js'
-import { addressOf } from '../runtime/addressOf.js'
+import { addressOf, inDefaultLocale } from '../runtime/addressOf.js'
 
 /**
  * `GET /api/qr-codes/address?collection=pages&id=1`: where a code leads that points to this
@@ -30,7 +30,8 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
         depth: 0,
         disableErrors: true,
         overrideAccess: false,
-        req,
+        // what a scan reads, whatever language the editor is writing in
+        ...inDefaultLocale(req),
       })) as null | Record<string, unknown>
       const drafts = req.payload.collections[collection]?.config.versions?.drafts
       const published = doc && (!drafts || doc._status === 'published')
