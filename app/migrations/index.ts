@@ -8,6 +8,7 @@ import * as migration_20261121_091249_touched_scans from './20261121_091249_touc
 import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_consent_withdrawn.js';
 import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
 import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
+import * as migration_20261129_092225_status_optional from './20261129_092225_status_optional.js';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261129_053752_utm_off.up,
     down: migration_20261129_053752_utm_off.down,
-    name: '20261129_053752_utm_off'
+    name: '20261129_053752_utm_off',
+  },
+  {
+    up: migration_20261129_092225_status_optional.up,
+    down: migration_20261129_092225_status_optional.down,
+    name: '20261129_092225_status_optional'
   },
 ];
