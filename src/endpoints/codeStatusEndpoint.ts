@@ -9,6 +9,7 @@ import {
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { inTurn } from './inTurn.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 
 type Status = 'active' | 'paused'
@@ -30,22 +31,24 @@ export function codeStatusEndpoint(options: QROptions): Endpoint {
           { status: 400 },
         )
       }
-      const doc = await readableCode(req, options)
-      if (!doc) return noSuchCode()
-      const opened = await initTransaction(req)
-      try {
-        const updated = await setStatus(doc, status, req, options)
-        if (opened) await commitTransaction(req)
-        return Response.json({
-          doc: { id: updated.id, state: updated.state, status: updated.status },
-        })
-      } catch (error) {
-        if (opened) await killTransaction(req)
-        throw error
-      }
+      return inTurn(req, () => answer(req, options, status))
     },
     method: 'post',
     path: '/:id/status',
+  }
+}
+
+async function answer(req: PayloadRequest, options: QROptions, status: Status): Promise<Response> {
+  const doc = await readableCode(req, options)
+  if (!doc) return noSuchCode()
+  const opened = await initTransaction(req)
+  try {
+    const updated = await setStatus(doc, status, req, options)
+    if (opened) await commitTransaction(req)
+    return Response.json({ doc: { id: updated.id, state: updated.state, status: updated.status } })
+  } catch (error) {
+    if (opened) await killTransaction(req)
+    throw error
   }
 }
 

@@ -9,6 +9,7 @@ import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
 import { contactStatus, crmStatus } from '../../crm/crmStatus.js'
 import { LimitedReader } from '../../crm/LimitedReader.js'
 import { answering } from '../answering.js'
+import { inTurn } from '../inTurn.js'
 import { check, replay, resync, retry, type CRMAction } from './crmActions.js'
 import { revenueEndpoint } from './revenueEndpoint.js'
 
@@ -34,7 +35,7 @@ export function crmEndpoints(options: QROptions): Endpoint[] {
     ...Object.entries(actions).map(([name, action]): Endpoint => ({
       handler: guarded(async (req) => {
         await addDataAndFileToRequest(req)
-        return answerOf(action, req, options)
+        return inTurn(req, () => answerOf(action, req, options))
       }),
       method: 'post',
       path: `/qr/crm/${name}`,
