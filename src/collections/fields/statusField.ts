@@ -1,4 +1,4 @@
-import type { SelectField, SelectFieldSingleValidation } from 'payload'
+import type { FieldHook, SelectField, SelectFieldSingleValidation } from 'payload'
 
 import { select } from 'payload/shared'
 
@@ -22,6 +22,7 @@ export function statusField(): SelectField {
     defaultValue: 'active',
     // The default name is that of `_status`, which a host with drafts has as well.
     enumName: ({ tableName }) => `enum_${tableName}_activity`,
+    hooks: { beforeDuplicate: [outOfTrash] },
     index: true,
     label: label('plugin-qr:status'),
     options: [
@@ -30,4 +31,10 @@ export function statusField(): SelectField {
     ],
     validate,
   }
+}
+
+/** Payload copies the date of deletion as well: the copy would be in the trash where nobody looks for it. */
+const outOfTrash: FieldHook = ({ siblingData, value }) => {
+  delete siblingData.deletedAt
+  return value
 }
