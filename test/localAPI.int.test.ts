@@ -24,7 +24,10 @@ let id: ID
 beforeAll(async () => {
   site = await startPayload()
   const outputFile = path.join(temporaryFolder(), 'payload-types.ts')
-  const config = { ...site.payload.config, typescript: { autoGenerate: false, outputFile } }
+  const config = {
+    ...site.payload.config,
+    typescript: { ...site.payload.config.typescript, outputFile },
+  }
   await generateTypes(config, { log: false })
   types = await readFile(outputFile, 'utf8')
   const code = { code: 'ALONE', destination, scanLimit: 1, title: 'Alone' }

@@ -57,10 +57,10 @@ function checkFields(
       const takes = `our field "${name}": hide it with admin.hidden, do not leave it out`
       fail(`${path}, field "${name}",`, undefined, takes)
     }
-    if (field!.type !== ours.type) {
-      fail(`${path}, field "${name}",`, field!.type, `the type "${ours.type}", as we made it`)
+    if (field.type !== ours.type) {
+      fail(`${path}, field "${name}",`, field.type, `the type "${ours.type}", as we made it`)
     }
-    if ('localized' in field! && field.localized) {
+    if ('localized' in field && field.localized) {
       fail(`${path}, field "${name}",`, { localized: true }, 'one value for all locales')
     }
   }

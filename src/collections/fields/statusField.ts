@@ -10,7 +10,7 @@ import { label } from '../../translations/label.js'
  */
 export function statusField(): SelectField {
   const validate: SelectFieldSingleValidation = (value, args) =>
-    select(value, { ...args, hasMany: false, required: true })
+    select(value, { ...args, required: true })
   return {
     name: 'status',
     type: 'select',
