@@ -23,6 +23,7 @@ import { addCRMViews, withSales } from './install/addCRMViews.js'
 import { addEndpoints } from './install/addEndpoints.js'
 import { hideSorts } from './install/hideSorts.js'
 import { leanScans } from './install/leanScans.js'
+import { overrideCollection } from './install/overrideCollection.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { RENAMED_SLUGS } from './options/slugsOf.js'
@@ -35,7 +36,7 @@ import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
 import { textsOfHost } from './translations/textsOfHost.js'
 
-/** The config with the plugin in it. What the host already has wins, with one warning each. */
+/** The config with the plugin in it. Endpoints, views and texts of the host's win, with one warning each. */
 export function installPlugin(config: Config, written: QRPluginOptions): Config {
   const options = sanitizeOptions(written)
   const { admin = '/admin', api = '/api' } = config.routes ?? {}
@@ -44,8 +45,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
   assertDatabase((config.db as { name?: string } | undefined)?.name)
   const warnings: string[] = []
-  const collections = addCollections(config, options, warnings)
-  const enabled = !options.disabled && collections.complete
+  const collections = addCollections(config, options)
+  const enabled = !options.disabled
   const texts = textsOfHost(config.i18n)
   if (texts.length > 0) {
     const more = texts.length > 5 ? ` and ${texts.length - 5} more` : ''
@@ -60,14 +61,14 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
     bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
     collections: enabled
-      ? hideSorts(watchDestinations(collections.all, options), options)
-      : collections.all,
+      ? hideSorts(watchDestinations(collections, options), options)
+      : collections,
     custom: { ...config.custom, [PLUGIN]: options },
     // Also while the plugin is disabled: the schema must not change with that.
-    db: collections.complete ? leanScans(config.db, options) : config.db,
+    db: leanScans(config.db, options),
     endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,
     i18n: addTranslations(config.i18n),
-    jobs: collections.complete ? addCRMTasks(config.jobs, options) : config.jobs,
+    jobs: addCRMTasks(config.jobs, options),
     onInit: async (payload) => {
       const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
       if (enabled && !isBuild) checkHubSpot(options)
@@ -80,21 +81,13 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
 }
 
-function addCollections(config: Config, options: QROptions, warnings: string[]) {
+function addCollections(config: Config, options: QROptions): CollectionConfig[] {
   const userSlug =
     config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
   const withAnalytics = (codes: CollectionConfig) =>
     withHealth(withAnalyticsTab(withSales(codes, options), options), options)
-  const override = (name: keyof QROptions['overrides'], made: CollectionConfig) => {
-    const result = options.overrides[name]?.({ defaultCollection: made }) ?? made
-    return result.slug === made.slug
-      ? result
-      : fail(
-          `options.overrides.${name}`,
-          result.slug,
-          `a collection with the slug "${made.slug}": rename it with options.slugs.${name}`,
-        )
-  }
+  const override = (name: keyof QROptions['overrides'], made: CollectionConfig) =>
+    overrideCollection(options, name, made)
   const ours = [
     override('codes', withAnalytics(createCodesCollection({ options, userSlug }))),
     override(
@@ -116,20 +109,15 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
     ...crmCollections(options, override),
   ]
   const hosts = config.collections ?? []
-  const taken = ours.filter(({ slug }) => hosts.some((one) => one.slug === slug))
-  for (const { slug } of taken) {
+  for (const { slug } of ours) {
+    if (!hosts.some((one) => one.slug === slug)) continue
     const name = RENAMED_SLUGS.find((one) => options.slugs[one] === slug)
-    const fix = name
-      ? `rename ours with options.slugs.${name}`
-      : 'ours of that name cannot be renamed, so rename it'
-    warnings.push(
-      `the collection "${slug}" is the host's own and stays as it is, so no codes are served: ${fix}`,
-    )
+    if (name) {
+      fail(`options.slugs.${name}`, slug, 'a slug that no other collection of the config has')
+    }
+    fail('collections', slug, 'another slug there: ours of that name cannot be renamed')
   }
-  return {
-    all: taken.length ? hosts : [...hosts, ...ours],
-    complete: taken.length === 0,
-  }
+  return [...hosts, ...ours]
 }
 
 /** A code follows its document: edits of the collections that codes point to are told as well. */

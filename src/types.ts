@@ -20,6 +20,8 @@ export type DestinationOption = {
   url: (args: {
     collection: string
     doc: Record<string, unknown>
+    /** The locale `doc` is in: the site's default one. `null` where it has one language. */
+    locale: null | string
   }) => null | Promise<null | string> | string
 }
 

@@ -202,6 +202,18 @@ describe('a duplicate', () => {
     expect(numbers.map((one) => (one as unknown as { scans: number }).scans)).toEqual([1, 1, 1])
   })
 
+  it('of a code in the trash is not in the trash, and leads on', async () => {
+    const { id } = await create('BINNED')
+    const deletedAt = new Date().toISOString()
+    await site.payload.update({ id, collection: 'qr-codes', data: { deletedAt } as never })
+    const stored = { id, collection: 'qr-codes', disableErrors: true } as const
+    expect(await site.payload.findByID(stored)).toBeNull()
+    const copy = await copyOf('qr-codes', id)
+    expect(copy.deletedAt ?? null).toBeNull()
+    expect(await site.payload.findByID({ id: copy.id as ID, collection: 'qr-codes' })).toBeDefined()
+    expect((await scan(String(copy.code))).status).toBe(302)
+  })
+
   it('of a campaign has a name and a slug of its own, also the second and a copy of a copy', async () => {
     const { id } = await site.payload.create({
       collection: 'qr-campaigns',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import type { QRPluginOptions } from '../src/types.js'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans, qrPlugin } from '../plugin/index.js'
@@ -67,28 +68,26 @@ describe('the host wins', () => {
     expect((await site.fetch('/api/q')).status).toBe(403)
     expect(said.filter((line) => line.includes('collection "q"'))).toHaveLength(1)
   })
+})
 
-  it('keeps a collection of the same slug and says how to rename ours', async () => {
-    const { logger, said } = warnings()
-    site = await startPayload({}, (config) => ({
+describe('a collection of the host’s with a slug of ours stops start-up, with the path', () => {
+  const start = (slug: string, slugs: QRPluginOptions['slugs'] = {}, disabled = false) =>
+    startPayload({ disabled, slugs }, (config) => ({
       ...config,
       collections: [
         ...(config.collections ?? []),
-        { slug: 'qr-scans', fields: [{ name: 'mine', type: 'text' }] },
-        { slug: 'qr-places', fields: [{ name: 'mine', type: 'text' }] },
+        { slug, fields: [{ name: 'mine', type: 'text' }] },
       ],
-      logger: logger as never,
     }))
-    for (const slug of ['qr-scans', 'qr-places']) {
-      expect(site.payload.collections[slug]!.config.fields[0]).toMatchObject({ name: 'mine' })
-    }
-    const told = said.filter((line) => line.includes('no codes are served'))
-    expect(told).toHaveLength(2)
-    expect(told[0]).toContain('"qr-scans"')
-    expect(told[0]).toContain('options.slugs.scans')
+
+  it.each([
+    ['qr-scans', {}, 'options.slugs.scans got "qr-scans", takes a slug that no other collection'],
+    ['links', { codes: 'links' }, 'options.slugs.codes got "links"'],
     // that option takes no such name
-    expect(told[1]).toContain('"qr-places"')
-    expect(told[1]).not.toContain('options.slugs')
+    ['qr-places', {}, 'collections got "qr-places", takes another slug there'],
+  ])('%s', async (slug, slugs, message) => {
+    await expect(start(slug, slugs)).rejects.toThrow(message)
+    await expect(start(slug, slugs, true)).rejects.toThrow(message)
   })
 })
 

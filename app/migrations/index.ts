@@ -9,6 +9,7 @@ import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_
 import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
 import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
 import * as migration_20261129_092000_downloaded_at from './20261129_092000_downloaded_at.js';
+import * as migration_20261129_092225_status_optional from './20261129_092225_status_optional.js';
 
 export const migrations = [
   {
@@ -65,5 +66,10 @@ export const migrations = [
     up: migration_20261129_092000_downloaded_at.up,
     down: migration_20261129_092000_downloaded_at.down,
     name: '20261129_092000_downloaded_at'
+  },
+  {
+    up: migration_20261129_092225_status_optional.up,
+    down: migration_20261129_092225_status_optional.down,
+    name: '20261129_092225_status_optional'
   },
 ];

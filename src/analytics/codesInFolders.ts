@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { ID } from '../scan/types.js'
 
+import { asID } from './asID.js'
 import { foldersOf } from './foldersOf.js'
 import { ParameterError } from './ParameterError.js'
 
@@ -27,9 +28,11 @@ export async function codesInFolders(
     const { docs } = await payload.find({ ...asked, ...more, collection: of, where })
     return docs.map(({ id }) => id as ID)
   }
-  const ids = written.map((text) => (payload.db.defaultIDType === 'number' ? Number(text) : text))
-  let level = ids.some(Number.isNaN) ? [] : await idsIn(slug, 'id', ids)
-  if (level.length < ids.length) throw new ParameterError('folder', 'ids of folders you may read')
+  const ids = written.map((text) => asID(payload, slug, text)).filter((id) => id !== null)
+  let level = await idsIn(slug, 'id', ids)
+  if (level.length < written.length) {
+    throw new ParameterError('folder', 'ids of folders you may read')
+  }
   const found = new Set<ID>(level)
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     level = (await idsIn(slug, fieldName, level)).filter((id) => !found.has(id))

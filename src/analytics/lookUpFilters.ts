@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 
+import { asID } from './asID.js'
 import { codesInFolders } from './codesInFolders.js'
 import { ParameterError } from './ParameterError.js'
 
@@ -35,7 +36,9 @@ async function idsOf(
   trash: boolean,
 ): Promise<ID[]> {
   const texts = values.map((value) => (field === 'code' ? value.toUpperCase() : value))
-  const ids = values.filter((value) => isID(req, value))
+  const ids = values
+    .map((value) => asID(req.payload, collection, value))
+    .filter((id) => id !== null)
   const where: Where = {
     or: [{ [field]: { in: texts } }, ...(ids.length ? [{ id: { in: ids } }] : [])],
   }
@@ -59,10 +62,4 @@ async function idsOf(
       `a ${field} or id you may read; "${value.slice(0, 64)}" is none`,
     )
   })
-}
-
-function isID({ payload }: PayloadRequest, value: string): boolean {
-  return payload.db.defaultIDType === 'number'
-    ? /^\d{1,9}$/.test(value)
-    : /^[0-9a-f-]{36}$/i.test(value)
 }

@@ -28,6 +28,7 @@ import { counterFields } from './fields/counterFields.js'
 import { destinationField } from './fields/destinationField.js'
 import { loadedValuesField } from './fields/loadedValuesField.js'
 import { stateField } from './fields/stateField.js'
+import { statusField } from './fields/statusField.js'
 import { scheduleFields } from './fields/scheduleFields.js'
 import { shortURLFields } from './fields/shortURLFields.js'
 import { titleField } from './fields/titleField.js'
@@ -72,8 +73,15 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
-    // what the derived state is made of, also where a query selects less
-    forceSelect: { expiresAt: true, scanLimit: true, startsAt: true, stats: true, status: true },
+    // what the derived state and the URLs are made of, also where a query selects less
+    forceSelect: {
+      code: true,
+      expiresAt: true,
+      scanLimit: true,
+      startsAt: true,
+      stats: true,
+      status: true,
+    },
     hooks: {
       afterChange: [
         linkCounter(options),
@@ -133,27 +141,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       },
       label: inLanguages('plugin-qr:symbol'),
     },
-    {
-      name: 'status',
-      type: 'select',
-      admin: {
-        ...sidebar,
-        components: {
-          Cell: 'payload-plugin-qr/client#StatusCell',
-          Field: 'payload-plugin-qr/client#StatusField',
-        },
-      },
-      defaultValue: 'active',
-      // The default name is that of `_status`, which a host with drafts has as well.
-      enumName: ({ tableName }) => `enum_${tableName}_activity`,
-      index: true,
-      label: label('plugin-qr:status'),
-      options: [
-        { label: label('plugin-qr:active'), value: 'active' },
-        { label: label('plugin-qr:paused'), value: 'paused' },
-      ],
-      required: true,
-    },
+    statusField(),
     stateField(),
     {
       name: 'campaign',

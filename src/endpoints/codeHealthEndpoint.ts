@@ -5,6 +5,7 @@ import { Forbidden } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 
+import { asID } from '../analytics/asID.js'
 import { type CodeHealth, codeHealth, HEALTH } from '../analytics/codeHealth.js'
 import { ParameterError } from '../analytics/ParameterError.js'
 import { resolveScope } from '../analytics/resolveScope.js'
@@ -34,7 +35,7 @@ export function codeHealthEndpoint(options: QROptions): Endpoint {
 
 async function answer(req: PayloadRequest, options: QROptions): Promise<Response> {
   if (!(await mayViewScans(options, req))) throw new Forbidden(req.t)
-  const scope = await resolveScope(req, options, { codes: idsOf(req) })
+  const scope = await resolveScope(req, options, { codes: idsOf(req, options) })
   // Health is of all scans of a code: a rule about single scans cannot be obeyed but so.
   if (scope.where) return Response.json({})
   const rows = await readRows(req, options, scope.codes as ID[])
@@ -53,14 +54,13 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   return Response.json(health, { headers: { 'Cache-Control': 'private, max-age=30' } })
 }
 
-function idsOf(req: PayloadRequest): ID[] {
-  const ids = (paramsOf(req).get('ids') ?? '').split(',').filter(Boolean)
-  const number = req.payload.db.defaultIDType === 'number'
-  const wrong = ids.some((id) => (number ? !/^\d{1,9}$/.test(id) : !/^[0-9a-f-]{36}$/i.test(id)))
-  if (ids.length === 0 || ids.length > MOST || wrong) {
+function idsOf(req: PayloadRequest, { slugs }: QROptions): ID[] {
+  const given = (paramsOf(req).get('ids') ?? '').split(',').filter(Boolean)
+  const ids = given.map((id) => asID(req.payload, slugs.codes, id)).filter((id) => id !== null)
+  if (ids.length === 0 || ids.length > MOST || ids.length < given.length) {
     throw new ParameterError('ids', `1 to ${MOST} ids of codes, separated by commas`)
   }
-  return number ? ids.map(Number) : ids
+  return ids
 }
 
 async function readRows(req: PayloadRequest, options: QROptions, readable: ID[]): Promise<Row[]> {

@@ -10,6 +10,7 @@ import {
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { lockDocuments } from '../hooks/lockDocuments.js'
+import { inTurn } from './inTurn.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 
 type Status = 'active' | 'paused'
@@ -17,8 +18,8 @@ type Doc = Record<string, unknown>
 
 /**
  * `POST /api/qr-codes/:id/status` with `{ "status": "paused" }` or `"active"`: what the list's quick
- * actions and the switch on a code's page do. For who may update the code. Unlike a plain update it publishes nothing but the
- * status: where a newer draft exists, that draft stays a draft.
+ * actions and the switch on a code's page do. For who may update the code. Unlike a plain update it
+ * publishes nothing but the status: where a newer draft exists, that draft stays a draft.
  */
 export function codeStatusEndpoint(options: QROptions): Endpoint {
   return {
@@ -31,23 +32,27 @@ export function codeStatusEndpoint(options: QROptions): Endpoint {
           { status: 400 },
         )
       }
-      const opened = await initTransaction(req)
-      try {
-        // before it is read: what others save meanwhile is not written back
-        await lockDocuments(options, options.slugs.codes, [String(req.routeParams?.id)], req)
-        const doc = await readableCode(req, options)
-        const updated = doc && (await setStatus(doc, status, req, options))
-        if (opened) await commitTransaction(req)
-        if (!updated) return noSuchCode()
-        const { id, state, status: now, updatedAt } = updated
-        return Response.json({ doc: { id, state, status: now, updatedAt } })
-      } catch (error) {
-        if (opened) await killTransaction(req)
-        throw error
-      }
+      return inTurn(req, () => answer(req, options, status))
     },
     method: 'post',
     path: '/:id/status',
+  }
+}
+
+async function answer(req: PayloadRequest, options: QROptions, status: Status): Promise<Response> {
+  const opened = await initTransaction(req)
+  try {
+    // before it is read: what others save meanwhile is not written back
+    await lockDocuments(options, options.slugs.codes, [String(req.routeParams?.id)], req)
+    const doc = await readableCode(req, options)
+    const updated = doc && (await setStatus(doc, status, req, options))
+    if (opened) await commitTransaction(req)
+    if (!updated) return noSuchCode()
+    const { id, state, status: now, updatedAt } = updated
+    return Response.json({ doc: { id, state, status: now, updatedAt } })
+  } catch (error) {
+    if (opened) await killTransaction(req)
+    throw error
   }
 }
 

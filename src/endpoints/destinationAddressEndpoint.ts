@@ -4,7 +4,8 @@ import { APIError } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { addressOf } from '../runtime/addressOf.js'
+import { asID } from '../analytics/asID.js'
+import { addressOf, inDefaultLocale } from '../runtime/addressOf.js'
 
 /**
  * `GET /api/qr-codes/address?collection=pages&id=1`: where a code leads that points to this
@@ -15,11 +16,13 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
     handler: async (req) => {
       const { searchParams } = new URL(req.url ?? '', 'http://localhost')
       const collection = searchParams.get('collection') ?? ''
-      const id = searchParams.get('id') ?? ''
+      const id = asID(req.payload, collection, searchParams.get('id'))
       if (!req.user) throw new APIError('Sign in to see where a code leads.', 401)
-      if (!(collection in options.destinations) || !id) {
+      if (!(collection in options.destinations) || id === null) {
         const known = Object.keys(options.destinations).join(', ') || 'none'
-        throw new APIError(`Give an id and one of these collections: ${known}.`, 400)
+        // returned: what is thrown is logged as an error
+        const message = `Give an id and one of these collections: ${known}.`
+        return Response.json({ errors: [{ message }] }, { status: 400 })
       }
       const doc = (await req.payload.findByID({
         id,
@@ -27,7 +30,8 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
         depth: 0,
         disableErrors: true,
         overrideAccess: false,
-        req,
+        // what a scan reads, whatever language the editor is writing in
+        ...inDefaultLocale(req),
       })) as null | Record<string, unknown>
       const drafts = req.payload.collections[collection]?.config.versions?.drafts
       const published = doc && (!drafts || doc._status === 'published')

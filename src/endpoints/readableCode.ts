@@ -2,12 +2,16 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { asID } from '../analytics/asID.js'
+
 type Code = { [field: string]: unknown; code: string; id: number | string; title: string }
 
 /** The code an endpoint is about, its trash included; `null` where this person may not read it. */
 export async function readableCode(req: PayloadRequest, options: QROptions): Promise<Code | null> {
+  const id = asID(req.payload, options.slugs.codes, req.routeParams?.id)
+  if (id === null) return null
   const doc = await req.payload.findByID({
-    id: String(req.routeParams?.id),
+    id,
     collection: options.slugs.codes,
     depth: 0,
     disableErrors: true,

@@ -10,6 +10,7 @@ import { parseStatsParams } from '../analytics/parseStatsParams.js'
 import { statsJSON } from '../analytics/statsJSON.js'
 import { answering, paramsOf, signalOf } from './answering.js'
 import { cachedJSON } from './cachedJSON.js'
+import { noSuchCode, readableCode } from './readableCode.js'
 
 /** `GET /api/qr-scans/stats`: all codes the person may read, filtered. */
 export function statsEndpoint(options: QROptions): Endpoint {
@@ -26,7 +27,7 @@ export function codeStatsEndpoint(options: QROptions): Endpoint {
     handler: (req) =>
       answering(async () => {
         const code = await readableCode(req, options)
-        return code === null ? notFound() : answer(req, options, code)
+        return code === null ? noSuchCode() : answer(req, options, code.id)
       }),
     method: 'get',
     path: '/:id/stats',
@@ -59,24 +60,3 @@ async function answer(req: PayloadRequest, options: QROptions, code?: ID): Promi
   ])
   return cachedJSON(req, statsJSON(basic, overview, latest))
 }
-
-async function readableCode(req: PayloadRequest, options: QROptions): Promise<ID | null> {
-  const doc = await req.payload.findByID({
-    id: String(req.routeParams?.id),
-    collection: options.slugs.codes,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    req,
-    select: {},
-    trash: true,
-  })
-  // The same answer for a code that is not there and one this person may not read.
-  return doc ? (doc.id as ID) : null
-}
-
-const notFound = (): Response =>
-  Response.json(
-    { errors: [{ message: 'There is no such QR code, or you may not read it.' }] },
-    { status: 404 },
-  )

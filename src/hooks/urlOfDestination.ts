@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ID } from '../scan/types.js'
 
-import { addressOf } from '../runtime/addressOf.js'
+import { addressOf, inDefaultLocale } from '../runtime/addressOf.js'
 
 export type Destination = {
   reference?: { relationTo: string; value: { id: ID } | ID } | null
@@ -27,7 +27,7 @@ export async function urlOfDestination(
       depth: 0,
       disableErrors: true,
       overrideAccess: true,
-      req,
+      ...inDefaultLocale(req),
     })
     // A hook of the host that stumbles over its document is not the editor's to mend.
     .catch(() => null)

@@ -60,6 +60,8 @@ describe('options', () => {
     [{ places: { perPerson: 1 } }, 'options.places.perPerson'],
     [{ places: { perVisitor: 1 }, visitors: false }, 'options.places'],
     [{ beforeRedirect: 'https://example.com' }, 'options.beforeRedirect'],
+    [{ beforeRedirect: (async () => null) as never }, 'options.beforeRedirect'],
+    [{ beforeRedirect: function* () {} as never }, 'options.beforeRedirect'],
     [{ onScan: {} }, 'options.onScan'],
     [{ destinations: ['pages'] }, 'options.destinations'],
     [{ destinations: { pages: {} } }, 'options.destinations.pages.url'],

@@ -1,8 +1,20 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
+
+import { isolateObjectProperty } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { withTimeout } from '../scan/writer/withTimeout.js'
+
+/** The locale codes are read in: a scan has none of its own, and all of a code's scans go one way. */
+const defaultLocaleOf = ({ config }: BasePayload): null | string =>
+  config.localization ? config.localization.defaultLocale : null
+
+/** For reading a document as scans do. The request goes on in its own locale, and may be saving. */
+export const inDefaultLocale = (req: PayloadRequest) => ({
+  locale: (defaultLocaleOf(req.payload) ?? undefined) as never,
+  req: isolateObjectProperty(req, ['fallbackLocale', 'locale']),
+})
 
 /** Milliseconds the host's function may take for one document. */
 const PATIENCE = 3000
@@ -19,7 +31,8 @@ export async function addressOf(
   otherwise: null | string = null,
 ): Promise<null | string> {
   try {
-    const made = (async () => options.destinations[collection]?.url({ collection, doc }))()
+    const locale = defaultLocaleOf(payload)
+    const made = (async () => options.destinations[collection]?.url({ collection, doc, locale }))()
     const url = await withTimeout(made, PATIENCE, 'Making an address')
     if (!url) return null
     if (URL.canParse(url)) return url

@@ -10,6 +10,7 @@ import { pageOwnerOf } from '../options/pageOwnerOf.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createQuietLog } from '../scan/writer/createQuietLog.js'
 import { errorCode } from '../scan/writer/errorCode.js'
+import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 
 type Rooms = {
@@ -27,7 +28,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
   const say = createQuietLog(log, Date.now)
   return {
     abuse,
-    beforeRedirect: options.hooks.beforeRedirect,
+    beforeRedirect: synchronousHook(options.hooks.beforeRedirect, log),
     attribution:
       options.crm.attribution === false ? undefined : createCarryScanId(options.crm.attribution),
     cdn: options.geo === false ? null : (options.geo.cdn ?? null),

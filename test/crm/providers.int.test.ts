@@ -87,6 +87,24 @@ describe('Stripe Checkout', () => {
     expect(crm.inHubSpot('sepa@example.org')).toMatchObject({ qr_first_code: 'FLYER' })
   })
 
+  it.each([
+    ['in parts', 1_500],
+    ['as a whole', 4_000],
+  ])('a charge that Checkout never sold sells nothing by being given back %s', async (_, back) => {
+    const id = `elsewhere${back}`
+    await stripe('charge.refunded', refundedCharge(id, back))
+    const told = await order(`pi_${id}`)
+    expect(told).toMatchObject({ amount: 0, conversions: 0, status: 'pending' })
+    // unless Checkout did, and was only slower to say so
+    const earlier = { now: Date.now() - 60_000 }
+    await deliver(stripeRequest(hook('stripe'), SECRETS.stripe, 'checkout.session.completed', session(id), earlier)) // prettier-ignore
+    expect(await order(`pi_${id}`)).toMatchObject({
+      amount: (4_000 - back) / 100,
+      conversions: back < 4_000 ? 1 : 0,
+      status: back < 4_000 ? 'partially-refunded' : 'refunded',
+    })
+  })
+
   it('a card put on file makes neither a purchase nor a contact', async () => {
     await stripe('checkout.session.completed', setupSession('3'))
     expect(await order('cs_3')).toBeUndefined()

@@ -101,13 +101,20 @@ it('a newcomer has a recorded scan after at most eight steps', async () => {
   wrapConfig(host, wrapper!.blocks[0]!)
   const file = /`(app\/q\/[^`]+)`/.exec(route!.text)![1]!
   host.write(`src/${file}`, route!.blocks[0]!.text)
-  const [program, ...args] = start!.blocks[0]!.text.trim().split(' ')
+  const commands = start!.blocks[0]!.text.trim().split('\n')
+  for (const command of commands.slice(0, -1)) await follow(command)
+  // before the first start: what comes after it is not seen by the server that runs
+  expect(readFileSync(host.path('src/app/(payload)/admin/importMap.js'), 'utf8')).toContain(
+    'payload-plugin-qr/client#',
+  )
+  const [program, ...args] = commands.at(-1)!.split(' ')
   server = await startServer({ args, command: program!, cwd: host.folder, env: {} })
   expect(people).toHaveLength(2)
   const token = await signInToHost(server.url)
-  await createHostCode(server.url, token, 'FIRST')
+  const id = await createHostCode(server.url, token, 'FIRST')
   await expectRedirect(server.url, '/q/FIRST')
   await expectScans(server.url, token, 'FIRST', 1)
+  await expectAdmin(server.url, token, id)
   await stopServer()
 })
 

@@ -7,7 +7,7 @@ import { publicURLOf } from '../../options/publicURLOf.js'
 
 /**
  * `shortURL` (what people read and click) and `printedURL` (the same in the form the symbol
- * carries): filled in on every read that selects `code`, never stored. Null while nobody has said
+ * carries): filled in on every read, never stored. Null while nobody has said
  * where the site lives (`siteURL`, or Payload's `serverURL`) and no request tells.
  */
 export function shortURLFields(options: QROptions): TextField[] {

@@ -20,7 +20,7 @@ import {
   describeProperties,
 } from '../../integrations/hubspot/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { idOf } from './idOf.js'
+import { idOf } from '../idOf.js'
 
 /** `null`: there is no such contact. */
 export type CRMAction = (req: PayloadRequest, options: QROptions) => Promise<null | object>
@@ -95,7 +95,7 @@ export const replay: CRMAction = async (req, { slugs }) => {
   if ((await readableIds(req, slugs.contacts)) !== 'all') {
     throw new LimitedReader('Ask somebody who may see all contacts.')
   }
-  const ids: 'all' | ID[] = id === undefined ? 'all' : [idOf(req, id)]
+  const ids: 'all' | ID[] = id === undefined ? 'all' : [idOf(req, slugs.deliveries, id)]
   const count = await crmStoreOf(req.payload).replay(ids)
   if (count > 0) await queueTask(req, { once: true, task: TASKS.apply })
   return { count }
@@ -119,7 +119,7 @@ async function whichOf(req: PayloadRequest, options: QROptions) {
   if (target !== undefined && !targets.includes(target as string)) {
     throw new ParameterError('target', targets.join(' or ') || 'nothing: no system is set up')
   }
-  const contact = id === undefined ? undefined : idOf(req, id)
+  const contact = id === undefined ? undefined : idOf(req, options.slugs.contacts, id)
   if (contact === undefined && (await readableIds(req, options.slugs.contacts)) !== 'all') {
     throw new LimitedReader('Name one contact with "id".')
   }

@@ -4,13 +4,13 @@ import { addDataAndFileToRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { ParameterError } from '../../analytics/ParameterError.js'
+import { asID } from '../../analytics/asID.js'
 import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
 import { contactStatus, crmStatus } from '../../crm/crmStatus.js'
 import { LimitedReader } from '../../crm/LimitedReader.js'
 import { answering } from '../answering.js'
+import { inTurn } from '../inTurn.js'
 import { check, replay, resync, retry, type CRMAction } from './crmActions.js'
-import { idOf } from './idOf.js'
 import { revenueEndpoint } from './revenueEndpoint.js'
 
 /**
@@ -27,11 +27,15 @@ export function crmEndpoints(options: QROptions): Endpoint[] {
   return [
     { handler: guarded(async (req) => json(await crmStatus(req))), method: 'get', path: '/qr/crm' },
     revenueEndpoint(options),
-    { handler: guarded(contact), method: 'get', path: '/qr/crm/contacts/:id' },
+    {
+      handler: guarded((req) => contact(req, options)),
+      method: 'get',
+      path: '/qr/crm/contacts/:id',
+    },
     ...Object.entries(actions).map(([name, action]): Endpoint => ({
       handler: guarded(async (req) => {
         await addDataAndFileToRequest(req)
-        return answerOf(action, req, options)
+        return inTurn(req, () => answerOf(action, req, options))
       }),
       method: 'post',
       path: `/qr/crm/${name}`,
@@ -49,13 +53,9 @@ async function answerOf(action: CRMAction, req: PayloadRequest, options: QROptio
   }
 }
 
-async function contact(req: PayloadRequest): Promise<Response> {
-  let rows = null
-  try {
-    rows = await contactStatus(req, idOf(req, req.routeParams?.id))
-  } catch (error) {
-    if (!(error instanceof ParameterError)) throw error
-  }
+async function contact(req: PayloadRequest, options: QROptions): Promise<Response> {
+  const id = asID(req.payload, options.slugs.contacts, req.routeParams?.id)
+  const rows = id === null ? null : await contactStatus(req, id)
   return rows ? json({ targets: rows }) : missing()
 }
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 
 import {
   addDataAndFileToRequest,
@@ -8,11 +8,14 @@ import {
 } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../scan/types.js'
 
+import { asID } from '../../analytics/asID.js'
 import { mayViewContacts } from '../../collections/crm/mayViewContacts.js'
 import { describeFailure } from '../../crm/describeFailure.js'
 import { eraseContact } from '../../crm/eraseContact.js'
 import { readableContacts } from '../../crm/readableContacts.js'
+import { inTurn } from '../inTurn.js'
 
 /**
  * `POST /api/qr-contacts/:id/erase` with `{ "confirm": true, "hubspot": true, "reason": "…" }`. Cannot
@@ -33,30 +36,33 @@ export function eraseContactEndpoint(options: QROptions): Endpoint {
           'Erasing cannot be undone: send { "confirm": true }, and { "hubspot": false } to keep the record there.'
         return Response.json({ errors: [{ message }] }, { status: 400 })
       }
-      const given = String(req.routeParams?.id)
-      const id = req.payload.db.defaultIDType === 'number' ? Number(given) : given
-      if (Number.isNaN(id) || !(await readableContacts(req, [id])).has(id)) return missing()
-      const opened = await initTransaction(req)
-      try {
-        const erased = await eraseContact(req, options, {
-          elsewhere: hubspot,
-          id,
-          reason: reason.slice(0, 200),
-        })
-        if (opened) await commitTransaction(req)
-        return erased ? Response.json({ erased: true }) : missing()
-      } catch (error) {
-        if (opened) await killTransaction(req)
-        // thrown on, the statement would be logged with the values it was about
-        const { category, message } = describeFailure(error)
-        req.payload.logger.error(
-          `payload-plugin-qr: erasing contact ${id}: ${message} (${category})`,
-        )
-        return failed()
-      }
+      const id = asID(req.payload, options.slugs.contacts, req.routeParams?.id)
+      if (id === null || !(await readableContacts(req, [id])).has(id)) return missing()
+      return inTurn(req, () => erase(req, options, { hubspot, id, reason: reason.slice(0, 200) }))
     },
     method: 'post',
     path: '/:id/erase',
+  }
+}
+
+type Asked = { hubspot: boolean; id: ID; reason: string }
+
+async function erase(
+  req: PayloadRequest,
+  options: QROptions,
+  { hubspot: elsewhere, id, reason }: Asked,
+): Promise<Response> {
+  const opened = await initTransaction(req)
+  try {
+    const erased = await eraseContact(req, options, { elsewhere, id, reason })
+    if (opened) await commitTransaction(req)
+    return erased ? Response.json({ erased: true }) : missing()
+  } catch (error) {
+    if (opened) await killTransaction(req)
+    // thrown on, the statement would be logged with the values it was about
+    const { category, message } = describeFailure(error)
+    req.payload.logger.error(`payload-plugin-qr: erasing contact ${id}: ${message} (${category})`)
+    return failed()
   }
 }
 

@@ -35,6 +35,8 @@ export const applyTicketingEvent = (
   if (event.kind === 'attendance') attend(after, event)
   else {
     after.orderId ??= event.orderId
+    if (!event.onlyChanges) delete after.unsold
+    else if (state === null) after.unsold = true
     applyOrder(after, event)
     applyPeople(after, event)
   }
@@ -121,6 +123,7 @@ export const mergeConversions = (into: ConversionState, from: ConversionState): 
   }
   if (other.gross !== null) state.gross = Math.max(state.gross ?? other.gross, other.gross)
   state.test ||= other.test
+  if (!other.unsold) delete state.unsold
   return state
 }
 

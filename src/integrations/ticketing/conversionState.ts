@@ -38,6 +38,8 @@ export type ConversionState = {
   /** How versions are compared; absent in states stored before the latest snapshot decided. */
   rules?: 2
   test: boolean
+  /** Nothing but changes was told so far, and no sale they could change. */
+  unsold?: true
   /** Every ticket ever named, also cancelled ones: attendance finds its order by them. */
   ticketIds: string[]
 }

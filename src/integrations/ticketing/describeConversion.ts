@@ -38,7 +38,7 @@ export type Conversion = {
  */
 export const describeConversion = (state: ConversionState): Conversion => {
   const { registers } = state
-  const status = registers.status?.value ?? 'pending'
+  const status = state.unsold ? 'pending' : (registers.status?.value ?? 'pending')
   const origin = registers.origin?.value ?? 'online'
   const over = status === 'cancelled' || status === 'refunded'
   const stands = status !== 'pending' && !over

@@ -85,6 +85,8 @@ export type TicketingEvent = {
     'attendance' | 'cancellation' | 'checkout' | 'link' | 'partial-cancellation' | 'refund' | 'sale'
   /** Epoch milliseconds, as the provider says; when it does not, the moment of receipt. */
   occurredAt: number
+  /** Changes a sale and does not tell of one: counts nothing before the sale itself is told. */
+  onlyChanges?: true
   /** `null` for attendance: find the order by `tickets[0].id`. */
   orderId: null | string
   origin: OrderOrigin

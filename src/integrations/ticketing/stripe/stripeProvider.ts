@@ -140,6 +140,8 @@ const readRefund = (event: Fields, charge: Fields, context: ReadContext): Ticket
     currency,
     gross,
     kind: 'refund',
+    // the account may take payments elsewhere than in Checkout
+    onlyChanges: true,
     ...names,
     status: amount === 0 ? 'refunded' : 'partially-refunded',
     tickets: amount === 0 ? [] : null,
