@@ -22,13 +22,14 @@ import {
 import { addCRMViews, withSales } from './install/addCRMViews.js'
 import { addEndpoints } from './install/addEndpoints.js'
 import { leanScans } from './install/leanScans.js'
+import { nextBasePath, nextTrailingSlash } from './options/nextSettings.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { RENAMED_SLUGS } from './options/slugsOf.js'
 import { rebuildBin } from './rebuild/rebuildBin.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
-import { watchRequests } from './runtime/watchRequests.js'
+import { watchEnds, watchRequests } from './runtime/watchRequests.js'
 import { addCRMTasks, crmCollections, watchForms } from './install/crm.js'
 import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
@@ -53,7 +54,13 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
-  if (enabled) watchRequests(options.path, `${api}/q`)
+  if (enabled) {
+    const paths = [options.path, `${api}/q`]
+    watchRequests(...paths, ...paths.map((path) => nextBasePath() + path))
+    const slash = nextTrailingSlash()
+    if (slash !== null) watchEnds(slash)
+    warnOfBasePath(options, warnings)
+  }
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
@@ -127,6 +134,15 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
     all: taken.length ? hosts : [...hosts, ...ours],
     complete: taken.length === 0,
   }
+}
+
+/** Printed codes would lead beside the site. */
+function warnOfBasePath({ path, siteURL }: QROptions, warnings: string[]): void {
+  const basePath = nextBasePath()
+  if (!basePath || !siteURL || new URL(siteURL).pathname.endsWith(basePath)) return
+  warnings.push(
+    `options.siteURL is ${siteURL}, so codes lead to ${siteURL}${path}/…, and Next answers below its basePath ${basePath}: set siteURL to ${new URL(siteURL).origin}${basePath}, unless something else answers there`,
+  )
 }
 
 /** A code follows its document: edits of the collections that codes point to are told as well. */
