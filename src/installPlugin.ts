@@ -22,6 +22,7 @@ import {
 import { addCRMViews, withSales } from './install/addCRMViews.js'
 import { addEndpoints } from './install/addEndpoints.js'
 import { leanScans } from './install/leanScans.js'
+import { besideBasePath } from './options/besideBasePath.js'
 import { nextBasePath, nextTrailingSlash } from './options/nextSettings.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
@@ -59,7 +60,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     watchRequests(...paths, ...paths.map((path) => nextBasePath() + path))
     const slash = nextTrailingSlash()
     if (slash !== null) watchEnds(slash)
-    warnOfBasePath(options, warnings)
+    const beside = besideBasePath(options)
+    if (beside) warnings.push(beside)
   }
   return {
     ...config,
@@ -134,15 +136,6 @@ function addCollections(config: Config, options: QROptions, warnings: string[]) 
     all: taken.length ? hosts : [...hosts, ...ours],
     complete: taken.length === 0,
   }
-}
-
-/** Printed codes would lead beside the site. */
-function warnOfBasePath({ path, siteURL }: QROptions, warnings: string[]): void {
-  const basePath = nextBasePath()
-  if (!basePath || !siteURL || new URL(siteURL).pathname.endsWith(basePath)) return
-  warnings.push(
-    `options.siteURL is ${siteURL}, so codes lead to ${siteURL}${path}/…, and Next answers below its basePath ${basePath}: set siteURL to ${new URL(siteURL).origin}${basePath}, unless something else answers there`,
-  )
 }
 
 /** A code follows its document: edits of the collections that codes point to are told as well. */
