@@ -34,6 +34,27 @@ export default tseslint.config(
     },
   },
   {
+    // Below a base path, or with `trailingSlash`, addresses put together by hand lead elsewhere.
+    files: ['src/components/**'],
+    ignores: ['src/components/addresses.ts', '**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "ImportSpecifier[imported.name='formatAdminURL']",
+          'ObjectPattern > Property[key.name=/^(routes|serverURL)$/]',
+          "MemberExpression[object.property.name='routes'][property.name=/^(admin|api)$/]",
+          "MemberExpression[property.name='serverURL']",
+          'Literal[value=/^\\/(admin|api)(\\/|$)/]',
+          'TemplateElement[value.raw=/^\\/(admin|api)\\//]',
+        ].map((selector) => ({
+          message: 'Addresses of the admin and the API are made in components/addresses.ts.',
+          selector,
+        })),
+      ],
+    },
+  },
+  {
     // The rooms of a scan and of a symbol run anywhere: they know neither Payload nor Next.
     files: ['src/scan/**', 'src/symbol/**'],
     ignores: ['**/*.test.ts'],

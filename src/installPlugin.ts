@@ -24,13 +24,15 @@ import { addEndpoints } from './install/addEndpoints.js'
 import { hideSorts } from './install/hideSorts.js'
 import { leanScans } from './install/leanScans.js'
 import { overrideCollection } from './install/overrideCollection.js'
+import { besideBasePath } from './options/besideBasePath.js'
+import { nextBasePath, nextTrailingSlash } from './options/nextSettings.js'
 import { PLUGIN } from './options/optionsOf.js'
 import { sanitizeOptions } from './options/sanitizeOptions.js'
 import { RENAMED_SLUGS } from './options/slugsOf.js'
 import { rebuildBin } from './rebuild/rebuildBin.js'
 import { redirectorBin } from './redirector/redirectorBin.js'
 import { runtimeOf } from './runtime/runtimeOf.js'
-import { watchRequests } from './runtime/watchRequests.js'
+import { watchEnds, watchRequests } from './runtime/watchRequests.js'
 import { addCRMTasks, crmCollections, watchForms } from './install/crm.js'
 import { assertDatabase } from './store/assertDatabase.js'
 import { addTranslations } from './translations/addTranslations.js'
@@ -55,7 +57,14 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
-  if (enabled) watchRequests(options.path, `${api}/q`)
+  if (enabled) {
+    const paths = [options.path, `${api}/q`]
+    watchRequests(...paths, ...paths.map((path) => nextBasePath() + path))
+    const slash = nextTrailingSlash()
+    if (slash !== null) watchEnds(slash)
+    const beside = besideBasePath(options)
+    if (beside) warnings.push(beside)
+  }
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,

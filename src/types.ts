@@ -334,7 +334,8 @@ export type QRPluginOptions = CRMOptions & {
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
   /**
-   * Origin printed in symbols, e.g. `https://example.com`. A code in print depends on it.
+   * Origin printed in symbols, e.g. `https://example.com`; where Next has a `basePath`, with it, as in
+   * `https://example.com/site`. A code in print depends on it.
    *
    * @default Payload's `serverURL`
    */

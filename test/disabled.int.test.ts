@@ -1,3 +1,5 @@
+import type { SanitizedConfig } from 'payload'
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { flushScans, recordFormSubmission, sweepQR, syncContacts } from '../plugin/index.js'
@@ -5,16 +7,24 @@ import { createScanRoute } from '../plugin/next.js'
 import { createRedirector } from '../plugin/redirector.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
-import { startPayload, type TestPayload } from './startPayload.js'
+import { startPayload, testConfig, type TestPayload } from './startPayload.js'
+
+const OPTIONS = {
+  attribution: { hosts: ['tickets.example'] },
+  hubspot: { accessToken: 'pat-of-the-test' },
+  ticketing: { stripe: { secret: 'whsec-of-the-test' } },
+}
+
+/** Parts of the admin that ask our endpoints. */
+const ASKING = [
+  ...['ActionsCell', 'LastScanCell', 'ScanPreview', 'SymbolPanel'],
+  ...['AnalyticsNavLink', 'AnalyticsTab', 'AnalyticsView', 'LatestScansWidget', 'ScansWidget'],
+  ...['CRMNavLink', 'CRMView', 'ContactPanel', 'SalesPanel', 'ScanSales', 'TopCodesWidget'],
+]
 
 let site: TestPayload
 beforeAll(async () => {
-  site = await startPayload({
-    attribution: { hosts: ['tickets.example'] },
-    disabled: true,
-    hubspot: { accessToken: 'pat-of-the-test' },
-    ticketing: { stripe: { secret: 'whsec-of-the-test' } },
-  })
+  site = await startPayload({ ...OPTIONS, disabled: true })
 })
 afterAll(() => site.stop())
 
@@ -62,6 +72,23 @@ it('disabled has no endpoint and no command, and nothing opens what answers scan
     'options.disabled got true',
   )
   expect(() => runtimeOf(site.payload)).toThrow('options.disabled got true')
+})
+
+it('disabled shows no part of the admin that asks what is not there; what is stored stays', async () => {
+  const { collections } = site.payload.config
+  const partsOf = ({ admin, collections: all }: SanitizedConfig) =>
+    JSON.stringify([admin, all.map((one) => [one.admin, one.fields])])
+  const codes = collections.find(({ slug }) => slug === 'qr-codes')
+  expect(codes?.admin.defaultColumns).not.toContain('actions')
+
+  const enabled = await testConfig(site.uri, OPTIONS)
+  const storedOf = (all: typeof collections) =>
+    all.map((one) => [one.slug, one.flattenedFields.map(({ name, type }) => `${name} ${type}`)])
+  expect(storedOf(collections)).toEqual(storedOf(enabled.collections))
+  for (const name of ASKING) {
+    expect(partsOf(enabled), name).toContain(`#${name}"`)
+    expect(partsOf(site.payload.config), name).not.toContain(`#${name}"`)
+  }
 })
 
 it('disabled does nothing when the host calls what the package exports', async () => {

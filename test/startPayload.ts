@@ -1,4 +1,4 @@
-import type { Config, Payload } from 'payload'
+import type { Config, Payload, SanitizedConfig } from 'payload'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
@@ -23,7 +23,28 @@ export async function startPayload(
   uri?: string,
 ): Promise<TestPayload> {
   const database = uri ?? (await freshDatabase())
-  const config = buildConfig(
+  const config = await testConfig(database, options, more)
+  const payload = await getPayload({ config, key: database })
+  return {
+    fetch: (path, init) =>
+      handleEndpoints({
+        config,
+        payloadInstanceCacheKey: database,
+        request: new Request(`https://qr.example${path}`, init),
+      }),
+    payload,
+    stop: () => payload.destroy(),
+    uri: database,
+  }
+}
+
+/** The config of these tests, sanitized, which opens nothing. */
+export function testConfig(
+  database: string,
+  options: QRPluginOptions = {},
+  more: (config: Config) => Config = (config) => config,
+): Promise<SanitizedConfig> {
+  return buildConfig(
     more({
       collections: [
         {
@@ -49,16 +70,4 @@ export async function startPayload(
       typescript: { autoGenerate: false },
     }),
   )
-  const payload = await getPayload({ config, key: database })
-  return {
-    fetch: (path, init) =>
-      handleEndpoints({
-        config,
-        payloadInstanceCacheKey: database,
-        request: new Request(`https://qr.example${path}`, init),
-      }),
-    payload,
-    stop: () => payload.destroy(),
-    uri: database,
-  }
 }

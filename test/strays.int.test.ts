@@ -59,7 +59,11 @@ async function importScans(scans: { at: number; id: string }[]): Promise<void> {
   )
 }
 
-const selectionOf = (start: number, end: number, more: Partial<ScanSelection> = {}) => ({
+const selectionOf = (
+  start: number,
+  end: number,
+  more: Partial<ScanSelection> = {},
+): ScanSelection => ({
   classes: 'all' as const,
   codes: 'all' as const,
   countries: null,
@@ -208,8 +212,8 @@ describe('scans whose id does not say when they were', () => {
 
   it('do not hold up the live feed', async () => {
     const latest = async (after: null | string) => {
-      const { classes, codes, countries, devices } = selectionOf(0, 1)
-      const selection = { classes, codes, countries, devices }
+      const { classes, codes, countries, devices, outcomes } = selectionOf(0, 1)
+      const selection = { classes, codes, countries, devices, outcomes }
       return (await store.stats.latest({ after, limit: 5, selection })).map(({ scanId }) => scanId)
     }
     const [one, two] = [scanAt(Date.now() - 2_000), scanAt(Date.now() - 1_000)]

@@ -47,17 +47,18 @@ export const buildPackage = async (root: string, folder: string): Promise<void> 
   say('Package is built')
 }
 
-/** Builds the app into .next/, unless it is built from these very sources. */
+/** Builds the app into .next/, or another folder that its config names, unless it is built from these very sources. */
 export const buildApp = async (
   root: string,
   folder: string,
   env: Record<string, string>,
+  dist = '.next',
 ): Promise<void> => {
-  // inside .next, so that whoever clears or replaces that clears this
-  const stamp = path.join(root, '.next', 'source.hash')
+  // inside it, so that whoever clears or replaces that clears this
+  const stamp = path.join(root, dist, 'source.hash')
   const hash = sourceHash(root, appSources)
-  if (isBuilt(stamp, path.join(root, '.next', 'BUILD_ID'), hash)) return say('App is built')
-  for (const target of [root, path.join(root, '.next')]) {
+  if (isBuilt(stamp, path.join(root, dist, 'BUILD_ID'), hash)) return say('App is built')
+  for (const target of [root, path.join(root, dist)]) {
     writableFolder(target, 'The app is built in')
   }
   say('Building the app, which takes a minute the first time …')

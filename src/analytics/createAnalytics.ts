@@ -50,6 +50,6 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     topCodes: async (query, options) =>
       topCodesOf(context, await ask(query, ['codes', 'courses'], options), query),
     totals: async (query, options) =>
-      totalsOf((await ask(query, ['totals', 'visitors'], options)).facts, dimensions),
+      totalsOf((await ask(query, ['totals', 'visitors'], options)).facts, context.dimensions),
   }
 }

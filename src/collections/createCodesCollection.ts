@@ -46,14 +46,14 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       components: { beforeListTable: ['payload-plugin-qr/client#CodeFilters'] },
       defaultColumns: [
         'title',
-        'symbol',
+        ...(options.disabled ? [] : ['symbol']),
         'code',
         'status',
         'campaign',
         'scans',
         'visitors',
         'lastScanAt',
-        'actions',
+        ...(options.disabled ? [] : ['actions']),
       ],
       group: inLanguages('plugin-qr:group'),
       listSearchableFields: ['title', 'code', 'placement'],
@@ -111,7 +111,8 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
 }
 
 function fieldsOf({ options, userSlug }: Context): Field[] {
-  const sidebar = { position: 'sidebar' } as const
+  // Parts that ask our endpoints go with them. They hold no data: the schema stays as it is.
+  const asking = (field: Field): Field[] => (options.disabled ? [] : [field])
   return [
     loadedValuesField(),
     titleField(),
@@ -119,7 +120,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     ...shortURLFields(options),
     destinationField(options),
     utmField(),
-    panel('goes', 'payload-plugin-qr/rsc#ScanPreview'),
+    ...asking(panel('goes', 'payload-plugin-qr/rsc#ScanPreview')),
     ...scheduleFields(options),
     {
       name: 'placement',
@@ -129,18 +130,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       maxLength: 1000,
     },
     panel('latestScans', 'payload-plugin-qr/rsc#LatestScans'),
-    {
-      name: 'symbol',
-      type: 'ui',
-      admin: {
-        ...sidebar,
-        components: {
-          Cell: 'payload-plugin-qr/rsc#SymbolCell',
-          Field: 'payload-plugin-qr/rsc#SymbolPanel',
-        },
-      },
-      label: inLanguages('plugin-qr:symbol'),
-    },
+    ...asking(symbolPanel()),
     statusField(),
     stateField(),
     {
@@ -168,14 +158,32 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:createdBy'),
       relationTo: userSlug,
     },
-    {
-      name: 'actions',
-      type: 'ui',
-      admin: { components: { Cell: 'payload-plugin-qr/client#ActionsCell' } },
-      label: inLanguages('plugin-qr:actions'),
-    },
+    ...asking(actionsCell()),
   ]
 }
+
+const sidebar = { position: 'sidebar' } as const
+
+const symbolPanel = (): Field => ({
+  name: 'symbol',
+  type: 'ui',
+  admin: {
+    ...sidebar,
+    components: {
+      Cell: 'payload-plugin-qr/rsc#SymbolCell',
+      Field: 'payload-plugin-qr/rsc#SymbolPanel',
+    },
+  },
+  label: inLanguages('plugin-qr:symbol'),
+})
+
+/** In a row of the list alone. */
+const actionsCell = (): Field => ({
+  name: 'actions',
+  type: 'ui',
+  admin: { components: { Cell: 'payload-plugin-qr/client#ActionsCell' } },
+  label: inLanguages('plugin-qr:actions'),
+})
 
 /** A part of the page that holds no data. */
 const panel = (name: string, Field: string): Field => ({

@@ -54,7 +54,7 @@ function routesOf(
   if (related) {
     const path = rest.filter((one) => !isLocale(payload, one))
     const to = path[0]
-    if (to === undefined || (field.type !== 'join' && isOwn(field, path))) return [route]
+    if (to === undefined || (field.type !== 'join' && isOwn(field as Related, path))) return [route]
     return related.flatMap((slug) => {
       const fields = payload.collections[slug]?.config.flattenedFields ?? []
       const crossed = [...route.crossed, { from, slug, to: `${name}.${to}` }]

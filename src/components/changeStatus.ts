@@ -4,9 +4,9 @@ export type Status = 'active' | 'paused'
 
 type Changed = { status: Status; updatedAt?: string }
 
-/** Pauses or resumes a code at once. `api`: its address. Rejects with what the server says. */
-export async function changeStatus(api: string, status: Status): Promise<Changed> {
-  const answer = await fetch(`${api}/status`, {
+/** Pauses or resumes a code at once. `url`: where its status is changed. Rejects with what the server says. */
+export async function changeStatus(url: string, status: Status): Promise<Changed> {
+  const answer = await fetch(url, {
     body: JSON.stringify({ status }),
     credentials: 'include',
     headers: { 'Content-Type': 'application/json' },

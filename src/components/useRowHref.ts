@@ -1,11 +1,9 @@
 'use client'
 
-import { useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { useAddresses } from './useAddresses.js'
 
 /** The admin page of a document. */
 export function useRowHref(collectionSlug: string, id: unknown): string {
-  const { config } = useConfig()
-  const path = `/collections/${collectionSlug}/${encodeURIComponent(String(id))}` as const
-  return formatAdminURL({ adminRoute: config.routes.admin, path })
+  const { admin } = useAddresses()
+  return admin(`/collections/${collectionSlug}/${encodeURIComponent(String(id))}`)
 }

@@ -3,7 +3,7 @@ import type { NextConfig } from 'next'
 import { apiClientIncludes } from '../integrations/hubspot/apiClient.js'
 import { checks } from '../options/checks.js'
 import { pathOf } from '../options/pathOf.js'
-import { IN_OWN_CASE, watchRequests } from '../runtime/watchRequests.js'
+import { IN_OWN_CASE, watchEnds, watchRequests } from '../runtime/watchRequests.js'
 import { geoDataIncludes } from '../scan/geo/geoDataIncludes.js'
 import { hintRules } from './hintRules.js'
 
@@ -18,8 +18,9 @@ const EXTERNAL = ['geoip-lite']
 
 /**
  * Prepares Next for scans. Wrap it around `withPayload`: it takes the client-hint restart off the
- * scan paths (a cold Chromium would request them twice), lets `/Q/CODE` reach the route, and keeps
- * geo data out of the bundler's way but inside a standalone build.
+ * scan paths (a cold Chromium would request them twice), lets `/Q/CODE` reach the route without a
+ * hop, with `trailingSlash` or without, and keeps geo data out of the bundler's way but inside a
+ * standalone build.
  *
  * @example export default withQR(withPayload(nextConfig))
  * @param options.api - Payload's `routes.api`, which its endpoint of scans is below; default `/api`
@@ -44,8 +45,9 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
 }
 
 function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
-  const { basePath } = nextConfig
+  const { basePath, trailingSlash = false } = nextConfig
   if (basePath) watchRequests(basePath + route, basePath + api)
+  watchEnds(trailingSlash)
   return {
     ...nextConfig,
     headers: async () => hintRules((await nextConfig.headers?.()) ?? [], [route, api]),

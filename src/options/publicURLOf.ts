@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { QROptions } from './sanitizeOptions.js'
 
 import { shortURLOf } from './shortURLOf.js'
+import { knownSiteURL } from './siteURLOf.js'
 
 /**
  * The short URL of a code for use outside the admin, or null when the site's address is unknown:
@@ -14,6 +15,6 @@ export function publicURLOf(
   req: PayloadRequest,
 ): { printed: string; url: string } | null {
   if (typeof code !== 'string' || code === '') return null
-  const known = options.siteURL ?? req.payload.config.serverURL
+  const known = knownSiteURL(options, req.payload.config) !== null
   return known || req.payloadAPI !== 'local' ? shortURLOf(code, options, req) : null
 }

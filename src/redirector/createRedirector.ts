@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 
 import { fail } from '../fail.js'
 import { optionsOf } from '../options/optionsOf.js'
+import { knownSiteURL } from '../options/siteURLOf.js'
 import type { Runtime } from '../runtime/createRuntime.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { leaveAlone } from '../runtime/watchRequests.js'
@@ -13,6 +14,7 @@ import { type DrainPatience, drainServer } from './drainServer.js'
 import { startRecorder, type ThreadRecorder } from '../recorder/startRecorder.js'
 import { openPayload } from './openPayload.js'
 import { ScanMessage } from './ScanMessage.js'
+import { scanPrefixes } from './scanPrefixes.js'
 import { untilLoaded } from './untilLoaded.js'
 
 export type RedirectorOptions = {
@@ -92,7 +94,7 @@ export async function createRedirector(
   let recorder: null | ThreadRecorder = null
   try {
     const pluginOptions = optionsOf(payload)
-    const { disabled, path, recording } = pluginOptions
+    const { disabled, recording } = pluginOptions
     if (disabled) fail('options.disabled', true, 'false where the redirector runs')
     const { recordingThread = recording.thread } = options
     recorder = recordingThread ? await startRecorder(payload, pluginOptions) : null
@@ -112,7 +114,11 @@ export async function createRedirector(
         maxURLLength: limits.maxURLLength,
         metrics: () => seams.metrics?.(runtime) ?? runtime.metrics.registry.metrics(),
         metricsToken: process.env.QR_METRICS_TOKEN,
-        prefixes: prefixesOf(path, `${payload.config.routes.api}/q`, options.path),
+        prefixes: scanPrefixes(
+          [pluginOptions.path, `${payload.config.routes.api}/q`],
+          knownSiteURL(pluginOptions, payload.config),
+          options.path,
+        ),
         runtime,
       }),
     )
@@ -148,13 +154,6 @@ function createHTTPServer(limits: RedirectorLimits): Server {
   // Node answers 503 beyond `maxRequestsPerSocket`, which a redirect never does: no limit there.
   if (limits.maxConnections > 0) server.maxConnections = limits.maxConnections
   return server
-}
-
-/** The longest first, so that `/` takes what is left. */
-function prefixesOf(...paths: (string | undefined)[]): string[] {
-  const all = paths.filter((path) => path !== undefined)
-  const prefixes = all.map((path) => `/${path}/`.replace(/\/+/g, '/').toLowerCase())
-  return [...new Set(prefixes)].sort((a, b) => b.length - a.length)
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {

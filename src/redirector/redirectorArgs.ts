@@ -7,7 +7,9 @@ export type RedirectorArgs = {
   workers: number
 }
 
-export const USAGE = `payload qr:redirector [--port 8080] [--workers 1] [--host ADDRESS] [--path /]
+export const USAGE = `payload-qr redirector [--port 8080] [--workers 1] [--host ADDRESS] [--path /]
+
+  or payload qr:redirector, with the same arguments
 
   --port     port to listen on; PORT in the environment counts where it is not given
   --workers  processes that share the port; with 2 or more, SIGHUP restarts them one by one

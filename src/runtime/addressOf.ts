@@ -4,6 +4,8 @@ import { isolateObjectProperty } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { nextBasePath } from '../options/nextSettings.js'
+import { knownSiteURL } from '../options/siteURLOf.js'
 import { withTimeout } from '../scan/writer/withTimeout.js'
 
 /** The locale codes are read in: a scan has none of its own, and all of a code's scans go one way. */
@@ -36,9 +38,9 @@ export async function addressOf(
     const url = await withTimeout(made, PATIENCE, 'Making an address')
     if (!url) return null
     if (URL.canParse(url)) return url
-    const site = options.siteURL ?? payload.config.serverURL
     // Without a site the address stays relative: the answer then stays on the scanned origin.
-    return site ? site.replace(/\/+$/, '') + (url.startsWith('/') ? url : `/${url}`) : url
+    const site = knownSiteURL(options, payload.config) ?? nextBasePath()
+    return site + (url.startsWith('/') ? url : `/${url}`)
   } catch (error) {
     payload.logger.warn(
       `payload-plugin-qr: options.destinations.${collection}.url failed for document ${String(doc.id)}: ${error instanceof Error ? error.message : 'unknown error'}`,

@@ -7,6 +7,7 @@ import type { Log } from '../scan/writer/log.js'
 import type { Store } from '../store/types.js'
 
 import { pageOwnerOf } from '../options/pageOwnerOf.js'
+import { knownSiteURL } from '../options/siteURLOf.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createQuietLog } from '../scan/writer/createQuietLog.js'
 import { errorCode } from '../scan/writer/errorCode.js'
@@ -40,7 +41,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
       say(step, `The step "${step}" of a scan failed, the scan was answered (${errorCode(error)}).`)
     },
     onScan: metrics.onScan,
-    pages: pageOwnerOf(options, options.siteURL ?? (payload.config.serverURL || null)),
+    pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     schemes: options.schemes,
     sink,
     tests: {

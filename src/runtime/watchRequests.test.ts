@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, get } from 'node:http'
 import { expect, it } from 'vitest'
 
-import { leaveAlone, mendPath, originForm, watchRequests } from './watchRequests.js'
+import { leaveAlone, mendPath, originForm, watchEnds, watchRequests } from './watchRequests.js'
 
 const prefixes = new Map([
   ['/q/', '/q/'],
@@ -51,11 +51,8 @@ it.each([
   expect(originForm(target, prefixes)).toBe(expected)
 })
 
-it.each([
-  ['mends requests', false, '/q/%25'],
-  ['leaves those of a server alone that wants them as they are', true, '/q/%'],
-])('%s', async (_, isLeftAlone, expected) => {
-  watchRequests('/q')
+/** What a server is given of a request. */
+async function seenOf(path: string, isLeftAlone = false) {
   let seen: { names: string[]; url: string | undefined } | undefined
   const server = createServer(({ headers, url }, response) => {
     seen = { names: Object.keys(headers), url }
@@ -64,9 +61,33 @@ it.each([
   if (isLeftAlone) leaveAlone(server)
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as { port: number }
-  const [response] = await once(get({ path: '/q/%', port }), 'response')
+  const [response] = await once(get({ path, port }), 'response')
   response.resume()
   server.close()
+  return seen
+}
+
+it.each([
+  ['mends requests', false, '/q/%25'],
+  ['leaves those of a server alone that wants them as they are', true, '/q/%'],
+])('%s', async (_, isLeftAlone, expected) => {
+  watchRequests('/q')
+  const seen = await seenOf('/q/%', isLeftAlone)
   expect(seen?.url).toBe(expected)
   expect(seen?.names.some((name) => name.startsWith('x-peer-'))).toBe(!isLeftAlone)
+})
+
+it.each([
+  [true, '/Q/AB?a=/', '/q/AB/?a=/'],
+  [true, '/q/AB/', '/q/AB/'],
+  [true, '/q/AB', '/q/AB/'],
+  [true, '/Site/Q/AB?x', '/site/q/AB/?x'],
+  [true, '/other', '/other'],
+  [false, '/Q/AB/?a=b/', '/q/AB?a=b/'],
+  [false, '/q/AB/', '/q/AB'],
+  [false, '/other/', '/other/'],
+])('with trailingSlash %s the scan path %s needs no hop: %s', async (slash, path, expected) => {
+  watchRequests('/q', '/site/q')
+  watchEnds(slash)
+  expect((await seenOf(path))?.url).toBe(expected)
 })

@@ -17,6 +17,8 @@ type Watch = {
   /** By their lower-case form: as they are written. */
   prefixes: Map<string, string>
   query: string
+  /** Whether the host's Next wants a slash at the end of a path; `null`: it did not say. */
+  slash: boolean | null
 }
 type Prefixes = Pick<Watch['prefixes'], 'keys'>
 
@@ -39,6 +41,7 @@ const watchOf = (): undefined | Watch =>
  *   that very address, whatever its scheme.
  * - The query as it was sent, which Next decodes and writes anew. It goes the way of the address.
  * - Upper-case paths, as they are printed. A rewrite of Next's costs as much as the rest of a scan.
+ * - The slash at their end, see `watchEnds`.
  *
  * @param paths - where scans arrive; what was named before stays
  */
@@ -51,6 +54,7 @@ export function watchRequests(...paths: string[]): void {
     leftAlone: new WeakSet(),
     prefixes: new Map(prefixes),
     query: `x-query-${randomBytes(16).toString('hex')}`,
+    slash: null,
   }
   ;(globalThis as Record<symbol, unknown>)[KEY] = made
   diagnostics.subscribe('http.server.request.start', (message) => {
@@ -65,9 +69,26 @@ export function watchRequests(...paths: string[]): void {
     if (request.url?.includes('%')) request.url = mendPath(request.url, made.prefixes)
     const own = inOwnCase(request.url ?? '', made.prefixes)
     if (own === null) return
-    request.url = own
+    request.url = made.slash === null ? own : endedBy(made.slash, own)
     request.headers[IN_OWN_CASE] = '1'
   })
+}
+
+/**
+ * Gives scan paths the end that Next wants (`trailingSlash`) before it sees them. It would send every
+ * phone to the same path with a slash, or without, before the route is asked. Call `watchRequests` first.
+ */
+export function watchEnds(slash: boolean): void {
+  const watch = watchOf()
+  if (watch) watch.slash = slash
+}
+
+/** The target of a scan with a slash at the end of its path, or with none. */
+function endedBy(slash: boolean, url: string): string {
+  const mark = url.indexOf('?')
+  const end = mark < 0 ? url.length : mark
+  if (url.endsWith('/', end) === slash) return url
+  return url.slice(0, slash ? end : end - 1) + (slash ? '/' : '') + url.slice(end)
 }
 
 /** For a server that sees its requests as they were sent: it needs none of this, only its time. */

@@ -27,7 +27,9 @@ async function scanned(change: Parameters<typeof recordingContext>[1] = {}) {
 it('keeps whatever is read when the scan is written', async () => {
   const { asked } = await scanned()
   expect(asked.size).toBeGreaterThan(5)
-  const headers = new Headers([...asked].map((name) => [name, `value of ${name}`]))
+  const headers = new Headers(
+    [...asked].map((name): [string, string] => [name, `value of ${name}`]),
+  )
   const kept = keptHeaders(headers)
   for (const name of asked) {
     expect(kept.get(name)).toBe(`value of ${name}`)

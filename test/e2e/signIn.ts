@@ -14,6 +14,6 @@ export async function signIn(
   await page.fill('#field-email', `${role}@example.com`)
   await page.fill('#field-password', 'demo')
   await page.click('button[type=submit]')
-  await page.waitForURL((url) => !url.pathname.endsWith('/login'))
+  await page.waitForURL((url) => !/\/login\/?$/.test(url.pathname))
   return page
 }

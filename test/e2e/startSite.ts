@@ -15,13 +15,20 @@ import { databaseName } from '../databaseName.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Builds the demo as a host would, fills a database of its own and serves it in production mode. */
-export async function startSite(): Promise<{ stop: () => Promise<void>; url: string }> {
+export type Site = { stop: () => Promise<void>; url: string }
+
+/**
+ * Builds the demo as a host would, fills a database of its own and serves it in production mode.
+ *
+ * @param basePath - below which it runs, with `trailingSlash` as well
+ */
+export async function startSite(basePath = ''): Promise<Site> {
   const folder = demoFolder(root)
   const database = await openDatabase()
   const port = await freePort()
-  const siteURL = `http://localhost:${port}`
-  const fakes = await startFakes({ cwd: root, log: path.join(folder, 'e2e-fakes.log'), port })
+  const siteURL = `http://localhost:${port}${basePath}`
+  const log = (name: string) => path.join(folder, `e2e${basePath.replaceAll('/', '-')}-${name}.log`)
+  const fakes = await startFakes({ cwd: root, log: log('fakes'), port })
   const env = {
     ...demoSecrets(folder),
     ...fakes.env,
@@ -30,21 +37,22 @@ export async function startSite(): Promise<{ stop: () => Promise<void>; url: str
     NODE_ENV: 'production',
     PORT: String(port),
     QR_SITE_URL: siteURL,
+    ...(basePath && { QR_DEMO_BASE_PATH: basePath }),
   }
   await buildPackage(root, folder)
-  await buildApp(root, folder, env)
+  await buildApp(root, folder, env, basePath ? '.demo/next' : undefined)
   await runProgram({
     args: ['--import', 'tsx', 'app/demo/runSeed.ts'],
     cwd: root,
     env,
-    log: path.join(folder, 'e2e-seed.log'),
+    log: log('seed'),
     what: 'Filling the database',
   })
   const server = startProgram({
     args: [nextProgram(), 'start', '--port', String(port)],
     cwd: root,
     env,
-    log: path.join(folder, 'e2e-server.log'),
+    log: log('server'),
     what: 'The server',
   })
   await waitUntilReady(`${siteURL}/`, server)

@@ -1,10 +1,10 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig } from 'payload'
 
-// By path: this one is also read by `payload qr:redirector`, where there is no alias and no build.
+// By path: this one is also read by `payload-qr redirector`, where there is no alias and no build.
 import { qrPlugin } from '../../plugin/index.js'
 
-/** The host of the redirector's tests: run as `payload qr:redirector` in processes of its own. */
+/** The host of the redirector's tests: run as `payload-qr redirector` in processes of its own. */
 export default buildConfig({
   collections: [
     { slug: 'users', auth: true, fields: [{ name: 'role', type: 'text' }] },

@@ -41,7 +41,7 @@ const sumOf = (text: string, name: string) =>
     0,
   )
 
-describe('payload qr:redirector', () => {
+describe('payload-qr redirector', () => {
   it.each([
     ['SIGTERM', 'TERM'],
     ['SIGINT', 'INT'],

@@ -24,16 +24,12 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** `payload qr:redirector` as an operator starts it, in a process of its own. */
-export async function runRedirector(
-  uri: string,
-  args: string[] = [],
-  tries = 8,
-): Promise<RunningRedirector> {
+/** `payload-qr redirector` as an operator starts it, in a process of its own. */
+export async function runRedirector(uri: string, args: string[] = []): Promise<RunningRedirector> {
   const port = await freePort()
   const child = spawn(
     process.execPath,
-    ['node_modules/payload/bin.js', 'qr:redirector', '--port', String(port), ...args],
+    ['--import', 'tsx', 'plugin/bin.ts', 'redirector', '--port', String(port), ...args],
     {
       cwd: root,
       env: {
@@ -52,15 +48,12 @@ export async function runRedirector(
   }
   const ended = new Promise<null | number>((resolve) => child.once('exit', (code) => resolve(code)))
   const running = { child, ended, output: () => output, port }
-  const state = await until(async () => {
-    if (child.exitCode === 0 && output === '') return 'unbegun'
+  await until(async () => {
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${output}`)
     return fetch(`http://127.0.0.1:${port}/healthz`).then(
-      ({ ok }) => (ok ? 'ready' : null),
+      ({ ok }) => ok || null,
       () => null,
     )
   }, 60_000)
-  // Payload's command line can end before it began: see the README's troubleshooting.
-  if (state === 'unbegun' && tries > 1) return runRedirector(uri, args, tries - 1)
   return running
 }

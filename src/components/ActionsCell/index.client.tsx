@@ -2,7 +2,7 @@
 
 import type { DefaultCellComponentProps } from 'payload'
 
-import { toast, useAuth, useConfig, useTranslation } from '@payloadcms/ui'
+import { toast, useAuth, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useEffect, useState } from 'react'
 
@@ -11,15 +11,20 @@ import '../admin.css'
 import { changeStatus } from '../changeStatus.js'
 import { DownloadIcon, PauseIcon, PlayIcon } from '../icons/index.js'
 import { showStatus, useShownStatus } from '../statusStore.js'
+import { useAddresses } from '../useAddresses.js'
 
 /** Pause, resume and download in a row. Copying stands beside the short URL. */
 export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug, rowData }) => {
-  const { config } = useConfig()
+  const { api } = useAddresses()
   const { permissions } = useAuth()
   const { t } = useTranslation()
-  const api = `${config.serverURL}${config.routes.api}/${collectionSlug}/${rowData?.id}`
+  const below = `/${collectionSlug}/${rowData?.id}`
   const title = String(rowData?.title || rowData?.code)
-  const { busy, status, toggle } = useStatusToggle(api, collectionSlug, rowData ?? {})
+  const { busy, status, toggle } = useStatusToggle(
+    api(`${below}/status`),
+    collectionSlug,
+    rowData ?? {},
+  )
   const mayUpdate = Boolean(permissions?.collections?.[collectionSlug]?.update)
   const paused = status === 'paused'
   const action = translate(t, paused ? 'plugin-qr:resumeCode' : 'plugin-qr:pauseCode', { title })
@@ -42,7 +47,7 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
         aria-label={download}
         className="qr-icon-button"
         download={`${String(rowData?.code).toLowerCase()}.png`}
-        href={`${api}/image?format=png&size=1024&download=1`}
+        href={api(`${below}/image?format=png&size=1024&download=1`)}
         title={download}
       >
         <DownloadIcon />
@@ -52,7 +57,7 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
 }
 
 /** Shows the new status at once, and takes it back with a message when the server refuses. */
-function useStatusToggle(api: string, collectionSlug: string, row: Record<string, unknown>) {
+function useStatusToggle(url: string, collectionSlug: string, row: Record<string, unknown>) {
   const { t } = useTranslation()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
@@ -68,7 +73,7 @@ function useStatusToggle(api: string, collectionSlug: string, row: Record<string
     setBusy(true)
     showStatus(key, next)
     try {
-      await changeStatus(api, next)
+      await changeStatus(url, next)
       const done = next === 'paused' ? 'plugin-qr:pausedNow' : 'plugin-qr:resumedNow'
       toast.success(translate(t, done, { title: String(row.title || row.code) }))
       router.refresh()

@@ -18,7 +18,7 @@ type Props = { hasCreatePermission?: boolean; newDocumentURL?: string }
 export const CodeFilters: React.FC<Props> = ({ hasCreatePermission, newDocumentURL }) => {
   const { t } = useTranslation()
   const { data, query, refineListData } = useListQuery()
-  const isTrash = usePathname()?.endsWith('/trash') ?? false
+  const isTrash = /\/trash\/?$/.test(usePathname() ?? '')
   const where = query?.where as undefined | Where
   const isFiltered = Boolean(query?.search) || Object.keys(where ?? {}).length > 0
   if (isTrash) return null

@@ -1,11 +1,12 @@
 import type { UIFieldServerProps } from 'payload'
 
-import { formatAdminURL } from 'payload/shared'
+import { Link } from '@payloadcms/ui'
 import React from 'react'
 
 import { mayViewScans } from '../../collections/readableScans.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { translate } from '../../translations/translate.js'
+import { addressesOf } from '../addresses.js'
 import '../admin.css'
 import { LocalTime } from '../LocalTime/index.client.js'
 import { deviceText } from '../deviceText.js'
@@ -37,15 +38,18 @@ export const LatestScans: React.FC<UIFieldServerProps> = async ({ data, payload,
     user: req.user,
     where: { qrCode: { equals: data.id } },
   })
-  const all = formatAdminURL({
-    adminRoute: payload.config.routes.admin,
-    path: `/collections/${options.slugs.scans}?where[or][0][and][0][qrCode][equals]=${data.id}` as `/${string}`,
-  })
+  const all = addressesOf(payload.config).admin(
+    `/collections/${options.slugs.scans}?where[or][0][and][0][qrCode][equals]=${data.id}`,
+  )
   return (
     <section aria-labelledby="qr-latest" className="qr-panel field-type">
       <header className="qr-panel__header">
         <h3 id="qr-latest">{translate(req.t, 'plugin-qr:latestScans')}</h3>
-        {docs.length > 0 && <a href={all}>{translate(req.t, 'plugin-qr:allScans')}</a>}
+        {docs.length > 0 && (
+          <Link href={all} prefetch={false}>
+            {translate(req.t, 'plugin-qr:allScans')}
+          </Link>
+        )}
       </header>
       {docs.length > 0 ? (
         <ScanTable req={req} scans={docs as unknown as Scan[]} />

@@ -4,7 +4,7 @@ import type { UIFieldClientProps } from 'payload'
 
 import { Banner, ShimmerEffect, useConfig, useFormFields, useTranslation } from '@payloadcms/ui'
 import { formatDate } from '@payloadcms/ui/shared'
-import React from 'react'
+import React, { useState } from 'react'
 
 import type { ID } from '../../scan/types.js'
 
@@ -29,12 +29,10 @@ export const QRCodeBlockPreview: React.FC<Props> = ({ codes, path }) => {
   const title = code.title || code.code
   return (
     <div className="qr-block-preview">
-      <img
+      <SymbolImage
         alt={translate(t, 'plugin-qr:blockSymbolOf', { title })}
-        className="qr-block-preview__symbol"
-        height={128}
+        key={image}
         src={image}
-        width={128}
       />
       <div className="qr-block-preview__facts">
         <p className="qr-block-preview__title">{title}</p>
@@ -42,6 +40,22 @@ export const QRCodeBlockPreview: React.FC<Props> = ({ codes, path }) => {
         <OffHint code={code} />
       </div>
     </div>
+  )
+}
+
+/** Nothing where there is no such image, as while the plugin is `disabled`. */
+const SymbolImage: React.FC<{ alt: string; src: string }> = ({ alt, src }) => {
+  const [isGone, setGone] = useState(false)
+  if (isGone) return null
+  return (
+    <img
+      alt={alt}
+      className="qr-block-preview__symbol"
+      height={128}
+      onError={() => setGone(true)}
+      src={src}
+      width={128}
+    />
   )
 }
 

@@ -1,10 +1,12 @@
 'use client'
 
-import { useConfig, useDocumentEvents, usePayloadAPI } from '@payloadcms/ui'
+import { useDocumentEvents, usePayloadAPI } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
 import type { CodeState } from '../../scan/codeState.js'
 import type { ID } from '../../scan/types.js'
+
+import { useAddresses } from '../useAddresses.js'
 
 export type PreviewCode = {
   code: string
@@ -23,12 +25,15 @@ type Answer = ({ id?: ID } & Partial<PreviewCode>) | null
  * again when the code is edited in a drawer. `code` is null while it loads and where it `failed`.
  */
 export function useCode(codes: string, id: ID | null) {
-  const { config } = useConfig()
+  const { api } = useAddresses()
   const { mostRecentUpdate } = useDocumentEvents()
-  const url = id === null ? '' : `${config.serverURL}${config.routes.api}/${codes}/${id}`
-  const [{ data, isError, isLoading }, { setParams }] = usePayloadAPI(url, {
-    initialParams: PARAMS,
-  })
+  const below = `/${codes}/${id}`
+  const [{ data, isError, isLoading }, { setParams }] = usePayloadAPI(
+    id === null ? '' : api(below),
+    {
+      initialParams: PARAMS,
+    },
+  )
   const edited = mostRecentUpdate?.entitySlug === codes ? mostRecentUpdate.updatedAt : ''
   useEffect(() => {
     // New parameters make the hook ask again; Payload ignores the one it does not know.
@@ -39,7 +44,7 @@ export function useCode(codes: string, id: ID | null) {
   return {
     code: isCurrent ? (answer as PreviewCode) : null,
     failed: isError && !isLoading,
-    image: `${url}/image?format=svg&edited=${encodeURIComponent(edited)}`,
+    image: api(`${below}/image?format=svg&edited=${encodeURIComponent(edited)}`),
   }
 }
 

@@ -20,13 +20,15 @@ import { useNow } from '../LocalTime/useNow.js'
 import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
 import { outcomeKey } from '../OutcomeCell/outcomeTexts.js'
 import { StatePill } from '../StatePill/index.client.js'
+import { useAddresses } from '../useAddresses.js'
 import { AskBeforeSaving } from './AskBeforeSaving.js'
 import { codeWarnings } from './codeWarnings.js'
 import { useCodeForm } from './useCodeForm.js'
 
 type Props = {
-  api: string
+  /** Slugs of the collections. */
   campaigns: string
+  codes: string
   defaults: UTMDefaults
   /** The plugin's, where the code has none. */
   fallbackURL: null | string
@@ -48,13 +50,14 @@ const SOURCE_TEXT = {
 export const ScanPreviewPanel: React.FC<Props> = (props) => {
   const { t } = useTranslation()
   const { id } = useDocumentInfo()
+  const { api } = useAddresses()
   const modified = useFormModified()
   const now = useNow()
   const [mounted] = useState(() => Date.now())
   const isReference = useFormFields(
     ([fields]) => fields?.['destination.type']?.value === 'reference',
   )
-  const form = useCodeForm(props.api, props.campaigns)
+  const form = useCodeForm(props.codes, props.campaigns)
   const entry = { ...form.entry, fallbackURL: form.entry.fallbackURL ?? props.fallbackURL }
   const { defaults, schemes, sent } = props
   const scan = explainScan({ ...form, defaults, entry, now: now ?? mounted, schemes, sent })
@@ -85,7 +88,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
         ))}
       </ul>
       <AskBeforeSaving warnings={warnings} />
-      {id && <TestScan isModified={modified} url={`${props.api}/${id}/test-link`} />}
+      {id && <TestScan isModified={modified} url={api(`/${props.codes}/${id}/test-link`)} />}
       <OffPreview code={entry.code} fallbackURL={entry.fallbackURL} page={props.page} />
     </section>
   )

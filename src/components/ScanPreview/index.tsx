@@ -1,6 +1,5 @@
 import type { UIFieldServerProps } from 'payload'
 
-import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import { optionsOf } from '../../options/optionsOf.js'
@@ -11,12 +10,10 @@ import { ScanPreviewPanel } from './index.client.js'
 /** Where a scan goes, on a code's page. The server adds what the form does not hold. */
 export const ScanPreview: React.FC<UIFieldServerProps> = async ({ data, payload, req }) => {
   const options = optionsOf(payload)
-  const api = (slug: string) =>
-    formatAdminURL({ apiRoute: payload.config.routes.api, path: `/${slug}` })
   return (
     <ScanPreviewPanel
-      api={api(options.slugs.codes)}
-      campaigns={api(options.slugs.campaigns)}
+      campaigns={options.slugs.campaigns}
+      codes={options.slugs.codes}
       defaults={options.utm}
       fallbackURL={options.fallbackURL}
       hasHook={Boolean(options.hooks.beforeRedirect)}

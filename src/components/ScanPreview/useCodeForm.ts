@@ -7,6 +7,7 @@ import type { ExplainInput } from '../../scan/explainScan.js'
 import { completeURL } from '../../scan/completeURL.js'
 import { normaliseCode } from '../../scan/normaliseCode.js'
 import { UTM_NAMES } from '../../scan/resolveUTM.js'
+import { useAddresses } from '../useAddresses.js'
 
 type Reference = { relationTo: string; value: number | string | { id: number | string } }
 type Campaign = { id?: unknown; slug?: null | string; utm?: Record<string, null | string> }
@@ -46,11 +47,12 @@ const address = (value: unknown): null | string => {
   return written === null ? null : completeURL(written)
 }
 
-/** The form as a scan would see it after saving: its document's address and campaign looked up. */
+/** The form as a scan would see it after saving: its document's address and campaign looked up. Takes slugs. */
 export function useCodeForm(
-  api: string,
+  codes: string,
   campaigns: string,
 ): { isLoading: boolean } & Pick<ExplainInput, 'campaign' | 'entry' | 'utm'> {
+  const { api } = useAddresses()
   // One string, so that only these fields draw the panel anew.
   const json = useFormFields(([fields]) =>
     JSON.stringify(NAMES.map((name) => fields?.[name]?.value ?? null)),
@@ -61,13 +63,16 @@ export function useCodeForm(
   const reference = form['destination.reference'] as null | Reference
   const document = isReference ? idOf(reference?.value) : null
   const [page] = usePayloadAPI(
-    document === null ? '' : `${api}/address`,
+    document === null ? '' : api(`/${codes}/address`),
     document === null
       ? NOTHING
       : { initialParams: { id: document, collection: reference?.relationTo } },
   )
   const campaignId = idOf(form.campaign)
-  const [campaign] = usePayloadAPI(campaignId === null ? '' : `${campaigns}/${campaignId}`, DEPTH)
+  const [campaign] = usePayloadAPI(
+    campaignId === null ? '' : api(`/${campaigns}/${campaignId}`),
+    DEPTH,
+  )
   const found = campaignId === null ? null : (campaign.data as Campaign | null)
   return {
     campaign: found && 'slug' in found ? { slug: found.slug ?? null, utm: found.utm ?? {} } : null,

@@ -7,7 +7,6 @@ import {
   FieldLabel,
   SelectField,
   toast,
-  useConfig,
   useDocumentInfo,
   useTranslation,
 } from '@payloadcms/ui'
@@ -17,6 +16,7 @@ import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { changeStatus } from '../changeStatus.js'
 import { StatePill } from '../StatePill/index.client.js'
+import { useAddresses } from '../useAddresses.js'
 
 /** The status of a code: a choice while it is made, a switch that works at once from then on. */
 export const StatusField: React.FC<SelectFieldClientProps> = (props) => {
@@ -54,15 +54,15 @@ const StatusSwitch: React.FC<SelectFieldClientProps> = ({ field, path, readOnly 
 /** What the server holds, not the form: a save does not carry it. */
 function useStatusSwitch() {
   const { t } = useTranslation()
-  const { config } = useConfig()
+  const { api } = useAddresses()
   const { collectionSlug, id, savedDocumentData, setData } = useDocumentInfo()
   const [isBusy, setBusy] = useState(false)
   const status = savedDocumentData?.status === 'paused' ? 'paused' : 'active'
   const toggle = async () => {
     setBusy(true)
     try {
-      const api = `${config.serverURL}${config.routes.api}/${collectionSlug}/${id}`
-      const changed = await changeStatus(api, status === 'paused' ? 'active' : 'paused')
+      const url = api(`/${collectionSlug}/${id}/status`)
+      const changed = await changeStatus(url, status === 'paused' ? 'active' : 'paused')
       // The form follows, and Payload does not take the document for somebody else's.
       setData({ ...savedDocumentData, ...changed })
       const done = changed.status === 'paused' ? 'plugin-qr:pausedNow' : 'plugin-qr:resumedNow'

@@ -3,6 +3,7 @@
 import { ShimmerEffect, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
+import type { ShortURLParts } from '../../options/shortURLOf.js'
 import type { SymbolPath } from './symbolPath.js'
 
 import { normaliseCode } from '../../scan/normaliseCode.js'
@@ -12,19 +13,17 @@ import { translate } from '../../translations/translate.js'
 import '../admin.css'
 import { CopyButton } from '../CopyButton/index.client.js'
 import { noteDownload } from '../downloadStore.js'
+import { useAddresses } from '../useAddresses.js'
 import { useInBrowser } from '../useInBrowser.js'
 import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
 import { useSymbol } from './useSymbol.js'
 
 type Props = {
-  /** `/api/qr-codes` */
-  api: string
-  /** `/api` */
-  apiRoute: string
-  baseURL: string
+  /** Slug of the collection. */
+  codes: string
   initial: null | SymbolPath
   isSiteKnown: boolean
-  path: string
+  place: ShortURLParts
   saved: null | string
 }
 
@@ -33,6 +32,7 @@ const FORMATS = ['png', 'svg', 'pdf'] as const
 /** Live symbol at the size it will be downloaded, short URL and downloads. */
 export const SymbolPreview: React.FC<Props> = (props) => {
   const { t } = useTranslation()
+  const { api } = useAddresses()
   const { id, savedDocumentData } = useDocumentInfo()
   const typed = useFormFields(
     ([fields]) => (fields?.code?.value as null | string | undefined) ?? '',
@@ -40,13 +40,13 @@ export const SymbolPreview: React.FC<Props> = (props) => {
   const [width, setWidth] = useState<number>(50)
   const saved = (savedDocumentData?.code as string | undefined) ?? props.saved
   const code = normaliseCode(typed) ?? (typed.trim() ? null : saved)
-  const printed = (text: string) =>
-    symbolURL({ api: props.apiRoute, baseURL: props.baseURL, code: text, path: props.path })
+  const { baseURL, path } = props.place
+  const printed = (text: string) => symbolURL({ ...props.place, code: text })
   const symbol = useSymbol(
     code === null ? null : printed(code),
     props.initial && props.saved ? { content: printed(props.saved), symbol: props.initial } : null,
   )
-  const url = code && `${props.baseURL}${props.path}/${code}`
+  const url = code && `${baseURL}${path}/${code}`
   return (
     <section aria-label={translate(t, 'plugin-qr:symbol')} className="qr-symbol field-type">
       <Preview code={code} symbol={symbol} width={width} />
@@ -66,7 +66,7 @@ export const SymbolPreview: React.FC<Props> = (props) => {
         <Downloads
           code={saved}
           id={id}
-          image={`${props.api}/${id}/image`}
+          image={api(`/${props.codes}/${id}/image`)}
           onWidth={setWidth}
           unsaved={code !== saved}
           width={width}
@@ -102,8 +102,9 @@ const Preview: React.FC<{ code: null | string; symbol: null | SymbolPath; width:
 
 type HintProps = { symbol: null | SymbolPath; width: number } & Props
 
-const SymbolHints: React.FC<HintProps> = ({ baseURL, isSiteKnown, symbol, width }) => {
+const SymbolHints: React.FC<HintProps> = ({ isSiteKnown, place, symbol, width }) => {
   const { t } = useTranslation()
+  const { baseURL } = place
   const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(baseURL)
   const small = symbol ? symbolWarnings({ matrix: symbol, widthMM: width })[0] : undefined
   const hints = [

@@ -1,11 +1,10 @@
 import type { UIFieldServerProps } from 'payload'
 
-import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import { optionsOf } from '../../options/optionsOf.js'
-import { shortURLOf } from '../../options/shortURLOf.js'
-import { siteURLOf } from '../../options/siteURLOf.js'
+import { shortURLOf, shortURLParts } from '../../options/shortURLOf.js'
+import { knownSiteURL } from '../../options/siteURLOf.js'
 import { SymbolPreview } from './index.client.js'
 import { symbolPath } from './symbolPath.js'
 
@@ -15,15 +14,10 @@ export const SymbolPanel: React.FC<UIFieldServerProps> = ({ data, payload, req }
   const saved = typeof data?.code === 'string' && data.id ? data.code : null
   return (
     <SymbolPreview
-      api={formatAdminURL({
-        apiRoute: payload.config.routes.api,
-        path: `/${options.slugs.codes}`,
-      })}
-      apiRoute={payload.config.routes.api}
-      baseURL={siteURLOf(options, req) ?? 'http://localhost:3000'}
+      codes={options.slugs.codes}
       initial={saved ? symbolPath(shortURLOf(saved, options, req).printed) : null}
-      isSiteKnown={Boolean(options.siteURL ?? payload.config.serverURL)}
-      path={options.path}
+      isSiteKnown={knownSiteURL(options, payload.config) !== null}
+      place={shortURLParts(options, req)}
       saved={saved}
     />
   )

@@ -6,10 +6,13 @@ import React from 'react'
 
 type Props = { href: string; id: string; label: string }
 
+/** Hosts with `trailingSlash` have one at the end of both, or of one. */
+const bare = (path: null | string): string => (path ?? '').replace(/\/$/, '')
+
 /** Looks and behaves like Payload's own links. */
 export const NavLink: React.FC<Props> = ({ href, id, label }) => {
   const pathname = usePathname()
-  const active = pathname === href
+  const active = bare(pathname) === bare(href)
   return (
     <Link
       aria-current={active ? 'page' : undefined}

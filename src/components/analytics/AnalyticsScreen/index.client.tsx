@@ -1,11 +1,10 @@
 'use client'
 
-import { useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
-import React, { useCallback, useMemo } from 'react'
+import React, { useMemo } from 'react'
 
 import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
 
+import { useAddresses } from '../../useAddresses.js'
 import { useText } from '../lib/useText.js'
 import { useViewState } from '../lib/useViewState.js'
 import { type View, ViewContext } from '../lib/ViewContext.js'
@@ -19,21 +18,12 @@ import './index.css'
 
 /** Everything below is fetched only where numbers are shown. */
 export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {
-  const { config } = useConfig()
+  const { admin, api } = useAddresses()
   const { format, text } = useText()
   const [written, set] = useViewState()
   const filed = Boolean(props.folders)
   // A link to folders from elsewhere must not break a page without.
   const state = useMemo(() => (filed ? written : { ...written, folder: [] }), [filed, written])
-  const { routes, serverURL } = config
-  const api = useCallback(
-    (path: string) => `${serverURL}${routes.api}${path}`,
-    [routes.api, serverURL],
-  )
-  const admin = useCallback(
-    (path: string) => formatAdminURL({ adminRoute: routes.admin, path: path as `/${string}` }),
-    [routes.admin],
-  )
   const tz = state.tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC'
   const view = useMemo<View>(
     () => ({ ...props, admin, api, format, set, state, text, tz }),

@@ -2,7 +2,6 @@ import type { AdminViewServerProps } from 'payload'
 
 import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
-import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import { readableFolders } from '../../../analytics/readableFolders.js'
@@ -10,6 +9,7 @@ import { mayViewSales } from '../../../collections/crm/mayViewSales.js'
 import { mayExport } from '../../../collections/mayExport.js'
 import { mayViewScans } from '../../../collections/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
+import { addressesOf } from '../../addresses.js'
 import { AdminPage } from '../AdminPage/index.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 import { NotAllowed } from '../NotAllowed/index.js'
@@ -21,10 +21,9 @@ export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
   const options = optionsOf(payload)
   const path = options.analytics === false ? '' : options.analytics.path
   if (!req.user) {
-    const { admin, routes } = payload.config
-    const home = formatAdminURL({ adminRoute: routes.admin, path: path as `/${string}` })
-    const login = formatAdminURL({ adminRoute: routes.admin, path: admin.routes.login })
-    redirect(`${login}?redirect=${encodeURIComponent(home)}`)
+    const { admin } = addressesOf(payload.config)
+    const login = admin(payload.config.admin.routes.login)
+    redirect(`${login}?redirect=${encodeURIComponent(admin(path))}`)
   }
   const allowed = await mayViewScans(options, req)
   return (

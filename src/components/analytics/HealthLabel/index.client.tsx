@@ -1,6 +1,6 @@
 'use client'
 
-import { useAuth, useConfig, useTranslation } from '@payloadcms/ui'
+import { useAuth, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
 import type { CodeHealth } from '../../../analytics/codeHealth.js'
@@ -8,6 +8,7 @@ import type { CodeHealth } from '../../../analytics/codeHealth.js'
 import { HEALTH } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
 import '../../admin.css'
+import { useAddresses } from '../../useAddresses.js'
 import { askHealth } from './askHealth.js'
 
 /** Slugs of the collections, and the code. */
@@ -16,11 +17,11 @@ type Props = { codes: string; id: number | string; scans: string }
 /** How a code is doing, with the rule behind it; all rows of a list share one request. */
 export const HealthLabel: React.FC<Props> = ({ codes, id, scans }) => {
   const { permissions } = useAuth()
-  const { config } = useConfig()
+  const { api } = useAddresses()
   const { t } = useTranslation()
   const [health, setHealth] = useState<CodeHealth | null>(null)
   const allowed = Boolean(permissions?.collections?.[scans]?.read)
-  const url = `${config.serverURL ?? ''}${config.routes.api}/${codes}/health`
+  const url = api(`/${codes}/health`)
   useEffect(() => {
     if (!allowed) return
     let shown = true

@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
-import { formatAdminURL } from 'payload/shared'
+import { Link } from '@payloadcms/ui'
 import React from 'react'
 
 import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'
+import { addressesOf } from '../../addresses.js'
 import '../AnalyticsLoader/index.css'
 
 type Props = { hint?: TextKey; req: PayloadRequest; title?: TextKey }
@@ -20,9 +21,9 @@ export const NotAllowed: React.FC<Props> = ({
     <h1>{translate(req.t, title)}</h1>
     <p>{translate(req.t, hint)}</p>
     <p>
-      <a href={formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '' })}>
+      <Link href={addressesOf(req.payload.config).admin('')} prefetch={false}>
         {translate(req.t, 'plugin-qr:statsBackToDashboard')}
-      </a>
+      </Link>
     </p>
   </div>
 )

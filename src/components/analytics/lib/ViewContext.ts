@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react'
 
 import type { StatsJSON } from '../../../analytics/statsJSON.js'
+import type { Addresses } from '../../addresses.js'
 import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
 import type { Format } from './createFormat.js'
 import type { Text } from './useText.js'
@@ -10,10 +11,6 @@ import type { Change, ViewState } from './viewState.js'
 
 /** What every panel of a view shares. */
 export type View = {
-  /** Address below the API of the host, e.g. `api('/qr-scans/stats')`. */
-  api: (path: string) => string
-  /** Address of a page of the admin. */
-  admin: (path: string) => string
   format: Format
   /** Changes filters; the address follows. */
   set: (change: Change) => void
@@ -21,7 +18,8 @@ export type View = {
   text: Text
   /** The time zone in use. */
   tz: string
-} & AnalyticsProps
+} & Addresses &
+  AnalyticsProps
 
 export type Stats = StatsJSON
 

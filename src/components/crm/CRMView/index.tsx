@@ -2,11 +2,11 @@ import type { AdminViewServerProps } from 'payload'
 
 import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
-import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import { mayViewContacts } from '../../../collections/crm/mayViewContacts.js'
 import { optionsOf } from '../../../options/optionsOf.js'
+import { addressesOf } from '../../addresses.js'
 import { AdminPage } from '../../analytics/AdminPage/index.js'
 import { NotAllowed } from '../../analytics/NotAllowed/index.js'
 import { CRMLoader } from '../CRMLoader/index.client.js'
@@ -18,9 +18,8 @@ export const CRMView: React.FC<AdminViewServerProps> = async (props) => {
   const options = optionsOf(req.payload)
   if (!req.user) {
     const path = options.crm.view === false ? '' : options.crm.view.path
-    const address = (below: string) =>
-      formatAdminURL({ adminRoute: config.routes.admin, path: below as `/${string}` })
-    redirect(`${address(config.admin.routes.login)}?redirect=${encodeURIComponent(address(path))}`)
+    const { admin } = addressesOf(config)
+    redirect(`${admin(config.admin.routes.login)}?redirect=${encodeURIComponent(admin(path))}`)
   }
   return (
     <AdminPage view={props}>

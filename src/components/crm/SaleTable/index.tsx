@@ -1,16 +1,18 @@
 import type { PayloadRequest } from 'payload'
 
+import { Link } from '@payloadcms/ui'
 import React from 'react'
 
 import type { SaleRow } from '../../../store/crmTypes.js'
 import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'
+import { addressesOf } from '../../addresses.js'
 import { createFormat } from '../../analytics/lib/createFormat.js'
 import { LocalTime } from '../../LocalTime/index.client.js'
 
 type Props = {
-  /** Address of the list of conversions. */
+  /** Slug of the collection. */
   conversions: string
   labelledBy: string
   req: PayloadRequest
@@ -21,6 +23,7 @@ type Props = {
 /** Orders, each with the way to its page. */
 export const SaleTable: React.FC<Props> = (props) => {
   const { conversions, labelledBy, req, sales, withCode = false } = props
+  const { admin } = addressesOf(req.payload.config)
   const format = createFormat(req.i18n.language)
   const heads: TextKey[] = [
     'plugin-qr:crmOrder',
@@ -46,7 +49,9 @@ export const SaleTable: React.FC<Props> = (props) => {
           {sales.map((sale) => (
             <tr key={sale.id}>
               <td>
-                <a href={`${conversions}/${sale.id}`}>{sale.orderId ?? sale.id}</a>
+                <Link href={admin(`/collections/${conversions}/${sale.id}`)} prefetch={false}>
+                  {sale.orderId ?? sale.id}
+                </Link>
               </td>
               {withCode && <td className="qr-code">{sale.code ?? '–'}</td>}
               <td>

@@ -1,12 +1,13 @@
 import type { UIFieldServerProps } from 'payload'
 
-import { formatAdminURL } from 'payload/shared'
+import { Link } from '@payloadcms/ui'
 import React from 'react'
 
 import { salesFor } from '../../../analytics/sales/salesFor.js'
 import { mayViewSales } from '../../../collections/crm/mayViewSales.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { translate } from '../../../translations/translate.js'
+import { addressesOf } from '../../addresses.js'
 import '../../admin.css'
 import { createFormat } from '../../analytics/lib/createFormat.js'
 import { SaleTable } from '../SaleTable/index.js'
@@ -27,14 +28,17 @@ export const SalesPanel: React.FC<UIFieldServerProps> = async (props) => {
   })
   const format = createFormat(req.i18n.language)
   const t = (key: Parameters<typeof translate>[1]) => translate(req.t, key)
-  const address = (path: string) =>
-    formatAdminURL({ adminRoute: payload.config.routes.admin, path: path as `/${string}` })
+  const { admin } = addressesOf(payload.config)
   const all = `/collections/${slugs.conversions}?where[or][0][and][0][qrCode${isCode ? '' : '.campaign'}][equals]=${data.id}`
   return (
     <section aria-labelledby="qr-sales" className="qr-panel qr-sales field-type">
       <header className="qr-panel__header">
         <h3 id="qr-sales">{t('plugin-qr:crmSales')}</h3>
-        {sales.latest.length > 0 && <a href={address(all)}>{t('plugin-qr:crmAllOrders')}</a>}
+        {sales.latest.length > 0 && (
+          <Link href={admin(all)} prefetch={false}>
+            {t('plugin-qr:crmAllOrders')}
+          </Link>
+        )}
       </header>
       {sales.latest.length === 0 ? (
         <p className="qr-muted">
@@ -60,7 +64,7 @@ export const SalesPanel: React.FC<UIFieldServerProps> = async (props) => {
             </div>
           </dl>
           <SaleTable
-            conversions={address(`/collections/${slugs.conversions}`)}
+            conversions={slugs.conversions}
             labelledBy="qr-sales"
             req={req}
             sales={sales.latest}

@@ -1,6 +1,5 @@
 import type { UIFieldServerProps } from 'payload'
 
-import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import type { SaleRow } from '../../../store/crmTypes.js'
@@ -39,10 +38,7 @@ export const ScanSales: React.FC<UIFieldServerProps> = async ({ data, payload, r
       </header>
       {docs.length > 0 ? (
         <SaleTable
-          conversions={formatAdminURL({
-            adminRoute: payload.config.routes.admin,
-            path: `/collections/${conversions}`,
-          })}
+          conversions={conversions}
           labelledBy="qr-scan-sales"
           req={req}
           sales={docs as unknown as SaleRow[]}

@@ -1,33 +1,31 @@
 'use client'
 
-import { useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
 import { useMemo } from 'react'
 
+import type { Addresses } from '../../addresses.js'
+
 import { askJSON } from '../../analytics/lib/askJSON.js'
+import { useAddresses } from '../../useAddresses.js'
 
 export type API = {
-  /** Address of a page of the admin. */
-  admin: (path: string) => string
   get: <T>(path: string, signal?: AbortSignal) => Promise<T>
   post: <T>(path: string, body?: object) => Promise<T>
-}
+} & Pick<Addresses, 'admin'>
 
 /** The host's API and admin. `get` and `post` reject with an `AnswerError`. */
 export function useAPI(): API {
-  const { config } = useConfig()
-  const { routes, serverURL } = config
-  return useMemo(() => {
-    const url = (path: string): string => `${serverURL}${routes.api}${path}`
-    return {
-      admin: (path) => formatAdminURL({ adminRoute: routes.admin, path: path as `/${string}` }),
-      get: (path, signal) => askJSON(url(path), signal),
+  const { admin, api } = useAddresses()
+  return useMemo(
+    () => ({
+      admin,
+      get: (path, signal) => askJSON(api(path), signal),
       post: (path, body = {}) =>
-        askJSON(url(path), undefined, {
+        askJSON(api(path), undefined, {
           body: JSON.stringify(body),
           headers: { 'Content-Type': 'application/json' },
           method: 'POST',
         }),
-    }
-  }, [routes.admin, routes.api, serverURL])
+    }),
+    [admin, api],
+  )
 }

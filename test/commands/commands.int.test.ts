@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, statSync } from 'node:fs'
+import os from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { freePort } from '../redirector/runRedirector.js'
+import { startPayload, type TestPayload } from '../startPayload.js'
+import { until } from '../until.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const config = (name: string) => `${root}test/commands/${name}.config.ts`
+/** The program as it is published. */
+const PROGRAM = `${root}dist/plugin/bin.js`
+const running = new Set<ChildProcess>()
+
+let site: TestPayload
+beforeAll(async () => {
+  site = await startPayload()
+})
+afterAll(() => site.stop())
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+type Start = { args: string[]; cwd?: string; env?: Record<string, string> }
+
+function start({ args, cwd = root, env }: Start) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd,
+    env: {
+      ...process.env,
+      DATABASE_URI: site.uri,
+      NODE_ENV: 'production',
+      PAYLOAD_CONFIG_PATH: config('payload'),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  const said = { stderr: '', stdout: '' }
+  for (const stream of ['stderr', 'stdout'] as const) {
+    child[stream].on('data', (chunk: Buffer) => (said[stream] += chunk.toString()))
+  }
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return { ...said, code: code as null | number }
+  })
+  return { child, ended }
+}
+
+const run = (args: string[], more: Omit<Start, 'args'> = {}) => start({ args, ...more }).ended
+
+/** Loading a config takes seconds of a processor, which others may want as well. */
+const PATIENCE = { timeout: 300_000 }
+
+describe('every command ends with 0 when its work is done, and never else', PATIENCE, () => {
+  it('rebuild, time after time', async () => {
+    for (let time = 0; time < 3; time++) {
+      const { code, stderr } = await run(['rebuild'])
+      expect(stderr).toMatch(/qr:rebuild: 0 scans counted in [\d.]+ s/)
+      expect(code).toBe(0)
+    }
+  })
+
+  it('redirector with its workers, when it is told to stop', async () => {
+    const port = await freePort()
+    const { child, ended } = start({
+      args: ['redirector', '--port', String(port), '--workers', '2'],
+    })
+    await until(async () => {
+      if (child.exitCode !== null) throw new Error((await ended).stderr)
+      const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null)
+      return answer?.ok || null
+    }, 250_000)
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(0)
+  })
+
+  it.each([
+    [
+      'a config that throws',
+      ['redirector'],
+      { PAYLOAD_CONFIG_PATH: config('throwing') },
+      /throwing\.config\.ts cannot be loaded: Error: this config has a mistake/,
+    ],
+    [
+      'a config without the plugin',
+      ['rebuild'],
+      { PAYLOAD_CONFIG_PATH: config('plain') },
+      /plain\.config\.ts is no Payload config with the plugin: add qrPlugin/,
+    ],
+    [
+      'a config that is not there',
+      ['rebuild'],
+      { PAYLOAD_CONFIG_PATH: config('no') },
+      /there is no Payload config at .*no\.config\.ts: start it in the folder of/,
+    ],
+    ['an argument there is none of', ['rebuild', '--fast'], {}, /Unknown option '--fast'/],
+    [
+      'a wrong argument',
+      ['redirector', '--workers', 'many'],
+      {},
+      /--workers got "many", takes a whole number/,
+    ],
+  ])('with %s: 1, and why', async (_, args, env, reason) => {
+    const { code, stderr } = await run(args, { env })
+    expect(stderr).toMatch(reason)
+    expect(code).toBe(1)
+  })
+
+  // A redirector waits for its database instead.
+  it('rebuild without a database: 1', async () => {
+    const DATABASE_URI = site.uri.replace(/\/[^/]+$/, '/there_is_no_such_database')
+    expect((await run(['rebuild'], { env: { DATABASE_URI } })).code).toBe(1)
+  })
+
+  it('in a folder without a config: 1, and how to name it', async () => {
+    const { code, stderr } = await run(['rebuild'], {
+      cwd: os.tmpdir(),
+      env: { PAYLOAD_CONFIG_PATH: '' },
+    })
+    expect(stderr).toMatch(/there is no Payload config in .*PAYLOAD_CONFIG_PATH/)
+    expect(code).toBe(1)
+  })
+})
+
+it('an unknown command, or none, ends with 2 and says which there are', async () => {
+  for (const [args, reason] of [
+    [['rebuilt'], 'there is no command "rebuilt"'],
+    [['constructor'], 'there is no command "constructor"'],
+    [[], 'which command?'],
+  ] as const) {
+    const { code, stderr } = await run([...args])
+    expect(stderr).toContain(`payload-qr: ${reason}`)
+    expect(stderr).toMatch(/redirector .*\n.*rebuild /)
+    expect(code).toBe(2)
+  }
+})
+
+it('says what it is for, without a config', async () => {
+  const env = { PAYLOAD_CONFIG_PATH: config('throwing') }
+  for (const [args, text] of [
+    [['--help'], 'payload-qr <command>'],
+    [['rebuild', '--help'], 'payload-qr rebuild, or payload qr:rebuild'],
+    [['redirector', '--help'], 'payload-qr redirector [--port 8080]'],
+  ] as const) {
+    const { code, stdout } = await run([...args], { env })
+    expect(stdout).toContain(text)
+    expect(code).toBe(0)
+  }
+})
+
+it('is a program that a shell can start', () => {
+  const { bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+  expect(fileURLToPath(new URL(bin['payload-qr'], `file://${root}`))).toBe(PROGRAM)
+  expect(readFileSync(PROGRAM, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  expect(statSync(PROGRAM).mode & 0o111).toBe(0o111)
+})

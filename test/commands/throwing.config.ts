@@ -1,0 +1,1 @@
+throw new Error('this config has a mistake')
