@@ -36,7 +36,14 @@ beforeAll(async () => {
         ...collection,
         fields: [
           ...collection.fields,
-          { name: 'memo', type: 'text', access: { read: ({ req }: { req: { user?: { role?: string } | null } }) => req.user?.role === 'admin' } },
+          {
+            name: 'memo',
+            type: 'text',
+            access: {
+              read: ({ req }: { req: { user?: { role?: string } | null } }) =>
+                req.user?.role === 'admin',
+            },
+          },
         ],
       }),
     },

@@ -28,6 +28,7 @@ import { ShortURLCell as ShortURLCell_cb1f23c62f56d5686ad00775ce050dca } from 'p
 import { CodeField as CodeField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolPanel as SymbolPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -36,13 +37,12 @@ import { CampaignCell as CampaignCell_cb1f23c62f56d5686ad00775ce050dca } from 'p
 import { NumberCell as NumberCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { LastScanCell as LastScanCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
-import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CodeFilters as CodeFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { AnalyticsTab as AnalyticsTab_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScannedCodeCell as ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
-import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { URLCell as URLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { OutcomeCell as OutcomeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { TrafficCell as TrafficCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { PlaceCell as PlaceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -91,6 +91,7 @@ export const importMap = {
   "payload-plugin-qr/rsc#CodeField": CodeField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanPreview": ScanPreview_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolPanel": SymbolPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#StatusCell": StatusCell_cb1f23c62f56d5686ad00775ce050dca,
@@ -99,13 +100,12 @@ export const importMap = {
   "payload-plugin-qr/client#NumberCell": NumberCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#LastScanCell": LastScanCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
-  "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#CodeFilters": CodeFilters_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#AnalyticsTab": AnalyticsTab_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ScannedCodeCell": ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca,
-  "payload-plugin-qr/client#ReadableURL": ReadableURL_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#URLCell": URLCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#ReadableURL": ReadableURL_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#OutcomeCell": OutcomeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#TrafficCell": TrafficCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#PlaceCell": PlaceCell_cb1f23c62f56d5686ad00775ce050dca,

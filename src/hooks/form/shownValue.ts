@@ -30,7 +30,11 @@ export async function shownValue(
   function optionText(one: unknown): string {
     const options = 'options' in field ? field.options : []
     const found = options.find((option) => typeof option === 'object' && option.value === one)
-    return labelText(typeof found === 'object' ? (found.label as StaticLabel) : undefined, req, String(one))
+    return labelText(
+      typeof found === 'object' ? (found.label as StaticLabel) : undefined,
+      req,
+      String(one),
+    )
   }
 
   async function titleOf(one: unknown, relationTo: string | string[]): Promise<string> {
