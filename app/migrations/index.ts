@@ -8,8 +8,7 @@ import * as migration_20261121_091249_touched_scans from './20261121_091249_touc
 import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_consent_withdrawn.js';
 import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
 import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
-import * as migration_20261129_092000_downloaded_at from './20261129_092000_downloaded_at.js';
-import * as migration_20261129_092225_status_optional from './20261129_092225_status_optional.js';
+import * as migration_20261129_093940_downloads_and_status from './20261129_093940_downloads_and_status.js';
 
 export const migrations = [
   {
@@ -63,13 +62,8 @@ export const migrations = [
     name: '20261129_053752_utm_off',
   },
   {
-    up: migration_20261129_092000_downloaded_at.up,
-    down: migration_20261129_092000_downloaded_at.down,
-    name: '20261129_092000_downloaded_at'
-  },
-  {
-    up: migration_20261129_092225_status_optional.up,
-    down: migration_20261129_092225_status_optional.down,
-    name: '20261129_092225_status_optional'
+    up: migration_20261129_093940_downloads_and_status.up,
+    down: migration_20261129_093940_downloads_and_status.down,
+    name: '20261129_093940_downloads_and_status'
   },
 ];
