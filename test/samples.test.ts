@@ -52,11 +52,15 @@ const documents = [
 ]
 const samples = documents.flatMap(samplesOf)
 
+const textOf = (mark: string): string => samples.find(({ text }) => text.includes(mark))?.text ?? ''
+
 // A compiler's whole run: seconds, more on a busy machine.
 it('every code sample of the documents compiles', { timeout: 120_000 }, () => {
   const virtual = new Map<string, string>([
     [path.join(root, 'samples', 'prelude.d.ts'), PRELUDE],
     [path.join(root, 'samples', 'payload.config.ts'), "export { default } from '@payload-config'"],
+    // named by the sample after it
+    [path.join(root, 'samples', 'seed.ts'), textOf('export async function seed')],
   ])
   const names = samples.map(({ text, tsx }, index) => {
     const name = path.join(root, 'samples', `sample-${index}.${tsx ? 'tsx' : 'ts'}`)

@@ -32,8 +32,10 @@ export function comparisonOf(range: Range, compare: Compare, now: number): Compa
   const at = Math.floor(now / MINUTE) * MINUTE
   const cut = Math.max(instantOf(tz, back(today), timeAt(tz, at)), Date.parse(whole.start))
   const until = new Date(Math.min(cut, Date.parse(whole.end))).toISOString()
-  const days = daysBetween(from, today) + 1
-  return { range: { ...whole, days, end: until, to: back(today) }, until }
+  const last = back(today)
+  // counted where it is: a year before may have no leap day
+  const days = daysBetween(whole.from, last) + 1
+  return { range: { ...whole, days, end: until, to: last }, until }
 }
 
 /** From a day to the day it is compared with. */
