@@ -36,7 +36,7 @@ export default tseslint.config(
   {
     // Below a base path, or with `trailingSlash`, addresses put together by hand lead elsewhere.
     files: ['src/components/**'],
-    ignores: ['src/components/addresses.ts', '**/*.test.{ts,tsx}'],
+    ignores: ['src/components/ui/addresses.ts', '**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': [
         'error',

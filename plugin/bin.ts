@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../src/commands/main.js'
+import { main } from '../src/mounts/commands/main.js'
 
 await main(process.argv.slice(2))

@@ -1,8 +1,8 @@
 import { definePlugin } from 'payload'
 
-import type { QRPluginOptions } from '../src/types.js'
+import type { QRPluginOptions } from '../src/options/types.js'
 
-import { installPlugin } from '../src/installPlugin.js'
+import { installPlugin } from '../src/install/installPlugin.js'
 
 /**
  * Dynamic QR codes for Payload: collections, redirect, symbols. Options are checked at start-up.
@@ -16,13 +16,16 @@ export const qrPlugin = definePlugin<QRPluginOptions>({
   plugin: ({ config, plugins: _plugins, ...options }) => installPlugin(config, options),
 })
 
-export { qrCodeBlock, type QRCodeBlockOptions } from '../src/blocks/qrCodeBlock.js'
-export { recordFormSubmission, type FormSubmission } from '../src/crm/recordFormSubmission.js'
-export { runSync as syncContacts } from '../src/crm/runSync.js'
-export { sweepQR } from '../src/crm/sweep.js'
+export { qrCodeBlock, type QRCodeBlockOptions } from '../src/website/block/qrCodeBlock.js'
+export {
+  recordFormSubmission,
+  type FormSubmission,
+} from '../src/people/deliveries/recordFormSubmission.js'
+export { runSync as syncContacts } from '../src/people/sync/runSync.js'
+export { sweepQR } from '../src/people/deliveries/sweep.js'
 export { qrDefaultWidgets } from '../src/install/qrDefaultWidgets.js'
 export { flushScans } from '../src/runtime/flushScans.js'
-export type { QRPluginOptions } from '../src/types.js'
+export type { QRPluginOptions } from '../src/options/types.js'
 
 declare module 'payload' {
   interface RegisteredPlugins {

@@ -1,2 +1,2 @@
-export { createScanRoute } from '../src/next/createScanRoute.js'
-export { withQR } from '../src/next/withQR.js'
+export { createScanRoute } from '../src/mounts/next/createScanRoute.js'
+export { withQR } from '../src/mounts/next/withQR.js'

@@ -3,4 +3,4 @@ export {
   type Redirector,
   type RedirectorLimits,
   type RedirectorOptions,
-} from '../src/redirector/createRedirector.js'
+} from '../src/mounts/redirector/createRedirector.js'

@@ -12,7 +12,7 @@ import type {
 
 const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, file), 'utf8')
 
-it.each(['../src/types.ts', '../src/options/crm/types.ts'])(
+it.each(['../src/options/types.ts', '../src/options/people/types.ts'])(
   'names every option of %s, so that a host can keep it in a file of its own',
   (file) => {
     const options = [...read(file).matchAll(/^export type (\w*Options?)\b/gm)].map(

@@ -16,7 +16,7 @@ export type {
   TrustedProxies,
   UTMOption,
   VisitorOption,
-} from '../src/types.js'
+} from '../src/options/types.js'
 export type {
   BeforeRedirect,
   CodeEntry,
@@ -25,7 +25,7 @@ export type {
   ScanRecord,
   TrafficClass,
   UTM,
-} from '../src/scan/types.js'
+} from '../src/vocabulary/scan.js'
 export type {
   AttributionOption,
   ContactsOption,
@@ -36,4 +36,4 @@ export type {
   JobsOption,
   TicketingOption,
   VivenuTicketing,
-} from '../src/options/crm/types.js'
+} from '../src/options/people/types.js'

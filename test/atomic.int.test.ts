@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { Store } from '../src/store/types.js'
+import type { Store } from '../src/vocabulary/store.js'
 
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'

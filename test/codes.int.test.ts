@@ -1,4 +1,4 @@
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

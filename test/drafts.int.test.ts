@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 

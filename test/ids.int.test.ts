@@ -3,7 +3,7 @@ import type { Config, Endpoint } from 'payload'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { afterEach, expect, it, vi } from 'vitest'
 
-import type { QRPluginOptions } from '../src/types.js'
+import type { QRPluginOptions } from '../src/options/types.js'
 import type { TestPayload } from './startPayload.js'
 
 import { qrPlugin } from '../plugin/index.js'

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { startPayload } from './startPayload.js'

@@ -3,8 +3,8 @@ import type { Pool } from 'pg'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ID, ScanRecord } from '../src/scan/types.js'
-import type { FactQuestion } from '../src/store/statsTypes.js'
+import type { ID, ScanRecord } from '../src/vocabulary/scan.js'
+import type { FactQuestion } from '../src/vocabulary/statistics.js'
 import type { TestPayload } from './startPayload.js'
 
 import { optionsOf } from '../src/options/optionsOf.js'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import type { QRPluginOptions } from '../src/types.js'
+import type { QRPluginOptions } from '../src/options/types.js'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans, qrPlugin } from '../plugin/index.js'

@@ -3,11 +3,11 @@ import type { PayloadRequest } from 'payload'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
-import { readPrintState } from '../src/hooks/readPrintState.js'
+import { readPrintState } from '../src/hooks/codes/readPrintState.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { StatsJSON } from '../src/analytics/statsJSON.js'
-import type { ID, ScanRecord } from '../src/scan/types.js'
+import type { ID, ScanRecord } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
-import { addDays, dateAt } from '../src/analytics/zone.js'
+import { addDays, dateAt } from '../src/analytics/time/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { ID } from '../src/scan/types.js'
-import type { FactQuestion } from '../src/store/statsTypes.js'
+import type { ID } from '../src/vocabulary/scan.js'
+import type { FactQuestion } from '../src/vocabulary/statistics.js'
 import type { TestPayload } from './startPayload.js'
 
 import { optionsOf } from '../src/options/optionsOf.js'

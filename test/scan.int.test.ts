@@ -1,4 +1,4 @@
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -6,7 +6,7 @@ import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
 import { withClient } from '../scripts/database/createDatabase.js'
-import { createScanRoute } from '../src/next/createScanRoute.js'
+import { createScanRoute } from '../src/mounts/next/createScanRoute.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'

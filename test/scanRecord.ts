@@ -1,6 +1,6 @@
-import type { ScanRecord } from '../src/scan/types.js'
+import type { ScanRecord } from '../src/vocabulary/scan.js'
 
-import { scanId } from '../src/scan/scanId.js'
+import { scanId } from '../src/vocabulary/scanId.js'
 
 /** A scan by a person in Berlin, with what a test says differently. */
 export function scanRecord(

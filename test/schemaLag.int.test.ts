@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { QRPluginOptions } from '../src/types.js'
+import type { QRPluginOptions } from '../src/options/types.js'
 
 import { flushScans } from '../plugin/index.js'
 import { optionsOf } from '../src/options/optionsOf.js'

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { ScanRecord } from '../src/scan/types.js'
+import type { ScanRecord } from '../src/vocabulary/scan.js'
 
 import { flushScans } from '../plugin/index.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'

@@ -4,7 +4,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig, getPayload, handleEndpoints } from 'payload'
 import { qrPlugin } from 'payload-plugin-qr'
 
-import type { QRPluginOptions } from '../src/types.js'
+import type { QRPluginOptions } from '../src/options/types.js'
 
 import { freshDatabase } from './freshDatabase.js'
 

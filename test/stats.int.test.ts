@@ -3,7 +3,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ID, ScanRecord } from '../src/scan/types.js'
+import type { ID, ScanRecord } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { optionsOf } from '../src/options/optionsOf.js'

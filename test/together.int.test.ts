@@ -13,7 +13,7 @@ import { generateTypes } from 'payload/node'
 import { seoPlugin } from 'plugin-seo'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 
 import { flushScans } from '../plugin/index.js'
 import { IPHONE } from './phone.js'

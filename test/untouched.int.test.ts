@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ID } from '../src/scan/types.js'
+import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { LOADED } from '../src/hooks/form/loadedValues.js'

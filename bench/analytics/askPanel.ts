@@ -1,4 +1,4 @@
-import type { Analytics, Dimension, StatsQuery } from '../../src/analytics/types.js'
+import type { Analytics, Dimension, StatsQuery } from '../../src/vocabulary/questions.js'
 import type { Panel } from './plainPanels.js'
 
 const DIMENSIONS: Partial<Record<Panel, Dimension>> = {

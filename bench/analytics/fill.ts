@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 
-import type { ScanRecord } from '../../src/scan/types.js'
-import type { Store } from '../../src/store/types.js'
+import type { ScanRecord } from '../../src/vocabulary/scan.js'
+import type { Store } from '../../src/vocabulary/store.js'
 
 import { makeScans } from './makeScans.js'
 import { makeCodes } from './openSite.js'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 
-import type { StatsQuery } from '../../src/analytics/types.js'
+import type { StatsQuery } from '../../src/vocabulary/questions.js'
 import type { StatsJSON } from '../../src/analytics/statsJSON.js'
 import type { Panel, PlainRow, Selection } from './plainPanels.js'
 

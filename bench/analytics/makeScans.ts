@@ -1,6 +1,6 @@
-import type { ID, ScanRecord } from '../../src/scan/types.js'
+import type { ID, ScanRecord } from '../../src/vocabulary/scan.js'
 
-import { scanId } from '../../src/scan/scanId.js'
+import { scanId } from '../../src/vocabulary/scanId.js'
 
 /** What the scans of a run are drawn from. */
 export type World = { campaigns: number; cities: number; codes: ID[]; visitors: number }

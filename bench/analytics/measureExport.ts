@@ -1,6 +1,6 @@
-import type { Store } from '../../src/store/types.js'
+import type { Store } from '../../src/vocabulary/store.js'
 
-import { exportScans } from '../../src/analytics/exportScans.js'
+import { exportScans } from '../../src/analytics/export/exportScans.js'
 
 const COLUMNS = ['scannedAt', 'code', 'country', 'city', 'deviceType', 'os', 'browser', 'utmSource']
 

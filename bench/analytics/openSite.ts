@@ -3,8 +3,8 @@ import type { Config, Payload } from 'payload'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig, createLocalReq, getPayload, handleEndpoints } from 'payload'
 
-import type { Analytics } from '../../src/analytics/types.js'
-import type { ID } from '../../src/scan/types.js'
+import type { Analytics } from '../../src/vocabulary/questions.js'
+import type { ID } from '../../src/vocabulary/scan.js'
 
 import { qrPlugin } from '../../plugin/index.js'
 import { analyticsFor } from '../../src/analytics/analyticsFor.js'

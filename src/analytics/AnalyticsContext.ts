@@ -1,7 +1,7 @@
-import type { ID } from '../scan/types.js'
-import type { VisitorRotation } from '../scan/visitorHash.js'
-import type { StatsStore } from '../store/statsTypes.js'
-import type { Dimension, Scope } from './types.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
+import type { StatsStore } from '../vocabulary/statistics.js'
+import type { Dimension, Scope } from '../vocabulary/questions.js'
 
 /** What is known of a code beside its scans. */
 export type CodeLabel = { campaign: ID | null; code: string; id: ID; title: null | string }

@@ -3,14 +3,14 @@ import type { PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../scan/types.js'
-import type { Analytics } from './types.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { Analytics } from '../vocabulary/questions.js'
 
-import { mayViewScans } from '../collections/readableScans.js'
+import { mayViewScans } from '../access/readableScans.js'
 import { storeOf } from '../store/storeOf.js'
 import { createAnalytics } from './createAnalytics.js'
-import { readableDimensions } from './readableFields.js'
-import { resolveScope } from './resolveScope.js'
+import { readableDimensions } from './scope/readableFields.js'
+import { resolveScope } from './scope/resolveScope.js'
 
 /**
  * The questions a person may ask, limited to the codes and fields that person may read. Throws

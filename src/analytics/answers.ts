@@ -1,4 +1,4 @@
-import type { ScanFacts, ScanSelection } from '../store/statsTypes.js'
+import type { ScanFacts, ScanSelection } from '../vocabulary/statistics.js'
 import type {
   Breakdown,
   Change,
@@ -8,11 +8,11 @@ import type {
   Scope,
   StatsQuery,
   Totals,
-} from './types.js'
+} from '../vocabulary/questions.js'
 
-import { TURNED_AWAY } from '../scan/outcomes.js'
-import { bucketsOf } from './bucketsOf.js'
-import { seriesOf } from './slots.js'
+import { TURNED_AWAY } from '../vocabulary/outcomes.js'
+import { bucketsOf } from './time/bucketsOf.js'
+import { seriesOf } from './time/slots.js'
 
 export const selectionOf = (query: StatsQuery, range: Range, scope: Scope): ScanSelection => ({
   classes: query.traffic === 'human' ? ['human'] : query.traffic,

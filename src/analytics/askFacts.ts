@@ -1,10 +1,10 @@
-import type { FactName, FactQuestion, ScanFacts } from '../store/statsTypes.js'
+import type { FactName, FactQuestion, ScanFacts } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { AskOptions, Dimension, Range, Scope, StatsQuery } from './types.js'
+import type { AskOptions, Dimension, Range, Scope, StatsQuery } from '../vocabulary/questions.js'
 
 import { selectionOf } from './answers.js'
-import { mayFilter } from './mayFilter.js'
-import { rangeOf } from './rangeOf.js'
+import { mayFilter } from './scope/mayFilter.js'
+import { rangeOf } from './time/rangeOf.js'
 
 export type Asked = { facts: ScanFacts; question: FactQuestion; range: Range; scope: Scope }
 

@@ -1,8 +1,8 @@
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { AskOptions, BasicQuery, BasicStats } from './types.js'
+import type { AskOptions, BasicQuery, BasicStats } from '../vocabulary/questions.js'
 
 import { askFacts } from './askFacts.js'
-import { addDays, dateAt } from './zone.js'
+import { addDays, dateAt } from './time/zone.js'
 
 /** Scans ever, and of the last days up to now. */
 export async function basicOf(

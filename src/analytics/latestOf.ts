@@ -1,7 +1,7 @@
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { AskOptions, LatestQuery, LatestScan } from './types.js'
+import type { AskOptions, LatestQuery, LatestScan } from '../vocabulary/questions.js'
 
-import { mayFilter } from './mayFilter.js'
+import { mayFilter } from './scope/mayFilter.js'
 
 /** The newest scans, without fields the person may not read. */
 export async function latestOf(

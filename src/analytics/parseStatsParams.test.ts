@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { OUTCOMES } from '../scan/outcomes.js'
+import { OUTCOMES } from '../vocabulary/outcomes.js'
 import { ParameterError } from './ParameterError.js'
 import { DEVICE_TYPES, parseStatsParams, PRESETS, TRAFFIC_CLASSES } from './parseStatsParams.js'
-import { addDays, daysBetween } from './zone.js'
+import { addDays, daysBetween } from './time/zone.js'
 
 const NOW = Date.parse('2026-03-29T12:00:00Z')
 const parse = (query: string, takes?: Parameters<typeof parseStatsParams>[2]) =>

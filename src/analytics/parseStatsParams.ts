@@ -1,10 +1,10 @@
-import type { StoredOutcome } from '../scan/outcomes.js'
-import type { TrafficClass } from '../scan/types.js'
-import type { Compare, Interval, StatsQuery, TrafficFilter } from './types.js'
+import type { StoredOutcome } from '../vocabulary/outcomes.js'
+import type { TrafficClass } from '../vocabulary/scan.js'
+import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary/questions.js'
 
-import { OUTCOMES, TURNED_AWAY } from '../scan/outcomes.js'
+import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { ParameterError } from './ParameterError.js'
-import { addDays, dateAt, daysBetween, isTimeZone } from './zone.js'
+import { addDays, dateAt, daysBetween, isTimeZone } from './time/zone.js'
 
 export const TRAFFIC_CLASSES: readonly TrafficClass[] = [
   'human',

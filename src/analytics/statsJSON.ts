@@ -1,4 +1,4 @@
-import type { BasicStats, Breakdown, LatestScan, Overview } from './types.js'
+import type { BasicStats, Breakdown, LatestScan, Overview } from '../vocabulary/questions.js'
 
 /** The detailed form of the statistics endpoints: one shape for one code and for many. */
 export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestScan[]) {

@@ -1,7 +1,7 @@
-import type { ID } from '../scan/types.js'
-import type { ScanFacts } from '../store/statsTypes.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { ScanFacts } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { TopCampaign } from './types.js'
+import type { TopCampaign } from '../vocabulary/questions.js'
 
 /** The campaigns most scanned: sums of their codes, as far as a person may read both. */
 export async function topCampaignsOf(

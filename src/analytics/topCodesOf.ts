@@ -1,9 +1,9 @@
 import type { AnalyticsContext } from './AnalyticsContext.js'
 import type { Asked } from './askFacts.js'
-import type { StatsQuery, TopCode } from './types.js'
+import type { StatsQuery, TopCode } from '../vocabulary/questions.js'
 
-import { bucketsOf, intervalFor } from './bucketsOf.js'
-import { sparklineOf } from './slots.js'
+import { bucketsOf, intervalFor } from './time/bucketsOf.js'
+import { sparklineOf } from './time/slots.js'
 
 /** The codes most scanned, each with its course over the range. */
 export async function topCodesOf(

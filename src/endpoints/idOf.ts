@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ID } from '../scan/types.js'
+import type { ID } from '../vocabulary/scan.js'
 
-import { asID } from '../analytics/asID.js'
+import { asID } from '../analytics/scope/asID.js'
 import { ParameterError } from '../analytics/ParameterError.js'
 
 /** The id of a parameter. Throws a `ParameterError` for what cannot be one of this collection. */

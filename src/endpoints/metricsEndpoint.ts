@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 
-import { mayReadMetrics } from '../metrics/mayReadMetrics.js'
+import { mayReadMetrics } from '../runtime/metrics/mayReadMetrics.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 
 /**

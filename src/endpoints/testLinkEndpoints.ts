@@ -4,8 +4,8 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { shortURLOf } from '../options/shortURLOf.js'
 import { TEST_LINK_LIFE, testLinks } from '../runtime/testLinks.js'
-import { TEST_PARAMETER } from '../scan/takeOwnParameters.js'
-import { noSuchCode, readableCode } from './readableCode.js'
+import { TEST_PARAMETER } from '../scan/request/takeOwnParameters.js'
+import { noSuchCode, readableCode } from './codes/readableCode.js'
 
 const HEADERS = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 

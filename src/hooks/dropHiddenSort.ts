@@ -5,12 +5,12 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import type { SortRoute } from '../collections/sortRoutes.js'
+import type { SortRoute } from '../access/sortRoutes.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { codesWithTotals } from '../analytics/resolveScope.js'
-import { mayViewAnalytics } from '../collections/mayViewAnalytics.js'
-import { sortRoutes } from '../collections/sortRoutes.js'
+import { codesWithTotals } from '../analytics/scope/resolveScope.js'
+import { mayViewAnalytics } from '../access/mayViewAnalytics.js'
+import { sortRoutes } from '../access/sortRoutes.js'
 
 type Args = { joins?: unknown; overrideAccess?: boolean; sort?: unknown }
 

@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../scan/types.js'
+import type { ID } from '../vocabulary/scan.js'
 
 import { storeOf } from '../store/storeOf.js'
 

@@ -2,8 +2,8 @@ import type { CollectionConfig, Config, SanitizedPermissions, Widget } from 'pay
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { codeHealthEndpoint } from '../endpoints/codeHealthEndpoint.js'
-import { panelEndpoints } from '../endpoints/panelEndpoints.js'
+import { codeHealthEndpoint } from '../endpoints/codes/codeHealthEndpoint.js'
+import { panelEndpoints } from '../endpoints/analytics/panelEndpoints.js'
 import { label } from '../translations/label.js'
 
 const RSC = 'payload-plugin-qr/rsc'

@@ -4,7 +4,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { healthEndpoint } from '../endpoints/healthEndpoint.js'
 import { metricsEndpoint } from '../endpoints/metricsEndpoint.js'
-import { scanEndpoints } from '../endpoints/scanEndpoints.js'
+import { scanEndpoints } from '../mounts/payload/scanEndpoints.js'
 import { crmEndpointsOf } from './crm.js'
 
 /** Our endpoints after the host's. One of the host's for the same requests wins, with a warning. */

@@ -2,9 +2,9 @@ import type { BasePayload, CollectionConfig, Config, Endpoint, TaskConfig } from
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { createContactsCollection } from '../collections/crm/createContactsCollection.js'
-import { createConversionsCollection } from '../collections/crm/createConversionsCollection.js'
-import { createScanIdsCollection } from '../collections/crm/createScanIdsCollection.js'
+import { createContactsCollection } from '../collections/people/createContactsCollection.js'
+import { createConversionsCollection } from '../collections/people/createConversionsCollection.js'
+import { createScanIdsCollection } from '../collections/people/createScanIdsCollection.js'
 import {
   createDeliveriesCollection,
   createEventsCollection,
@@ -12,11 +12,11 @@ import {
   createSyncsCollection,
   createTargetsCollection,
   createTicketsCollection,
-} from '../collections/crm/createWorkCollections.js'
-import { crmEndpoints } from '../endpoints/crm/crmEndpoints.js'
-import { webhookEndpoint } from '../endpoints/crm/webhookEndpoint.js'
-import { recordSubmission } from '../hooks/crm/recordSubmission.js'
-import { crmTasks } from '../jobs/crmTasks.js'
+} from '../collections/people/createWorkCollections.js'
+import { crmEndpoints } from '../endpoints/people/crmEndpoints.js'
+import { webhookEndpoint } from '../endpoints/people/webhookEndpoint.js'
+import { recordSubmission } from '../hooks/people/recordSubmission.js'
+import { crmTasks } from '../people/jobs/crmTasks.js'
 
 type Override = (name: 'contacts' | 'conversions', made: CollectionConfig) => CollectionConfig
 

@@ -2,7 +2,7 @@ import type { CollectionConfig, Field, Tab } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 
 type Name = keyof QROptions['overrides']
 

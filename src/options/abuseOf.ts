@@ -1,7 +1,7 @@
-import type { AbuseLimit, AbuseLimits } from '../abuse/createAbuseGuard.js'
-import type { AbuseOption, QRPluginOptions } from '../types.js'
+import type { AbuseLimit, AbuseLimits } from '../runtime/limits/createAbuseGuard.js'
+import type { AbuseOption, QRPluginOptions } from './types.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 /**

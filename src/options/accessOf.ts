@@ -1,4 +1,4 @@
-import type { AccessOption, QRPluginOptions } from '../types.js'
+import type { AccessOption, QRPluginOptions } from './types.js'
 
 import { checks } from './checks.js'
 

@@ -1,6 +1,6 @@
-import type { AnalyticsOption } from '../types.js'
+import type { AnalyticsOption } from './types.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 export type AnalyticsViews = {

@@ -1,4 +1,4 @@
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 
 /** One check per kind of option: returns the value, or stops start-up naming the path. */
 export const checks = {

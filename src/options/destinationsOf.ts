@@ -1,7 +1,7 @@
-import type { QRPluginOptions } from '../types.js'
+import type { QRPluginOptions } from './types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 /** Collections whose documents a code may lead to, with how their addresses are made. */

@@ -1,5 +1,5 @@
-import { fail } from '../fail.js'
-import { isAllowedDestination } from '../scan/isAllowedDestination.js'
+import { fail } from '../kit/fail.js'
+import { isAllowedDestination } from '../scan/decide/isAllowedDestination.js'
 import { checks } from './checks.js'
 
 /** Where people go whose code leads nowhere; `null`: they see a page. */

@@ -1,7 +1,7 @@
-import type { CDN } from '../scan/types.js'
-import type { GeoOption, QRPluginOptions } from '../types.js'
+import type { CDN } from '../vocabulary/scan.js'
+import type { GeoOption, QRPluginOptions } from './types.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 const CDNS: readonly CDN[] = ['akamai', 'cloudflare', 'cloudfront', 'fastly', 'netlify', 'vercel']

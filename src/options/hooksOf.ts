@@ -1,6 +1,6 @@
-import type { QRPluginOptions } from '../types.js'
+import type { QRPluginOptions } from './types.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 export type QRHooks = Readonly<Pick<QRPluginOptions, 'beforeRedirect' | 'onScan'>>

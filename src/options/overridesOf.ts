@@ -1,4 +1,4 @@
-import type { QRPluginOptions } from '../types.js'
+import type { QRPluginOptions } from './types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
 import { checks } from './checks.js'

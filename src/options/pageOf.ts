@@ -1,9 +1,9 @@
-import type { PageOption, QRPluginOptions } from '../types.js'
+import type { PageOption, QRPluginOptions } from './types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
-import { fail } from '../fail.js'
-import { isAllowedDestination } from '../scan/isAllowedDestination.js'
-import { LOGO } from '../scan/pages/renderPage.js'
+import { fail } from '../kit/fail.js'
+import { isAllowedDestination } from '../scan/decide/isAllowedDestination.js'
+import { LOGO } from '../scan/answer/pages/renderPage.js'
 import { checks } from './checks.js'
 
 /** What the pages of codes that lead nowhere show of the site. */

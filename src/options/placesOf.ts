@@ -1,7 +1,7 @@
-import type { PlacesOption, QRPluginOptions } from '../types.js'
+import type { PlacesOption, QRPluginOptions } from './types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 const MOST = 1_000_000

@@ -1,8 +1,8 @@
-import type { TrustedProxies } from '../scan/types.js'
-import type { QRPluginOptions } from '../types.js'
+import type { TrustedProxies } from '../vocabulary/scan.js'
+import type { QRPluginOptions } from './types.js'
 
-import { fail } from '../fail.js'
-import { trustedProxyProblem } from '../scan/trustedProxyProblem.js'
+import { fail } from '../kit/fail.js'
+import { trustedProxyProblem } from '../scan/request/trustedProxyProblem.js'
 
 /** Whose `X-Forwarded-For` is believed. */
 export function proxiesOf(written: QRPluginOptions['trustedProxies']): TrustedProxies {

@@ -1,4 +1,4 @@
-import type { QRPluginOptions, RecordingOption } from '../types.js'
+import type { QRPluginOptions, RecordingOption } from './types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
 import { checks } from './checks.js'

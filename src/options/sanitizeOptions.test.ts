@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { QRPluginOptions } from '../types.js'
+import type { QRPluginOptions } from './types.js'
 
 import { sanitizeOptions } from './sanitizeOptions.js'
 

@@ -1,5 +1,5 @@
-import type { AbuseLimits } from '../abuse/createAbuseGuard.js'
-import type { TrustedProxies } from '../scan/types.js'
+import type { AbuseLimits } from '../runtime/limits/createAbuseGuard.js'
+import type { TrustedProxies } from '../vocabulary/scan.js'
 import type {
   AccessOption,
   DestinationOption,
@@ -7,13 +7,13 @@ import type {
   QRPluginOptions,
   RecordingOption,
   UTMOption,
-} from '../types.js'
+} from './types.js'
 
 import { abuseOf } from './abuseOf.js'
 import { accessOf } from './accessOf.js'
 import { type AnalyticsViews, analyticsOf } from './analyticsOf.js'
 import { checks } from './checks.js'
-import { CRM_KEYS, crmOf, type CRM } from './crm/crmOf.js'
+import { CRM_KEYS, crmOf, type CRM } from './people/crmOf.js'
 import { destinationsOf } from './destinationsOf.js'
 import { fallbackOf } from './fallbackOf.js'
 import { geoOf } from './geoOf.js'

@@ -1,7 +1,7 @@
-import type { QRPluginOptions } from '../types.js'
+import type { QRPluginOptions } from './types.js'
 
-import { fail } from '../fail.js'
-import { FORBIDDEN_SCHEMES } from '../scan/schemes.js'
+import { fail } from '../kit/fail.js'
+import { FORBIDDEN_SCHEMES } from '../vocabulary/schemes.js'
 
 /** App schemes in lower case, without the colon. */
 export function schemesOf(written: QRPluginOptions['destinationSchemes']): readonly string[] {

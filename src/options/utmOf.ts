@@ -1,4 +1,4 @@
-import type { QRPluginOptions, UTMOption } from '../types.js'
+import type { QRPluginOptions, UTMOption } from './types.js'
 import type { QROptions } from './sanitizeOptions.js'
 
 import { checks } from './checks.js'

@@ -6,7 +6,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { nextBasePath } from '../options/nextSettings.js'
 import { knownSiteURL } from '../options/siteURLOf.js'
-import { withTimeout } from '../scan/writer/withTimeout.js'
+import { withTimeout } from '../kit/withTimeout.js'
 
 /** The locale codes are read in: a scan has none of its own, and all of a code's scans go one way. */
 const defaultLocaleOf = ({ config }: BasePayload): null | string =>

@@ -1,7 +1,7 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { CodeChange, CodeQuery, CodeSource, Store } from '../store/types.js'
+import type { CodeChange, CodeQuery, CodeSource, Store } from '../vocabulary/store.js'
 
 import { createAddressBook } from './createAddressBook.js'
 import { resolveEntries } from './resolveEntries.js'

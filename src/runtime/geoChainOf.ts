@@ -1,9 +1,9 @@
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { GeoOptions } from '../scan/geo/geoOptions.js'
-import type { GeoChain } from '../scan/types.js'
-import type { Log } from '../scan/writer/log.js'
+import type { GeoOptions } from '../describe/geo/geoOptions.js'
+import type { GeoChain } from '../vocabulary/scan.js'
+import type { Log } from '../kit/log.js'
 
-import { chainOf } from '../scan/geo/chainOf.js'
+import { chainOf } from '../describe/geo/chainOf.js'
 
 /** Where scans are located: as the options say, with files that the environment names. */
 export function geoChainOf(options: QROptions, log: Log): GeoChain {

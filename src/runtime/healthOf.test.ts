@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 
 import type { CodeDirectoryState } from '../scan/directory/types.js'
-import type { ScanWriterState } from '../scan/writer/types.js'
+import type { ScanWriterState } from '../recorder/types.js'
 import type { Runtime } from './createRuntime.js'
 
-import { noGeo } from '../scan/geo/noGeo.js'
-import { noCounters } from '../scan/writer/noCounters.js'
+import { noGeo } from '../describe/geo/noGeo.js'
+import { noCounters } from '../recorder/noCounters.js'
 import { healthOf, healthStatus } from './healthOf.js'
 
 type Room = {

@@ -1,8 +1,8 @@
 import type { BasePayload, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 
-import type { ID } from '../scan/types.js'
+import type { ID } from '../vocabulary/scan.js'
 
-import { errorCode } from '../scan/writer/errorCode.js'
+import { errorCode } from '../kit/errorCode.js'
 
 export type Doc = { id: ID } & Record<string, unknown>
 

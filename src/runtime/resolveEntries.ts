@@ -1,11 +1,11 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { CodeEntry, ID } from '../scan/types.js'
-import type { CodeRow } from '../store/types.js'
+import type { CodeEntry, ID } from '../vocabulary/scan.js'
+import type { CodeRow } from '../vocabulary/store.js'
 import type { AddressBook } from './createAddressBook.js'
 
-import { resolveUTM } from '../scan/resolveUTM.js'
+import { resolveUTM } from '../scan/decide/resolveUTM.js'
 import { type Doc, readDocuments } from './readDocuments.js'
 
 /** Rows of codes to entries of the directory: inheritance applied, documents turned into addresses. */

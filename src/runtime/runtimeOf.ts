@@ -2,7 +2,7 @@ import type { BasePayload } from 'payload'
 
 import type { Runtime, RuntimeSeams } from './createRuntime.js'
 
-import { fail } from '../fail.js'
+import { fail } from '../kit/fail.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { createRuntime } from './createRuntime.js'
 

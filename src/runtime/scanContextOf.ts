@@ -1,16 +1,16 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Metrics } from '../metrics/createMetrics.js'
-import type { ScanContext } from '../scan/types.js'
-import type { Log } from '../scan/writer/log.js'
-import type { Store } from '../store/types.js'
+import type { Metrics } from './metrics/createMetrics.js'
+import type { ScanContext } from '../vocabulary/scan.js'
+import type { Log } from '../kit/log.js'
+import type { Store } from '../vocabulary/store.js'
 
 import { pageOwnerOf } from '../options/pageOwnerOf.js'
 import { knownSiteURL } from '../options/siteURLOf.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
-import { createQuietLog } from '../scan/writer/createQuietLog.js'
-import { errorCode } from '../scan/writer/errorCode.js'
+import { createQuietLog } from '../kit/createQuietLog.js'
+import { errorCode } from '../kit/errorCode.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 

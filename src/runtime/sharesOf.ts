@@ -3,13 +3,13 @@ import type { BasePayload } from 'payload'
 import { createHmac } from 'node:crypto'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Claimant, ID } from '../scan/types.js'
-import type { Share } from '../store/types.js'
+import type { Claimant, ID } from '../vocabulary/scan.js'
+import type { Share } from '../vocabulary/store.js'
 
-import { addressKey } from '../abuse/addressKey.js'
-import { createKeyedHash } from '../scan/createKeyedHash.js'
-import { publicAddress } from '../scan/geo/publicAddress.js'
-import { visitorHash } from '../scan/visitorHash.js'
+import { addressKey } from './limits/addressKey.js'
+import { createKeyedHash } from '../describe/visitor/createKeyedHash.js'
+import { publicAddress } from '../describe/geo/publicAddress.js'
+import { visitorHash } from '../describe/visitor/visitorHash.js'
 import { visitorsKey } from './visitorsKey.js'
 
 /** Who a place is counted for, and how many each may have; nobody where no address is known. */

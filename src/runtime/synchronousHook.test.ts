@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { BeforeRedirect } from '../scan/types.js'
+import type { BeforeRedirect } from '../vocabulary/scan.js'
 
 import { synchronousHook } from './synchronousHook.js'
 

@@ -1,5 +1,5 @@
-import type { Log } from '../scan/writer/log.js'
-import type { BeforeRedirect } from '../scan/types.js'
+import type { Log } from '../kit/log.js'
+import type { BeforeRedirect } from '../vocabulary/scan.js'
 
 /**
  * The host's hook where it returns a URL at once. A promise is not waited for: the redirect goes to

@@ -1,15 +1,15 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Metrics } from '../metrics/createMetrics.js'
-import type { GeoChain } from '../scan/types.js'
-import type { Recorder } from '../scan/writer/types.js'
-import type { Log } from '../scan/writer/log.js'
-import type { Store } from '../store/types.js'
+import type { Metrics } from './metrics/createMetrics.js'
+import type { GeoChain } from '../vocabulary/scan.js'
+import type { Recorder } from '../recorder/types.js'
+import type { Log } from '../kit/log.js'
+import type { Store } from '../vocabulary/store.js'
 
-import { createDescriber } from '../scan/createDescriber.js'
-import { createScanWriter } from '../scan/writer/createScanWriter.js'
-import { defaultSpillDirectory } from '../scan/writer/defaultSpillDirectory.js'
+import { createDescriber } from '../describe/createDescriber.js'
+import { createScanWriter } from '../recorder/createScanWriter.js'
+import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
 import { visitorsKey } from './visitorsKey.js'
 
 type Context = {

@@ -1,17 +1,23 @@
-import type { Facts } from './factsOf.js'
-import type { ScanDone, ScanInHand } from './reply.js'
-import type { CodeEntry, ScanContext, ScanDraft, ScanHeaders, TestScans } from './types.js'
+import type { Facts } from './request/factsOf.js'
+import type { ScanDone, ScanInHand } from './answer/reply.js'
+import type {
+  CodeEntry,
+  ScanContext,
+  ScanDraft,
+  ScanHeaders,
+  TestScans,
+} from '../vocabulary/scan.js'
 
-import { type GivenAnswer, RESTART_HINT } from './createRestartFilter.js'
-import { factsOf } from './factsOf.js'
-import { keptHeaders } from './keptHeaders.js'
-import { type Maybe, whenThere } from './maybe.js'
-import { reply } from './reply.js'
+import { type GivenAnswer, RESTART_HINT } from './request/createRestartFilter.js'
+import { factsOf } from './request/factsOf.js'
+import { keptHeaders } from './request/keptHeaders.js'
+import { type Maybe, whenThere } from '../kit/maybe.js'
+import { reply } from './answer/reply.js'
 import { type Resolved, resolveScan } from './resolveScan.js'
-import { scanId } from './scanId.js'
-import { opensPage, takesPlace } from './takesPlace.js'
+import { scanId } from '../vocabulary/scanId.js'
+import { opensPage, takesPlace } from '../vocabulary/takesPlace.js'
 import { tellError } from './tellError.js'
-import { userAgentFacts } from './userAgentFacts.js'
+import { userAgentFacts } from './request/userAgentFacts.js'
 
 /** The second half of a scan, whose code is known: facts, decision, place, record, answer. */
 export function answerFound(scan: ScanInHand, entry: CodeEntry, isBurst: boolean): Maybe<ScanDone> {

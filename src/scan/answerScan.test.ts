@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { AbuseGuard, ScanContext } from './types.js'
+import type { AbuseGuard, ScanContext } from '../vocabulary/scan.js'
 
 import { answerScan } from './answerScan.js'
 import { codeEntry, phoneRequest, recordingContext } from './scan.fixture.js'

@@ -1,5 +1,5 @@
-import type { ProxyTrust } from './compileTrustedProxies.js'
-import type { ScanDone, ScanInHand } from './reply.js'
+import type { ProxyTrust } from './request/compileTrustedProxies.js'
+import type { ScanDone, ScanInHand } from './answer/reply.js'
 import type {
   AbuseVerdict,
   CodeEntry,
@@ -7,18 +7,22 @@ import type {
   ScanContext,
   ScanMount,
   ScanRequest,
-} from './types.js'
+} from '../vocabulary/scan.js'
 
-import { answer } from './answer.js'
-import { answerBlocked } from './answerBlocked.js'
+import { answer } from './answer/answer.js'
+import { answerBlocked } from './answer/answerBlocked.js'
 import { answerFound } from './answerFound.js'
-import { clientAddress } from './clientAddress.js'
-import { compileTrustedProxies } from './compileTrustedProxies.js'
-import { createRestartFilter, type GivenAnswer, type RestartFilter } from './createRestartFilter.js'
-import type { Maybe } from './maybe.js'
-import { forgiveCode } from './forgiveCode.js'
-import { normaliseCode } from './normaliseCode.js'
-import { reply } from './reply.js'
+import { clientAddress } from './request/clientAddress.js'
+import { compileTrustedProxies } from './request/compileTrustedProxies.js'
+import {
+  createRestartFilter,
+  type GivenAnswer,
+  type RestartFilter,
+} from './request/createRestartFilter.js'
+import type { Maybe } from '../kit/maybe.js'
+import { forgiveCode } from './request/forgiveCode.js'
+import { normaliseCode } from '../vocabulary/normaliseCode.js'
+import { reply } from './answer/reply.js'
 import { RETRY_SECONDS } from './resolveScan.js'
 import { tellError } from './tellError.js'
 

@@ -1,12 +1,12 @@
-import type { CodeState } from './codeState.js'
-import type { UTMDefaults, UTMSource } from './resolveUTM.js'
-import type { CodeEntry, Outcome, UTM } from './types.js'
+import type { CodeState } from '../vocabulary/codeState.js'
+import type { UTMDefaults, UTMSource } from './decide/resolveUTM.js'
+import type { CodeEntry, Outcome, UTM } from '../vocabulary/scan.js'
 
-import { buildDestination, NO_UTM } from './buildDestination.js'
-import { codeState } from './codeState.js'
-import { decide } from './decide.js'
-import { resolveUTM, UTM_NAMES } from './resolveUTM.js'
-import { turnAway } from './turnAway.js'
+import { buildDestination, NO_UTM } from './decide/buildDestination.js'
+import { codeState } from '../vocabulary/codeState.js'
+import { decide } from './decide/decide.js'
+import { resolveUTM, UTM_NAMES } from './decide/resolveUTM.js'
+import { turnAway } from './decide/turnAway.js'
 
 type Partly = { [name in keyof UTM]?: null | string }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { CodeEntry, GeoChain, GeoFacts, ScanContext, ScanDraft } from './types.js'
+import type { CodeEntry, GeoChain, GeoFacts, ScanContext, ScanDraft } from '../vocabulary/scan.js'
 
-import { describeScan } from './describeScan.js'
+import { describeScan } from '../describe/describeScan.js'
 import { handleScan } from './handleScan.js'
-import { isAllowedDestination } from './isAllowedDestination.js'
-import { isSitePath } from './isSitePath.js'
+import { isAllowedDestination } from './decide/isAllowedDestination.js'
+import { isSitePath } from './decide/isSitePath.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 
 const hostile = fc.oneof(

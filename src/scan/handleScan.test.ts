@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { CodeEntry, ScanContext, ScanDraft } from './types.js'
+import type { CodeEntry, ScanContext, ScanDraft } from '../vocabulary/scan.js'
 
-import { NO_UTM } from './buildDestination.js'
+import { NO_UTM } from './decide/buildDestination.js'
 import { handleScan } from './handleScan.js'
 import { codeEntry, NOW, phoneRequest, recordingContext } from './scan.fixture.js'
 

@@ -1,8 +1,8 @@
-import type { ScanContext, ScanMount, ScanRequest } from './types.js'
+import type { ScanContext, ScanMount, ScanRequest } from '../vocabulary/scan.js'
 
 import { answerScan } from './answerScan.js'
-import { type Maybe, whenThere } from './maybe.js'
-import { toResponse } from './toResponse.js'
+import { type Maybe, whenThere } from '../kit/maybe.js'
+import { toResponse } from './answer/toResponse.js'
 
 /**
  * A scan from request to response: code, limits of the address, lookup, facts, decision, place,

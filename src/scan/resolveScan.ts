@@ -1,13 +1,13 @@
-import type { GivenAnswer } from './createRestartFilter.js'
-import type { Facts } from './factsOf.js'
-import type { CodeEntry, ScanContext, TestScans, UTM } from './types.js'
+import type { GivenAnswer } from './request/createRestartFilter.js'
+import type { Facts } from './request/factsOf.js'
+import type { CodeEntry, ScanContext, TestScans, UTM } from '../vocabulary/scan.js'
 
-import { NO_UTM } from './buildDestination.js'
-import { decide } from './decide.js'
-import { rewriteRedirect } from './rewriteRedirect.js'
-import { takesPlace } from './takesPlace.js'
+import { NO_UTM } from './decide/buildDestination.js'
+import { decide } from './decide/decide.js'
+import { rewriteRedirect } from './decide/rewriteRedirect.js'
+import { takesPlace } from '../vocabulary/takesPlace.js'
 import { tellError } from './tellError.js'
-import { turnAway } from './turnAway.js'
+import { turnAway } from './decide/turnAway.js'
 
 /** Seconds after which trying again makes sense. */
 export const RETRY_SECONDS = 5

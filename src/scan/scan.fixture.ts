@@ -1,7 +1,7 @@
-import type { CodeEntry, ScanContext, ScanDraft } from './types.js'
+import type { CodeEntry, ScanContext, ScanDraft } from '../vocabulary/scan.js'
 
 import { HUMANS } from '../../test/fixtures/userAgents.js'
-import { NO_UTM } from './buildDestination.js'
+import { NO_UTM } from './decide/buildDestination.js'
 
 /** The moment all of these scans are made. */
 export const NOW = 1_800_000_000_000

@@ -1,4 +1,4 @@
-import type { ScanContext, ScanStep } from './types.js'
+import type { ScanContext, ScanStep } from '../vocabulary/scan.js'
 
 /** Telling of a failure must not become one. */
 export function tellError(context: ScanContext, error: unknown, step: ScanStep) {

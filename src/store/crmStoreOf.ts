@@ -1,9 +1,9 @@
 import type { BasePayload } from 'payload'
 
-import type { CRMStore } from './crmTypes.js'
+import type { CRMStore } from '../integrations/sync/people.js'
 
 import { optionsOf } from '../options/optionsOf.js'
-import { createCRMStore } from './postgres/crm/createCRMStore.js'
+import { createCRMStore } from './postgres/people/createCRMStore.js'
 
 // One store per Payload, also where a bundler loads this module twice.
 const stores: WeakMap<object, CRMStore> = ((globalThis as Record<symbol, unknown>)[

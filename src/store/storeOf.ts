@@ -1,7 +1,7 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Store } from './types.js'
+import type { Store } from '../vocabulary/store.js'
 
 import { createPostgresStore } from './postgres/createPostgresStore.js'
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 
-import { ScanIdField } from '../components/ScanIdField/index.js'
+import { ScanIdField } from '../components/scans/ScanIdField/index.js'
 import { carryScanId, scanIdOf } from './carryScanId.js'
 
 const id = 'AbCdEfGhIjKlMnOpQrStUv_-'

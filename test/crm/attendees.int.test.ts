@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { CRMTest } from './startCRM.js'
 
-import { eraseContact } from '../../src/crm/eraseContact.js'
-import { inOwnTransaction } from '../../src/crm/inOwnTransaction.js'
+import { eraseContact } from '../../src/people/erasure/eraseContact.js'
+import { inOwnTransaction } from '../../src/people/inOwnTransaction.js'
 import { optionsOf } from '../../src/options/optionsOf.js'
 import { signVivenu } from '../fakes/senders/signVivenu.js'
 import { dumpDatabase } from './dumpDatabase.js'

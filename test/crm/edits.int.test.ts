@@ -4,7 +4,7 @@ import type { CRMTest } from './startCRM.js'
 
 import { withClient } from '../../scripts/database/createDatabase.js'
 import { genericRequest } from '../fakes/senders/genericRequest.js'
-import { inOwnTransaction } from '../../src/crm/inOwnTransaction.js'
+import { inOwnTransaction } from '../../src/people/inOwnTransaction.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { until } from '../until.js'
 import { startCRM } from './startCRM.js'

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { CRMTest } from './startCRM.js'
 
-import { applyDeliveries } from '../../src/crm/applyDeliveries.js'
-import { runSync } from '../../src/crm/runSync.js'
+import { applyDeliveries } from '../../src/people/deliveries/applyDeliveries.js'
+import { runSync } from '../../src/people/sync/runSync.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { until } from '../until.js'
 import { startCRM } from './startCRM.js'

@@ -4,9 +4,9 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Sales } from '../../src/analytics/sales/types.js'
-import type { CheckResult } from '../../src/endpoints/crm/crmActions.js'
-import type { CRMStatus } from '../../src/crm/crmStatus.js'
-import type { ID } from '../../src/scan/types.js'
+import type { CheckResult } from '../../src/endpoints/people/crmActions.js'
+import type { CRMStatus } from '../../src/people/sync/crmStatus.js'
+import type { ID } from '../../src/vocabulary/scan.js'
 import type { CRMTest } from './startCRM.js'
 
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'

@@ -2,7 +2,7 @@ import { formBuilderPlugin } from '@payloadcms/plugin-form-builder'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { CRMStatus } from '../../src/crm/crmStatus.js'
+import type { CRMStatus } from '../../src/people/sync/crmStatus.js'
 import type { CRMTest } from './startCRM.js'
 
 import { recordFormSubmission, sweepQR } from '../../plugin/index.js'

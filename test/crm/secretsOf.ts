@@ -1,4 +1,4 @@
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 
 /** Names in webhooks and options of what may stand nowhere: it opens a door, or tells where one was. */
 const NAMES = /^(?:accessToken|apiKey|barcode|city|ip|qr_scan_id|secret|token|ua)$/

@@ -1,6 +1,6 @@
 import type { Config } from 'payload'
 
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 
 import { flushScans } from '../../plugin/index.js'
 import { startHubSpotFake, type HubSpotFakeOptions } from '../fakes/hubspot/startHubSpotFake.js'

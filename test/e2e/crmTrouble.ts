@@ -1,4 +1,4 @@
-import type { CRMStatus } from '../../src/crm/crmStatus.js'
+import type { CRMStatus } from '../../src/people/sync/crmStatus.js'
 
 /** Everything that can be wrong with HubSpot and ticket shops, at once. */
 export function crmTrouble() {

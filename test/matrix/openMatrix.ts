@@ -8,7 +8,7 @@ import { configToSchema } from '@payloadcms/graphql'
 import { createLocalReq } from 'payload'
 import { expect } from 'vitest'
 
-import type { ID } from '../../src/scan/types.js'
+import type { ID } from '../../src/vocabulary/scan.js'
 import type { TestPayload } from '../startPayload.js'
 
 import { optionsOf } from '../../src/options/optionsOf.js'

@@ -2,13 +2,13 @@ import type { BasePayload } from 'payload'
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
-import type * as Source from '../../src/recorder/startRecorder.js'
-import type { ScanDraft } from '../../src/scan/types.js'
+import type * as Source from '../../src/runtime/thread/startRecorder.js'
+import type { ScanDraft } from '../../src/vocabulary/scan.js'
 
 import { optionsOf } from '../../src/options/optionsOf.js'
-import { recorderData } from '../../src/recorder/recorderData.js'
-import { NO_UTM } from '../../src/scan/buildDestination.js'
-import { scanId } from '../../src/scan/scanId.js'
+import { recorderData } from '../../src/runtime/thread/recorderData.js'
+import { NO_UTM } from '../../src/scan/decide/buildDestination.js'
+import { scanId } from '../../src/vocabulary/scanId.js'
 import { IPHONE } from '../phone.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
 

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Plugin, TaskConfig } from 'payload'
 
-import type { SyncPace } from '../../src/crm/runSync.js'
-import type { QRPluginOptions } from '../../src/types.js'
+import type { SyncPace } from '../../src/people/sync/runSync.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 
-import { syncTask } from '../../src/jobs/syncTask.js'
+import { syncTask } from '../../src/people/jobs/syncTask.js'
 import { rushConfig } from './rushConfig.js'
 
 export const CRM_TOKEN = 'pat-eu1-5c1e7d1c-0000-4000-8000-00000000c0de'

@@ -4,7 +4,7 @@ import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { createLocalReq, getPayload, handleEndpoints } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { ID } from '../../src/scan/types.js'
+import type { ID } from '../../src/vocabulary/scan.js'
 import type { Rush } from './startRush.js'
 
 import { withClient } from '../../scripts/database/createDatabase.js'

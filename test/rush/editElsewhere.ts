@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-import type { ID } from '../../src/scan/types.js'
+import type { ID } from '../../src/vocabulary/scan.js'
 
 const program = fileURLToPath(new URL('editor.ts', import.meta.url))
 

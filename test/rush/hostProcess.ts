@@ -1,6 +1,6 @@
 import { getPayload, handleEndpoints } from 'payload'
 
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 
 import { IPHONE } from '../phone.js'
 import { rushConfig } from './rushConfig.js'

@@ -1,7 +1,7 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig, type Plugin } from 'payload'
 
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 
 import { qrPlugin } from '../../plugin/index.js'
 

@@ -1,6 +1,6 @@
 import { createRedirector } from 'payload-plugin-qr/redirector'
 
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 import type { FromServer, ToServer } from './messages.js'
 
 import { answerScan } from '../../src/scan/answerScan.js'

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { getPayload } from 'payload'
 
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 
 import { withClient } from '../../scripts/database/createDatabase.js'
 import { startDatabase } from '../../scripts/database/startDatabase.js'

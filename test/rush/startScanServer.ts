@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-import type { QRPluginOptions } from '../../src/types.js'
+import type { QRPluginOptions } from '../../src/options/types.js'
 import type { FromServer, ServerState, ToServer } from './messages.js'
 
 export type ScanServer = {

@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { ValidationError } from 'payload'
 
-import type { ID } from '../../scan/types.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { translate } from '../../translations/translate.js'
 import { labelText } from './labelText.js'

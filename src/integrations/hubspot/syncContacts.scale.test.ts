@@ -7,12 +7,12 @@ import { createRandom } from '../../../test/fakes/hubspot/random.js'
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 
-import { contactValues } from './contactValues.js'
+import { contactValues } from './contacts/contactValues.js'
 import { createHubSpotGateway } from './createHubSpotGateway.js'
-import { createMemoryRateGate } from './createMemoryRateGate.js'
-import { contactProperties } from './properties.js'
-import { sdkTransport } from './sdkTransport.js'
-import { syncContacts } from './syncContacts.js'
+import { createMemoryRateGate } from './client/createMemoryRateGate.js'
+import { contactProperties } from './setup/properties.js'
+import { sdkTransport } from './client/sdkTransport.js'
+import { syncContacts } from './contacts/syncContacts.js'
 import type { CallRecord, RateGate, SyncStore } from './types.js'
 
 /*

@@ -1,7 +1,7 @@
-import type { ID } from '../../scan/types.js'
+import type { ID } from '../../vocabulary/scan.js'
 
-import type { Backoff } from './backoff.js'
-import type { ValueOptions } from './contactValues.js'
+import type { Backoff } from './client/backoff.js'
+import type { ValueOptions } from './contacts/contactValues.js'
 import type { ContactForSync, HubSpotGateway, SyncOutcome, SyncStore } from './types.js'
 
 export type SyncOptions = {

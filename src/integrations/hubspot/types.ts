@@ -1,6 +1,6 @@
-import type { ID } from '../../scan/types.js'
+import type { ID } from '../../vocabulary/scan.js'
 
-import type { HubSpotError } from './HubSpotError.js'
+import type { HubSpotError } from './client/HubSpotError.js'
 
 /** One touch as it is shown on the contact. `null`: not known. UTM values are sent in lower case. */
 export type Touch = {

@@ -8,7 +8,7 @@ import { createShop } from '../../../test/fakes/vivenu/createShop.js'
 import { applyTicketingEvent } from './applyTicketingEvent.js'
 import { describeConversion } from './describeConversion.js'
 import { emptyEvent } from './emptyEvent.js'
-import { kindOfStatus } from './kindOfStatus.js'
+import { kindOfStatus } from './values/kindOfStatus.js'
 import { vivenuProvider } from './vivenu/vivenuProvider.js'
 
 const apply = (events: readonly TicketingEvent[]): ConversionState =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { text } from './readFields.js'
+import { text } from './values/readFields.js'
 
 /** The provider's own id of a delivery; a digest of the body stands in when it has none. */
 export const deliveryIdOf = (id: unknown, raw: Uint8Array): string => {

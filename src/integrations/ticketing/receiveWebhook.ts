@@ -1,8 +1,8 @@
 import type { RefusalReason, TicketingProvider, TicketingWork } from './types.js'
 
-import { checkAmount } from './checkAmount.js'
+import { checkAmount } from './values/checkAmount.js'
 import { createPatience, OutOfPatience } from './createPatience.js'
-import { parseJSON } from './parseJSON.js'
+import { parseJSON } from './values/parseJSON.js'
 import { readBody } from './readBody.js'
 import { MalformedPayloadError, TicketingConfigurationError } from './TicketingError.js'
 

@@ -1,6 +1,6 @@
-import type { CarryScanId } from '../types.js'
+import type { CarryScanId } from '../../vocabulary/scan.js'
 
-import { LOCATION_MAX_LENGTH } from '../buildDestination.js'
+import { LOCATION_MAX_LENGTH } from '../decide/buildDestination.js'
 import { newScanId } from './newScanId.js'
 import { SCAN_ID_PARAMETER, setParameter } from './setParameter.js'
 

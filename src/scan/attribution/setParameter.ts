@@ -1,4 +1,4 @@
-import { parameterName } from '../parameterName.js'
+import { parameterName } from '../request/parameterName.js'
 
 /** Query parameter that carries a scan id. */
 export const SCAN_ID_PARAMETER = 'qr_scan_id'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { eventually } from '../writer/eventually.fixture.js'
+import { eventually } from '../../recorder/eventually.fixture.js'
 import {
   entry,
   FakeSource,

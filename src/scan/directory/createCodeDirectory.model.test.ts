@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
 
-import { eventually } from '../writer/eventually.fixture.js'
+import { eventually } from '../../recorder/eventually.fixture.js'
 import { entry, FakeSource, many, started, stopAll, turn } from './directory.fixture.js'
 
 afterEach(stopAll)

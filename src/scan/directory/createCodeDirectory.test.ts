@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { eventually } from '../writer/eventually.fixture.js'
+import { eventually } from '../../recorder/eventually.fixture.js'
 import { entry, FakeSource, many, started, stopAll } from './directory.fixture.js'
 
 afterEach(stopAll)

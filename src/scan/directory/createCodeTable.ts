@@ -1,4 +1,4 @@
-import type { CodeEntry, ID } from '../types.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import { sameEntry } from './sameEntry.js'
 
 export type CodeTable = {

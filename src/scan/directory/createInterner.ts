@@ -1,4 +1,4 @@
-import type { CodeEntry, UTM } from '../types.js'
+import type { CodeEntry, UTM } from '../../vocabulary/scan.js'
 
 /**
  * Compact copies of entries: equal texts and equal UTM sets are held once. Used for one load and

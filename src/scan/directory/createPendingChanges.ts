@@ -1,5 +1,5 @@
-import type { CodeChange } from '../../store/types.js'
-import type { ID } from '../types.js'
+import type { CodeChange } from '../../vocabulary/store.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 export type PendingChanges = {
   add: (change: CodeChange) => void

@@ -1,7 +1,7 @@
-import type { CodeChange, CodeSource, ListenHandlers } from '../../store/types.js'
+import type { CodeChange, CodeSource, ListenHandlers } from '../../vocabulary/store.js'
 import { codeEntry } from '../scan.fixture.js'
-import type { CodeEntry, ID } from '../types.js'
-import { connectionError } from '../writer/writer.fixture.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
+import { connectionError } from '../../recorder/writer.fixture.js'
 import { createCodeDirectory } from './createCodeDirectory.js'
 import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
 

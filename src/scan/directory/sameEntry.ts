@@ -1,4 +1,4 @@
-import type { CodeEntry } from '../types.js'
+import type { CodeEntry } from '../../vocabulary/scan.js'
 
 /** Do two entries say the same? Kept objects stay in the old generation of the heap, new ones cost. */
 export function sameEntry(a: CodeEntry, b: CodeEntry): boolean {

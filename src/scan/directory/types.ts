@@ -1,7 +1,7 @@
-import type { CodeChange, CodeSource } from '../../store/types.js'
-import type { CodeLookup, ID } from '../types.js'
-import type { Backoff } from '../writer/backoff.js'
-import type { Log } from '../writer/log.js'
+import type { CodeChange, CodeSource } from '../../vocabulary/store.js'
+import type { CodeLookup, ID } from '../../vocabulary/scan.js'
+import type { Backoff } from '../../kit/backoff.js'
+import type { Log } from '../../kit/log.js'
 
 export type CodeDirectoryOptions = {
   /** Between tries while the database fails, in milliseconds. @default { base: 250, max: maxStaleness } */

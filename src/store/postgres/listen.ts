@@ -2,10 +2,10 @@ import type { Client } from 'pg'
 
 import { randomBytes } from 'node:crypto'
 
-import type { CodeChange, ListenHandlers } from '../types.js'
+import type { CodeChange, ListenHandlers } from '../../vocabulary/store.js'
 
-import { defer } from '../../scan/writer/defer.js'
-import { withTimeout } from '../../scan/writer/withTimeout.js'
+import { defer } from '../../kit/defer.js'
+import { withTimeout } from '../../kit/withTimeout.js'
 
 export const CHANNEL = 'payload_plugin_qr'
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ID } from '../../scan/types.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { Schema, Table } from './schema.js'
 
 import { inTransaction } from './inTransaction.js'

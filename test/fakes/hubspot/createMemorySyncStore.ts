@@ -5,7 +5,7 @@ import type {
   SyncOutcome,
   SyncStore,
 } from '../../../src/integrations/hubspot/types.js'
-import type { ID } from '../../../src/scan/types.js'
+import type { ID } from '../../../src/vocabulary/scan.js'
 
 export type SyncRow = {
   contact: ContactForSync

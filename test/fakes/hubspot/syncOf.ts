@@ -3,8 +3,8 @@ import { createMemorySyncStore } from './createMemorySyncStore.js'
 import { startHubSpotFake } from './startHubSpotFake.js'
 
 import { createHubSpotGateway } from '../../../src/integrations/hubspot/createHubSpotGateway.js'
-import { contactProperties } from '../../../src/integrations/hubspot/properties.js'
-import { syncContacts } from '../../../src/integrations/hubspot/syncContacts.js'
+import { contactProperties } from '../../../src/integrations/hubspot/setup/properties.js'
+import { syncContacts } from '../../../src/integrations/hubspot/contacts/syncContacts.js'
 import type { SyncOptions } from '../../../src/integrations/hubspot/syncRun.js'
 import type { ContactForSync } from '../../../src/integrations/hubspot/types.js'
 

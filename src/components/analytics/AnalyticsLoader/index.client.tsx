@@ -3,8 +3,8 @@
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
-import type { ID } from '../../../scan/types.js'
-import type { FolderFilter } from '../../../analytics/readableFolders.js'
+import type { ID } from '../../../vocabulary/scan.js'
+import type { FolderFilter } from '../../../analytics/scope/readableFolders.js'
 import type { Fixed } from '../lib/statsParams.js'
 
 import { translate } from '../../../translations/translate.js'

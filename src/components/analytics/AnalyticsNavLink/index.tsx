@@ -4,7 +4,7 @@ import React from 'react'
 
 import { optionsOf } from '../../../options/optionsOf.js'
 import { translate } from '../../../translations/translate.js'
-import { addressesOf } from '../../addresses.js'
+import { addressesOf } from '../../ui/addresses.js'
 import { NavLink } from './index.client.js'
 
 /** The link in the navigation, for whoever may read scans. */

@@ -4,7 +4,7 @@ import React, { useMemo } from 'react'
 
 import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
 
-import { useAddresses } from '../../useAddresses.js'
+import { useAddresses } from '../../ui/useAddresses.js'
 import { useText } from '../lib/useText.js'
 import { useViewState } from '../lib/useViewState.js'
 import { type View, ViewContext } from '../lib/ViewContext.js'

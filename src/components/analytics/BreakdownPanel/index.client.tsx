@@ -2,7 +2,7 @@
 
 import React, { useEffect, useId, useMemo, useState } from 'react'
 
-import type { Breakdown, Dimension } from '../../../analytics/types.js'
+import type { Breakdown, Dimension } from '../../../vocabulary/questions.js'
 
 import { breakdownOf, GROUPS, valueText } from '../lib/breakdowns.js'
 import { statsParams } from '../lib/statsParams.js'

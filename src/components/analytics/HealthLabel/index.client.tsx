@@ -7,8 +7,8 @@ import type { CodeHealth } from '../../../analytics/codeHealth.js'
 
 import { HEALTH } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
-import '../../admin.css'
-import { useAddresses } from '../../useAddresses.js'
+import '../../ui/admin.css'
+import { useAddresses } from '../../ui/useAddresses.js'
 import { askHealth } from './askHealth.js'
 
 /** Slugs of the collections, and the code. */

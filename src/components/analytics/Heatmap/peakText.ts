@@ -1,4 +1,4 @@
-import type { Heatmap } from '../../../analytics/types.js'
+import type { Heatmap } from '../../../vocabulary/questions.js'
 import type { Format } from '../lib/createFormat.js'
 
 /** The busiest hour in words: "Sat 18:00–19:00". */

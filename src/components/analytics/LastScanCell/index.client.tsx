@@ -4,7 +4,7 @@ import type { DefaultCellComponentProps } from 'payload'
 
 import React from 'react'
 
-import { TimeCell } from '../../TimeCell/index.client.js'
+import { TimeCell } from '../../ui/TimeCell/index.client.js'
 import { HealthLabel } from '../HealthLabel/index.client.js'
 
 type Props = { codes: string; scans: string } & DefaultCellComponentProps

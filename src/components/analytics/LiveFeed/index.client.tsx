@@ -3,7 +3,7 @@
 import { Link } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
-import type { LatestScan } from '../../../analytics/types.js'
+import type { LatestScan } from '../../../vocabulary/questions.js'
 
 import { deviceText } from '../lib/breakdowns.js'
 import { outcomeText } from '../lib/outcomeText.js'

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { LatestScan } from '../../../analytics/types.js'
+import type { LatestScan } from '../../../vocabulary/questions.js'
 
 import { askJSON } from '../lib/askJSON.js'
 

@@ -6,7 +6,7 @@ import React from 'react'
 import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'
-import { addressesOf } from '../../addresses.js'
+import { addressesOf } from '../../ui/addresses.js'
 import '../AnalyticsLoader/index.css'
 
 type Props = { hint?: TextKey; req: PayloadRequest; title?: TextKey }

@@ -3,7 +3,7 @@
 import { Link } from '@payloadcms/ui'
 import React from 'react'
 
-import type { ID } from '../../../scan/types.js'
+import type { ID } from '../../../vocabulary/scan.js'
 import type { SalesTotals } from '../../../analytics/sales/types.js'
 
 import { useView } from '../lib/ViewContext.js'

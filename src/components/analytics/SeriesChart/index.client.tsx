@@ -2,7 +2,7 @@
 
 import React, { lazy } from 'react'
 
-import type { Interval } from '../../../analytics/types.js'
+import type { Interval } from '../../../vocabulary/questions.js'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { NumbersTable, Panel } from '../Panel/index.client.js'

@@ -1,4 +1,4 @@
-import type { Interval } from '../../../analytics/types.js'
+import type { Interval } from '../../../vocabulary/questions.js'
 
 /** Widths worth offering for a range: no single bucket, and hours for at most 62 days as the server takes them. */
 export function intervalsFor(days: number): Interval[] {

@@ -2,7 +2,7 @@
 
 import React from 'react'
 
-import type { Series } from '../../../analytics/types.js'
+import type { Series } from '../../../vocabulary/questions.js'
 
 const WIDTH = 96
 const HEIGHT = 24

@@ -2,7 +2,7 @@
 
 import React, { useCallback, useMemo } from 'react'
 
-import type { Breakdown } from '../../../analytics/types.js'
+import type { Breakdown } from '../../../vocabulary/questions.js'
 
 import { Combobox, type Option } from '../Combobox/index.client.js'
 import { statsParams } from '../lib/statsParams.js'

@@ -2,7 +2,7 @@ import type { WidgetServerProps } from 'payload'
 
 import React from 'react'
 
-import { mayViewScans } from '../../../collections/readableScans.js'
+import { mayViewScans } from '../../../access/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { type AnalyticsProps, AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 

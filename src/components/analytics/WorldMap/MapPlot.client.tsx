@@ -2,7 +2,7 @@
 
 import React, { useEffect, useMemo, useRef, useState } from 'react'
 
-import type { BreakdownRow, MapPoint } from '../../../analytics/types.js'
+import type { BreakdownRow, MapPoint } from '../../../vocabulary/questions.js'
 
 import { useView } from '../lib/ViewContext.js'
 import { countries as shapes } from './countries.js'

@@ -1,4 +1,4 @@
-import type { Compared } from '../../../analytics/comparisonOf.js'
+import type { Compared } from '../../../analytics/time/comparisonOf.js'
 import type { Format } from './createFormat.js'
 import type { Text } from './useText.js'
 

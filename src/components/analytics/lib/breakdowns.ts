@@ -1,9 +1,9 @@
-import type { Breakdown, Dimension } from '../../../analytics/types.js'
+import type { Breakdown, Dimension } from '../../../vocabulary/questions.js'
 import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
-import { readableURL } from '../../../scan/readableURL.js'
+import { readableURL } from '../../../kit/readableURL.js'
 import { outcomeText } from './outcomeText.js'
 
 type Row = Breakdown['rows'][number]

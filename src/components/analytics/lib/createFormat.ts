@@ -1,4 +1,4 @@
-import type { Interval } from '../../../analytics/types.js'
+import type { Interval } from '../../../vocabulary/questions.js'
 
 export type Format = ReturnType<typeof createFormat>
 

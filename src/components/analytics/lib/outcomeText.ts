@@ -1,6 +1,6 @@
 import type { Text, TextName } from './useText.js'
 
-import { outcomeKey } from '../../OutcomeCell/outcomeTexts.js'
+import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
 
 /** What became of a scan, in words; `turned-away` is all that did not come to the destination. */
 export function outcomeText(outcome: string, text: Text): string {

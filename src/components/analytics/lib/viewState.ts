@@ -1,7 +1,7 @@
-import type { Compare } from '../../../analytics/types.js'
-import type { TrafficClass } from '../../../scan/types.js'
+import type { Compare } from '../../../vocabulary/questions.js'
+import type { TrafficClass } from '../../../vocabulary/scan.js'
 
-import { TURNED_AWAY } from '../../../scan/outcomes.js'
+import { TURNED_AWAY } from '../../../vocabulary/outcomes.js'
 
 /** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
 export type ViewState = {

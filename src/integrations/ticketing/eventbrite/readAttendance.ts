@@ -1,7 +1,7 @@
 import type { TicketingEvent, TicketingPointer } from '../types.js'
 
 import { emptyEvent } from '../emptyEvent.js'
-import { fields, identifier, instant, text } from '../readFields.js'
+import { fields, identifier, instant, text } from '../values/readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
 
 /** An attendee of Eventbrite's API, asked for because someone was let in. */

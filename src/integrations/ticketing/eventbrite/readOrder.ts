@@ -1,11 +1,11 @@
-import type { Fields } from '../readFields.js'
+import type { Fields } from '../values/readFields.js'
 import type { OrderStatus, TicketingEvent, TicketingPointer } from '../types.js'
 
 import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../kindOfStatus.js'
+import { kindOfStatus } from '../values/kindOfStatus.js'
 import { knownPerson } from '../knownPerson.js'
-import { asClickId } from '../readClickId.js'
-import { readEmail } from '../readEmail.js'
+import { asClickId } from '../values/readClickId.js'
+import { readEmail } from '../values/readEmail.js'
 import {
   count,
   currencyCode,
@@ -15,7 +15,7 @@ import {
   items,
   text,
   texts,
-} from '../readFields.js'
+} from '../values/readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
 
 /** An order of Eventbrite's API with `expand=attendees`, as it stands now. */

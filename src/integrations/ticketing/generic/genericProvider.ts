@@ -1,14 +1,14 @@
-import type { Fields } from '../readFields.js'
+import type { Fields } from '../values/readFields.js'
 import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../types.js'
 
 import { deliveryIdOf } from '../deliveryIdOf.js'
 import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../kindOfStatus.js'
+import { kindOfStatus } from '../values/kindOfStatus.js'
 import { knownPerson } from '../knownPerson.js'
-import { minorUnits } from '../minorUnits.js'
-import { parseJSON } from '../parseJSON.js'
-import { asClickId } from '../readClickId.js'
-import { readEmail } from '../readEmail.js'
+import { minorUnits } from '../values/minorUnits.js'
+import { parseJSON } from '../values/parseJSON.js'
+import { asClickId } from '../values/readClickId.js'
+import { readEmail } from '../values/readEmail.js'
 import {
   count,
   currencyCode,
@@ -18,9 +18,9 @@ import {
   items,
   text,
   texts,
-} from '../readFields.js'
+} from '../values/readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
-import { verifyTimestamped } from '../verifyTimestamped.js'
+import { verifyTimestamped } from '../signature/verifyTimestamped.js'
 import { genericStatuses } from './genericSchema.js'
 
 export type GenericOptions = {

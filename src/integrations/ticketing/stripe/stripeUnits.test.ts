@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { majorUnits } from '../majorUnits.js'
+import { majorUnits } from '../values/majorUnits.js'
 import { stripeUnits } from './stripeUnits.js'
 
 // docs.stripe.com/currencies, section "Zero-decimal currencies"

@@ -1,4 +1,4 @@
-import { currencyExponent } from '../currencyExponent.js'
+import { currencyExponent } from '../values/currencyExponent.js'
 
 /**
  * Decimal places Stripe counts in, where they are not those of ISO 4217: ariary are whole (ISO 4217 has

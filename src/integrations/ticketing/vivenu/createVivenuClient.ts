@@ -1,6 +1,6 @@
 import { fetchJSON } from '../fetchJSON.js'
-import { readEmail } from '../readEmail.js'
-import { fields, identifier, items, text } from '../readFields.js'
+import { readEmail } from '../values/readEmail.js'
+import { fields, identifier, items, text } from '../values/readFields.js'
 import { TicketingConfigurationError, TicketingRequestError } from '../TicketingError.js'
 import { mergeCustomer } from './mergeCustomer.js'
 import type { VivenuClient, VivenuCustomer } from './types.js'

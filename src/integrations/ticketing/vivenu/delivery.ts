@@ -1,4 +1,4 @@
-import type { Fields } from '../readFields.js'
+import type { Fields } from '../values/readFields.js'
 import type { ReadContext } from '../types.js'
 
 /** What each reader of a Vivenu event is given. */

@@ -3,9 +3,9 @@ import type { VivenuDelivery } from './delivery.js'
 
 import { emptyEvent } from '../emptyEvent.js'
 import { knownPerson } from '../knownPerson.js'
-import { readClickId } from '../readClickId.js'
-import { readEmail } from '../readEmail.js'
-import { fields, identifier, instant, items, text, texts } from '../readFields.js'
+import { readClickId } from '../values/readClickId.js'
+import { readEmail } from '../values/readEmail.js'
+import { fields, identifier, instant, items, text, texts } from '../values/readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
 
 /**

@@ -2,7 +2,7 @@ import type { TicketingEvent } from '../types.js'
 import type { VivenuDelivery } from './delivery.js'
 
 import { emptyEvent } from '../emptyEvent.js'
-import { fields, identifier, instant, text } from '../readFields.js'
+import { fields, identifier, instant, text } from '../values/readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
 
 /**

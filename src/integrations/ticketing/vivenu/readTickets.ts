@@ -1,8 +1,8 @@
-import type { Fields } from '../readFields.js'
+import type { Fields } from '../values/readFields.js'
 import type { TicketLine } from '../types.js'
 
-import { minorUnits } from '../minorUnits.js'
-import { count, currencyCode, identifier, items, text } from '../readFields.js'
+import { minorUnits } from '../values/minorUnits.js'
+import { count, currencyCode, identifier, items, text } from '../values/readFields.js'
 import { cancelledItems } from './remainingAmount.js'
 
 /**

@@ -1,14 +1,22 @@
-import type { Fields } from '../readFields.js'
+import type { Fields } from '../values/readFields.js'
 import type { OrderOrigin, OrderStatus, TicketingEvent, TicketPerson } from '../types.js'
 import type { VivenuDelivery } from './delivery.js'
 
 import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../kindOfStatus.js'
+import { kindOfStatus } from '../values/kindOfStatus.js'
 import { knownPerson } from '../knownPerson.js'
-import { minorUnits } from '../minorUnits.js'
-import { readClickId } from '../readClickId.js'
-import { readEmail } from '../readEmail.js'
-import { currencyCode, fields, identifier, instant, items, text, texts } from '../readFields.js'
+import { minorUnits } from '../values/minorUnits.js'
+import { readClickId } from '../values/readClickId.js'
+import { readEmail } from '../values/readEmail.js'
+import {
+  currencyCode,
+  fields,
+  identifier,
+  instant,
+  items,
+  text,
+  texts,
+} from '../values/readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
 import { readTickets } from './readTickets.js'
 import { remainingAmount } from './remainingAmount.js'

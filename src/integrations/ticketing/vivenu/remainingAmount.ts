@@ -1,7 +1,7 @@
-import type { Fields } from '../readFields.js'
+import type { Fields } from '../values/readFields.js'
 
-import { minorUnits } from '../minorUnits.js'
-import { fields, items } from '../readFields.js'
+import { minorUnits } from '../values/minorUnits.js'
+import { fields, items } from '../values/readFields.js'
 
 /** Pieces of an order that were given back. */
 export const cancelledItems = (transaction: Fields): Fields[] =>

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { SchemaPresence } from '../../types.js'
+import type { SchemaPresence } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
 import { readPresent } from './readPresent.js'

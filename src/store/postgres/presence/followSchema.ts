@@ -1,8 +1,8 @@
 import type { Schema } from '../schema.js'
 import type { Presence } from './createPresence.js'
 
-import { isDataError } from '../../../scan/writer/isDataError.js'
-import { mayLackSchema } from '../../../scan/writer/schemaErrors.js'
+import { isDataError } from '../../../recorder/isDataError.js'
+import { mayLackSchema } from '../../../recorder/schemaErrors.js'
 
 /** Milliseconds in which refused values are looked into once: a batch is halved until they stand alone. */
 const LOOK_PAUSE = 1_000

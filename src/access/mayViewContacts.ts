@@ -1,0 +1,9 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+/** Whether a person may see people. Nobody may until the host says who: `access.contacts`. */
+export async function mayViewContacts(options: QROptions, req: PayloadRequest): Promise<boolean> {
+  if (!req.user) return false
+  return (await options.access.contacts?.({ req })) === true
+}

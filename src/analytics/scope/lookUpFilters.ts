@@ -1,0 +1,65 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
+
+import { asID } from './asID.js'
+import { codesInFolders } from './codesInFolders.js'
+import { ParameterError } from '../ParameterError.js'
+
+type Written = { campaigns?: string[]; codes?: string[]; folders?: string[] }
+
+/** Codes (by text or id) and campaigns (by slug or id) of parameters, as ids the person may read. */
+export async function lookUpFilters(
+  req: PayloadRequest,
+  options: QROptions,
+  { campaigns, codes: written, folders }: Written,
+): Promise<{ campaigns?: ID[]; codes?: ID[] }> {
+  const { slugs } = options
+  const named = written && (await idsOf(req, slugs.codes, 'code', 'code', written, true))
+  const filed = folders && (await codesInFolders(req, slugs.codes, folders))
+  const codes = named && filed ? named.filter((id) => filed.includes(id)) : (named ?? filed)
+  return {
+    ...(codes && { codes }),
+    ...(campaigns && {
+      campaigns: await idsOf(req, slugs.campaigns, 'slug', 'campaign', campaigns, false),
+    }),
+  }
+}
+
+async function idsOf(
+  req: PayloadRequest,
+  collection: string,
+  field: string,
+  parameter: string,
+  values: string[],
+  trash: boolean,
+): Promise<ID[]> {
+  const texts = values.map((value) => (field === 'code' ? value.toUpperCase() : value))
+  const ids = values
+    .map((value) => asID(req.payload, collection, value))
+    .filter((id) => id !== null)
+  const where: Where = {
+    or: [{ [field]: { in: texts } }, ...(ids.length ? [{ id: { in: ids } }] : [])],
+  }
+  const { docs } = (await req.payload.find({
+    collection,
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { [field]: true },
+    where,
+    ...(trash ? { trash } : {}),
+  })) as unknown as { docs: ({ id: ID } & Record<string, unknown>)[] }
+  return values.map((value, index) => {
+    const found =
+      docs.find((doc) => doc[field] === texts[index]) ?? docs.find(({ id }) => String(id) === value)
+    if (found) return found.id
+    // The same for one that is not there and one this person may not read.
+    throw new ParameterError(
+      parameter,
+      `a ${field} or id you may read; "${value.slice(0, 64)}" is none`,
+    )
+  })
+}

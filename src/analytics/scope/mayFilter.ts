@@ -1,0 +1,13 @@
+import type { Dimension, StatsQuery } from '../../vocabulary/questions.js'
+
+import { FilterForbidden } from './FilterForbidden.js'
+
+/** Numbers of a value tell about a field as much as the field itself. */
+export function mayFilter(
+  dimensions: readonly Dimension[],
+  { countries, devices, outcomes }: Pick<StatsQuery, 'countries' | 'devices' | 'outcomes'>,
+): void {
+  if (countries && !dimensions.includes('country')) throw new FilterForbidden('country')
+  if (devices && !dimensions.includes('deviceType')) throw new FilterForbidden('device')
+  if (outcomes && !dimensions.includes('outcome')) throw new FilterForbidden('outcome')
+}

@@ -1,0 +1,193 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
+import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
+import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
+import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
+import { addState } from '../../hooks/codes/addState.js'
+import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
+import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
+import { filterByState } from '../../hooks/codes/filterByState.js'
+import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
+import { keepUntouched } from '../../hooks/form/keepUntouched.js'
+import { keepPublished } from '../../hooks/keepPublished.js'
+import { lockEdited } from '../../hooks/lockDocuments.js'
+import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
+import { prepareCode } from '../../hooks/codes/prepareCode.js'
+import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
+import { inLanguages } from '../../translations/inLanguages.js'
+import { label } from '../../translations/label.js'
+import { lockCodeContact } from '../../hooks/people/lockCodeContact.js'
+import { refreshCodeContact } from '../../hooks/people/refreshCodeContact.js'
+import { codeContactFields } from '../people/codeContactFields.js'
+import { codeField } from './codeField.js'
+import { counterFields } from './counterFields.js'
+import { destinationField } from './destinationField.js'
+import { loadedValuesField } from '../fields/loadedValuesField.js'
+import { stateField } from './stateField.js'
+import { statusField } from './statusField.js'
+import { scheduleFields } from './scheduleFields.js'
+import { shortURLFields } from './shortURLFields.js'
+import { titleField } from '../fields/titleField.js'
+import { utmField } from '../fields/utmField.js'
+
+type Context = { options: QROptions; userSlug: string }
+
+/** The codes: what is printed, where it leads, when, and how often. Trash on; counters beside it. */
+export function createCodesCollection({ options, userSlug }: Context): CollectionConfig {
+  const access = options.access.codes ?? {}
+  return {
+    slug: options.slugs.codes,
+    access: { ...access },
+    admin: {
+      components: { beforeListTable: ['payload-plugin-qr/client#CodeFilters'] },
+      defaultColumns: [
+        'title',
+        ...(options.disabled ? [] : ['symbol']),
+        'code',
+        'status',
+        'campaign',
+        'scans',
+        'visitors',
+        'lastScanAt',
+        ...(options.disabled ? [] : ['actions']),
+      ],
+      group: inLanguages('plugin-qr:group'),
+      listSearchableFields: ['title', 'code', 'placement'],
+      useAsTitle: 'title',
+    },
+    custom: { 'payload-plugin-qr': 'codes' },
+    defaultPopulate: { code: true, printedURL: true, shortURL: true, status: true, title: true },
+    defaultSort: '-createdAt',
+    disableDuplicate: false,
+    endpoints: options.disabled
+      ? []
+      : [
+          codeImageEndpoint(options),
+          codeStatsEndpoint(options),
+          codeStatusEndpoint(options),
+          destinationAddressEndpoint(options),
+          ...testLinkEndpoints(options),
+        ],
+    fields: fieldsOf({ options, userSlug }),
+    // what the derived state and the URLs are made of, also where a query selects less
+    forceSelect: {
+      code: true,
+      expiresAt: true,
+      scanLimit: true,
+      startsAt: true,
+      stats: true,
+      status: true,
+    },
+    hooks: {
+      afterChange: [
+        linkCounter(options),
+        notifyCodeChange(options),
+        ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
+      ],
+      afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
+      afterError: [nameWrongFields],
+      afterRead: [addState(options)],
+      beforeChange: [
+        keepPrintedCode(options),
+        createCounter(options),
+        checkDestinationLoop(options),
+        ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
+      ],
+      beforeOperation: [
+        filterByState(options),
+        keepPublished(options),
+        lockEdited(options),
+        keepUntouched(['destination']),
+      ],
+      beforeValidate: [prepareCode(options)],
+    },
+    labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
+    trash: true,
+  }
+}
+
+function fieldsOf({ options, userSlug }: Context): Field[] {
+  // Parts that ask our endpoints go with them. They hold no data: the schema stays as it is.
+  const asking = (field: Field): Field[] => (options.disabled ? [] : [field])
+  return [
+    loadedValuesField(),
+    titleField(),
+    codeField(options),
+    ...shortURLFields(options),
+    destinationField(options),
+    utmField(),
+    ...asking(panel('goes', 'payload-plugin-qr/rsc#ScanPreview')),
+    ...scheduleFields(options),
+    {
+      name: 'placement',
+      type: 'textarea',
+      admin: { description: label('plugin-qr:placementHint'), rows: 2 },
+      label: label('plugin-qr:placement'),
+      maxLength: 1000,
+    },
+    panel('latestScans', 'payload-plugin-qr/rsc#LatestScans'),
+    ...asking(symbolPanel()),
+    statusField(),
+    stateField(),
+    {
+      name: 'campaign',
+      type: 'relationship',
+      admin: {
+        ...sidebar,
+        components: {
+          Cell: {
+            clientProps: { campaigns: options.slugs.campaigns },
+            path: 'payload-plugin-qr/client#CampaignCell',
+          },
+        },
+      },
+      label: label('plugin-qr:campaign'),
+      relationTo: options.slugs.campaigns,
+    },
+    ...codeContactFields(options),
+    ...counterFields(options),
+    {
+      name: 'createdBy',
+      type: 'relationship',
+      access: { create: () => false, update: () => false },
+      admin: { ...sidebar, readOnly: true, condition: (data) => Boolean(data?.createdBy) },
+      label: label('plugin-qr:createdBy'),
+      relationTo: userSlug,
+    },
+    ...asking(actionsCell()),
+  ]
+}
+
+const sidebar = { position: 'sidebar' } as const
+
+const symbolPanel = (): Field => ({
+  name: 'symbol',
+  type: 'ui',
+  admin: {
+    ...sidebar,
+    components: {
+      Cell: 'payload-plugin-qr/rsc#SymbolCell',
+      Field: 'payload-plugin-qr/rsc#SymbolPanel',
+    },
+  },
+  label: inLanguages('plugin-qr:symbol'),
+})
+
+/** In a row of the list alone. */
+const actionsCell = (): Field => ({
+  name: 'actions',
+  type: 'ui',
+  admin: { components: { Cell: 'payload-plugin-qr/client#ActionsCell' } },
+  label: inLanguages('plugin-qr:actions'),
+})
+
+/** A part of the page that holds no data. */
+const panel = (name: string, Field: string): Field => ({
+  name,
+  type: 'ui',
+  admin: { components: { Field }, disableListColumn: true },
+})

@@ -1,0 +1,54 @@
+import type { Access, CollectionConfig, Where } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { codesWithTotals } from '../../analytics/scope/resolveScope.js'
+import { internalCollection } from '../internalCollection.js'
+import { readOfReadableCodes } from '../../access/readableCodes.js'
+
+/** Totals of the codes a person may read, where the host's rule for scans lets them be seen. */
+function readOfTotals(options: QROptions): Access {
+  const base = readOfReadableCodes(options, 'qrCode')
+  return async (args) => {
+    const readable = await base(args)
+    const codes = readable && (await codesWithTotals(args.req, options))
+    if (!codes || codes === 'all') return readable
+    const some = { qrCode: { in: [...codes] } }
+    return readable === true ? some : { and: [readable as Where, some] }
+  }
+}
+
+/** One row of numbers per code, written in the same transaction as the scans it counts. */
+export function createCountersCollection({ options }: { options: QROptions }): CollectionConfig {
+  const count = (name: string) => ({ name, type: 'number', defaultValue: 0 }) as const
+  return {
+    ...internalCollection,
+    slug: options.slugs.counters,
+    // A code refers to it: without a type there is no GraphQL schema at all.
+    graphQL: { disableMutations: true, disableQueries: true },
+    access: { ...internalCollection.access, read: readOfTotals(options) },
+    // what a code needs of it, and no column a host may not have yet
+    defaultPopulate: {
+      allScans: true,
+      firstScanAt: true,
+      lastScanAt: true,
+      qrCode: true,
+      scans: true,
+      sent: true,
+      visitors: true,
+    },
+    fields: [
+      { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
+      // people sent on: what a scan limit counts
+      count('sent'),
+      // human scans, the number people see
+      count('scans'),
+      count('allScans'),
+      count('visitors'),
+      { name: 'firstScanAt', type: 'date' },
+      { name: 'lastScanAt', type: 'date' },
+      // when somebody took the symbol of the code as it is written now
+      { name: 'downloadedAt', type: 'date' },
+    ],
+  }
+}

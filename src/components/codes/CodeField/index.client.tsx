@@ -1,0 +1,41 @@
+'use client'
+
+import type { TextFieldClientProps } from 'payload'
+
+import { TextField, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
+import React from 'react'
+
+import type { PrintState } from '../../../hooks/codes/readPrintState.js'
+
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
+import { translate } from '../../../translations/translate.js'
+import '../../ui/admin.css'
+import { useIsDownloaded } from '../downloadStore.js'
+import { LockIcon } from '../../ui/icons/index.js'
+
+type Props = { saved: null | string; state: PrintState } & TextFieldClientProps
+
+export const CodeInput: React.FC<Props> = ({ saved: loaded, state, ...props }) => {
+  const { t } = useTranslation()
+  const { id, savedDocumentData } = useDocumentInfo()
+  const typed = useFormFields(([fields]) => String(fields?.[props.path]?.value ?? '').trim())
+  const saved = (savedDocumentData?.code as string | undefined) ?? loaded
+  const isTaken = useIsDownloaded(id, saved) || (state.downloaded && saved === loaded)
+  const changes = saved && typed && (normaliseCode(typed) ?? typed) !== saved
+  const warning = isTaken ? 'plugin-qr:warnCodeDownloaded' : 'plugin-qr:warnCodeChanged'
+  return (
+    <div className="qr-code-field">
+      <TextField {...props} readOnly={props.readOnly || state.scanned} />
+      {state.scanned ? (
+        <p className="qr-code-field__lock">
+          <LockIcon />
+          {translate(t, 'plugin-qr:codeLocked')}
+        </p>
+      ) : (
+        <ul aria-live="polite" className="qr-warnings">
+          {changes && <li>{translate(t, warning, { code: saved })}</li>}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import type { Where } from 'payload'
+
+import { Button, useListQuery, useTranslation } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation.js'
+import React from 'react'
+
+import { CODE_STATES } from '../../../vocabulary/codeState.js'
+import { translate } from '../../../translations/translate.js'
+import { FilterChips } from '../../ui/FilterChips/index.client.js'
+import { conditionOn, withCondition } from '../../ui/quickWhere.js'
+import { STATE_TEXT } from '../StatePill/index.client.js'
+
+type Props = { hasCreatePermission?: boolean; newDocumentURL?: string }
+
+/** Above the list of codes: what they do now as filters; without any code, the way to the first. */
+export const CodeFilters: React.FC<Props> = ({ hasCreatePermission, newDocumentURL }) => {
+  const { t } = useTranslation()
+  const { data, query, refineListData } = useListQuery()
+  const isTrash = /\/trash\/?$/.test(usePathname() ?? '')
+  const where = query?.where as undefined | Where
+  const isFiltered = Boolean(query?.search) || Object.keys(where ?? {}).length > 0
+  if (isTrash) return null
+  if (data?.docs?.length === 0 && !isFiltered) {
+    return <FirstCode url={hasCreatePermission ? newDocumentURL : undefined} />
+  }
+  const value = String(conditionOn(where, 'state')?.equals ?? '')
+  const choose = (state: string) =>
+    void refineListData({
+      page: 1,
+      where: withCondition(where, 'state', state ? { equals: state } : null),
+    })
+  const states = CODE_STATES.map((state) => ({
+    label: translate(t, STATE_TEXT[state]),
+    value: state as string,
+  }))
+  return (
+    <FilterChips
+      label={translate(t, 'plugin-qr:filterByStatus')}
+      onChange={choose}
+      options={[{ label: translate(t, 'plugin-qr:all'), value: '' }, ...states]}
+      value={value}
+    />
+  )
+}
+
+const FirstCode: React.FC<{ url?: string }> = ({ url }) => {
+  const { t } = useTranslation()
+  return (
+    <section className="qr-first-code">
+      <h2>{translate(t, 'plugin-qr:firstCode')}</h2>
+      <ol>
+        <li>{translate(t, 'plugin-qr:firstCodeStep1')}</li>
+        <li>{translate(t, 'plugin-qr:firstCodeStep2')}</li>
+        <li>{translate(t, 'plugin-qr:firstCodeStep3')}</li>
+      </ol>
+      {url ? (
+        <Button buttonStyle="primary" el="link" to={url}>
+          {translate(t, 'plugin-qr:firstCodeCreate')}
+        </Button>
+      ) : (
+        <p>{translate(t, 'plugin-qr:firstCodeAsk')}</p>
+      )}
+    </section>
+  )
+}

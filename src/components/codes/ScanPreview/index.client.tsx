@@ -1,0 +1,146 @@
+'use client'
+
+import {
+  ShimmerEffect,
+  useDocumentInfo,
+  useFormFields,
+  useFormModified,
+  useTranslation,
+} from '@payloadcms/ui'
+import React, { useState } from 'react'
+
+import type { ScanExplanation } from '../../../scan/explainScan.js'
+import type { UTMDefaults } from '../../../scan/decide/resolveUTM.js'
+
+import { explainScan } from '../../../scan/explainScan.js'
+import { readableURL } from '../../../kit/readableURL.js'
+import { translate } from '../../../translations/translate.js'
+import '../../ui/admin.css'
+import { useNow } from '../../ui/LocalTime/useNow.js'
+import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
+import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
+import { StatePill } from '../StatePill/index.client.js'
+import { useAddresses } from '../../ui/useAddresses.js'
+import { AskBeforeSaving } from './AskBeforeSaving.js'
+import { codeWarnings } from './codeWarnings.js'
+import { useCodeForm } from './useCodeForm.js'
+
+type Props = {
+  /** Slugs of the collections. */
+  campaigns: string
+  codes: string
+  defaults: UTMDefaults
+  /** The plugin's, where the code has none. */
+  fallbackURL: null | string
+  /** The host changes redirects by a function of its own, which runs on the server alone. */
+  hasHook: boolean
+  page: OffPage
+  schemes: readonly string[]
+  sent: number
+}
+
+const SOURCE_TEXT = {
+  campaign: 'plugin-qr:sourceCampaign',
+  code: 'plugin-qr:sourceCode',
+  destination: 'plugin-qr:sourceDestination',
+  plugin: 'plugin-qr:sourcePlugin',
+} as const
+
+/** Where a scan goes now, with every parameter and its source, by the functions that answer one. */
+export const ScanPreviewPanel: React.FC<Props> = (props) => {
+  const { t } = useTranslation()
+  const { id } = useDocumentInfo()
+  const { api } = useAddresses()
+  const modified = useFormModified()
+  const now = useNow()
+  const [mounted] = useState(() => Date.now())
+  const isReference = useFormFields(
+    ([fields]) => fields?.['destination.type']?.value === 'reference',
+  )
+  const form = useCodeForm(props.codes, props.campaigns)
+  const entry = { ...form.entry, fallbackURL: form.entry.fallbackURL ?? props.fallbackURL }
+  const { defaults, schemes, sent } = props
+  const scan = explainScan({ ...form, defaults, entry, now: now ?? mounted, schemes, sent })
+  const warnings = codeWarnings(entry, scan, { isReference, sent }).filter(
+    ({ key }) => !(form.isLoading && key === 'plugin-qr:warnNoPage'),
+  )
+  const isEmpty = !isReference && !entry.destination
+  const title = modified || !id ? 'plugin-qr:goesAfterSaving' : 'plugin-qr:goesNow'
+  return (
+    <section aria-labelledby="qr-goes" className="qr-panel field-type">
+      <header className="qr-panel__header">
+        <h3 id="qr-goes">{translate(t, title)}</h3>
+        <StatePill code={entry} state={scan.state} />
+      </header>
+      {isEmpty ? (
+        <p className="qr-muted">{translate(t, 'plugin-qr:destinationMissing')}</p>
+      ) : form.isLoading ? (
+        <ShimmerEffect height={60} />
+      ) : (
+        <Result scan={scan} />
+      )}
+      {props.hasHook && scan.url && (
+        <p className="qr-muted">{translate(t, 'plugin-qr:goesThroughHook')}</p>
+      )}
+      <ul aria-live="polite" className="qr-warnings">
+        {warnings.map(({ key, variables }) => (
+          <li key={key + String(variables?.url)}>{translate(t, key, variables)}</li>
+        ))}
+      </ul>
+      <AskBeforeSaving warnings={warnings} />
+      {id && <TestScan isModified={modified} url={api(`/${props.codes}/${id}/test-link`)} />}
+      <OffPreview code={entry.code} fallbackURL={entry.fallbackURL} page={props.page} />
+    </section>
+  )
+}
+
+const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      {scan.outcome !== 'redirected' && (
+        <p>
+          {translate(t, outcomeKey(scan.outcome) ?? 'plugin-qr:outcome')}
+          {scan.url ? ` – ${translate(t, 'plugin-qr:sentToFallback')}` : ''}
+        </p>
+      )}
+      {scan.url && <p className="qr-panel__url">{readableURL(scan.url)}</p>}
+      {scan.parameters.length > 0 && (
+        <div className="qr-panel__scroll">
+          <table className="qr-table">
+            <thead>
+              <tr>
+                <th scope="col">{translate(t, 'plugin-qr:parameter')}</th>
+                <th scope="col">{translate(t, 'plugin-qr:value')}</th>
+                <th scope="col">{translate(t, 'plugin-qr:comesFrom')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {scan.parameters.map(({ name, source, value }) => (
+                <tr key={name}>
+                  <th scope="row">utm_{name}</th>
+                  <td>{value}</td>
+                  <td>{translate(t, SOURCE_TEXT[source])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
+
+const TestScan: React.FC<{ isModified: boolean; url: string }> = ({ isModified, url }) => {
+  const { t } = useTranslation()
+  return (
+    <p className="qr-test-scan">
+      <a className="qr-chip" href={url} rel="noreferrer" target="_blank">
+        {translate(t, 'plugin-qr:testScan')}
+      </a>
+      <span className="qr-muted">
+        {translate(t, isModified ? 'plugin-qr:testScanSaved' : 'plugin-qr:testScanHint')}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useFormFields, usePayloadAPI } from '@payloadcms/ui'
+
+import type { ExplainInput } from '../../../scan/explainScan.js'
+
+import { completeURL } from '../../../scan/decide/completeURL.js'
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
+import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
+import { useAddresses } from '../../ui/useAddresses.js'
+
+type Reference = { relationTo: string; value: number | string | { id: number | string } }
+type Campaign = { id?: unknown; slug?: null | string; utm?: Record<string, null | string> }
+
+const NAMES = [
+  'campaign',
+  'code',
+  'destination.reference',
+  'destination.type',
+  'destination.url',
+  'expiresAt',
+  'fallbackURL',
+  'scanLimit',
+  'startsAt',
+  'status',
+  'utm.off',
+  ...UTM_NAMES.map((name) => `utm.${name}`),
+]
+
+const idOf = (value: unknown): null | number | string => {
+  const found =
+    value && typeof value === 'object' ? ((value as { id?: unknown }).id ?? null) : value
+  return typeof found === 'number' || (typeof found === 'string' && found !== '') ? found : null
+}
+
+const instant = (value: unknown): null | number => {
+  const at = value ? new Date(value as string).getTime() : NaN
+  return Number.isNaN(at) ? null : at
+}
+
+const text = (value: unknown): null | string =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+
+/** An address as it is stored. */
+const address = (value: unknown): null | string => {
+  const written = text(value)
+  return written === null ? null : completeURL(written)
+}
+
+/** The form as a scan would see it after saving: its document's address and campaign looked up. Takes slugs. */
+export function useCodeForm(
+  codes: string,
+  campaigns: string,
+): { isLoading: boolean } & Pick<ExplainInput, 'campaign' | 'entry' | 'utm'> {
+  const { api } = useAddresses()
+  // One string, so that only these fields draw the panel anew.
+  const json = useFormFields(([fields]) =>
+    JSON.stringify(NAMES.map((name) => fields?.[name]?.value ?? null)),
+  )
+  const values = JSON.parse(json) as unknown[]
+  const form = Object.fromEntries(NAMES.map((name, index) => [name, values[index]]))
+  const isReference = form['destination.type'] === 'reference'
+  const reference = form['destination.reference'] as null | Reference
+  const document = isReference ? idOf(reference?.value) : null
+  const [page] = usePayloadAPI(
+    document === null ? '' : api(`/${codes}/address`),
+    document === null
+      ? NOTHING
+      : { initialParams: { id: document, collection: reference?.relationTo } },
+  )
+  const campaignId = idOf(form.campaign)
+  const [campaign] = usePayloadAPI(
+    campaignId === null ? '' : api(`/${campaigns}/${campaignId}`),
+    DEPTH,
+  )
+  const found = campaignId === null ? null : (campaign.data as Campaign | null)
+  return {
+    campaign: found && 'slug' in found ? { slug: found.slug ?? null, utm: found.utm ?? {} } : null,
+    entry: {
+      code: normaliseCode(String(form.code ?? '')) ?? '',
+      destination: isReference
+        ? text((page.data as { url?: null | string } | null)?.url)
+        : address(form['destination.url']),
+      expiresAt: instant(form.expiresAt),
+      fallbackURL: address(form.fallbackURL),
+      scanLimit: typeof form.scanLimit === 'number' ? form.scanLimit : null,
+      startsAt: instant(form.startsAt),
+      status: form.status === 'paused' ? 'paused' : 'active',
+      untouched: form['utm.off'] === true,
+    },
+    isLoading: (document !== null && page.isLoading) || (campaignId !== null && campaign.isLoading),
+    utm: Object.fromEntries(UTM_NAMES.map((name) => [name, text(form[`utm.${name}`])])),
+  }
+}
+
+const NOTHING = { initialParams: {} }
+const DEPTH = { initialParams: { depth: 0 } }

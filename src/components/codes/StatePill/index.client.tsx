@@ -1,0 +1,63 @@
+'use client'
+
+import { Pill, useTranslation } from '@payloadcms/ui'
+import React from 'react'
+
+import type { CodeState, CodeStateInput } from '../../../vocabulary/codeState.js'
+import type { TextKey } from '../../../translations/en.js'
+
+import { translate } from '../../../translations/translate.js'
+import '../../ui/admin.css'
+import { plainTime } from '../../ui/LocalTime/plainTime.js'
+import { useNow } from '../../ui/LocalTime/useNow.js'
+import { stateReason } from './stateReason.js'
+
+export const STATE_TEXT: Record<CodeState, TextKey> = {
+  active: 'plugin-qr:active',
+  expired: 'plugin-qr:expired',
+  'not-started': 'plugin-qr:notStarted',
+  paused: 'plugin-qr:paused',
+  'used-up': 'plugin-qr:usedUp',
+}
+
+const STYLE: Record<CodeState, React.ComponentProps<typeof Pill>['pillStyle']> = {
+  active: 'success',
+  expired: 'error',
+  'not-started': 'light-gray',
+  paused: 'warning',
+  'used-up': 'error',
+}
+
+/** What a code does now, and why. */
+export const StatePill: React.FC<{ code: CodeStateInput; state: CodeState }> = ({
+  code,
+  state,
+}) => {
+  const { t } = useTranslation()
+  const reason = useReason(state, code)
+  return (
+    <div className="qr-state">
+      <Pill pillStyle={STYLE[state]} size="small">
+        {translate(t, STATE_TEXT[state])}
+      </Pill>
+      {reason && <span className="qr-state__reason">{reason}</span>}
+    </div>
+  )
+}
+
+function useReason(state: CodeState, code: CodeStateInput): null | string {
+  const { i18n, t } = useTranslation()
+  const now = useNow()
+  const reason = stateReason(state, code)
+  if (!reason) return null
+  const at = new Date(reason.at ?? 0)
+  const limit = reason.limit ?? 0
+  // Until this is the browser's to say, with its clock and language data, both sides say the same.
+  if (now === null) return translate(t, reason.key, { date: plainTime(at), limit: String(limit) })
+  const number = new Intl.NumberFormat(i18n.language).format(limit)
+  const date = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at)
+  return translate(t, reason.key, { date, limit: number })
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import type { SelectFieldClientProps } from 'payload'
+
+import {
+  Button,
+  FieldLabel,
+  SelectField,
+  toast,
+  useDocumentInfo,
+  useTranslation,
+} from '@payloadcms/ui'
+import React, { useState } from 'react'
+
+import { translate } from '../../../translations/translate.js'
+import '../../ui/admin.css'
+import { changeStatus } from '../changeStatus.js'
+import { StatePill } from '../StatePill/index.client.js'
+import { useAddresses } from '../../ui/useAddresses.js'
+
+/** The status of a code: a choice while it is made, a switch that works at once from then on. */
+export const StatusField: React.FC<SelectFieldClientProps> = (props) => {
+  const { id } = useDocumentInfo()
+  return id ? <StatusSwitch {...props} /> : <SelectField {...props} />
+}
+
+const StatusSwitch: React.FC<SelectFieldClientProps> = ({ field, path, readOnly }) => {
+  const { t } = useTranslation()
+  const { hasSavePermission, isTrashed } = useDocumentInfo()
+  const { isBusy, status, toggle } = useStatusSwitch()
+  const isPaused = status === 'paused'
+  return (
+    <div className="field-type qr-status" id={`field-${path}`}>
+      <FieldLabel as="span" label={field.label} />
+      <div className="qr-status__switch">
+        <StatePill code={{ status }} state={status} />
+        {!readOnly && hasSavePermission && !isTrashed && (
+          <Button
+            buttonStyle="secondary"
+            disabled={isBusy}
+            margin={false}
+            onClick={toggle}
+            size="small"
+          >
+            {translate(t, isPaused ? 'plugin-qr:resume' : 'plugin-qr:pause')}
+          </Button>
+        )}
+      </div>
+      <p className="qr-muted">{translate(t, 'plugin-qr:statusNow')}</p>
+    </div>
+  )
+}
+
+/** What the server holds, not the form: a save does not carry it. */
+function useStatusSwitch() {
+  const { t } = useTranslation()
+  const { api } = useAddresses()
+  const { collectionSlug, id, savedDocumentData, setData } = useDocumentInfo()
+  const [isBusy, setBusy] = useState(false)
+  const status = savedDocumentData?.status === 'paused' ? 'paused' : 'active'
+  const toggle = async () => {
+    setBusy(true)
+    try {
+      const url = api(`/${collectionSlug}/${id}/status`)
+      const changed = await changeStatus(url, status === 'paused' ? 'active' : 'paused')
+      // The form follows, and Payload does not take the document for somebody else's.
+      setData({ ...savedDocumentData, ...changed })
+      const done = changed.status === 'paused' ? 'plugin-qr:pausedNow' : 'plugin-qr:resumedNow'
+      toast.success(translate(t, done, { title: String(savedDocumentData?.title ?? '') }))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : ''
+      toast.error(translate(t, 'plugin-qr:statusFailed', { reason }))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { isBusy, status, toggle } as const
+}

@@ -1,0 +1,45 @@
+import type { Pill } from '@payloadcms/ui'
+import type { ComponentProps } from 'react'
+
+import type { TrafficClass } from '../../../vocabulary/scan.js'
+import type { TextKey } from '../../../translations/en.js'
+
+export const TRAFFIC_TEXT: Record<TrafficClass, TextKey> = {
+  bot: 'plugin-qr:trafficBot',
+  human: 'plugin-qr:trafficHuman',
+  prefetch: 'plugin-qr:trafficPrefetch',
+  preview: 'plugin-qr:trafficPreview',
+  probe: 'plugin-qr:trafficProbe',
+  suspect: 'plugin-qr:trafficSuspect',
+}
+
+export const TRAFFIC_STYLE: Record<TrafficClass, ComponentProps<typeof Pill>['pillStyle']> = {
+  bot: 'dark',
+  human: 'success',
+  prefetch: 'light-gray',
+  preview: 'light-gray',
+  probe: 'light-gray',
+  suspect: 'warning',
+}
+
+/** The reasons a scan is stored with, in words; one we have no words for is shown as it is. */
+export const REASON_TEXT: Record<string, TextKey> = {
+  'accept-no-html': 'plugin-qr:reasonAcceptNoHTML',
+  burst: 'plugin-qr:reasonBurst',
+  'cf-verified-bot': 'plugin-qr:reasonKnownBot',
+  head: 'plugin-qr:reasonHead',
+  'in-app': 'plugin-qr:reasonInApp',
+  isbot: 'plugin-qr:reasonKnownBot',
+  method: 'plugin-qr:reasonHead',
+  'next-router-prefetch': 'plugin-qr:reasonEarly',
+  'no-accept-language': 'plugin-qr:reasonNoLanguage',
+  'no-fetch-metadata': 'plugin-qr:reasonNoMetadata',
+  preview: 'plugin-qr:reasonPreview',
+  purpose: 'plugin-qr:reasonEarly',
+  'sec-fetch-dest': 'plugin-qr:reasonNoDocument',
+  'sec-purpose': 'plugin-qr:reasonEarly',
+  'ua-empty': 'plugin-qr:reasonNoAgent',
+  'ua-no-browser': 'plugin-qr:reasonNoBrowser',
+  'x-moz': 'plugin-qr:reasonEarly',
+  'x-purpose': 'plugin-qr:reasonEarly',
+}

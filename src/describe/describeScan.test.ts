@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+
+import type { GeoChain, ScanDraft } from '../vocabulary/scan.js'
+
+import { describeScan } from './describeScan.js'
+import { HUMANS } from '../../test/fixtures/userAgents.js'
+
+const BERLIN = {
+  asOrganization: 'Telekom',
+  city: 'Berlin',
+  country: 'DE',
+  geoDate: '2026-06-05',
+  geoSource: 'dbip',
+  latitude: 52.5,
+  longitude: 13.4,
+  postalCode: null,
+  regionCode: 'BE',
+  regionName: 'Berlin',
+  timezone: 'Europe/Berlin',
+}
+const geo: GeoChain = { locate: () => BERLIN, ready: async () => {}, sources: () => [] }
+const OPTIONS = { geo, rotation: 'day', secret: 'secret' } as const
+
+const draft = (change: Partial<ScanDraft> = {}): ScanDraft => ({
+  address: '198.51.100.7',
+  claimed: false,
+  code: 'ABC',
+  destination: 'https://a.example/?utm_source=qr',
+  headers: new Headers({
+    'accept-language': 'de-DE,de;q=0.9',
+    referer: 'https://chat.example/room?token=secret',
+    'user-agent': HUMANS[0]?.[0] as string,
+  }),
+  outcome: 'redirected',
+  qrCode: 7,
+  rawQuery: 'x=1',
+  scanId: '01ARYZ6S41TSV4RRFFQ69G5FAV',
+  scannedAt: Date.parse('2026-06-05T12:00:00Z'),
+  traffic: { class: 'human', reasons: [], rulesVersion: 1, score: 0 },
+  utm: { campaign: null, content: null, medium: null, source: 'qr', term: null },
+  ...change,
+})
+
+describe('describeScan', () => {
+  it('knows who, where, when and on what', () => {
+    expect(describeScan(draft(), OPTIONS)).toMatchObject({
+      ...BERLIN,
+      browser: 'Mobile Safari 26',
+      code: 'ABC',
+      deviceType: 'mobile',
+      language: 'de-DE',
+      os: 'iOS 26',
+      outcome: 'redirected',
+      qrCode: 7,
+      referrer: 'https://chat.example/room',
+      trafficClass: 'human',
+      utmSource: 'qr',
+      visitor: expect.stringMatching(/^[\w-]{16}$/),
+    })
+  })
+
+  it('keeps no address and no secret', () => {
+    expect(JSON.stringify(describeScan(draft(), OPTIONS))).not.toMatch(/198\.51\.100\.7|secret/)
+  })
+
+  it('leaves out what the host does not want stored, keeping what was read from it', () => {
+    const record = describeScan(draft(), {
+      ...OPTIONS,
+      storeReferrer: false,
+      storeUserAgent: false,
+    })
+    expect(record).toMatchObject({ browser: 'Mobile Safari 26', referrer: null, userAgent: null })
+    expect(record.visitor).toBe(describeScan(draft(), OPTIONS).visitor)
+  })
+
+  it('is storable whatever was sent', () => {
+    const long = 'x\0\ud800'.repeat(3000)
+    const record = describeScan(
+      draft({
+        destination: `https://a.example/${long}`,
+        headers: new Headers({ 'user-agent': 'ü'.repeat(3000) }),
+        rawQuery: long,
+        utm: { campaign: long, content: long, medium: long, source: long, term: '\0' },
+      }),
+      OPTIONS,
+    )
+    expect(record.destination?.length).toBeLessThanOrEqual(2048)
+    expect(record.rawQuery?.length).toBeLessThanOrEqual(1024)
+    expect(record.userAgent).toHaveLength(512)
+    expect(record.utmCampaign?.length).toBeLessThanOrEqual(256)
+    expect(record.utmTerm).toBeNull()
+    for (const value of Object.values(record)) {
+      if (typeof value === 'string') expect(value).not.toMatch(/\0|\p{Surrogate}/u)
+    }
+  })
+})

@@ -1,0 +1,78 @@
+import type { VisitorRotation } from './visitor/visitorHash.js'
+import type { GeoChain, ScanDraft, ScanRecord } from '../vocabulary/scan.js'
+
+import { UTM_MAX_LENGTH } from '../scan/decide/buildDestination.js'
+import { cleanText } from '../kit/cleanText.js'
+import { hashScanId } from '../scan/attribution/hashScanId.js'
+import { language } from './device/language.js'
+import { parseDevice } from './device/parseDevice.js'
+import { referrer } from './traffic/referrer.js'
+import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
+import { visitorHash } from './visitor/visitorHash.js'
+
+export type DescribeOptions = {
+  geo: GeoChain
+  /** How long a visitor keeps the same hash. */
+  rotation: VisitorRotation
+  /** Secret of the visitor hash. */
+  secret: string
+  /** @default true */
+  storeReferrer?: boolean
+  /** The full text; browser, system and device are stored either way. @default true */
+  storeUserAgent?: boolean
+}
+
+const DESTINATION_STORED = 2048
+const QUERY_STORED = 1024
+
+/**
+ * Turns what a redirect handed over into what is stored. Pure given the geo chain; the address
+ * goes into the visitor hash and the geo lookup and no further.
+ */
+export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRecord {
+  const { address, headers, scannedAt, traffic, utm } = draft
+  const { geo, rotation, secret, storeReferrer = true, storeUserAgent = true } = options
+  const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
+  const { browser, deviceType, os } = parseDevice(userAgent, headers)
+  const place = geo.locate(address, headers)
+  // Field by field: to spread objects takes several times as long, and this runs for every scan.
+  const record: ScanRecord = {
+    asOrganization: place.asOrganization,
+    browser,
+    city: place.city,
+    claimed: draft.claimed,
+    code: draft.code,
+    country: place.country,
+    destination: cleanText(draft.destination, DESTINATION_STORED),
+    deviceType,
+    geoDate: place.geoDate,
+    geoSource: place.geoSource,
+    language: language(headers.get('accept-language')),
+    latitude: place.latitude,
+    longitude: place.longitude,
+    os,
+    outcome: draft.outcome,
+    postalCode: place.postalCode,
+    qrCode: draft.qrCode,
+    rawQuery: cleanText(draft.rawQuery, QUERY_STORED),
+    referrer: storeReferrer ? referrer(headers.get('referer')) : null,
+    regionCode: place.regionCode,
+    regionName: place.regionName,
+    rulesVersion: traffic.rulesVersion,
+    scanId: draft.scanId,
+    scannedAt,
+    timezone: place.timezone,
+    trafficClass: traffic.class,
+    trafficReasons: traffic.reasons,
+    trafficScore: traffic.score,
+    userAgent: storeUserAgent ? userAgent : null,
+    utmCampaign: cleanText(utm.campaign, UTM_MAX_LENGTH),
+    utmContent: cleanText(utm.content, UTM_MAX_LENGTH),
+    utmMedium: cleanText(utm.medium, UTM_MAX_LENGTH),
+    utmSource: cleanText(utm.source, UTM_MAX_LENGTH),
+    utmTerm: cleanText(utm.term, UTM_MAX_LENGTH),
+    visitor: visitorHash({ address, at: scannedAt, rotation, secret, userAgent }),
+  }
+  if (draft.scanIdCarried) record.scanToken = hashScanId(draft.scanIdCarried)
+  return record
+}

@@ -1,0 +1,108 @@
+import type { GeoChain, GeoFacts } from '../../vocabulary/scan.js'
+import { decoders } from './cdn/decoders.js'
+import { createFactsMemory } from './createFactsMemory.js'
+import type { GeoOptions } from './geoOptions.js'
+import type { GeoProvider } from './geoProvider.js'
+import { type GeoAnswer, mergeGeo } from './mergeGeo.js'
+import { problemOf } from './problemOf.js'
+import { defaultProviders } from './providers/defaultProviders.js'
+import { publicAddress } from './publicAddress.js'
+
+/** Whether asking this source can still change the facts. Saves most of the work of a lookup. */
+const canAdd = ({ provides }: GeoProvider, facts: GeoFacts): boolean => {
+  if (provides === 'asn') return facts.asOrganization === null
+  if (provides === 'country') return facts.country === null
+  const hasPlace = facts.city ?? facts.regionCode ?? facts.regionName ?? facts.postalCode
+  return provides === 'city' && (hasPlace === null || facts.asOrganization === null)
+}
+
+const loadAll = async (providers: GeoProvider[], warn: Warn): Promise<void> => {
+  const load = async (provider: GeoProvider): Promise<void> => {
+    try {
+      await provider.load()
+    } catch (error) {
+      warn(provider, error)
+    }
+  }
+  await Promise.all(providers.filter((provider) => !provider.onlyWithout).map(load))
+  for (const provider of providers) {
+    const { onlyWithout } = provider
+    if (onlyWithout && !providers.some(({ provides }) => provides === onlyWithout)) {
+      await load(provider)
+    }
+  }
+}
+
+type Warn = (source: { name: string }, error: unknown) => void
+
+/** One warning per source: a database damaged inside would otherwise warn with every scan. */
+const warnOnce = (log: (message: string) => void): Warn => {
+  const warned = new Set<string>()
+  return ({ name }, error) => {
+    if (warned.has(name)) return
+    warned.add(name)
+    log(
+      `Geo source ${name} fails (${problemOf(error)}). ` +
+        'Replace its database or take it out of geo.providers; scans are located without it.',
+    )
+  }
+}
+
+/**
+ * The geo chain: the headers of the configured CDN, the host's MaxMind files, DB-IP, `geoip-lite`,
+ * then the bundled countries. `locate` is synchronous, never throws, and uses what is loaded by then;
+ * call `ready` early to start loading.
+ *
+ * @throws only when made with a header name that is none (`fastlyHeaders`)
+ */
+export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
+  // eslint-disable-next-line no-console -- a host without a logger still has to see it
+  const log = options.log ?? ((message: string) => console.warn(`payload-plugin-qr: ${message}`))
+  const defaults = defaultProviders(options, log)
+  const providers = options.providers?.(defaults) ?? defaults
+  const cdn = options.cdn ?? null
+  const decode = cdn && decoders(options.fastlyHeaders)[cdn]
+  const warn = warnOnce(log)
+  let loading: null | Promise<void> = null
+
+  const ask = (provider: GeoProvider, address: string): GeoAnswer | null => {
+    try {
+      const facts = provider.locate(address)
+      return facts && { builtAt: provider.builtAt, facts, name: provider.name }
+    } catch (error) {
+      warn(provider, error)
+      return null
+    }
+  }
+
+  const askAll = (address: null | string, answers: GeoAnswer[]): GeoFacts => {
+    let facts = mergeGeo(answers)
+    const ip = publicAddress(address)
+    if (ip === null) return facts
+    for (const provider of providers) {
+      const answer = canAdd(provider, facts) ? ask(provider, ip) : null
+      if (answer) {
+        answers.push(answer)
+        facts = mergeGeo(answers)
+      }
+    }
+    return facts
+  }
+  // The dates change when sources have loaded, and when one is replaced.
+  const remember = createFactsMemory(() => providers.map(({ builtAt }) => builtAt).join())
+
+  return {
+    locate: (address, headers) => {
+      const told = decode && decode(headers)
+      if (cdn && told) return askAll(address, [{ builtAt: null, facts: told, name: cdn }])
+      return remember(address ?? '', () => askAll(address, []))
+    },
+    ready: () => (loading ??= loadAll(providers, warn)),
+    sources: () => [
+      ...(cdn ? [{ builtAt: null, kind: 'cdn', name: cdn }] : []),
+      ...providers.flatMap(({ builtAt, name, provides }) =>
+        provides ? [{ builtAt, kind: provides, name }] : [],
+      ),
+    ],
+  }
+}

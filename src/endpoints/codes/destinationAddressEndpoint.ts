@@ -1,0 +1,46 @@
+import type { Endpoint } from 'payload'
+
+import { APIError } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { asID } from '../../analytics/scope/asID.js'
+import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
+
+/**
+ * `GET /api/qr-codes/address?collection=pages&id=1`: where a code leads that points to this
+ * document, as `{ url }`; `null` while the document has no published page. For who may read it.
+ */
+export function destinationAddressEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: async (req) => {
+      const { searchParams } = new URL(req.url ?? '', 'http://localhost')
+      const collection = searchParams.get('collection') ?? ''
+      const id = asID(req.payload, collection, searchParams.get('id'))
+      if (!req.user) throw new APIError('Sign in to see where a code leads.', 401)
+      if (!(collection in options.destinations) || id === null) {
+        const known = Object.keys(options.destinations).join(', ') || 'none'
+        // returned: what is thrown is logged as an error
+        const message = `Give an id and one of these collections: ${known}.`
+        return Response.json({ errors: [{ message }] }, { status: 400 })
+      }
+      const doc = (await req.payload.findByID({
+        id,
+        collection,
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: false,
+        // what a scan reads, whatever language the editor is writing in
+        ...inDefaultLocale(req),
+      })) as null | Record<string, unknown>
+      const drafts = req.payload.collections[collection]?.config.versions?.drafts
+      const published = doc && (!drafts || doc._status === 'published')
+      return Response.json(
+        { url: published ? await addressOf(collection, doc, req.payload, options) : null },
+        { headers: { 'Cache-Control': 'no-store' } },
+      )
+    },
+    method: 'get',
+    path: '/address',
+  }
+}

@@ -1,0 +1,94 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { siteURLOf } from '../../options/siteURLOf.js'
+import { forgiveCode } from '../../scan/request/forgiveCode.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { translate } from '../../translations/translate.js'
+import { type Destination, urlOfDestination } from './urlOfDestination.js'
+
+/** Codes looked at on the way; no honest chain is as long. */
+const MOST = 20
+
+type Linked = { destination?: Destination; fallbackURL?: null | string }
+
+/** Refuses a destination or fallback that leads, directly or over other codes, back to the code. */
+export function checkDestinationLoop(options: QROptions): CollectionBeforeChangeHook {
+  return async ({ data, originalDoc, req }) => {
+    const code = (data.code ?? originalDoc?.code) as string | undefined
+    const field = data.destination?.type === 'reference' ? 'reference' : 'url'
+    const targets: [path: string, url: unknown][] = [
+      [`destination.${field}`, await urlOfDestination(data.destination, options, req)],
+      ['fallbackURL', data.fallbackURL],
+    ]
+    for (const [path, url] of targets) {
+      if (code && typeof url === 'string' && (await leadsTo(code, url, options, req))) {
+        throw new ValidationError(
+          {
+            collection: options.slugs.codes,
+            errors: [{ message: translate(req.t, 'plugin-qr:destinationLoop'), path }],
+            req,
+          },
+          req.t,
+        )
+      }
+    }
+    return data
+  }
+}
+
+async function leadsTo(
+  code: string,
+  first: string,
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const site = siteURLOf(options, req)
+  const seen = new Set<string>()
+  const find = (text: string) =>
+    req.payload.db.findOne<Linked & { id: number }>({
+      collection: options.slugs.codes,
+      req,
+      where: { code: { equals: text } },
+    })
+  const open = [first]
+  for (let url = open.pop(); url !== undefined; url = open.pop()) {
+    const next = codeOfURL(url, options, site, req.payload.config.routes.api)
+    if (next === null || seen.has(next)) continue
+    if (next === code || seen.size >= MOST) return true
+    seen.add(next)
+    const exact = await find(next)
+    // As a scan does: what trails is forgiven where there is no such code.
+    const forgiven = exact ? null : forgiveCode(next)
+    if (forgiven === code) return true
+    const entry = exact ?? (forgiven ? await find(forgiven) : null)
+    // While that one is on, and while it is off.
+    const ways = [await urlOfDestination(entry?.destination, options, req), entry?.fallbackURL]
+    open.push(...ways.filter((way) => way !== null && way !== undefined))
+  }
+  return false
+}
+
+/** The code a URL of this site scans, in canonical form; `null` for every other URL. */
+function codeOfURL(
+  url: string,
+  options: QROptions,
+  siteURL: null | string,
+  api: string,
+): null | string {
+  if (!siteURL || !URL.canParse(url, siteURL)) return null
+  const { hostname, pathname } = new URL(url, siteURL)
+  const site = new URL(siteURL)
+  if (hostname !== site.hostname) return null
+  const path = pathname.toLowerCase()
+  for (const mount of [options.path, '/q', `${api}/q`]) {
+    const prefix = `${site.pathname.replace(/\/$/, '')}${mount}/`.toLowerCase()
+    if (!path.startsWith(prefix)) continue
+    const text = pathname.slice(prefix.length)
+    return normaliseCode(text) ?? forgiveCode(text)
+  }
+  return null
+}

@@ -1,0 +1,55 @@
+import type { CollectionBeforeValidateHook } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { completeURL } from '../../scan/decide/completeURL.js'
+import { generateCode } from '../../vocabulary/generateCode.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+
+const TRIES = 5
+
+/**
+ * Before checks: gives the code its canonical form, makes one where none is given, completes
+ * addresses, names the creator.
+ */
+export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
+  return async ({ data, operation, originalDoc, req }) => {
+    if (!data) return data
+    if (typeof data.destination?.url === 'string') {
+      data.destination.url = completeURL(data.destination.url)
+    }
+    if (typeof data.fallbackURL === 'string') data.fallbackURL = completeURL(data.fallbackURL)
+    if (typeof data.code === 'string' && data.code.trim() !== '') {
+      // What cannot be a code stays as written, so the field's check can show it.
+      data.code = normaliseCode(data.code) ?? data.code
+    } else if (operation === 'create') {
+      data.code = await freeCode()
+    } else if ('code' in data) {
+      data.code = originalDoc?.code
+    }
+    if (operation === 'create' && req.user && req.user.collection === userSlugOf(req, options)) {
+      data.createdBy = req.user.id
+    }
+    return data
+
+    async function freeCode(): Promise<string> {
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const code = generateCode(options.codeLength + attempt)
+        const taken = await req.payload.db.findOne({
+          collection: options.slugs.codes,
+          req,
+          where: { code: { equals: code } },
+        })
+        if (!taken) return code
+      }
+      return generateCode(options.codeLength + TRIES)
+    }
+  }
+}
+
+function userSlugOf(req: Parameters<CollectionBeforeValidateHook>[0]['req'], options: QROptions) {
+  const field = req.payload.collections[options.slugs.codes]?.config.flattenedFields.find(
+    (one) => one.name === 'createdBy',
+  )
+  return field && 'relationTo' in field ? field.relationTo : undefined
+}

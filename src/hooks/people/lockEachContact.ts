@@ -1,0 +1,11 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
+import { lockContacts } from '../../people/contacts/lockContacts.js'
+
+/** What `lockContact` does, for each contact of an edit of many. */
+export function lockEachContact(): CollectionBeforeChangeHook {
+  return async ({ data, operation, originalDoc, req }) => {
+    if (operation === 'update' && !req.context.qrCRM) await lockContacts(req, [originalDoc.id])
+    return data
+  }
+}

@@ -1,0 +1,160 @@
+import type { CollectionConfig, Config } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { QRPluginOptions } from '../options/types.js'
+
+import { createCampaignsCollection } from '../collections/campaigns/createCampaignsCollection.js'
+import { createCodesCollection } from '../collections/codes/createCodesCollection.js'
+import { createCountersCollection } from '../collections/codes/createCounterCollections.js'
+import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
+import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
+import { createSharesCollection } from '../collections/codes/createSharesCollection.js'
+import { createScansCollection } from '../collections/scans/createScansCollection.js'
+import { checkHubSpot } from '../people/sync/checkHubSpot.js'
+import { fail } from '../kit/fail.js'
+import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
+import {
+  addAnalyticsViews,
+  withAnalyticsTab,
+  withHealth,
+  withPanelEndpoints,
+} from './addAnalyticsViews.js'
+import { addCRMViews, withSales } from './addCRMViews.js'
+import { addEndpoints } from './addEndpoints.js'
+import { hideSorts } from './hideSorts.js'
+import { leanScans } from './leanScans.js'
+import { overrideCollection } from './overrideCollection.js'
+import { besideBasePath } from '../options/besideBasePath.js'
+import { nextBasePath, nextTrailingSlash } from '../options/nextSettings.js'
+import { PLUGIN } from '../options/optionsOf.js'
+import { sanitizeOptions } from '../options/sanitizeOptions.js'
+import { RENAMED_SLUGS } from '../options/slugsOf.js'
+import { rebuildBin } from '../mounts/commands/rebuildBin.js'
+import { redirectorBin } from '../mounts/redirector/redirectorBin.js'
+import { runtimeOf } from '../runtime/runtimeOf.js'
+import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
+import { addCRMTasks, crmCollections, watchForms } from './crm.js'
+import { assertDatabase } from '../store/assertDatabase.js'
+import { addTranslations } from '../translations/addTranslations.js'
+import { textsOfHost } from '../translations/textsOfHost.js'
+
+/** The config with the plugin in it. Endpoints, views and texts of the host's win, with one warning each. */
+export function installPlugin(config: Config, written: QRPluginOptions): Config {
+  const options = sanitizeOptions(written)
+  const { admin = '/admin', api = '/api' } = config.routes ?? {}
+  if ([admin, api].includes(options.path)) {
+    fail('options.path', options.path, "a path of its own: that one is Payload's")
+  }
+  assertDatabase((config.db as { name?: string } | undefined)?.name)
+  const warnings: string[] = []
+  const collections = addCollections(config, options)
+  const enabled = !options.disabled
+  const texts = textsOfHost(config.i18n)
+  if (texts.length > 0) {
+    const more = texts.length > 5 ? ` and ${texts.length - 5} more` : ''
+    const named = texts.slice(0, 5).join(', ') + more
+    warnings.push(`the host's own translations win over ours: ${named}`)
+  }
+  // Now, not on first use: in a container the first request of a process may be a scan, and nothing
+  // of ours has run before it but this config.
+  if (enabled) {
+    const paths = [options.path, `${api}/q`]
+    watchRequests(...paths, ...paths.map((path) => nextBasePath() + path))
+    const slash = nextTrailingSlash()
+    if (slash !== null) watchEnds(slash)
+    const beside = besideBasePath(options)
+    if (beside) warnings.push(beside)
+  }
+  return {
+    ...config,
+    admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
+    bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
+    collections: enabled
+      ? hideSorts(watchDestinations(collections, options), options)
+      : collections,
+    custom: { ...config.custom, [PLUGIN]: options },
+    // Also while the plugin is disabled: the schema must not change with that.
+    db: leanScans(config.db, options),
+    endpoints: enabled ? addEndpoints(config, options, warnings) : config.endpoints,
+    i18n: addTranslations(config.i18n),
+    jobs: addCRMTasks(config.jobs, options),
+    onInit: async (payload) => {
+      const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+      if (enabled && !isBuild) checkHubSpot(options)
+      if (enabled) watchForms(payload, options)
+      await config.onInit?.(payload)
+      for (const warning of warnings) payload.logger.warn(`${PLUGIN}: ${warning}`)
+      // A build renders pages; it neither answers scans nor should hold connections open.
+      if (enabled && !isBuild) runtimeOf(payload)
+    },
+  }
+}
+
+function addCollections(config: Config, options: QROptions): CollectionConfig[] {
+  const userSlug =
+    config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
+  const withAnalytics = (codes: CollectionConfig) =>
+    withHealth(withAnalyticsTab(withSales(codes, options), options), options)
+  const override = (name: keyof QROptions['overrides'], made: CollectionConfig) =>
+    overrideCollection(options, name, made)
+  const ours = [
+    override('codes', withAnalytics(createCodesCollection({ options, userSlug }))),
+    override(
+      'campaigns',
+      withAnalyticsTab(withSales(createCampaignsCollection({ options }), options), options),
+    ),
+    override(
+      'scans',
+      withSales(
+        withPanelEndpoints(createScansCollection({ options }), options),
+        options,
+        'ScanSales',
+      ),
+    ),
+    createCountersCollection({ options }),
+    ...(options.places ? [createSharesCollection({ options })] : []),
+    ...createDictionaryCollections({ options }),
+    ...createRollupCollections({ options }),
+    ...crmCollections(options, override),
+  ]
+  const hosts = config.collections ?? []
+  for (const { slug } of ours) {
+    if (!hosts.some((one) => one.slug === slug)) continue
+    const name = RENAMED_SLUGS.find((one) => options.slugs[one] === slug)
+    if (name) {
+      fail(`options.slugs.${name}`, slug, 'a slug that no other collection of the config has')
+    }
+    fail('collections', slug, 'another slug there: ours of that name cannot be renamed')
+  }
+  return [...hosts, ...ours]
+}
+
+/** A code follows its document: edits of the collections that codes point to are told as well. */
+function watchDestinations(
+  collections: CollectionConfig[],
+  options: QROptions,
+): CollectionConfig[] {
+  for (const slug of Object.keys(options.destinations)) {
+    if (!collections.some((one) => one.slug === slug)) {
+      fail(`options.destinations.${slug}`, slug, 'the slug of a collection in this config')
+    }
+  }
+  return collections.map((collection) =>
+    collection.slug in options.destinations
+      ? {
+          ...collection,
+          hooks: {
+            ...collection.hooks,
+            afterChange: [
+              ...(collection.hooks?.afterChange ?? []),
+              notifyDocumentChange(options, collection.slug),
+            ],
+            afterDelete: [
+              ...(collection.hooks?.afterDelete ?? []),
+              notifyDocumentDelete(options, collection.slug),
+            ],
+          },
+        }
+      : collection,
+  )
+}

@@ -1,0 +1,51 @@
+import type { Request } from '@hubspot/api-client/lib/src/services/http/Request.js'
+
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { findDataFile } from '../../../describe/geo/findDataFile.js'
+
+type RequestLayer = { Request: typeof Request }
+
+const NAME = '@hubspot/api-client'
+const FILE = path.join('lib', 'src', 'services', 'http', 'Request.js')
+
+/** What a host reads that switched HubSpot on without its package. */
+export const NOT_INSTALLED = `options.hubspot needs the package ${NAME}, which is not installed: run npm install ${NAME}@14 (or pnpm add ${NAME}@14)`
+
+/** Its request layer, or `null`: 50 MB are not installed for hosts that do without HubSpot. */
+export const findApiClient = (projectDir?: string): null | string =>
+  findDataFile(NAME, FILE, projectDir)
+
+/** By a path, because bundlers would look for the package in hosts that do not have it. */
+export async function loadRequestLayer(): Promise<RequestLayer> {
+  const file = findApiClient()
+  if (!file) throw new Error(`payload-plugin-qr: ${NOT_INSTALLED}`)
+  const url = pathToFileURL(file).href
+  const loaded = (await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ url)) as {
+    default?: RequestLayer
+  } & Partial<RequestLayer>
+  return (loaded.Request ? loaded : loaded.default) as RequestLayer
+}
+
+/** Globs for `outputFileTracingIncludes`: what is loaded by a path is not traced. */
+export const apiClientIncludes = (projectDir: string = process.cwd()): string[] => {
+  const file = findApiClient(projectDir)
+  if (!file) return []
+  const root = file.slice(0, -FILE.length - 1)
+  // what it needs itself lies beside its real folder
+  const beside = path.dirname(path.dirname(realpathSync(root)))
+  return [
+    `${globOf(projectDir, root)}/package.json`,
+    `${globOf(projectDir, root)}/lib/src/services/http/*.js`,
+    `${globOf(projectDir, root)}/lib/src/configuration/*.js`,
+    `${globOf(projectDir, beside)}/lodash.merge/*.js*`,
+  ]
+}
+
+/** As Next wants it: relative to the project, with forward slashes. */
+const globOf = (projectDir: string, folder: string): string => {
+  const relative = path.relative(projectDir, folder).split(path.sep).join('/')
+  return relative.startsWith('..') ? relative : `./${relative}`
+}

@@ -1,0 +1,56 @@
+import type { EventDefinition, EventKind } from '../types.js'
+
+/** Internal names without `pe{HubID}_`; `false`: events of this kind are not sent. */
+export type EventNames = Readonly<Record<EventKind, false | string>>
+
+type Property = EventDefinition['properties'][number]
+
+/**
+ * The custom events this plugin sends. Values are text of at most 50 characters, HubSpot's limit.
+ * Source: HubSpot changelog "New property limits for the Custom Behavioural Events API".
+ */
+export function eventDefinitions(names: EventNames): EventDefinition[] {
+  const known: Omit<EventDefinition, 'name'>[] = [
+    {
+      description: 'The person scanned a QR code.',
+      kind: 'scan',
+      label: 'QR: scan',
+      properties: [
+        ...ORIGIN,
+        text('qr_certainty', 'How sure it is that this person scanned'),
+        ...(['source', 'medium', 'campaign', 'term', 'content'] as const).map((name) =>
+          text(`qr_utm_${name}`, `UTM ${name}`),
+        ),
+      ],
+    },
+    {
+      description: 'The person bought tickets.',
+      kind: 'purchase',
+      label: 'QR: ticket purchase',
+      properties: ORDER,
+    },
+    {
+      description: 'Tickets the person bought were given back in full.',
+      kind: 'refund',
+      label: 'QR: ticket refund',
+      properties: ORDER,
+    },
+  ]
+  return known.flatMap((definition) => {
+    const name = names[definition.kind]
+    return name === false ? [] : [{ ...definition, name }]
+  })
+}
+
+const text = (name: string, label: string): Property => ({ label, name, type: 'string' })
+
+const ORIGIN: Property[] = [text('qr_code', 'Code'), text('qr_campaign', 'Campaign')]
+
+const ORDER: Property[] = [
+  ...ORIGIN,
+  text('qr_shop', 'Ticket shop'),
+  text('qr_order', 'Order'),
+  { label: 'Amount', name: 'qr_amount', type: 'number' },
+  text('qr_currency', 'Currency'),
+  { label: 'Tickets', name: 'qr_tickets', type: 'number' },
+]

@@ -1,0 +1,37 @@
+import type { PayloadRequest } from 'payload'
+
+import type { EventKind, EventStore } from '../hubspot/types.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { KnownTouch } from './people.js'
+
+/** Something to be told as a custom event. `ref`: the scan's id or the order's key. */
+export type NewEvent = {
+  /** Epoch milliseconds. */
+  at: number
+  kind: EventKind
+  properties: Record<string, string>
+  ref: string
+}
+
+/** Custom events that wait to be told. */
+export type EventsStore = {
+  /** Epoch milliseconds of the next event due for a target; `null` when none waits. */
+  dueEvents: (target: string) => Promise<null | number>
+  /** Events by state, for one target; `null` while none are told. */
+  eventCounts: (target: string) => Promise<null | Record<string, number>>
+  eventStore: (target: string) => EventStore
+  /** Scans of codes that belong to a contact and were not noted as events yet, at most 500. */
+  personalScans: (req: PayloadRequest, contact: ID, target: string) => Promise<KnownTouch[]>
+  /**
+   * Notes events that are not known yet; resolves to whether there were any. A purchase that was not
+   * told before it was given back is not told at all, nor is a scan that turned out to be another's.
+   */
+  recordEvents: (
+    req: PayloadRequest,
+    contact: ID,
+    target: string,
+    events: NewEvent[],
+  ) => Promise<boolean>
+  /** Failed events wait again, and a target that was given up on is asked again. */
+  retryEvents: (filter: { contact?: ID; target?: string }) => Promise<number>
+}

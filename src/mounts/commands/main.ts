@@ -1,0 +1,35 @@
+import { loadConfig } from './loadConfig.js'
+import { type Command, runCommand } from './runCommand.js'
+
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
+  redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
+}
+
+const USAGE = `payload-qr <command>
+
+  redirector  answers scans without Next
+  rebuild     counts the statistics anew from the scans stored
+
+  payload-qr <command> --help says more. The config is found as by Payload: PAYLOAD_CONFIG_PATH, else
+  payload.config.ts near the working directory.`
+
+/** The program `payload-qr`. It ends the process: with 0 when the work was done, and never else. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.exitCode = 1
+  // While code is loaded nothing else may hold the process, which would then end half way.
+  setInterval(() => undefined, 2 ** 30)
+  process.exit(await outcomeOf(argv))
+}
+
+async function outcomeOf([name = '', ...args]: readonly string[]): Promise<0 | 1 | 2> {
+  if (['--help', '-h', 'help'].includes(name)) {
+    process.stdout.write(`${USAGE}\n`)
+    return 0
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (load) return runCommand(await load(), args, loadConfig)
+  const what = name === '' ? 'which command?' : `there is no command "${name}"`
+  process.stderr.write(`payload-qr: ${what}\n\n${USAGE}\n`)
+  return 2
+}

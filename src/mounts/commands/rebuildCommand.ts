@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+
+import type { Command } from './runCommand.js'
+
+import { optionsOf } from '../../options/optionsOf.js'
+import { openPayload } from '../redirector/openPayload.js'
+import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
+
+const name = 'qr:rebuild'
+
+const say = (message: string): void => void process.stderr.write(`${name}: ${message}\n`)
+
+/** Counts rollups and counters of codes anew. */
+export const rebuildCommand: Command = {
+  name,
+  run: async (config, argv) => {
+    // There is none: an argument that changes nothing would be a surprise.
+    parseArgs({ allowPositionals: true, args: [...argv], options: {} })
+    const payload = await openPayload(config)
+    const store = createPostgresStore(payload, optionsOf(payload))
+    const began = Date.now()
+    const scans = await store.stats.rebuild(({ month, months, of, scans: sofar }) =>
+      say(`${month} done, ${months} of ${of} months, ${sofar} scans`),
+    )
+    say(`${scans} scans counted in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    await store.close()
+    await payload.destroy()
+  },
+  usage: `payload-qr rebuild, or payload qr:rebuild
+
+  Counts the statistics anew from the scans stored: rollups and the counters of codes.
+  Scans go on meanwhile, and answers stay right at every moment.`,
+}

@@ -1,0 +1,76 @@
+import type { Payload, SanitizedConfig } from 'payload'
+
+import { optionsOf } from '../../options/optionsOf.js'
+import { asSent } from './asSent.js'
+import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
+import { peerAddress } from './watchRequests.js'
+import { runtimeOf } from '../../runtime/runtimeOf.js'
+import { COMMON } from '../../scan/answer/answer.js'
+import { answerMethod } from '../../scan/answer/answerMethod.js'
+import { handleScan } from '../../scan/handleScan.js'
+import { toResponse } from '../../scan/answer/toResponse.js'
+
+type ScanRouteHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>
+
+type Refused = Record<'DELETE' | 'PATCH' | 'POST' | 'PUT', () => Response>
+
+/** What Next answers where there is no such route: with the plugin disabled there is none. */
+const notHere = (): Response =>
+  toResponse({
+    body: 'Not found\n',
+    headers: { ...COMMON, 'Content-Type': 'text/plain; charset=utf-8' },
+    status: 404,
+  })
+
+/** Next answers methods without a handler with 405, too, but does not say which ones there are. */
+const refuse = (): Response => toResponse(answerMethod())
+
+/**
+ * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`. Only GET
+ * and HEAD are needed; the others answer 405 with `Allow`.
+ *
+ * Answers 404 while the plugin is `disabled`. `key` is Payload's own: which of several instances in
+ * one process is meant.
+ *
+ * @example export const { DELETE, GET, HEAD, PATCH, POST, PUT } = createScanRoute({ config })
+ */
+export function createScanRoute({
+  config,
+  key,
+}: {
+  config: Promise<SanitizedConfig> | SanitizedConfig
+  key?: string
+}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler } & Refused {
+  const open = async (): Promise<Payload> => {
+    // Late, because next.config imports this module's neighbour and needs no Payload.
+    const { getPayload } = await import('payload')
+    return getPayload({ config, ...(key !== undefined && { key }) })
+  }
+  let opened: null | Payload = null
+  // Once: each look into the environment is a call into the system.
+  const isFrozen = isFrozenAfterAnswer()
+  const handler: ScanRouteHandler = async (request, { params }) => {
+    // In development Payload is asked each time, because it takes an edited config in then.
+    const payload = opened ?? (await open())
+    if (process.env.NODE_ENV === 'production') opened = payload
+    if (optionsOf(payload).disabled) return notHere()
+    const runtime = runtimeOf(payload)
+    const { code } = await params
+    const sent = asSent(request)
+    const answered = handleScan(sent, runtime.context, {
+      code: typeof code === 'string' ? code : '',
+      peer: peerAddress(sent.headers),
+    })
+    // Next watches every promise, and most scans wait for nothing.
+    const response = answered instanceof Promise ? await answered : answered
+    if (isFrozen) {
+      const { after } = await import('next/server.js')
+      after(() => runtime.flush())
+    }
+    return response
+  }
+  return { DELETE: refuse, GET: handler, HEAD: handler, PATCH: refuse, POST: refuse, PUT: refuse }
+}

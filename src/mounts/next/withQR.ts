@@ -1,0 +1,83 @@
+import type { NextConfig } from 'next'
+
+import { apiClientIncludes } from '../../integrations/hubspot/client/apiClient.js'
+import { checks } from '../../options/checks.js'
+import { pathOf } from '../../options/pathOf.js'
+import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
+import { geoDataIncludes } from '../../describe/geo/geoDataIncludes.js'
+import { hintRules } from './hintRules.js'
+
+type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
+type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>
+type WithQROptions = { api?: string; path?: string }
+/** Where scans arrive: the host's route and Payload's endpoint. */
+type Paths = { api: string; route: string }
+
+/** Loads its data by a path beside its code, which a bundler would break. */
+const EXTERNAL = ['geoip-lite']
+
+/**
+ * Prepares Next for scans. Wrap it around `withPayload`: it takes the client-hint restart off the
+ * scan paths (a cold Chromium would request them twice), lets `/Q/CODE` reach the route without a
+ * hop, with `trailingSlash` or without, and keeps geo data out of the bundler's way but inside a
+ * standalone build.
+ *
+ * @example export default withQR(withPayload(nextConfig))
+ * @param options.api - Payload's `routes.api`, which its endpoint of scans is below; default `/api`
+ * @param options.path - path of the scan route, as in the plugin's options; default `/q`
+ * @throws when one of them is no path
+ */
+export function withQR<T extends NextConfig | NextConfigFunction>(
+  nextConfig: T,
+  options: WithQROptions = {},
+): T {
+  const { api, path } = checks.object('withQR', options, ['api', 'path'])
+  const paths: Paths = {
+    api: `${pathOf(api, 'withQR.api', '/api')}/q`,
+    route: pathOf(path, 'withQR.path'),
+  }
+  // The config is read by the server's own process before its first request.
+  watchRequests(paths.route, paths.api)
+  if (typeof nextConfig === 'function') {
+    return (async (...args: never[]) => extend(await nextConfig(...args), paths)) as unknown as T
+  }
+  return extend(nextConfig, paths) as T
+}
+
+function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
+  const { basePath, trailingSlash = false } = nextConfig
+  if (basePath) watchRequests(basePath + route, basePath + api)
+  watchEnds(trailingSlash)
+  return {
+    ...nextConfig,
+    headers: async () => hintRules((await nextConfig.headers?.()) ?? [], [route, api]),
+    outputFileTracingIncludes: {
+      ...nextConfig.outputFileTracingIncludes,
+      '/*': [
+        ...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []),
+        ...geoDataIncludes(),
+        ...apiClientIncludes(),
+      ],
+    },
+    rewrites: async () => addRewrite(await nextConfig.rewrites?.(), route),
+    serverExternalPackages: [
+      ...new Set([...(nextConfig.serverExternalPackages ?? []), ...EXTERNAL]),
+    ],
+  }
+}
+
+/**
+ * Route folders are case-sensitive, rewrites are not: printed upper-case paths reach the route. For
+ * platforms where no process sees requests before Next does; elsewhere they come as they should be.
+ */
+function addRewrite(hosts: Rewrites | undefined, path: string): Rewrites {
+  const ours = {
+    destination: `${path}/:code`,
+    missing: [{ key: IN_OWN_CASE, type: 'header' as const }],
+    source: `${path.toUpperCase()}/:code`,
+  }
+  if (!hosts) return [ours]
+  return Array.isArray(hosts)
+    ? [...hosts, ours]
+    : { ...hosts, afterFiles: [...(hosts.afterFiles ?? []), ours] }
+}

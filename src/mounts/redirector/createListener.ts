@@ -1,0 +1,109 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+import type { Runtime } from '../../runtime/createRuntime.js'
+import type { ScanAnswer } from '../../vocabulary/scan.js'
+
+import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
+import { healthOf, healthStatus } from '../../runtime/healthOf.js'
+import { answerMethod } from '../../scan/answer/answerMethod.js'
+import { answerScan } from '../../scan/answerScan.js'
+import { isDirectLoopback } from './isDirectLoopback.js'
+import { matchScanPath, pathOf } from './matchScanPath.js'
+import { nodeHeaders } from './nodeHeaders.js'
+
+export type ListenerOptions = {
+  /** The process takes its leave: connections end with their answer. */
+  isDraining: () => boolean
+  maxURLLength: number
+  /** Prometheus text of all processes that belong together. */
+  metrics: () => Promise<string>
+  metricsToken: string | undefined
+  /** Lower-case, with a slash at the end. */
+  prefixes: readonly string[]
+  runtime: Runtime
+}
+
+const text = (status: number, body: string, more?: Record<string, string>): ScanAnswer => ({
+  body: `${body}\n`,
+  headers: { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8', ...more },
+  status,
+})
+
+/** What the redirector answers; a scan goes straight from Node's request to Node's response. */
+export function createListener(options: ListenerOptions): RequestListener {
+  const { isDraining, maxURLLength, prefixes, runtime } = options
+
+  function send(request: IncomingMessage, response: ServerResponse, answer: ScanAnswer): void {
+    if (isDraining()) response.setHeader('Connection', 'close')
+    const { body, headers, status } = answer
+    const isHead = request.method === 'HEAD'
+    if (!isHead) headers['Content-Length'] = body === null ? '0' : String(Buffer.byteLength(body))
+    response.writeHead(status, headers)
+    response.end(isHead ? undefined : body)
+  }
+
+  async function answerOther(request: IncomingMessage): Promise<ScanAnswer> {
+    switch (pathOf(request.url ?? '/')) {
+      case '/healthz':
+        return answerHealth(runtime)
+      case '/metrics':
+        return answerMetrics(request, options)
+      case '/robots.txt':
+        return text(200, 'User-agent: *\nDisallow: /')
+      default:
+        return text(404, 'Not found')
+    }
+  }
+
+  return (request, response) => {
+    const { method = 'GET', url = '/' } = request
+    if (url.length > maxURLLength) {
+      return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
+    }
+    if (method !== 'GET' && method !== 'HEAD') {
+      const answer = answerMethod()
+      answer.headers.Connection = 'close'
+      return send(request, response, answer)
+    }
+    const code = matchScanPath(url, prefixes)
+    const answer =
+      code === null
+        ? answerOther(request)
+        : answerScan({ headers: nodeHeaders(request.headers), method, url }, runtime.context, {
+            code,
+            peer: request.socket.remoteAddress ?? null,
+          })
+    // Scans never reject, health and metrics read what rooms say of themselves: nothing is known to
+    // fail here, and what does must not end the process.
+    const fail = (): void => void response.destroy()
+    const deliver = (given: ScanAnswer): void => {
+      try {
+        send(request, response, given)
+      } catch {
+        fail()
+      }
+    }
+    if (answer instanceof Promise) answer.then(deliver, fail)
+    else deliver(answer)
+  }
+}
+
+function answerHealth(runtime: Runtime): ScanAnswer {
+  const health = healthOf(runtime)
+  const headers = { 'Content-Type': 'application/json' }
+  return text(healthStatus(health), JSON.stringify(health), headers)
+}
+
+async function answerMetrics(
+  request: IncomingMessage,
+  options: ListenerOptions,
+): Promise<ScanAnswer> {
+  const { metrics, metricsToken, runtime } = options
+  if (!metricsToken && !isDirectLoopback(request)) return text(404, 'Not found')
+  if (metricsToken && !mayReadMetrics(request.headers.authorization ?? null, metricsToken)) {
+    const challenge = { 'WWW-Authenticate': 'Bearer realm="metrics"' }
+    return text(401, 'Send QR_METRICS_TOKEN as bearer token', challenge)
+  }
+  const body = await metrics()
+  return text(200, body.trimEnd(), { 'Content-Type': runtime.metrics.registry.contentType })
+}

@@ -1,0 +1,169 @@
+import type { AddressInfo } from 'node:net'
+import type { BasePayload, SanitizedConfig } from 'payload'
+
+import { createServer, type Server } from 'node:http'
+
+import { fail } from '../../kit/fail.js'
+import { optionsOf } from '../../options/optionsOf.js'
+import { knownSiteURL } from '../../options/siteURLOf.js'
+import type { Runtime } from '../../runtime/createRuntime.js'
+import { runtimeOf } from '../../runtime/runtimeOf.js'
+import { leaveAlone } from '../next/watchRequests.js'
+import { createListener } from './createListener.js'
+import { type DrainPatience, drainServer } from './drainServer.js'
+import { startRecorder, type ThreadRecorder } from '../../runtime/thread/startRecorder.js'
+import { openPayload } from './openPayload.js'
+import { ScanMessage } from './ScanMessage.js'
+import { scanPrefixes } from './scanPrefixes.js'
+import { untilLoaded } from './untilLoaded.js'
+
+export type RedirectorOptions = {
+  /** The host's Payload config: its database, its options of the plugin. */
+  config: Promise<SanitizedConfig> | SanitizedConfig
+  /** How long `close` waits, in milliseconds. @default { deadline: 10_000, linger: 1000 } */
+  drain?: Partial<DrainPatience>
+  /** Address to listen on. @default every address */
+  host?: string
+  /** Limits of a connection. The defaults suit phones on a bad network. */
+  limits?: Partial<RedirectorLimits>
+  /**
+   * A path of scans beside `options.path` and `/api/q`; `/` takes `/CODE`, for a short domain of
+   * its own.
+   */
+  path?: string
+  /** `0` takes any free one. @default 8080 */
+  port?: number
+  /**
+   * Describes and writes scans in a second thread, so that the first has more time for people.
+   * `hooks.onScan`, functions among the options of the database's connection and durable recording
+   * keep it from being used. @default what `options.recording.thread` says
+   */
+  recordingThread?: boolean
+}
+
+export type RedirectorLimits = {
+  /** Milliseconds for the head of a request. @default 10_000 */
+  headersTimeout: number
+  /** Milliseconds an idle connection is kept. @default 5000 */
+  keepAliveTimeout: number
+  /** Connections at a time; `0`: as many as the system allows. @default 0 */
+  maxConnections: number
+  /** Bytes of all headers, else 431. @default 16_384 */
+  maxHeaderSize: number
+  /** Characters of the path with its query, else 414. @default 8192 */
+  maxURLLength: number
+  /** Milliseconds for a whole request. @default 15_000 */
+  requestTimeout: number
+}
+
+export type Redirector = {
+  /** Stops accepting, answers what is in flight, writes what waits, ends the connections. */
+  close: () => Promise<void>
+  payload: BasePayload
+  /** The port it listens on. */
+  port: number
+  runtime: Runtime
+  server: Server
+}
+
+const LIMITS: RedirectorLimits = {
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5000,
+  maxConnections: 0,
+  maxHeaderSize: 16_384,
+  maxURLLength: 8192,
+  requestTimeout: 15_000,
+}
+
+/** For the command line, which shares metrics over its workers. */
+export type RedirectorSeams = { metrics?: (runtime: Runtime) => Promise<string> }
+
+/**
+ * Scans on plain `node:http`: no Next, the host's config and database. Resolves when it listens,
+ * which it does once all codes are in memory.
+ *
+ * Signals are the caller's: call `close` before the process ends, or scans that wait are lost (with
+ * a spill folder they are put there at exit).
+ */
+export async function createRedirector(
+  options: RedirectorOptions,
+  seams: RedirectorSeams = {},
+): Promise<Redirector> {
+  const limits = { ...LIMITS, ...options.limits }
+  const payload = await openPayload(options.config)
+  let recorder: null | ThreadRecorder = null
+  try {
+    const pluginOptions = optionsOf(payload)
+    const { disabled, recording } = pluginOptions
+    if (disabled) fail('options.disabled', true, 'false where the redirector runs')
+    const { recordingThread = recording.thread } = options
+    recorder = recordingThread ? await startRecorder(payload, pluginOptions) : null
+    const runtime = runtimeOf(payload, { recorder: recorder ?? undefined })
+    runtime.releaseSignals()
+    const saveAtExit = () => runtime.writer.spillNow()
+    process.on('exit', saveAtExit)
+    await untilLoaded(runtime)
+
+    let isDraining = false
+    const server = createHTTPServer(limits)
+    leaveAlone(server)
+    server.on(
+      'request',
+      createListener({
+        isDraining: () => isDraining,
+        maxURLLength: limits.maxURLLength,
+        metrics: () => seams.metrics?.(runtime) ?? runtime.metrics.registry.metrics(),
+        metricsToken: process.env.QR_METRICS_TOKEN,
+        prefixes: scanPrefixes(
+          [pluginOptions.path, `${payload.config.routes.api}/q`],
+          knownSiteURL(pluginOptions, payload.config),
+          options.path,
+        ),
+        runtime,
+      }),
+    )
+    await listen(server, options.port ?? 8080, options.host)
+
+    const end = async () => {
+      isDraining = true
+      await drainServer(server, { deadline: 10_000, linger: 1000, ...options.drain })
+      await payload.destroy()
+      await recorder?.close()
+      process.off('exit', saveAtExit)
+    }
+    let ending: null | Promise<void> = null
+    const { port } = server.address() as AddressInfo
+    return { close: () => (ending ??= end()), payload, port, runtime, server }
+  } catch (error) {
+    await payload.destroy()
+    await recorder?.close()
+    throw error
+  }
+}
+
+function createHTTPServer(limits: RedirectorLimits): Server {
+  const { headersTimeout, keepAliveTimeout, maxHeaderSize, requestTimeout } = limits
+  const server = createServer({
+    IncomingMessage: ScanMessage,
+    connectionsCheckingInterval: Math.min(1000, headersTimeout, requestTimeout),
+    headersTimeout,
+    keepAliveTimeout,
+    maxHeaderSize,
+    requestTimeout,
+  })
+  // Node answers 503 beyond `maxRequestsPerSocket`, which a redirect never does: no limit there.
+  if (limits.maxConnections > 0) server.maxConnections = limits.maxConnections
+  return server
+}
+
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port }, () => {
+      server.off('error', reject)
+      // Later ones are about single connections that could not be accepted (too many open files).
+      server.on('error', () => undefined)
+      resolve()
+    })
+  })
+}

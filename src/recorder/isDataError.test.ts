@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+
+import { backoff } from '../kit/backoff.js'
+import { createQuietLog } from '../kit/createQuietLog.js'
+import { errorCode } from '../kit/errorCode.js'
+import { isDataError } from './isDataError.js'
+
+const withCode = (code: string) => Object.assign(new Error('text with secret'), { code })
+
+it.each(['22021', '22P02', '23503', '23514', '54000'])('%s is the fault of a record', (code) => {
+  expect(isDataError(withCode(code))).toBe(true)
+  expect(isDataError(new Error('query failed', { cause: withCode(code) }))).toBe(true)
+})
+
+it('a record our own code stumbles over is at fault, too', () => {
+  expect(isDataError(new TypeError('x is not iterable'))).toBe(true)
+  expect(isDataError(Object.assign(new TypeError('x'), { code: 'ERR_SOCKET_CLOSED' }))).toBe(false)
+})
+
+it.each(['ECONNREFUSED', '57P01', '08006', '53300', '42P01', '40001', '40P01'])(
+  '%s is not: the same scans may be welcome later',
+  (code) => expect(isDataError(withCode(code))).toBe(false),
+)
+
+it('takes a code, else a name, never a message out of an error', () => {
+  expect(errorCode(withCode('57P01'))).toBe('57P01')
+  expect(errorCode(new TypeError('secret'))).toBe('TypeError')
+  expect(errorCode('secret')).toBe('unknown')
+})
+
+it('waits longer after each failure, up to the maximum, never in step', () => {
+  const full = (failures: number) => backoff(failures, { base: 100, max: 1000 }, () => 1)
+  expect([1, 2, 3, 4, 5, 5000].map(full)).toEqual([100, 200, 400, 800, 1000, 1000])
+  expect(backoff(1, { base: 100, max: 1000 }, () => 0)).toBe(50)
+})
+
+it('says a thing once per while and tells how often it did not', () => {
+  const lines: string[] = []
+  let time = 0
+  const say = createQuietLog(
+    (line) => lines.push(line),
+    () => time,
+    1000,
+  )
+  for (let at = 0; at < 5; at += 1) say('a', 'A')
+  say('b', 'B')
+  time = 1000
+  say('a', 'A')
+  expect(lines).toEqual(['A', 'B', 'A (4 more such messages were held back)'])
+})

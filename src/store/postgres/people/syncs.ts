@@ -1,0 +1,130 @@
+import type { ID } from '../../../vocabulary/scan.js'
+import type { CRMStore, SyncRow } from '../../../integrations/sync/people.js'
+import type { Query } from './query.js'
+import type { CRMSchema } from './schema.js'
+
+import { isoOf, millis, textOf } from './query.js'
+
+type Syncs = Pick<
+  CRMStore,
+  | 'dueSync'
+  | 'markChanged'
+  | 'resync'
+  | 'retrySync'
+  | 'syncCounts'
+  | 'syncRows'
+  | 'withholdElsewhere'
+>
+
+/** What is to be sent, beside the leases of `createSyncStore`. */
+export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs {
+  const s = syncs.column
+  const contact = syncs.type('contact')
+  const again = `${s('state')} = 'waiting', ${s('attempts')} = 0, ${s('dueAt')} = now(),
+    ${s('category')} = NULL, ${s('message')} = NULL`
+  const among = (ids: string): string => `(${ids}::jsonb IS NULL OR y.${s('contact')} IN (
+    SELECT value::${contact} FROM jsonb_array_elements_text(${ids}::jsonb)))`
+  return {
+    dueSync: async (target) => {
+      const [row] = await query(
+        `SELECT min(GREATEST(${s('dueAt')}, ${s('leaseUntil')})) AS at FROM ${syncs.name}
+        WHERE ${s('target')} = $1 AND ${s('state')} = 'waiting' AND ${s('contact')} IS NOT NULL`,
+        [target],
+      )
+      return row?.at ? millis(row.at) : null
+    },
+    markChanged: async (req, changes) => {
+      if (changes.length === 0) return false
+      const fields = ['key', 'contact', 'target', 'state', 'version', 'attempts', 'digest', 'dueAt']
+      const state = `CASE WHEN i.permitted THEN 'waiting' ELSE 'withheld' END`
+      const rows = await query(
+        `INSERT INTO ${syncs.name} AS row (${fields.map(s).join(', ')})
+        SELECT i.target || '/' || i.contact, i.contact, i.target, ${state}, 1, 0, i.digest, now()
+        FROM jsonb_to_recordset($1::jsonb) AS i(contact ${contact}, target text, digest text, permitted boolean)
+        ORDER BY 1
+        ON CONFLICT (${s('key')}) DO UPDATE SET
+          ${s('version')} = row.${s('version')} + 1, ${s('attempts')} = 0, ${s('state')} = excluded.${s('state')},
+          ${s('digest')} = excluded.${s('digest')}, ${s('category')} = NULL, ${s('message')} = NULL
+        WHERE row.${s('digest')} IS DISTINCT FROM excluded.${s('digest')}
+          OR (row.${s('state')} = 'withheld') <> (excluded.${s('state')} = 'withheld')
+        RETURNING ${s('state')} AS state`,
+        [changes],
+        req,
+      )
+      return rows.some((row) => row.state === 'waiting')
+    },
+    resync: async (target, one) =>
+      (
+        await query(
+          `UPDATE ${syncs.name} SET ${again}, ${s('version')} = ${s('version')} + 1
+          WHERE ${s('target')} = $1 AND ${s('state')} IN ('synced', 'failed', 'waiting')
+          AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
+          [target, one === undefined ? null : String(one)],
+        )
+      ).length,
+    retrySync: async (filter) =>
+      (
+        await query(
+          `UPDATE ${syncs.name} SET ${again}
+          WHERE (${s('state')} = 'failed' OR (${s('state')} = 'waiting' AND ${s('dueAt')} > now()))
+          AND ($1::text IS NULL OR ${s('target')} = $1::text)
+          AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
+          [filter.target ?? null, filter.contact === undefined ? null : String(filter.contact)],
+        )
+      ).length,
+    syncCounts: async (ids = 'all') => {
+      const rows = await query(
+        `SELECT ${s('target')} AS target, ${s('state')} AS state, count(*) AS count
+        FROM ${syncs.name} y WHERE ${s('contact')} IS NOT NULL AND ${among('$1')} GROUP BY 1, 2`,
+        [ids === 'all' ? null : ids],
+      )
+      return rows.map(({ count, state, target }) => ({
+        count: Number(count),
+        state: String(state),
+        target: String(target),
+      }))
+    },
+    syncRows: async (filter) => {
+      const columns = ['attempts', 'category', 'contact', 'externalId', 'history', 'message', 'state', 'syncedAt', 'syncedVersion', 'target', 'version'] // prettier-ignore
+      const rows = await query(
+        `SELECT ${columns.map((name) => `y.${s(name)} AS "${name}"`).join(', ')},
+          p.${contacts.column('email')} AS email
+        FROM ${syncs.name} y JOIN ${contacts.name} p ON p.${contacts.column('id')} = y.${s('contact')}
+        WHERE ($1::text IS NULL OR y.${s('contact')} = $1::text::${contact})
+        AND ($2::text IS NULL OR y.${s('state')} = $2::text) AND ${among('$4')}
+        ORDER BY y.${s('id')} DESC LIMIT $3::int`,
+        [
+          filter.contact === undefined ? null : String(filter.contact),
+          filter.state ?? null,
+          filter.limit,
+          filter.contacts === undefined || filter.contacts === 'all' ? null : filter.contacts,
+        ],
+      )
+      return rows.map((row): SyncRow => ({
+        attempts: Number(row.attempts),
+        category: textOf(row.category),
+        contact: row.contact as ID,
+        email: textOf(row.email),
+        externalId: textOf(row.externalId),
+        history: (row.history as SyncRow['history'] | null) ?? [],
+        message: textOf(row.message),
+        state: String(row.state),
+        syncedAt: isoOf(row.syncedAt),
+        syncedVersion: row.syncedVersion === null ? null : Number(row.syncedVersion),
+        target: String(row.target),
+        version: Number(row.version),
+      }))
+    },
+    withholdElsewhere: async (req, id, targets) => {
+      // a newer version: what is on its way there must not settle it as sent and current
+      await query(
+        `UPDATE ${syncs.name} SET ${s('state')} = 'withheld', ${s('version')} = ${s('version')} + 1,
+          ${s('attempts')} = 0, ${s('category')} = NULL, ${s('message')} = NULL
+        WHERE ${s('contact')} = $1::${contact} AND ${s('state')} <> 'withheld'
+        AND ${s('target')} NOT IN (SELECT jsonb_array_elements_text($2::jsonb))`,
+        [id, targets],
+        req,
+      )
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Pool } from 'pg'
+
+import type { ScanStore } from '../../../vocabulary/store.js'
+import type { Schema } from '../schema.js'
+
+import { createDictionary } from './dictionary/createDictionary.js'
+import { createRollups, type Rollups } from '../statistics/rollups/createRollups.js'
+import { type Connect, openPool } from '../openPool.js'
+import { createWriteScans } from './writing/createWriteScans.js'
+
+export type Recording = {
+  /** Of scans and what else must not wait for anybody's questions. */
+  pool: Pool
+  /** Connections of writing and folding. */
+  pools: Pool[]
+  rollups: Rollups
+  /** Writes scans with what this schema has. */
+  writing: (schema: Schema) => ScanStore['writeScans']
+}
+
+/**
+ * The part of the store that writes. Scans go over a few connections of their own, so that a slow
+ * query of the admin cannot hold them up, with time limits, so that a database that hangs is noticed.
+ */
+export function createRecording(
+  postgres: Connect,
+  schema: Schema,
+  onFoldError: (error: unknown) => void,
+): Recording {
+  const pool = openPool(postgres, {
+    application_name: 'payload-plugin-qr',
+    connectionTimeoutMillis: 3_000,
+    max: 4,
+    query_timeout: 10_000,
+  })
+  const folders = openPool(postgres, {
+    application_name: 'payload-plugin-qr rollups',
+    connectionTimeoutMillis: 5_000,
+    max: 3,
+  })
+  const rollups = createRollups(folders, schema, onFoldError)
+  return {
+    pool,
+    pools: [pool, folders],
+    rollups,
+    writing: (present) => {
+      const writeScans = createWriteScans(pool, present, createDictionary(pool, present))
+      return async (scans) => {
+        const written = await writeScans(scans)
+        rollups.onWritten(written)
+        return written
+      }
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+
+import type { StatsStore } from '../../../../vocabulary/statistics.js'
+import type { Rollups } from '../rollups/createRollups.js'
+import type { Schema } from '../../schema.js'
+
+import { isComplete } from '../rollups/complete.js'
+import { readStrays } from '../rollups/strays.js'
+import { clientOf } from './clientOf.js'
+import { createSettled } from './createSettled.js'
+import { createWords } from './tally/createWords.js'
+import { createReader } from './createReader.js'
+import { readLatest } from './readLatest.js'
+import { readRows } from './readRows.js'
+import { recount } from './recount.js'
+import { rolledFacts } from './rolledFacts.js'
+
+/** Milliseconds a question may take in the database. */
+const TIMEOUT = 30_000
+
+/** The same of a batch of an export: filters that few scans pass may need a walk over all. */
+const LONG = 600_000
+
+/** Where statistics are read, and how questions that nobody waits for any more are stopped. */
+export type StatsPools = { cancels: Pool; readers: Pool }
+
+/** Statistics of one database. */
+export function createStats(
+  { cancels, readers }: StatsPools,
+  schema: Schema,
+  rollups: Rollups,
+): StatsStore {
+  const read = createReader(readers, TIMEOUT, cancels)
+  const readLong = createReader(readers, LONG, cancels)
+  const memory = { settled: createSettled(), wordsIn: createWords(schema) }
+  let complete = false
+  return {
+    facts: (question) =>
+      read(question.signal, async (run) => {
+        if (question.selection.where) {
+          const strays = await readStrays(clientOf(run), schema)
+          return recount(schema, run, question, strays?.ranges ?? [])
+        }
+        complete ||= await isComplete(clientOf(run), schema)
+        if (complete) return rolledFacts(schema, run, memory, question)
+        rollups.catchUp()
+        return recount(schema, run, question, null)
+      }),
+    fold: rollups.fold,
+    latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
+    rebuild: rollups.rebuild,
+    recount: (question) => read(question.signal, (run) => recount(schema, run, question, null)),
+    rows: (question) => readRows(readLong, schema, question),
+    strays: () =>
+      read(undefined, async (run) => (await readStrays(clientOf(run), schema))?.ranges ?? []),
+  }
+}

@@ -1,0 +1,73 @@
+import type { ScanSelection } from '../../../../vocabulary/statistics.js'
+import type { PartScan } from '../rollups/parts.js'
+import type { Column, RollupRow } from '../rollups/rollup.js'
+import type { Schema } from '../../schema.js'
+import type { Run } from './createReader.js'
+import type { Words } from './tally/createWords.js'
+
+import { ALL, DAY, parseRowId, periodEnd, rowIds } from '../rollups/periods.js'
+import { readRollups, versionsOf } from '../rollups/rollupRows.js'
+import { clientOf } from './clientOf.js'
+import { planFor } from './planFor.js'
+import { readParts } from './readParts.js'
+import { readRawScans } from './readRawScans.js'
+
+type Selected = {
+  columns: Column[]
+  /** Told every row; `scope` is the code's id, or `null` for all codes. */
+  onRow: (row: RollupRow, start: number, scope: null | string) => void
+  selection: ScanSelection
+  settled?: {
+    /** Whether these versions of rows are added already. */
+    load: (versions: string) => boolean
+    /** All of them are added, and nothing else. */
+    save: (versions: string) => void
+  }
+}
+
+/** Rows from which on it is worth while to ask for their versions first. */
+const MANY = 10
+
+/**
+ * Reads a selection from rollups, from the parts not yet folded into them, and from the scans
+ * themselves where the range cuts a period. Resolves to the scans that are in no row.
+ */
+export async function readSelection(
+  schema: Schema,
+  run: Run,
+  words: Words,
+  { columns, onRow, selection, settled }: Selected,
+): Promise<PartScan[]> {
+  const all = selection.codes === 'all'
+  const scopes = selection.codes === 'all' ? [ALL] : selection.codes.map(String)
+  const client = clientOf(run)
+  const plan = await planFor(schema, client, selection, scopes)
+  const over = Date.now() - DAY
+  const idsOf = (isOver: boolean): string[] =>
+    plan.periods
+      .filter(({ level, start }) => periodEnd(level, start) <= over === isOver)
+      .flatMap(({ level, start }) => rowIds(level, start, scopes))
+  const read = async (ids: string[]): Promise<void> => {
+    for await (const rows of readRollups(client, schema, ids, columns)) {
+      for (const row of rows) {
+        const { scope, start } = parseRowId(row.id)
+        onRow(row, start, all ? null : scope)
+      }
+    }
+  }
+  const old = idsOf(true)
+  const versions = settled && old.length >= MANY ? await versionsOf(client, schema, old) : null
+  if (versions === null) await read(old)
+  else if (!settled!.load(versions)) {
+    await read(old)
+    settled!.save(versions)
+  }
+  await read(idsOf(false))
+  // Scans that are read by themselves may wait in a part as well.
+  const isRaw = (at: number): boolean => plan.raw.some(({ end, start }) => at >= start && at < end)
+  const scans = (await readParts(schema, run, selection)).filter(({ at }) => !isRaw(at))
+  for (const span of plan.raw) {
+    scans.push(...(await readRawScans(schema, run, words, { ...selection, ...span }, plan.strays)))
+  }
+  return scans
+}

@@ -1,0 +1,123 @@
+import type { FactName, ScanSelection } from '../../../../../vocabulary/statistics.js'
+import type { Column, CountedScan, RollupRow } from '../../rollups/rollup.js'
+import type { Segment } from '../../rollups/segment.js'
+import type { Bits } from '../../rollups/codec.js'
+import type { Counted, TallyState } from './tallyState.js'
+
+import { grown, roomFor, sumFacet, uniteFacet } from '../../rollups/codec.js'
+import { readBounds, SLOT } from '../../rollups/rollup.js'
+import {
+  CLASSES,
+  classOf,
+  countryNumber,
+  countryOf,
+  deviceNumber,
+  deviceOf,
+  outcomeNumber,
+  outcomeOf,
+} from '../../rollups/segment.js'
+import { addBit, createVisitors } from './createVisitors.js'
+import { slotsIn } from './emptyFacts.js'
+import { COUNTED, emptyState } from './tallyState.js'
+
+const HUMAN = CLASSES.indexOf('human')
+
+/** Adds up rows and scans of one selection; nothing here waits or asks. */
+export type Tally = ReturnType<typeof createTally>
+
+export function createTally(
+  selection: ScanSelection,
+  want: readonly FactName[],
+  state: TallyState = emptyState(selection),
+) {
+  const { classes, countries, devices, outcomes } = selection
+  const isClass = CLASSES.map((one) => classes === 'all' || classes.includes(one))
+  const isCountry = countries && new Set(countries.map(countryNumber))
+  const isDevice = devices && new Set(devices.map(deviceNumber))
+  const isOutcome = outcomes && new Set(outcomes.map(outcomeNumber))
+  const filtered = Boolean(isCountry || isDevice || isOutcome)
+  const accepts = (segment: Segment): boolean =>
+    (!isCountry || isCountry.has(countryOf(segment))) &&
+    (!isDevice || isDevice.has(deviceOf(segment))) &&
+    (!isOutcome || isOutcome.has(outcomeOf(segment)))
+  const isOfClass = (segment: Segment): boolean => isClass[classOf(segment)]!
+  const acceptsAll = (segment: Segment): boolean => isOfClass(segment) && accepts(segment)
+  const visitors = createVisitors(() => state.visitors)
+
+  const add = (name: Counted, id: number): void => {
+    const { counts } = state
+    if (id >= counts[name].length) counts[name] = grown(counts[name], new Float64Array(roomFor(id)))
+    counts[name][id]! += 1
+  }
+  const addCode = (id: string, scans: number): void =>
+    void state.codes.set(id, (state.codes.get(id) ?? 0) + scans)
+  const visitorsOf = (segment: Segment): Bits | undefined =>
+    accepts(segment) ? visitors.of(isOfClass(segment), classOf(segment) === HUMAN) : undefined
+  const bound = (at: number, until: number): void => {
+    state.first = Math.min(state.first, at)
+    state.last = Math.max(state.last, until)
+  }
+
+  return {
+    /** One scan by itself. */
+    addScan: (scan: Omit<CountedScan, 'codeTerm' | 'visitor'>, visitor: number): void => {
+      const { at, segment } = scan
+      if (at < selection.start || at >= selection.end || !accepts(segment)) return
+      state.byClass[classOf(segment)]! += 1
+      if (visitor > 0) addBit(visitorsOf(segment)!, visitor)
+      if (!isOfClass(segment)) return
+      state.scans += 1
+      state.byOutcome[outcomeOf(segment)]! += 1
+      bound(at, at)
+      state.slots[Math.floor((at - selection.start) / SLOT)]! += 1
+      add('clients', scan.client)
+      add('languages', scan.language)
+      add('places', scan.place)
+      add('referrers', scan.referrer)
+      add('links', scan.link)
+      if (scan.code !== null) addCode(scan.code, 1)
+    },
+    /** A whole period; `scope` is the code's id, or `null` for all codes. */
+    addRow: (row: RollupRow, start: number, scope: null | string): void => {
+      let inRow = 0
+      readBounds(row.bounds, accepts, (segment, count, from, until) => {
+        state.byClass[classOf(segment)]! += count
+        if (!isOfClass(segment)) return
+        inRow += count
+        state.byOutcome[outcomeOf(segment)]! += count
+        bound(start + from, start + until)
+      })
+      state.scans += inRow
+      if (scope !== null && inRow > 0) addCode(scope, inRow)
+      // Never longer for it: whoever plans a row whole knows that nothing of it lies beyond the range.
+      const shift = (start - selection.start) / SLOT
+      if (filtered) sumFacet(row.segmentSlots, acceptsAll, state.slots, shift)
+      else sumFacet(row.slots, isOfClass, state.slots, shift)
+      const { counts } = state
+      for (const name of COUNTED) counts[name] = sumFacet(row[name], acceptsAll, counts[name])
+      uniteFacet(row.visitors, visitorsOf)
+    },
+    byClass: () => state.byClass,
+    byOutcome: () => state.byOutcome,
+    codes: () => state.codes,
+    /** The columns of a row that are needed. */
+    columns: (all: boolean): Column[] => [
+      'bounds',
+      ...(want.includes('slots') ? ([filtered ? 'segmentSlots' : 'slots'] as const) : []),
+      ...(want.includes('codes') && all ? (['codes'] as const) : []),
+      ...(want.includes('points') || want.includes('breakdowns') ? (['places'] as const) : []),
+      ...(want.includes('breakdowns')
+        ? (['clients', 'languages', 'referrers', 'links'] as const)
+        : []),
+      ...(want.includes('visitors') ? (['visitors'] as const) : []),
+    ],
+    counts: () => state.counts,
+    slots: () => state.slots.subarray(0, slotsIn(selection.start, selection.end)),
+    totals: () => ({
+      firstAt: Number.isFinite(state.first) ? state.first : null,
+      lastAt: Number.isFinite(state.last) ? state.last : null,
+      scans: state.scans,
+    }),
+    visitors: visitors.count,
+  }
+}

@@ -1,0 +1,107 @@
+import type { Dimension } from '../../../../../vocabulary/questions.js'
+import type { TrafficClass } from '../../../../../vocabulary/scan.js'
+import type {
+  FactBreakdown,
+  FactPoint,
+  FactQuestion,
+  ScanFacts,
+} from '../../../../../vocabulary/statistics.js'
+import type { Tally } from './createTally.js'
+import type { Grouping, Words } from './createWords.js'
+import type { Counts } from './tallyState.js'
+
+import { OUTCOMES } from '../../../../../vocabulary/outcomes.js'
+import { CLASSES } from '../../rollups/segment.js'
+import { emptyFacts } from './emptyFacts.js'
+import { limited, limitedPoints } from '../limited.js'
+import { DIMENSIONS } from '../recount.js'
+
+/** Counts by number, turned into what people read. */
+export function factsOf(
+  tally: Tally,
+  words: Words,
+  { dimensions = DIMENSIONS, limits, selection, want }: FactQuestion,
+): ScanFacts {
+  const facts = emptyFacts(selection.start, selection.end)
+  if (want.includes('slots')) facts.slots = tally.slots()
+  if (want.includes('totals')) {
+    facts.totals = tally.totals()
+    tally.byClass().forEach((scans, index) => {
+      if (scans > 0) facts.classes[CLASSES[index] as TrafficClass] = scans
+    })
+    tally.byOutcome().forEach((scans, index) => {
+      const outcome = OUTCOMES[index]
+      if (outcome && scans > 0) facts.outcomes[outcome] = scans
+    })
+  }
+  if (want.includes('visitors')) facts.visitors = tally.visitors()
+  if (want.includes('points')) facts.points = pointsOf(tally.counts().places, words, limits.points)
+  if (want.includes('breakdowns')) {
+    for (const dimension of dimensions) {
+      facts.breakdowns[dimension] = breakdownOf(dimension, tally, words, limits.breakdown)
+    }
+  }
+  return facts
+}
+
+function breakdownOf(
+  dimension: Dimension,
+  tally: Tally,
+  words: Words,
+  limit: number,
+): FactBreakdown {
+  if (dimension === 'outcome') {
+    return limited(tally.byOutcome(), (index) => ({ value: OUTCOMES[index] ?? null }), limit)
+  }
+  const counts = tally.counts()
+  const { client, link, place } = words
+  if (dimension in place) {
+    return grouped(counts.places, place[dimension as keyof typeof place], limit)
+  }
+  if (dimension in client) {
+    return grouped(counts.clients, client[dimension as keyof typeof client], limit)
+  }
+  if (dimension in link) return grouped(counts.links, link[dimension as keyof typeof link], limit)
+  const terms = dimension === 'language' ? counts.languages : counts.referrers
+  const termAt = (number: number) => ({
+    value: number === 0 ? null : (words.terms[number]?.slice(2) ?? null),
+  })
+  return limited(terms, termAt, limit)
+}
+
+function grouped(counts: Counts, { groupOf, groups }: Grouping, limit: number): FactBreakdown {
+  return limited(summed(counts, groupOf, groups.length), (index) => groups[index]!, limit)
+}
+
+function summed(counts: Counts, groupOf: readonly number[], groups: number): Float64Array {
+  const sums = new Float64Array(groups)
+  counts.forEach((scans, number) => {
+    if (scans > 0) sums[groupOf[number] ?? 0]! += scans
+  })
+  return sums
+}
+
+/** Cities by name, region and country; the southern- and westernmost place stands for the city. */
+function pointsOf(counts: Counts, { place, points }: Words, limit: number): FactPoint[] {
+  const { groupOf, groups } = place.city
+  const placed = counts.map((scans, number) => (points[number] ? scans : 0))
+  const sums = summed(placed, groupOf, groups.length)
+  const pointsAt = (wanted: number[]): FactPoint[] => {
+    const found = new Map<number, FactPoint | null>(wanted.map((group) => [group, null]))
+    placed.forEach((scans, number) => {
+      if (scans === 0) return
+      const group = groupOf[number]!
+      const known = found.get(group)
+      if (known === undefined) return
+      const at = points[number]!
+      found.set(group, {
+        ...at,
+        latitude: Math.min(at.latitude, known?.latitude ?? Infinity),
+        longitude: Math.min(at.longitude, known?.longitude ?? Infinity),
+        scans: sums[group]!,
+      })
+    })
+    return [...found.values()].filter((point) => point !== null)
+  }
+  return limitedPoints(sums, pointsAt, limit)
+}

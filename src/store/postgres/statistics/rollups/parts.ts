@@ -1,0 +1,63 @@
+import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
+import type { Numbers } from '../../scans/dictionary/createDictionary.js'
+import type { CountedScan } from './rollup.js'
+
+import { classNumber, countryNumber, deviceNumber, outcomeNumber, segmentOf } from './segment.js'
+
+/** A scan in a part: everything but the visitor's number, which is given when parts are folded. */
+export type PartScan = { visitorHash: null | string } & Omit<CountedScan, 'visitor'>
+
+type Line = [
+  code: ID | null,
+  codeTerm: number,
+  at: number,
+  segment: number,
+  place: number,
+  client: number,
+  link: number,
+  language: number,
+  referrer: number,
+  visitor: null | string,
+]
+
+/** Scans as text: a JSON list of one list each, in the order of the scans. */
+export function partOf(scans: readonly ScanRecord[], numbers: readonly Numbers[]): string {
+  return JSON.stringify(scans.map((scan, index) => lineOf(scan, numbers[index]!)))
+}
+
+function lineOf(scan: ScanRecord, numbers: Numbers): Line {
+  return [
+    scan.qrCode,
+    numbers.codeTerm,
+    scan.scannedAt,
+    segmentOf(
+      countryNumber(scan.country),
+      deviceNumber(scan.deviceType),
+      classNumber(scan.trafficClass),
+      outcomeNumber(scan.outcome),
+    ),
+    numbers.place,
+    numbers.client,
+    numbers.link,
+    numbers.language,
+    numbers.referrer,
+    scan.visitor,
+  ]
+}
+
+export function readPart(data: string): PartScan[] {
+  return (JSON.parse(data) as Line[]).map(
+    ([code, codeTerm, at, segment, place, client, link, language, referrer, visitorHash]) => ({
+      at,
+      client,
+      code: code === null ? null : String(code),
+      codeTerm,
+      language,
+      place,
+      referrer,
+      segment,
+      link,
+      visitorHash,
+    }),
+  )
+}

@@ -1,0 +1,89 @@
+import type { PoolClient } from 'pg'
+
+import type { StrayRange } from '../../../../vocabulary/statistics.js'
+import type { Schema } from '../../schema.js'
+
+import { timeOfULID } from './timeOfULID.js'
+
+/** Id of the row that holds what the last rebuild found. No period's id. */
+const STRAYS = '!strays'
+
+/**
+ * Scans whose id does not say when they were: rows written with SQL, an import. Ids are the index of
+ * time, so these have to be looked for beside it. A rebuild finds them; before it nobody knows.
+ */
+export type Strays = {
+  /** Instant of the first scan of all, strays or not, when it was looked for. */
+  first: number
+  ranges: StrayRange[]
+}
+
+type Client = Pick<PoolClient, 'query'>
+
+export async function readStrays(client: Client, { rollups }: Schema): Promise<null | Strays> {
+  const { rows } = await client.query<{ text: string }>(
+    `SELECT ${rollups.column('bounds')} AS text FROM ${rollups.name}
+    WHERE ${rollups.column('id')} = '${STRAYS}'`,
+  )
+  return parseStrays(rows[0]?.text)
+}
+
+/** Replaces what was known; `null` says that every id tells the time. */
+export async function writeStrays(
+  client: Client,
+  { rollups }: Schema,
+  strays: null | Strays,
+): Promise<void> {
+  const [id, bounds] = ['id', 'bounds'].map(rollups.column)
+  await client.query(`DELETE FROM ${rollups.name} WHERE ${id} = '${STRAYS}'`)
+  if (!strays) return
+  await client.query(`INSERT INTO ${rollups.name} (${id}, ${bounds}) VALUES ('${STRAYS}', $1)`, [
+    JSON.stringify(strays),
+  ])
+}
+
+export type Beginning = {
+  /** Instant no scan is before; `null` where there is none. */
+  first: null | number
+  strays: readonly StrayRange[]
+}
+
+/** Where time begins and which ids do not say it, in one statement where all do. */
+export async function readBeginning(client: Client, schema: Schema): Promise<Beginning> {
+  const { rollups, scans } = schema
+  const { rows } = await client.query<{
+    at: null | string
+    id: null | string
+    text: null | string
+  }>(
+    `SELECT s.id, s.at, r.${rollups.column('bounds')} AS text
+    FROM (SELECT 1) AS one LEFT JOIN ${rollups.name} r ON r.${rollups.column('id')} = '${STRAYS}'
+    LEFT JOIN (${lowest(schema, 'true')}) s ON true`,
+  )
+  const { at, id, text } = rows[0]!
+  const strays = parseStrays(text)
+  if (!strays) {
+    // The least id may be one of a stray nobody has looked for yet.
+    const first = id === null ? null : Math.min(timeOfULID(id), Number(at ?? Infinity))
+    return { first, strays: [] }
+  }
+  // What came since begins before, between or after the ranges.
+  const { rows: begin } = await client.query<{ at: null | string }>(
+    `SELECT min(s.at) AS at FROM unnest($1::varchar[]) AS gap(after)
+    CROSS JOIN LATERAL (${lowest(schema, `${scans.column('scanId')} > gap.after`)}) s`,
+    [['', ...strays.ranges.map(({ greatest }) => greatest)]],
+  )
+  return {
+    first: Math.min(strays.first, Number(begin[0]!.at ?? Infinity)),
+    strays: strays.ranges,
+  }
+}
+
+function lowest({ scans }: Schema, condition: string): string {
+  const id = scans.column('scanId')
+  return `SELECT ${id} AS id, extract(epoch FROM ${scans.column('scannedAt')}) * 1000 AS at
+    FROM ${scans.name} WHERE ${condition} ORDER BY ${id} LIMIT 1`
+}
+
+const parseStrays = (text: null | string | undefined): null | Strays =>
+  text ? (JSON.parse(text) as Strays) : null

@@ -1,0 +1,125 @@
+import type { Where } from 'payload'
+
+import type { Dimension, LatestScan } from './questions.js'
+import type { StoredOutcome } from './outcomes.js'
+import type { ID, TrafficClass } from './scan.js'
+
+/**
+ * Which scans. `start` and `end` (exclusive) are epoch milliseconds, `start` at a full quarter of an
+ * hour. `end` may be any: a range that is compared with one still running ends between them.
+ */
+export type ScanSelection = {
+  classes: 'all' | readonly TrafficClass[]
+  /** `all` includes scans of codes that were deleted for good. */
+  codes: 'all' | readonly ID[]
+  /** `null`: any. A `null` in the list is scans without a country. */
+  countries: null | readonly (null | string)[]
+  devices: null | readonly string[]
+  outcomes: null | readonly StoredOutcome[]
+  end: number
+  start: number
+  /**
+   * What else the scans must be, in fields of their own (read access). Rollups cannot answer it, so
+   * such a selection is counted from the scans.
+   */
+  where?: undefined | Where
+}
+
+/**
+ * What may be asked of a selection. Only what is asked for is worked out. `courses` are of the codes
+ * most scanned, so they take `codes` as well.
+ */
+export type FactName =
+  'breakdowns' | 'codes' | 'courses' | 'points' | 'slots' | 'totals' | 'visitors'
+
+export type FactRow = {
+  country?: null | string
+  region?: null | string
+  scans: number
+  value: null | string
+}
+
+/** `rows` by scans, then value; `rest` is the scans of values beyond the limit. */
+export type FactBreakdown = { distinct: number; rest: number; rows: FactRow[] }
+
+export type FactPoint = {
+  city: string
+  country: null | string
+  latitude: number
+  longitude: number
+  region: null | string
+  scans: number
+}
+
+/** Numbers of a selection. What was not asked for is empty. */
+export type ScanFacts = {
+  breakdowns: Partial<Record<Dimension, FactBreakdown>>
+  /** Scans per class within the selection, its `classes` left out. */
+  classes: Partial<Record<TrafficClass, number>>
+  /** Scans per code, most first; without codes that were deleted for good. */
+  codes: { id: ID; scans: number }[]
+  /** `slots` of the codes most scanned, by themselves. */
+  courses: { id: ID; slots: ArrayLike<number> }[]
+  /** Scans per outcome within the selection; without scans that have none. */
+  outcomes: Partial<Record<StoredOutcome, number>>
+  points: FactPoint[]
+  /** Scans per quarter of an hour from `start` on. */
+  slots: ArrayLike<number>
+  totals: { firstAt: null | number; lastAt: null | number; scans: number }
+  /** Different visitors of the selection, and with its `classes` human or all instead. */
+  visitors: { all: number; human: number; selected: number }
+}
+
+export type FactLimits = { breakdown: number; courses: number; points: number }
+
+export type FactQuestion = {
+  /** Breakdowns wanted; all when absent. */
+  dimensions?: readonly Dimension[]
+  limits: FactLimits
+  selection: ScanSelection
+  signal?: AbortSignal | undefined
+  want: readonly FactName[]
+}
+
+/** A line of the live feed, its instant in epoch milliseconds. */
+export type LatestRow = { scannedAt: number } & Omit<LatestScan, 'scannedAt'>
+
+export type LatestQuestion = {
+  after: null | string
+  limit: number
+  selection: Omit<ScanSelection, 'end' | 'start'>
+  signal?: AbortSignal | undefined
+}
+
+export type ExportQuestion = {
+  /** Fields of the scans collection, in this order. */
+  columns: readonly string[]
+  selection: ScanSelection
+  signal?: AbortSignal | undefined
+}
+
+/** Progress of a rebuild: months done of all, scans counted so far. */
+export type RebuildProgress = { month: string; months: number; of: number; scans: number }
+
+/**
+ * Ids from `least` to `greatest` (both included), among which are scans of `from` to `to` whose id
+ * does not say so. Others may lie between them.
+ */
+export type StrayRange = { from: number; greatest: string; least: string; to: number }
+
+/** Reads statistics. Every answer holds every scan stored before the question was asked. */
+export type StatsStore = {
+  facts: (question: FactQuestion) => Promise<ScanFacts>
+  /** Folds what waits into the rollups; answers are the same before and after. */
+  fold: () => Promise<void>
+  /** Newest first. */
+  latest: (question: LatestQuestion) => Promise<LatestRow[]>
+  /** Counts all rollups and counters anew while scans go on. Resolves to the number of scans. */
+  rebuild: (onProgress?: (progress: RebuildProgress) => void) => Promise<number>
+  /** The same as `facts`, counted from the scans themselves: for tests and benchmarks. */
+  recount: (question: FactQuestion) => Promise<ScanFacts>
+  /** Batches of rows, oldest first, page by page: memory stays constant. */
+  rows: (question: ExportQuestion) => AsyncIterable<unknown[][]>
+  /** Where scans are whose id does not say when they were, as the last rebuild found them. */
+  strays: () => Promise<readonly StrayRange[]>
+}

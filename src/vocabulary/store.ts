@@ -1,0 +1,111 @@
+import type { PayloadRequest } from 'payload'
+
+import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
+import type { StatsStore } from './statistics.js'
+
+/** What changed in the database, as told by NOTIFY to every process after commit. */
+export type CodeChange =
+  | { collection: string; id: ID; kind: 'document' }
+  | { id: ID; kind: 'campaign' }
+  | { ids: ID[]; kind: 'codes' }
+  | { kind: 'everything' }
+
+export type ListenHandlers = {
+  onChange: (change: CodeChange) => void
+  /** The connection is up (again); everything may have changed meanwhile. */
+  onConnect: () => void
+  /** The connection is gone; it reconnects by itself. */
+  onDisconnect: () => void
+}
+
+/** Where the directory's entries come from: the database, with destinations resolved. */
+export type CodeSource = {
+  /** Entries touched by a change. For `codes`, an id that is missing from the answer no longer exists. */
+  affected: (change: CodeChange) => Promise<CodeEntry[]>
+  /** One code by its canonical text, trash included; `null` when there is none. */
+  find: (code: string) => Promise<CodeEntry | null>
+  /** Starts listening on a connection of its own. Resolves to a function that stops it. */
+  listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** All entries in id order, page by page; an empty answer is the end. */
+  page: (after: ID | null, limit: number) => Promise<CodeEntry[]>
+}
+
+/** Somebody who holds places of a code, and how many at the most. */
+export type Share = { holder: string; most: number }
+
+/** Writes scans with their counters (and rollups) in one transaction; idempotent by `scanId`. */
+export type ScanStore = {
+  /** Takes one of `limit` places of a code in one atomic statement; `false` when none is left. */
+  claimPlace: (id: ID, limit: number) => Promise<boolean>
+  /** The same for holders that may have only so many; `had`: one of them has them already. */
+  claimShare: (
+    id: ID,
+    limit: number,
+    held: readonly Share[],
+  ) => Promise<'had' | 'taken' | 'used-up'>
+  /** Gives back a place that was taken for nobody. */
+  releaseShare: (id: ID, held: readonly Share[]) => Promise<void>
+  /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
+  writeScans: (scans: ScanRecord[]) => Promise<number>
+}
+
+/** A code as the database holds it, before inheritance and references are resolved. */
+export type CodeRow = {
+  campaignSlug: null | string
+  campaignUTM: UTM
+  code: string
+  destinationType: string
+  destinationURL: null | string
+  expiresAt: null | number
+  fallbackURL: null | string
+  id: ID
+  /** The document a code of type `reference` leads to. */
+  reference: { collection: string; id: ID } | null
+  scanLimit: null | number
+  startsAt: null | number
+  status: 'active' | 'paused'
+  trashed: boolean
+  untouched: boolean
+  utm: UTM
+}
+
+export type CodeQuery =
+  | { after: ID | null; limit: number }
+  | { campaign: ID }
+  | { code: string }
+  | { ids: ID[] }
+  | { reference: { collection: string; id: ID } }
+
+/** What the database has of the tables and columns the code was written for. */
+export type SchemaPresence = {
+  /** What is missing, as people call it; empty once `payload migrate` has run. */
+  lacking: () => readonly string[]
+  /** Looks again, as happens by itself. Resolves to whether something came or went. */
+  look: () => Promise<boolean>
+  /** Told when something came or went, until the returned function is called. */
+  onChange: (tell: () => void) => () => void
+}
+
+/** Everything the plugin asks of a database. One implementation per dialect. */
+export type Store = ScanStore & {
+  /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
+  forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Remembers that somebody took the symbol of a code. */
+  noteDownload: (id: ID) => Promise<void>
+  /** Ends the store's own connections. */
+  close: () => Promise<void>
+  /** Starts listening on a connection of its own, which reconnects by itself. */
+  listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
+  lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
+  /** Tells all processes, when and if the request's transaction commits. */
+  notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+  presence: SchemaPresence
+  /** Published codes in id order, trash included. */
+  readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+  /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
+  removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Codes that have sent on as many people as their limit allows: of all, or of these. */
+  usedUpCodes: (ids?: ID[]) => Promise<ID[]>
+  stats: StatsStore
+}
