@@ -1,8 +1,12 @@
-import type { AbuseLimit, AbuseLimits } from '../runtime/limits/createAbuseGuard.js'
 import type { AbuseOption, QRPluginOptions } from './types.js'
 
 import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
+
+/** More than `points` requests in `seconds` seconds. */
+export type AbuseLimit = { points: number; seconds: number }
+
+export type AbuseLimits = { block: AbuseLimit | false; burst: AbuseLimit | false }
 
 /**
  * A hundred requests a second from one address, for a minute: the people of a full stadium behind

@@ -1,13 +1,12 @@
-import type { QRPluginOptions } from './types.js'
-import type { QROptions } from './sanitizeOptions.js'
+import type { DestinationOption, QRPluginOptions } from './types.js'
 
 import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
+export type Destinations = Readonly<Record<string, DestinationOption>>
+
 /** Collections whose documents a code may lead to, with how their addresses are made. */
-export function destinationsOf(
-  written: QRPluginOptions['destinations'],
-): QROptions['destinations'] {
+export function destinationsOf(written: QRPluginOptions['destinations']): Destinations {
   if (written === undefined) return {}
   if (typeof written !== 'object' || written === null || Array.isArray(written)) {
     return fail('options.destinations', written, 'an object with a collection slug per key')

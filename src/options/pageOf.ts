@@ -1,13 +1,14 @@
 import type { PageOption, QRPluginOptions } from './types.js'
-import type { QROptions } from './sanitizeOptions.js'
 
 import { fail } from '../kit/fail.js'
 import { isAllowedDestination } from '../scan/decide/isAllowedDestination.js'
 import { LOGO } from '../scan/answer/pages/renderPage.js'
 import { checks } from './checks.js'
 
+export type Page = Readonly<Record<'link' | 'logo' | 'name', null | string>>
+
 /** What the pages of codes that lead nowhere show of the site. */
-export function pageOf(written: QRPluginOptions['page']): QROptions['page'] {
+export function pageOf(written: QRPluginOptions['page']): Page {
   const page = checks.object<PageOption>('options.page', written, ['link', 'logo', 'name'])
   const link = checks.text('options.page.link', page.link)
   if (link !== null && !isAllowedDestination(link)) {

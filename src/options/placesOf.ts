@@ -1,16 +1,15 @@
 import type { PlacesOption, QRPluginOptions } from './types.js'
-import type { QROptions } from './sanitizeOptions.js'
+import type { Visitors } from './visitorsOf.js'
 
 import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 const MOST = 1_000_000
 
+export type Places = false | Readonly<{ perAddress: null | number; perVisitor: null | number }>
+
 /** How many places of one limited code go to one visitor or address; `false`: any number. */
-export function placesOf(
-  written: QRPluginOptions['places'],
-  visitors: QROptions['visitors'],
-): QROptions['places'] {
+export function placesOf(written: QRPluginOptions['places'], visitors: Visitors): Places {
   if (written === undefined || written === false) return false
   const names = ['perAddress', 'perVisitor'] as const
   const places = checks.object<PlacesOption>('options.places', written, names)

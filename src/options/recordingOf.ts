@@ -1,10 +1,13 @@
 import type { QRPluginOptions, RecordingOption } from './types.js'
-import type { QROptions } from './sanitizeOptions.js'
 
 import { checks } from './checks.js'
 
+export type Recording = Readonly<Required<Omit<RecordingOption, 'spillDirectory'>>> & {
+  readonly spillDirectory: false | string | undefined
+}
+
 /** How scans are written. `spillDirectory: undefined`: chosen where the process runs. */
-export function recordingOf(written: QRPluginOptions['recording']): QROptions['recording'] {
+export function recordingOf(written: QRPluginOptions['recording']): Recording {
   const recording: Partial<RecordingOption> =
     typeof written === 'string'
       ? { mode: written }

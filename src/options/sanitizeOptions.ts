@@ -1,34 +1,26 @@
-import type { AbuseLimits } from '../runtime/limits/createAbuseGuard.js'
 import type { TrustedProxies } from '../vocabulary/scan.js'
-import type {
-  AccessOption,
-  DestinationOption,
-  GeoOption,
-  QRPluginOptions,
-  RecordingOption,
-  UTMOption,
-} from './types.js'
+import type { AccessOption, GeoOption, QRPluginOptions } from './types.js'
 
-import { abuseOf } from './abuseOf.js'
+import { type AbuseLimits, abuseOf } from './abuseOf.js'
 import { accessOf } from './accessOf.js'
 import { type AnalyticsViews, analyticsOf } from './analyticsOf.js'
 import { checks } from './checks.js'
 import { CRM_KEYS, crmOf, type CRM } from './people/crmOf.js'
-import { destinationsOf } from './destinationsOf.js'
+import { type Destinations, destinationsOf } from './destinationsOf.js'
 import { fallbackOf } from './fallbackOf.js'
 import { geoOf } from './geoOf.js'
 import { hooksOf, type QRHooks } from './hooksOf.js'
-import { overridesOf } from './overridesOf.js'
-import { pageOf } from './pageOf.js'
+import { type Overrides, overridesOf } from './overridesOf.js'
+import { type Page, pageOf } from './pageOf.js'
 import { pathOf } from './pathOf.js'
 import { proxiesOf } from './proxiesOf.js'
-import { placesOf } from './placesOf.js'
-import { recordingOf } from './recordingOf.js'
+import { type Places, placesOf } from './placesOf.js'
+import { type Recording, recordingOf } from './recordingOf.js'
 import { schemesOf } from './schemesOf.js'
 import { siteOf } from './siteOf.js'
 import { type Slugs, slugsOf } from './slugsOf.js'
-import { utmOf } from './utmOf.js'
-import { type Rotation, visitorsOf } from './visitorsOf.js'
+import { type UTMDefaults, utmOf } from './utmOf.js'
+import { type Visitors, visitorsOf } from './visitorsOf.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
@@ -38,29 +30,27 @@ export type QROptions = {
   readonly codeLength: number
   /** Contacts, attribution, ticketing, HubSpot. */
   readonly crm: CRM
-  readonly destinations: Readonly<Record<string, DestinationOption>>
+  readonly destinations: Destinations
   readonly disabled: boolean
   readonly fallbackURL: null | string
   readonly geo: false | Readonly<GeoOption>
   /** Functions of the host's that scans call. */
   readonly hooks: QRHooks
   readonly limitsWhenDatabaseIsDown: 'closed' | 'open'
-  readonly overrides: NonNullable<QRPluginOptions['overrides']>
-  readonly page: Readonly<Record<'link' | 'logo' | 'name', null | string>>
+  readonly overrides: Overrides
+  readonly page: Page
   /** Starts with a slash, does not end with one. */
   readonly path: string
-  readonly places: false | Readonly<{ perAddress: null | number; perVisitor: null | number }>
-  readonly recording: Readonly<Required<Omit<RecordingOption, 'spillDirectory'>>> & {
-    readonly spillDirectory: false | string | undefined
-  }
+  readonly places: Places
+  readonly recording: Recording
   /** App schemes of the host's own that a destination may have, without the colon. */
   readonly schemes: readonly string[]
   /** Origin, with a base path if the host has one, without a slash at the end. */
   readonly siteURL: null | string
   readonly slugs: Slugs
   readonly trustedProxies: TrustedProxies
-  readonly utm: Readonly<Required<UTMOption>>
-  readonly visitors: false | Readonly<{ rotation: Rotation; secret: null | string }>
+  readonly utm: UTMDefaults
+  readonly visitors: Visitors
 }
 
 const KEYS = [

@@ -1,4 +1,4 @@
-import type { Access, BasePayload, CollectionConfig, PayloadRequest } from 'payload'
+import type { Access, BasePayload, PayloadRequest } from 'payload'
 import type {
   BeforeRedirect,
   CDN,
@@ -7,6 +7,7 @@ import type {
   ScanRecord,
   TrustedProxies,
 } from '../vocabulary/scan.js'
+import type { CollectionOverride } from './CollectionOverride.js'
 import type { CRMOptions, CRMOverrides } from './people/types.js'
 
 /** A document a code leads to, and how its address is made. */
@@ -25,7 +26,7 @@ export type DestinationOption = {
   }) => null | Promise<null | string> | string
 }
 
-export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
+export type { CollectionOverride }
 
 export type CollectionAccess = {
   create?: Access

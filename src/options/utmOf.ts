@@ -1,10 +1,11 @@
 import type { QRPluginOptions, UTMOption } from './types.js'
-import type { QROptions } from './sanitizeOptions.js'
 
 import { checks } from './checks.js'
 
+export type UTMDefaults = Readonly<Required<UTMOption>>
+
 /** Parameters of all codes that have none of their own. */
-export function utmOf(written: QRPluginOptions['utm']): QROptions['utm'] {
+export function utmOf(written: QRPluginOptions['utm']): UTMDefaults {
   if (written === false) {
     return { campaign: false, content: false, medium: false, source: false, term: false }
   }

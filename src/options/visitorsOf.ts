@@ -1,5 +1,4 @@
 import type { QRPluginOptions, VisitorOption } from './types.js'
-import type { QROptions } from './sanitizeOptions.js'
 
 import { checks } from './checks.js'
 
@@ -7,8 +6,10 @@ export type Rotation = NonNullable<VisitorOption['rotation']>
 
 const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
 
+export type Visitors = false | Readonly<{ rotation: Rotation; secret: null | string }>
+
 /** How unique visitors are told apart; `false`: not at all. */
-export function visitorsOf(written: QRPluginOptions['visitors']): QROptions['visitors'] {
+export function visitorsOf(written: QRPluginOptions['visitors']): Visitors {
   if (written === false) return false
   const visitors =
     written === true

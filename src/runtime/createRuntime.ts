@@ -17,7 +17,6 @@ import { geoChainOf } from './geoChainOf.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
 import { threadOf } from './threadOf.js'
-import { watchRequests } from '../mounts/next/watchRequests.js'
 import { writerOf } from './writerOf.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -48,7 +47,6 @@ export function createRuntime(
   options: QROptions,
   { recorder }: RuntimeSeams = {},
 ): Runtime {
-  watchRequests(options.path, `${payload.config.routes.api}/q`)
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { EventKind, EventStore } from '../hubspot/types.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { KnownTouch } from './people.js'
+import type { KnownTouch } from './touch.js'
 
 /** Something to be told as a custom event. `ref`: the scan's id or the order's key. */
 export type NewEvent = {

@@ -1,21 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import type { RateGate, SyncStore, Touch } from '../hubspot/types.js'
+import type { RateGate, SyncStore } from '../hubspot/types.js'
 import type { TicketingWork } from '../ticketing/types.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { EventsStore } from './events.js'
+import type { Certainty, KnownTouch } from './touch.js'
 import type { ScanSelection } from '../../vocabulary/statistics.js'
-
-/** How sure it is that a scan was this person's, the surest last. */
-export type Certainty = 'assumed' | 'claimed' | 'verified'
-
-/** A scan as a contact remembers it. `at`: epoch milliseconds. */
-export type KnownTouch = {
-  at: number
-  certainty: Certainty
-  qrCode: ID | null
-  scanId: null | string
-} & Touch
 
 export type FormClaim = {
   /** Epoch milliseconds of the submission. */

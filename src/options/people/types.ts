@@ -1,4 +1,4 @@
-import type { CollectionOverride } from '../types.js'
+import type { CollectionOverride } from '../CollectionOverride.js'
 import type { BasePayload, PayloadRequest } from 'payload'
 
 import type { CarrierMapping, ProviderOptions } from '../../integrations/ticketing/index.js'

@@ -1,4 +1,4 @@
-import type { Applied } from './applyDelivery.js'
+import type { Applied } from './Applied.js'
 
 /** Thrown to take back what a piece of work has written so far; it is no failure. */
 export class NothingKept extends Error {

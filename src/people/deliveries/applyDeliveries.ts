@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { ID } from '../../vocabulary/scan.js'
 import type { Delivery, DeliveryOutcome, Work } from '../../integrations/sync/people.js'
-import type { Applied } from './applyDelivery.js'
+import type { Applied } from './Applied.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { applyDelivery } from './applyDelivery.js'

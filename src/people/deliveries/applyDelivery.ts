@@ -1,14 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Work } from '../../integrations/sync/people.js'
+import type { Applied } from './Applied.js'
 
 import { optionsOf } from '../../options/optionsOf.js'
 import { applyEvent } from './applyEvent.js'
 import { applyForm } from './applyForm.js'
 import { erase } from '../erasure/erase.js'
-
-/** `waiting`: a scan id is not stored yet; everything else is done and doing it again changes nothing. */
-export type Applied = 'done' | 'waiting'
 
 /** Does what a delivery asks for, in the request's transaction. */
 export async function applyDelivery(req: PayloadRequest, work: Work): Promise<Applied> {

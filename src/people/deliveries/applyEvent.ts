@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { TicketingEvent } from '../../integrations/ticketing/index.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { Applied } from './applyDelivery.js'
+import type { Applied } from './Applied.js'
 
 import { applyTicketingEvent, describeConversion } from '../../integrations/ticketing/index.js'
 import { hashScanId } from '../../scan/attribution/hashScanId.js'

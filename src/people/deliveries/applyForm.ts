@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { FormClaim } from '../../integrations/sync/people.js'
-import type { Applied } from './applyDelivery.js'
+import type { Applied } from './Applied.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { bindScan } from '../contacts/bindScan.js'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Erasure } from '../../integrations/sync/people.js'
-import type { Applied } from '../deliveries/applyDelivery.js'
+import type { Applied } from '../deliveries/Applied.js'
 
 import { HubSpotError, OBJECT_NOT_FOUND } from '../../integrations/hubspot/index.js'
 import { gatewayOf } from '../sync/gatewayOf.js'

@@ -1,14 +1,11 @@
+import type { AbuseLimit, AbuseLimits } from '../../options/abuseOf.js'
+
 import type { AbuseGuard } from '../../vocabulary/scan.js'
 
 import { publicAddress } from '../../describe/geo/publicAddress.js'
 import { addressKey } from './addressKey.js'
 import { createRoom } from './createRoom.js'
 import { createWindows, type Windows } from './createWindows.js'
-
-/** More than `points` requests in `seconds` seconds. */
-export type AbuseLimit = { points: number; seconds: number }
-
-export type AbuseLimits = { block: AbuseLimit | false; burst: AbuseLimit | false }
 
 /** Counters since the start; `addresses`: now, at the most. */
 export type AbuseState = {

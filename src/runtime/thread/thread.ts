@@ -1,7 +1,6 @@
-import type { Pool, PoolConfig } from 'pg'
-
 import { parentPort, workerData } from 'node:worker_threads'
 
+import type { Connect } from '../../store/postgres/openPool.js'
 import type { FromRecorder, RecorderData, ToRecorder } from './messages.js'
 
 import { createDescriber } from '../../describe/createDescriber.js'
@@ -17,7 +16,7 @@ import { schemaOf } from '../../store/postgres/schemaFacts.js'
 /** Milliseconds the first scans wait for geo data. */
 const GEO_PATIENCE = 3000
 
-type Driver = { default: { Pool: new (config: PoolConfig) => Pool } }
+type Driver = { default: Connect['pg'] }
 
 const data = workerData as RecorderData
 const tell = (message: FromRecorder): void => parentPort?.postMessage(message)

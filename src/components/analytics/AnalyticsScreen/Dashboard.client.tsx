@@ -3,7 +3,7 @@
 import { SetStepNav } from '@payloadcms/ui'
 import React, { useMemo } from 'react'
 
-import { Skeleton } from '../AnalyticsLoader/index.client.js'
+import { Skeleton } from '../Skeleton/index.client.js'
 import { BreakdownPanel } from '../BreakdownPanel/index.client.js'
 import { Failed, NoScans } from '../Empty/index.client.js'
 import { ExportMenu } from '../ExportMenu/index.client.js'

@@ -2,7 +2,7 @@
 
 import React, { useMemo } from 'react'
 
-import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
+import type { AnalyticsProps } from '../lib/analyticsProps.js'
 
 import { useAddresses } from '../../ui/useAddresses.js'
 import { useText } from '../lib/useText.js'

@@ -3,7 +3,7 @@
 import { Link } from '@payloadcms/ui'
 import React from 'react'
 
-import { Skeleton } from '../AnalyticsLoader/index.client.js'
+import { Skeleton } from '../Skeleton/index.client.js'
 import { ChangePill } from '../Figures/index.client.js'
 import { LatestScans } from '../LiveFeed/index.client.js'
 import { useAnswer } from '../lib/useAnswer.js'

@@ -4,7 +4,8 @@ import React from 'react'
 
 import { mayViewScans } from '../../../access/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
-import { type AnalyticsProps, AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
+import type { AnalyticsProps } from '../lib/analyticsProps.js'
+import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 
 /** Payload has no access rule for widgets, so each asks; who may see no numbers sees nothing. */
 function widget(kind: AnalyticsProps['kind']): React.FC<WidgetServerProps> {

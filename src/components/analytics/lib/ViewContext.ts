@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 
 import type { StatsJSON } from '../../../analytics/statsJSON.js'
 import type { Addresses } from '../../ui/addresses.js'
-import type { AnalyticsProps } from '../AnalyticsLoader/index.client.js'
+import type { AnalyticsProps } from './analyticsProps.js'
 import type { Format } from './createFormat.js'
 import type { Text } from './useText.js'
 import type { Change, ViewState } from './viewState.js'

@@ -3,14 +3,11 @@
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
-import { translate } from '../../../translations/translate.js'
-import { Skeleton } from '../../analytics/AnalyticsLoader/index.client.js'
-import { Later } from '../../analytics/Later/index.client.js'
+import type { CRMProps } from '../CRMScreen/index.client.js'
 
-export type CRMProps = {
-  /** Slug of the contacts. */
-  contacts: string
-}
+import { translate } from '../../../translations/translate.js'
+import { Skeleton } from '../../analytics/Skeleton/index.client.js'
+import { Later } from '../../analytics/Later/index.client.js'
 
 // Fetched where it is shown: no other page of the admin carries it.
 const load = async () => (await import('../CRMScreen/index.client.js')).CRMScreen

@@ -4,9 +4,8 @@ import { SetStepNav } from '@payloadcms/ui'
 import React, { useCallback, useMemo } from 'react'
 
 import type { CRMStatus } from '../../../people/sync/crmStatus.js'
-import type { CRMProps } from '../CRMLoader/index.client.js'
 
-import { Skeleton } from '../../analytics/AnalyticsLoader/index.client.js'
+import { Skeleton } from '../../analytics/Skeleton/index.client.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { useAction } from '../lib/useAction.js'
 import { useAPI } from '../lib/useAPI.js'
@@ -20,6 +19,11 @@ import '../../analytics/button.css'
 import '../../analytics/Panel/index.css'
 import '../../analytics/AnalyticsScreen/index.css'
 import './index.css'
+
+export type CRMProps = {
+  /** Slug of the contacts. */
+  contacts: string
+}
 
 /** How it stands with HubSpot and ticket shops, and what a person can do about it. */
 export const CRMScreen: React.FC<CRMProps> = ({ contacts }) => {

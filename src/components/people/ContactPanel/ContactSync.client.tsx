@@ -4,7 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import React, { useCallback, useEffect, useRef } from 'react'
 
 import type { SyncRow } from '../../../integrations/sync/people.js'
-import type { ContactProps } from './index.client.js'
+import type { ContactProps } from './contactProps.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 import { useAction } from '../lib/useAction.js'

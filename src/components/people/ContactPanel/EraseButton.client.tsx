@@ -5,7 +5,7 @@ import React, { useState } from 'react'
 
 import type { useAction } from '../lib/useAction.js'
 import type { API } from '../lib/useAPI.js'
-import type { ContactProps } from './index.client.js'
+import type { ContactProps } from './contactProps.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 import { ConfirmDialog } from '../ConfirmDialog/index.client.js'

@@ -3,19 +3,11 @@
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
-import type { ID } from '../../../vocabulary/scan.js'
+import type { ContactProps } from './contactProps.js'
 
 import { translate } from '../../../translations/translate.js'
-import { Skeleton } from '../../analytics/AnalyticsLoader/index.client.js'
+import { Skeleton } from '../../analytics/Skeleton/index.client.js'
 import { Later } from '../../analytics/Later/index.client.js'
-
-export type ContactProps = {
-  /** Slug of the contacts. */
-  contacts: string
-  email: string
-  hasHubSpot: boolean
-  id: ID
-}
 
 // Fetched where it is shown: no other page of the admin carries it.
 const load = async () => (await import('./ContactSync.client.js')).ContactSync

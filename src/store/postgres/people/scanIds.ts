@@ -1,7 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
 import type { ID } from '../../../vocabulary/scan.js'
-import type { BindAnswer, BindRequest, Certainty, ContactScans, CRMStore, KnownTouch } from '../../../integrations/sync/people.js' // prettier-ignore
+import type {
+  BindAnswer,
+  BindRequest,
+  ContactScans,
+  CRMStore,
+} from '../../../integrations/sync/people.js'
+import type { Certainty, KnownTouch } from '../../../integrations/sync/touch.js' // prettier-ignore
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 

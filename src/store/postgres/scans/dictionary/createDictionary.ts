@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
 import type { Schema } from '../../schema.js'
 import type { FactsOf } from './factSets.js'
+import type { Numbers } from './numbers.js'
 
 import { shareDestination } from '../../../../vocabulary/placeholders.js'
 import { addWords } from './addWords.js'
@@ -10,16 +11,6 @@ import { createMissing } from './createMissing.js'
 import { clientSet, linkSet, placeSet } from './factSets.js'
 import { setMemory } from './setMemory.js'
 import { termMemory } from './termMemory.js'
-
-/** Numbers that stand for a scan's texts. 0 is `null`. */
-export type Numbers = {
-  client: number
-  codeTerm: number
-  language: number
-  place: number
-  referrer: number
-  link: number
-}
 
 export type Dictionary = { numbersOf: (scans: ScanRecord[]) => Promise<Numbers[]> }
 

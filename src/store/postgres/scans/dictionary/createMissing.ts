@@ -1,4 +1,4 @@
-import type { Numbers } from './createDictionary.js'
+import type { Numbers } from './numbers.js'
 import type { Kind } from './kinds.js'
 import type { Memory } from './memory.js'
 import type { Word } from './words.js'

@@ -1,5 +1,5 @@
 import type { ScanRecord } from '../../../../vocabulary/scan.js'
-import type { Numbers } from '../dictionary/createDictionary.js'
+import type { Numbers } from '../dictionary/numbers.js'
 import type { Prepared } from '../../inOneTrip.js'
 import type { Schema } from '../../schema.js'
 

@@ -1,0 +1,19 @@
+import type { ID } from '../../../vocabulary/scan.js'
+import type { FolderFilter } from '../../../analytics/scope/readableFolders.js'
+import type { Fixed } from './statsParams.js'
+
+/** What the server tells a view of numbers. */
+export type AnalyticsProps = {
+  canExport: boolean
+  /** The document a tab belongs to. */
+  document?: { id: ID; title: string }
+  fixed: Fixed
+  /** Where codes are in folders, and the reader may read some. */
+  folders?: FolderFilter | null
+  kind: 'campaign' | 'code' | 'latest' | 'overview' | 'scans' | 'topCodes'
+  /** Path of the overview below the admin. */
+  overview: string
+  /** Whether the reader may see what was sold. */
+  sales?: boolean
+  slugs: { campaigns: string; codes: string; conversions: string; scans: string }
+}
