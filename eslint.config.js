@@ -1,7 +1,5 @@
 import tseslint from 'typescript-eslint'
 
-const names = (...patterns) => ({ patterns: patterns.map((group) => ({ group: [group] })) })
-
 export default tseslint.config(
   {
     ignores: [
@@ -48,27 +46,11 @@ export default tseslint.config(
           'Literal[value=/^\\/(admin|api)(\\/|$)/]',
           'TemplateElement[value.raw=/^\\/(admin|api)\\//]',
         ].map((selector) => ({
-          message: 'Addresses of the admin and the API are made in components/addresses.ts.',
+          message: 'Addresses of the admin and the API are made in components/ui/addresses.ts.',
           selector,
         })),
       ],
     },
-  },
-  {
-    // The rooms of a scan and of a symbol run anywhere: they know neither Payload nor Next.
-    files: ['src/scan/**', 'src/symbol/**'],
-    ignores: ['**/*.test.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        names('payload', 'payload/*', '@payloadcms/*', 'next', 'next/*'),
-      ],
-    },
-  },
-  {
-    // The config is read by migrations, jobs and type generation, where no React belongs.
-    files: ['plugin/index.ts', 'src/{collections,hooks,endpoints,options,runtime,store}/**'],
-    rules: { 'no-restricted-imports': ['error', names('react', 'react-dom', '**/components/**')] },
   },
   {
     files: ['scripts/**', 'bench/**', 'test/**'],
