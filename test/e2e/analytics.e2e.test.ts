@@ -147,7 +147,7 @@ describe('the overview', () => {
       await page.clock.runFor(4_500)
       return (await row.count()) || null
     })
-    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('button', { exact: true, name: 'Pause' }).click()
     await page.getByText('Paused').first().waitFor()
     const before = asked.length
     await page.clock.runFor(60_000)

@@ -24,7 +24,7 @@ export const CodeInput: React.FC<Props> = ({ saved: loaded, state, ...props }) =
   const changes = saved && typed && (normaliseCode(typed) ?? typed) !== saved
   const warning = isTaken ? 'plugin-qr:warnCodeDownloaded' : 'plugin-qr:warnCodeChanged'
   return (
-    <div className="qr-code-field">
+    <>
       <TextField {...props} readOnly={props.readOnly || state.scanned} />
       {state.scanned ? (
         <p className="qr-code-field__lock">
@@ -36,6 +36,6 @@ export const CodeInput: React.FC<Props> = ({ saved: loaded, state, ...props }) =
           {changes && <li>{translate(t, warning, { code: saved })}</li>}
         </ul>
       )}
-    </div>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
+import { useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
 import React, { useEffect, useRef, useState } from 'react'
 
 import '../admin.css'
@@ -13,15 +13,16 @@ import { followSaved, withKnown } from './followSaved.js'
  */
 export const LoadedValues: React.FC = () => {
   const { id, savedDocumentData } = useDocumentInfo()
-  const { dispatchFields, getFields, setModified } = useForm()
-  const held = useFormFields(([fields]) => fields?.[LOADED])
+  const { setModified } = useForm()
+  // All of them: a form that starts anew puts its own state over what was added before.
+  const [fields, dispatchFields] = useAllFormFields()
   const saved = useRef<unknown>(null)
   const loaded = useRef<null | Values>(null)
   const [notes, setNotes] = useState<string[]>([])
 
   useEffect(() => {
     if (id === undefined || id === null || !savedDocumentData) return
-    const fields = getFields()
+    const held = fields[LOADED]
     let followed = {}
     if (saved.current !== savedDocumentData) {
       if (loaded.current) followed = followSaved(fields, loaded.current, savedDocumentData)
@@ -46,7 +47,7 @@ export const LoadedValues: React.FC = () => {
         [LOADED]: { initialValue: value, passesCondition: true, valid: true, value },
       },
     })
-  }, [dispatchFields, getFields, held, id, savedDocumentData, setModified])
+  }, [dispatchFields, fields, id, savedDocumentData, setModified])
 
   return (
     <ul className="qr-warnings" role="alert">
