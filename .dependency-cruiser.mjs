@@ -57,6 +57,13 @@ export default {
       to: { path: '^src/', pathNot: inside(ROOMS) },
     },
     {
+      name: 'every-import-is-there',
+      severity: 'error',
+      comment: 'Styles included, which the compiler does not look for.',
+      from: { path: '^(src|plugin)/' },
+      to: { couldNotResolve: true },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       comment: 'Two files that need each other are one, or a third hides in them.',
@@ -95,7 +102,6 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.css$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

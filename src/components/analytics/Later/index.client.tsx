@@ -4,7 +4,7 @@ import { Button, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
 import { translate } from '../../../translations/translate.js'
-import '../AnalyticsLoader/index.css'
+import '../Skeleton/index.css'
 
 type Props<P extends object> = {
   /** Fetches the part. */

@@ -7,7 +7,7 @@ import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'
 import { addressesOf } from '../../ui/addresses.js'
-import '../AnalyticsLoader/index.css'
+import '../Skeleton/index.css'
 
 type Props = { hint?: TextKey; req: PayloadRequest; title?: TextKey }
 
