@@ -148,7 +148,7 @@ describe('the overview', () => {
       return (await row.count()) || null
     })
     await page.getByRole('button', { exact: true, name: 'Pause' }).click()
-    await page.getByText('Paused').first().waitFor()
+    await page.getByText('Paused', { exact: true }).waitFor()
     const before = asked.length
     await page.clock.runFor(60_000)
     expect(asked.length).toBe(before)
