@@ -13,7 +13,8 @@ export const lockDocuments = (
   req: PayloadRequest,
 ): Promise<void> =>
   storeOf(req.payload, options).lock(
-    ids.map((id) => `${collection}:${id}`),
+    // escaped: an address may hold what PostgreSQL's text does not, such as NUL
+    ids.map((id) => JSON.stringify(`${collection}:${id}`)),
     req,
   )
 

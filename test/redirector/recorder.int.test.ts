@@ -14,7 +14,7 @@ import { startPayload, type TestPayload } from '../startPayload.js'
 
 /** Built, because a thread does not run TypeScript. */
 const { openRecorder, startRecorder } = (await import(
-  new URL('../../dist/src/recorder/startRecorder.js', import.meta.url).href
+  new URL('../../dist/src/runtime/thread/startRecorder.js', import.meta.url).href
 )) as typeof Source
 
 let site: TestPayload
