@@ -73,7 +73,7 @@ describe('while the database is away for 20 s', () => {
       for (const load of loads) expect(load.failures(302)).toEqual([])
       await expectAllStored(loads)
     },
-    120_000,
+    300_000,
   )
 })
 
@@ -122,7 +122,7 @@ describe('a process that ends while the database is away', () => {
       }, 40_000)
       await Promise.all(next.map((server) => server.end('SIGTERM')))
     },
-    120_000,
+    300_000,
   )
 })
 
