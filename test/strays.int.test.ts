@@ -134,6 +134,9 @@ const KINDS: Record<string, (at: number, index: number) => string> = {
   'ids with a name': (_, index) => `import-${index}`,
   'small letters': (at) => scanId(at).toLowerCase(),
   uuids: () => randomUUID(),
+  // with the ids of our scans between the first two
+  'uuids around ours': (_, index) =>
+    `${index === 0 ? '00000000' : 'ffffffff'}-0000-4000-8000-${String(index).padStart(12, '0')}`,
 }
 
 describe('scans whose id does not say when they were', () => {

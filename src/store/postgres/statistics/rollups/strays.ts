@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { StrayRange } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
+import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
 import { timeOfULID } from './timeOfULID.js'
 
 /** Id of the row that holds what the last rebuild found. No period's id. */
@@ -67,11 +68,23 @@ export async function readBeginning(client: Client, schema: Schema): Promise<Beg
     const first = id === null ? null : Math.min(timeOfULID(id), Number(at ?? Infinity))
     return { first, strays: [] }
   }
-  // What came since begins before, between or after the ranges.
+  const scanId = `s.${scans.column('scanId')}`
+  // What came since begins before, between or after the ranges, or in one: beside strays whose ids
+  // sort before those of the first instant.
   const { rows: begin } = await client.query<{ at: null | string }>(
-    `SELECT min(s.at) AS at FROM unnest($1::varchar[]) AS gap(after)
-    CROSS JOIN LATERAL (${lowest(schema, `${scans.column('scanId')} > gap.after`)}) s`,
-    [['', ...strays.ranges.map(({ greatest }) => greatest)]],
+    `SELECT LEAST(
+      (SELECT min(s.at) FROM unnest($1::varchar[]) AS gap(after)
+        CROSS JOIN LATERAL (${lowest(schema, `${scans.column('scanId')} > gap.after`)}) s),
+      (SELECT extract(epoch FROM min(s.${scans.column('scannedAt')})) * 1000
+        FROM unnest($2::varchar[], $3::varchar[]) AS range(least, greatest)
+        JOIN ${scans.name} s ON ${scanId} BETWEEN range.least AND range.greatest AND ${scanId} < $4)
+    ) AS at`,
+    [
+      ['', ...strays.ranges.map(({ greatest }) => greatest)],
+      strays.ranges.map(({ least }) => least),
+      strays.ranges.map(({ greatest }) => greatest),
+      scanIdAt(strays.first),
+    ],
   )
   return {
     first: Math.min(strays.first, Number(begin[0]!.at ?? Infinity)),
