@@ -1,6 +1,8 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { createLocalReq } from 'payload'
+
+import { inRequestTransaction } from '../store/inRequestTransaction.js'
 
 /** Runs work in a transaction of its own: all of it is kept, or none when it throws. */
 export async function inOwnTransaction<Result>(
@@ -8,13 +10,5 @@ export async function inOwnTransaction<Result>(
   work: (req: PayloadRequest) => Promise<Result>,
 ): Promise<Result> {
   const req = await createLocalReq({ context: { qrCRM: true } }, payload as never)
-  const opened = await initTransaction(req)
-  try {
-    const result = await work(req)
-    if (opened) await commitTransaction(req)
-    return result
-  } catch (error) {
-    if (opened) await killTransaction(req)
-    throw error
-  }
+  return inRequestTransaction(req, () => work(req))
 }

@@ -14,3 +14,6 @@ export const awaitsLabel = (error: unknown): boolean => errorCode(error) === LAB
  */
 export const mayLackSchema = (error: unknown): boolean =>
   /^(3F000|42703|42704|42P01|22P02)$/.test(errorCode(error))
+
+/** Is a column missing, SQLSTATE `undefined_column`: has the host yet to migrate? */
+export const lacksColumn = (error: unknown): boolean => errorCode(error) === '42703'

@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { CROCKFORD } from './scanIdAt.js'
+
 const RANDOM_CHARACTERS = 16
 const pool = Buffer.alloc(RANDOM_CHARACTERS * 512)
 let characters = ''

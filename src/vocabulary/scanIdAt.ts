@@ -1,4 +1,5 @@
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Digits of a ULID, in their order. */
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The least scan id of a millisecond: every scan from then on has a greater one, in any collation of ASCII. */
 export function scanIdAt(at: number): string {

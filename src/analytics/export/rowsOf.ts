@@ -6,6 +6,7 @@ import type { AskOptions, StatsQuery } from '../../vocabulary/questions.js'
 import { selectionOf } from '../answers.js'
 import { isAdded } from './exportColumns.js'
 import { mayFilter } from '../scope/mayFilter.js'
+import { SLOT } from '../../vocabulary/slot.js'
 import { rangeOf } from '../time/rangeOf.js'
 import { offsetAt } from '../time/zone.js'
 
@@ -73,15 +74,13 @@ async function learn(
   }
 }
 
-const QUARTER = 15 * 60_000
-
 /** The wall clock of a zone, as every spreadsheet reads a time: `2026-03-29 14:00:00`. */
 function localClock(tz: string): (instant: Date) => string {
-  // Clocks change at quarters of an hour, and the rows come in order of time.
-  let known = { offset: 0, quarter: NaN }
+  // Clocks change between slots, and the rows come in order of time.
+  let known = { offset: 0, slot: NaN }
   return (instant) => {
-    const quarter = Math.floor(instant.getTime() / QUARTER)
-    if (quarter !== known.quarter) known = { offset: offsetAt(tz, quarter * QUARTER), quarter }
+    const slot = Math.floor(instant.getTime() / SLOT)
+    if (slot !== known.slot) known = { offset: offsetAt(tz, slot * SLOT), slot }
     const local = new Date(instant.getTime() + known.offset)
     return local.toISOString().slice(0, 19).replace('T', ' ')
   }

@@ -24,15 +24,15 @@ export function comparisonOf(range: Range, compare: Compare, now: number): Compa
   const whole = rangeOf({ from: back(from), to: back(to), tz })
   if (now >= Date.parse(range.end)) return { range: whole, until: null }
   const today = dateAt(tz, now)
+  const last = back(today)
   // Of two years the leap day has nothing beside it: what is compared is whole up to it.
   if (isLeapDay(today) && compare === 'year' && from < today) {
-    const before = rangeOf({ from: whole.from, to: back(today), tz })
+    const before = rangeOf({ from: whole.from, to: last, tz })
     return { range: before, until: before.end }
   }
   const at = Math.floor(now / MINUTE) * MINUTE
-  const cut = Math.max(instantOf(tz, back(today), timeAt(tz, at)), Date.parse(whole.start))
+  const cut = Math.max(instantOf(tz, last, timeAt(tz, at)), Date.parse(whole.start))
   const until = new Date(Math.min(cut, Date.parse(whole.end))).toISOString()
-  const last = back(today)
   // counted where it is: a year before may have no leap day
   const days = daysBetween(whole.from, last) + 1
   return { range: { ...whole, days, end: until, to: last }, until }

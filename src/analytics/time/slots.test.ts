@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { bucketsOf } from './bucketsOf.js'
 import { rangeOf } from './rangeOf.js'
-import { heatmapOf, seriesOf, SLOT } from './slots.js'
+import { heatmapOf, seriesOf } from './slots.js'
+import { SLOT } from '../../vocabulary/slot.js'
 import { addDays } from './zone.js'
 
 const ZONES = [

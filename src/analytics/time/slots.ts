@@ -2,10 +2,8 @@ import type { Bucket } from './bucketsOf.js'
 import type { Heatmap, Range, Series } from '../../vocabulary/questions.js'
 import type { Interval } from '../../vocabulary/questions.js'
 
+import { SLOT } from '../../vocabulary/slot.js'
 import { offsetSpans } from './zone.js'
-
-/** Width of a slot: every offset in use is a multiple of it, so slots fit into hours of any zone. */
-export const SLOT = 900_000
 
 /** Scans per quarter of an hour (UTC) of a range; index 0 starts at `start`. */
 export type Slots = { counts: ArrayLike<number>; start: number }

@@ -11,11 +11,11 @@ import { ParameterError } from '../../analytics/ParameterError.js'
 import { resolveScope } from '../../analytics/scope/resolveScope.js'
 import { mayViewScans } from '../../access/readableScans.js'
 import { storeOf } from '../../store/storeOf.js'
+import { SLOT } from '../../vocabulary/slot.js'
 import { answering, paramsOf, signalOf } from '../answering.js'
 
 const MOST = 250
 const DAY = 86_400_000
-const SLOT = 900_000
 
 type Row = {
   createdAt: string

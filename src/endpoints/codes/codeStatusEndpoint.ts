@@ -1,14 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import {
-  addDataAndFileToRequest,
-  commitTransaction,
-  initTransaction,
-  killTransaction,
-} from 'payload'
+import { addDataAndFileToRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { lockDocuments } from '../../hooks/lockDocuments.js'
 import { inTurn } from '../inTurn.js'
 import { noSuchCode, readableCode } from './readableCode.js'
@@ -40,20 +36,15 @@ export function codeStatusEndpoint(options: QROptions): Endpoint {
 }
 
 async function answer(req: PayloadRequest, options: QROptions, status: Status): Promise<Response> {
-  const opened = await initTransaction(req)
-  try {
+  const updated = await inRequestTransaction(req, async () => {
     // before it is read: what others save meanwhile is not written back
     await lockDocuments(options, options.slugs.codes, [String(req.routeParams?.id)], req)
     const doc = await readableCode(req, options)
-    const updated = doc && (await setStatus(doc, status, req, options))
-    if (opened) await commitTransaction(req)
-    if (!updated) return noSuchCode()
-    const { id, state, status: now, updatedAt } = updated
-    return Response.json({ doc: { id, state, status: now, updatedAt } })
-  } catch (error) {
-    if (opened) await killTransaction(req)
-    throw error
-  }
+    return doc && setStatus(doc, status, req, options)
+  })
+  if (!updated) return noSuchCode()
+  const { id, state, status: now, updatedAt } = updated
+  return Response.json({ doc: { id, state, status: now, updatedAt } })
 }
 
 async function setStatus(

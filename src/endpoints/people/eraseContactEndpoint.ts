@@ -1,11 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import {
-  addDataAndFileToRequest,
-  commitTransaction,
-  initTransaction,
-  killTransaction,
-} from 'payload'
+import { addDataAndFileToRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
@@ -15,6 +10,7 @@ import { mayViewContacts } from '../../access/mayViewContacts.js'
 import { describeFailure } from '../../people/sync/describeFailure.js'
 import { eraseContact } from '../../people/erasure/eraseContact.js'
 import { readableContacts } from '../../people/contacts/readableContacts.js'
+import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { inTurn } from '../inTurn.js'
 
 /**
@@ -52,13 +48,12 @@ async function erase(
   options: QROptions,
   { hubspot: elsewhere, id, reason }: Asked,
 ): Promise<Response> {
-  const opened = await initTransaction(req)
   try {
-    const erased = await eraseContact(req, options, { elsewhere, id, reason })
-    if (opened) await commitTransaction(req)
+    const erased = await inRequestTransaction(req, () =>
+      eraseContact(req, options, { elsewhere, id, reason }),
+    )
     return erased ? Response.json({ erased: true }) : missing()
   } catch (error) {
-    if (opened) await killTransaction(req)
     // thrown on, the statement would be logged with the values it was about
     const { category, message } = describeFailure(error)
     req.payload.logger.error(`payload-plugin-qr: erasing contact ${id}: ${message} (${category})`)

@@ -3,15 +3,12 @@ import type { PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
-import { errorCode } from '../../kit/errorCode.js'
+import { lacksColumn } from '../../recorder/schemaErrors.js'
 
 /** Whether a code hangs somewhere: surely, once it was scanned; perhaps, once it was downloaded. */
 export type PrintState = { downloaded: boolean; scanned: boolean }
 
 type Counter = { allScans?: null | number; downloadedAt?: null | string; id: ID }
-
-/** SQLSTATE `undefined_column`. */
-const NO_COLUMN = '42703'
 
 /** Yes or no only: how often it was scanned is not everybody's to know. */
 export async function readPrintState(
@@ -27,8 +24,7 @@ export async function readPrintState(
       where: { qrCode: { equals: id } },
     })
   const counter = await find({ downloadedAt: true }).catch((error: unknown) => {
-    // the host has yet to migrate
-    if (errorCode(error) === NO_COLUMN) return find({})
+    if (lacksColumn(error)) return find({})
     throw error
   })
   return { downloaded: Boolean(counter?.downloadedAt), scanned: Boolean(counter?.allScans) }

@@ -4,8 +4,8 @@ import { ValidationError } from 'payload'
 
 import type { ID } from '../../vocabulary/scan.js'
 
+import { labelText } from '../../translations/labelText.js'
 import { translate } from '../../translations/translate.js'
-import { labelText } from './labelText.js'
 import { LOADED, parseLoaded, type Refused, type Values } from './loadedValues.js'
 import { type Conflict, mergeLoaded } from './mergeLoaded.js'
 import { shownValue } from './shownValue.js'

@@ -1,7 +1,7 @@
 import type { FlattenedField, PayloadRequest, StaticLabel } from 'payload'
 
+import { labelText } from '../../translations/labelText.js'
 import { translate } from '../../translations/translate.js'
-import { labelText } from './labelText.js'
 
 const LONGEST = 200
 

@@ -3,13 +3,11 @@ import type { CollectionBeforeOperationHook, Where } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { StrayRange } from '../../vocabulary/statistics.js'
 
+import { SLOT } from '../../vocabulary/slot.js'
 import { scanIdAt } from '../../vocabulary/scanIdAt.js'
 import { storeOf } from '../../store/storeOf.js'
 
 const OPERATORS = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
-
-/** Time is known by quarters of an hour: see the store's `surveyScans`. */
-const QUARTER = 900_000
 
 type Args = { id?: unknown; sort?: string | string[]; where?: Where }
 
@@ -57,10 +55,10 @@ export function timeWhere(where: Where, strays: readonly StrayRange[]): Where {
       const at = new Date(String((value as Record<string, unknown>)[operator] ?? '')).getTime()
       if (Number.isNaN(at)) continue
       const isFrom = operator.startsWith('greater')
-      const quarter = Math.floor(at / QUARTER) * QUARTER
+      const quarter = Math.floor(at / SLOT) * SLOT
       const range: Where = isFrom
         ? { scanId: { greater_than_equal: scanIdAt(quarter) } }
-        : { scanId: { less_than: scanIdAt(quarter + QUARTER) } }
+        : { scanId: { less_than: scanIdAt(quarter + SLOT) } }
       const beside = strays
         .filter(({ from, to }) => (isFrom ? to >= at : from <= at))
         .map(({ greatest, least }): Where => ({

@@ -3,13 +3,10 @@ import type { Pool } from 'pg'
 import type { Store } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
-import { errorCode } from '../../../kit/errorCode.js'
+import { lacksColumn } from '../../../recorder/schemaErrors.js'
 import { inSavepoint } from '../inSavepoint.js'
 import { inTransaction } from '../inTransaction.js'
 import { literal } from '../schema.js'
-
-/** SQLSTATE `undefined_column`: the host has yet to migrate, and a symbol is worth more than a note. */
-const NO_COLUMN = '42703'
 
 /** When somebody took the symbol of a code. */
 export function createDownloads(
@@ -34,6 +31,7 @@ export function createDownloads(
   }
 }
 
+/** Before the host has migrated a symbol is worth more than a note. */
 function orMigrate(error: unknown): void {
-  if (errorCode(error) !== NO_COLUMN) throw error
+  if (!lacksColumn(error)) throw error
 }

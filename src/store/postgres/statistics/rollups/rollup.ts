@@ -2,6 +2,7 @@ import type { Facet } from './codec.js'
 import type { Segment } from './segment.js'
 
 import { addFacet, addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
+import { SLOT } from '../../../../vocabulary/slot.js'
 
 /** Columns of the rollups that count ids, all in the same way. */
 export const COUNTED = [
@@ -48,8 +49,6 @@ export type CountedScan = {
   /** Number of the visitor, 0 is none. */
   visitor: number
 }
-
-export const SLOT = 900_000
 
 export function emptyRollup(): Rollup {
   const counted = Object.fromEntries(COUNTED.map((name) => [name, new Map()]))

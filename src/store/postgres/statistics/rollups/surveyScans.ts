@@ -8,7 +8,7 @@ import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
 import { isPlain } from './isPlain.js'
 import { joinRanges, type Found } from './joinRanges.js'
 import { periodStart } from './periods.js'
-import { SLOT } from './rollup.js'
+import { SLOT } from '../../../../vocabulary/slot.js'
 
 /** Stretches of strays, in the order of their ids, that are looked at. */
 const STRETCHES = 1_000

@@ -1,4 +1,5 @@
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { CROCKFORD } from '../../../../vocabulary/scanIdAt.js'
+
 const DIGITS = new RegExp(`^[${CROCKFORD}]{0,10}`)
 
 /**

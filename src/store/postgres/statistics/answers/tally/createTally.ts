@@ -5,7 +5,8 @@ import type { Bits } from '../../rollups/codec.js'
 import type { Counted, TallyState } from './tallyState.js'
 
 import { grown, roomFor, sumFacet, uniteFacet } from '../../rollups/codec.js'
-import { readBounds, SLOT } from '../../rollups/rollup.js'
+import { readBounds } from '../../rollups/rollup.js'
+import { SLOT } from '../../../../../vocabulary/slot.js'
 import {
   CLASSES,
   classOf,
