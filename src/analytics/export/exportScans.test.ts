@@ -113,7 +113,15 @@ describe('no cell of an export starts a formula', () => {
           expect(cellsOf(file).filter(isFormula)).toEqual([])
         },
       ),
-      { numRuns: 500 },
+      {
+        // quotes are lost count of behind a text in quotes, and a constant formula is next to it
+        examples: [
+          ['1', '\n', true, 'tab'],
+          [';', '1', true, 'tab'],
+          ['\t', '1', true, 'comma'],
+        ],
+        numRuns: 500,
+      },
     ))
 
   it.each([

@@ -25,13 +25,18 @@ export async function* exportScans(
   { bom, columns, format, labels, separator }: Options,
 ): AsyncGenerator<string> {
   if (format === 'csv') {
-    const textOf = labels
-      ? (text: string, at: number) => spreadsheetText(text, columns[at]!, at)
-      : defuseFormula
     const decimal = labels && separator === 'semicolon' ? ',' : '.'
-    const csv = (rows: unknown[][]) => csvOf(rows, { decimal, separator, textOf })
-    yield (bom ? '\uFEFF' : '') + csvOf([[...(labels ?? columns)]], { decimal, separator })
-    for await (const rows of batches) yield csv(rows)
+    const csv = (rows: unknown[][], textOf = defuseFormula) =>
+      csvOf(rows, { decimal, separator, textOf })
+    yield (bom ? '\uFEFF' : '') + csv([[...(labels ?? columns)]])
+    for await (const rows of batches) {
+      yield labels
+        ? csv(
+            rows.map((row) => forPeople(row, columns)),
+            (text) => text,
+          )
+        : csv(rows)
+    }
     return
   }
   let before = '[\n'
@@ -45,13 +50,31 @@ export async function* exportScans(
   yield before === '[\n' ? '[]\n' : '\n]\n'
 }
 
+/** What stands in quotes for every reader, also for one that splits at another separator. */
+const QUOTED = /[,;|"\p{Cc}\u2028\u2029]/u
+
+/**
+ * The texts of a row for people. Who splits at another separator may lose count of the quotes behind a
+ * text that stands in them: no constant formula follows it.
+ */
+function forPeople(row: unknown[], columns: readonly string[]): unknown[] {
+  let isCounted = true
+  return row.map((value, at) => {
+    const mayBeFormula = isCounted && at > 0
+    if (typeof value === 'object' && value !== null && !(value instanceof Date)) isCounted = false
+    if (typeof value !== 'string') return value
+    isCounted &&= !QUOTED.test(value)
+    return spreadsheetText(value, columns[at]!, at, mayBeFormula)
+  })
+}
+
 type Writing = {
   decimal: ',' | '.'
   separator: Separator
-  textOf?: (text: string, column: number) => string
+  textOf: (text: string, column: number) => string
 }
 
-function csvOf(rows: unknown[][], { decimal, separator, textOf = defuseFormula }: Writing): string {
+function csvOf(rows: unknown[][], { decimal, separator, textOf }: Writing): string {
   return stringify(rows, {
     cast: {
       date: (value) => value.toISOString(),
@@ -60,8 +83,7 @@ function csvOf(rows: unknown[][], { decimal, separator, textOf = defuseFormula }
       string: (value, { index }) => textOf(value, index),
     },
     delimiter: SEPARATORS[separator],
-    // In quotes for every reader, also for one that splits at another separator.
-    quoted_match: /[,;|"\p{Cc}\u2028\u2029]/u,
+    quoted_match: QUOTED,
     record_delimiter: 'windows',
   })
 }

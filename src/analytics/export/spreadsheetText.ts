@@ -16,9 +16,15 @@ const ADDRESSES = ['destination', 'referrer']
  * those people read.
  *
  * @param column its number; in the first one a formula could go on with the row (`defuseFormula`)
+ * @param mayBeFormula `false`: digits are marked as text with an apostrophe instead
  */
-export function spreadsheetText(text: string, name: string, column: number): string {
+export function spreadsheetText(
+  text: string,
+  name: string,
+  column: number,
+  mayBeFormula = column > 0,
+): string {
   if (ADDRESSES.includes(name)) return defuseFormula(readableURL(text), column)
   if (!NUMERIC.test(text) || TIMES.includes(name)) return defuseFormula(text, column)
-  return column > 0 ? `="${text}"` : `'${text}`
+  return mayBeFormula ? `="${text}"` : `'${text}`
 }
