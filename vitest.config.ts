@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', 'test/host/**', '**/node_modules/**'],
           include: ['{src,plugin,scripts,app,test}/**/*.test.{ts,tsx}'],
+          // on two processors Vitest would use one
+          maxWorkers: '100%',
           name: 'unit',
         },
       },

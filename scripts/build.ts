@@ -3,12 +3,17 @@ import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { isPackageBuilt, notePackageBuilt } from './builtPackage.js'
 import { bundleCharts } from './bundleCharts.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The package as it is published: compiled files and their types, and the styles beside them. */
+/**
+ * The package as it is published: compiled files and their types, and the styles beside them. Nothing
+ * is done where it is there already: a whole test run asks for it five times.
+ */
 async function build(): Promise<void> {
+  if (isPackageBuilt(root)) return
   const dist = path.join(root, 'dist')
   rmSync(dist, { force: true, recursive: true })
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
@@ -24,6 +29,7 @@ async function build(): Promise<void> {
     if (file.endsWith('.css')) cpSync(path.join(root, 'src', file), path.join(dist, 'src', file))
   }
   await bundleCharts(root)
+  notePackageBuilt(root)
 }
 
 /** A component's types do not need its styles, and a host's compiler could not resolve them. */

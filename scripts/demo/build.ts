@@ -2,20 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+import { isPackageBuilt, packageSources } from '../builtPackage.js'
 import { say } from './progress.js'
 import { runProgram } from './runProgram.js'
 import { sourceHash } from './sourceHash.js'
 import { writableFolder } from './writableFolder.js'
 
-const packageSources = [
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-  'plugin',
-  'src',
-  'scripts/build.ts',
-]
 const appSources = [...packageSources, 'next.config.mjs', 'payload.config.ts', 'app']
 
 export const nextProgram = (): string =>
@@ -26,25 +18,18 @@ const isBuilt = (stamp: string, proof: string, hash: string): boolean =>
 
 /** Builds the package into dist/, unless it is built from these very sources. */
 export const buildPackage = async (root: string, folder: string): Promise<void> => {
-  const stamp = path.join(folder, 'package.hash')
-  const hash = sourceHash(root, packageSources)
-  if (isBuilt(stamp, path.join(root, 'dist', 'plugin', 'index.js'), hash)) {
-    return say('Package is built')
-  }
+  if (isPackageBuilt(root)) return say('Package is built')
   for (const target of [root, path.join(root, 'dist')]) {
     writableFolder(target, 'The package is built in')
   }
   say('Building the package …')
-  const args = ['--import', 'tsx', 'scripts/build.ts']
   const done = await runProgram({
-    args,
+    args: ['--import', 'tsx', 'scripts/build.ts'],
     cwd: root,
     log: path.join(folder, 'package.log'),
     what: 'Building the package',
   })
-  if (!done) return
-  writeFileSync(stamp, hash)
-  say('Package is built')
+  if (done) say('Package is built')
 }
 
 /** Builds the app into .next/, or another folder that its config names, unless it is built from these very sources. */
