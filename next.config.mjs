@@ -2,7 +2,9 @@ import { withPayload } from '@payloadcms/next/withPayload'
 import { withQR } from 'payload-plugin-qr/next'
 
 // The tests run the demo below a path of its domain, too; a build of its own, as the path is in it.
-const { QR_DEMO_BASE_PATH: basePath } = process.env
+// `npm run dev` names a tsconfig by which the plugin is taken from its sources.
+const { QR_DEMO_BASE_PATH: basePath, QR_DEMO_TSCONFIG: tsconfigPath = 'app/tsconfig.json' } =
+  process.env
 const below = basePath ? { basePath, distDir: '.demo/next', trailingSlash: true } : {}
 
 /** @type {import('next').NextConfig} */
@@ -10,7 +12,7 @@ const nextConfig = {
   ...below,
   poweredByHeader: false,
   // `npm run typecheck` does it, for tests and scripts as well.
-  typescript: { ignoreBuildErrors: true, tsconfigPath: 'app/tsconfig.json' },
+  typescript: { ignoreBuildErrors: true, tsconfigPath },
 }
 
 export default withQR(withPayload(nextConfig))

@@ -75,5 +75,6 @@ export default buildConfig({
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   sharp,
-  typescript: { outputFile: path.join(here, 'app/payload-types.ts') },
+  // `npm run generate` writes them; beside each reload a process for it would cost more than the reload
+  typescript: { autoGenerate: false, outputFile: path.join(here, 'app/payload-types.ts') },
 })

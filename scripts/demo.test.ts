@@ -36,4 +36,4 @@ it('what stops the demo is one line, and an exit code', async () => {
     code: 1,
     output: 'Unknown option --frsh. There is one: --fresh starts over.\n',
   })
-}, 30_000)
+}, 120_000)

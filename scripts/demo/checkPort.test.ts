@@ -28,11 +28,11 @@ describe('checkPort', () => {
     async (host) => {
       const server = await listen(host)
       const { port } = server.address() as net.AddressInfo
-      await expect(checkPort(port)).rejects.toThrow(
+      await expect(checkPort(port, 'npm run demo')).rejects.toThrow(
         `Port ${port} is in use. Try another: PORT=${port + 1} npm run demo`,
       )
       await new Promise((resolve) => server.close(resolve))
-      await expect(checkPort(port)).resolves.toBeUndefined()
+      await expect(checkPort(port, 'npm run demo')).resolves.toBeUndefined()
     },
   )
 })

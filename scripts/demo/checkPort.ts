@@ -9,13 +9,13 @@ export const portFrom = (value: string | undefined): number => {
   throw new DemoError(`PORT is ${JSON.stringify(value)}: give a number from 1 to 65535.`)
 }
 
-const isFree = (port: number, host?: string): Promise<boolean> =>
+const isFree = (port: number, command: string, host?: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const server = net.createServer()
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EACCES') {
         reject(
-          new DemoError(`Port ${port} may not be used by this user. Try: PORT=3001 npm run demo`),
+          new DemoError(`Port ${port} may not be used by this user. Try: PORT=3001 ${command}`),
         )
       }
       // a machine without IPv6 cannot have somebody else on it
@@ -24,12 +24,12 @@ const isFree = (port: number, host?: string): Promise<boolean> =>
     server.listen({ exclusive: true, host, port }, () => server.close(() => resolve(true)))
   })
 
-/** Throws when somebody listens on the port. */
-export const checkPort = async (port: number): Promise<void> => {
+/** Throws when somebody listens on the port; `command` is how the reader started us. */
+export const checkPort = async (port: number, command: string): Promise<void> => {
   // somebody on one address only would not stop us from taking the rest
   for (const host of ['127.0.0.1', undefined]) {
-    if (await isFree(port, host)) continue
+    if (await isFree(port, command, host)) continue
     const other = port < 65_535 ? port + 1 : port - 1
-    throw new DemoError(`Port ${port} is in use. Try another: PORT=${other} npm run demo`)
+    throw new DemoError(`Port ${port} is in use. Try another: PORT=${other} ${command}`)
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 
 import { DemoError } from './DemoError.js'
 
@@ -9,6 +10,8 @@ export type Program = {
   cwd: string
   env?: Record<string, string>
   log: string
+  /** Called with each line of its output. */
+  onLine?: (line: string) => void
   /** Called with the text after `step: ` of such output lines. */
   onStep?: (line: string) => void
   /** What it does, for the error: "The build". */
@@ -36,21 +39,20 @@ export const stopPrograms = async (): Promise<void> => {
 }
 
 /** Runs Node with `args`, its output in a log file. */
-export const startProgram = ({ args, cwd, env, log, onStep, what }: Program): Running => {
+export const startProgram = ({ args, cwd, env, log, onLine, onStep, what }: Program): Running => {
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = createWriteStream(log, { mode: 0o600 })
-  let open = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    const lines = (open + chunk.toString()).split('\n')
-    open = lines.pop() ?? ''
-    for (const line of lines) if (line.startsWith('step: ')) onStep?.(line.slice(6))
-  })
-  child.stdout.pipe(output, { end: false })
-  child.stderr.pipe(output, { end: false })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.pipe(output, { end: false })
+    createInterface({ input: stream }).on('line', (line) => {
+      onLine?.(line)
+      if (line.startsWith('step: ')) onStep?.(line.slice(6))
+    })
+  }
 
   let stopping = false
   const closed = new Promise<null | number>((resolve) => {

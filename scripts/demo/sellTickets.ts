@@ -44,6 +44,7 @@ export const sellTickets = async (site: string, vivenu: string): Promise<number>
   }
   const isTaken = async (): Promise<null | true> =>
     (await held()).deliveries.every(({ state }) => state !== 'waiting') || null
-  await until(isTaken)
+  // a server that compiles what it is asked for takes its time
+  await until(isTaken, 120_000)
   return sold
 }

@@ -22,6 +22,6 @@ export const waitUntilReady = async (url: string, server: Running): Promise<void
     await wait(200)
   }
   throw new DemoError(
-    `The server does not answer at ${url}. Its log is .demo/server.log; \`npm run demo -- --fresh\` starts over.`,
+    `The server does not answer at ${url}. Its log is .demo/server.log; --fresh starts over.`,
   )
 }

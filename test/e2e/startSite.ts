@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { createDatabase, dropDatabase } from '../../scripts/database/createDatabase.js'
+import { freePort } from '../../scripts/database/serverState.js'
 import { startDatabase } from '../../scripts/database/startDatabase.js'
 import { buildApp, buildPackage, nextProgram } from '../../scripts/demo/build.js'
 import { demoFolder, demoSecrets } from '../../scripts/demo/demoFolder.js'
@@ -75,12 +75,3 @@ async function openDatabase(): Promise<{ stop: () => Promise<void>; uri: string 
   const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-e2e-'))
   return startDatabase({ directory, fsync: false, name: 'site', temporary: true })
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
