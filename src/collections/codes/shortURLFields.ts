@@ -3,7 +3,7 @@ import type { FieldHook, TextField } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { label } from '../../translations/label.js'
-import { publicURLOf } from '../../options/publicURLOf.js'
+import { publicURLOf } from '../../options/addresses.js'
 
 /**
  * `shortURL` (what people read and click) and `printedURL` (the same in the form the symbol

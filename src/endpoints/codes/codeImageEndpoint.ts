@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { shortURLOf } from '../../options/shortURLOf.js'
+import { shortURLOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
 import { parseSymbolParams, renderSymbol, SymbolError } from '../../symbol/index.js'
 import { noSuchCode, readableCode } from './readableCode.js'

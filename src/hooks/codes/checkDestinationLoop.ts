@@ -4,7 +4,7 @@ import { ValidationError } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { siteURLOf } from '../../options/siteURLOf.js'
+import { siteURLOf } from '../../options/addresses.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { translate } from '../../translations/translate.js'

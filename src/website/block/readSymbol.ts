@@ -6,7 +6,7 @@ import type { ID } from '../../vocabulary/scan.js'
 import type { QRCodeDocument } from './types.js'
 
 import { optionsOf } from '../../options/optionsOf.js'
-import { publicURLOf } from '../../options/publicURLOf.js'
+import { publicURLOf } from '../../options/addresses.js'
 
 type Found = { _status?: string; code?: string; deletedAt?: null | string } | null | undefined
 

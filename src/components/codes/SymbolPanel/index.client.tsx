@@ -3,7 +3,7 @@
 import { ShimmerEffect, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
-import type { ShortURLParts } from '../../../options/shortURLOf.js'
+import type { ShortURLParts } from '../../../options/addresses.js'
 import type { SymbolPath } from './symbolPath.js'
 
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'

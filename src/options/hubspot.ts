@@ -1,10 +1,52 @@
-import type { HubSpotOption } from './types.js'
+import type { BasePayload, PayloadRequest } from 'payload'
 
-import type { EventNames } from '../../integrations/hubspot/index.js'
+import type { EventNames, HubSpotAPIVersion } from '../integrations/hubspot/index.js'
+import type { Secret } from './checks.js'
 
-import { fail } from '../../kit/fail.js'
-import { contactProperties } from '../../integrations/hubspot/setup/properties.js'
-import { checks } from '../checks.js'
+import { contactProperties } from '../integrations/hubspot/setup/properties.js'
+import { fail } from '../kit/fail.js'
+import { checks } from './checks.js'
+
+export type HubSpotOption = {
+  /**
+   * Service key or private-app token, or a function that gives the one of `portal` for each call. `req`
+   * is the job's, without a user: for looking up where a tenant's token is kept. Never keep a token in
+   * the database in the clear.
+   *
+   * @default process.env.HUBSPOT_ACCESS_TOKEN
+   * @example ({ portal }) => process.env[`HUBSPOT_TOKEN_${portal.toUpperCase()}`] ?? ''
+   */
+  accessToken?: Secret<{ payload: BasePayload; portal: string; req: PayloadRequest }>
+  /** @default '2026-09' */
+  apiVersion?: HubSpotAPIVersion
+  /** @default process.env.HUBSPOT_BASE_URL, else HubSpot's own */
+  baseURL?: string
+  /** Currencies that get a number property each. @default [] */
+  currencies?: string[]
+  /**
+   * Sends scans, purchases and refunds of synced contacts as custom events, for portals with HubSpot
+   * Enterprise. Names without the `pe{HubID}_` HubSpot puts before them; `false` leaves one out.
+   *
+   * @default false
+   * @example { scan: 'qr_scan', purchase: 'qr_ticket_purchase', refund: 'qr_ticket_refund' }
+   */
+  events?: boolean | Partial<Record<'purchase' | 'refund' | 'scan', false | string>>
+  /** Calls of the day left to other integrations of the same account. @default 0 */
+  dailyReserve?: number
+  /** When first and last name are sent. @default 'first-sync' */
+  names?: 'always' | 'first-sync' | 'never'
+  /**
+   * Which portal a contact belongs to, for several tenants with a portal each. `null`: none. The
+   * name is given to `accessToken`.
+   *
+   * @default one portal, 'default'
+   */
+  portalOf?: (args: { contact: Record<string, unknown>; req: PayloadRequest }) => null | string
+  /** Every name `portalOf` may give. @default ['default'] */
+  portals?: string[]
+  /** Milliseconds that changes are gathered before they are sent. @default 2_000 */
+  wait?: number
+}
 
 export type HubSpot = Readonly<
   Required<Omit<HubSpotOption, 'accessToken' | 'baseURL' | 'events' | 'portalOf'>> &

@@ -1,4 +1,4 @@
-import type { QRPluginOptions } from './types.js'
+import type { CollectionConfig } from 'payload'
 
 import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
@@ -6,7 +6,7 @@ import { checks } from './checks.js'
 /** Collections whose slugs are the host's to choose. */
 export const RENAMED_SLUGS = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
 
-type RenamedSlug = (typeof RENAMED_SLUGS)[number]
+export type RenamedSlug = (typeof RENAMED_SLUGS)[number]
 export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, string>>
 
 /** Tables nobody looks at; their names are not the host's to choose. */
@@ -30,7 +30,7 @@ const HIDDEN_SLUGS = {
 } as const
 
 /** Slugs of all collections, the renamed ones among them. */
-export function slugsOf(written: QRPluginOptions['slugs']): Slugs {
+export function slugsOf(written: Partial<Record<RenamedSlug, string>> | undefined): Slugs {
   const names = RENAMED_SLUGS
   const slugs = checks.object('options.slugs', written, names)
   const slug = (name: RenamedSlug): string => {
@@ -47,4 +47,16 @@ export function slugsOf(written: QRPluginOptions['slugs']): Slugs {
     fail('options.slugs', written, 'different slugs')
   }
   return { ...all, ...HIDDEN_SLUGS }
+}
+
+/** Changes a collection of ours: gets the default, returns what is used, with the same slug. */
+export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
+
+export type Overrides = Partial<Record<RenamedSlug, CollectionOverride>>
+
+/** Functions of the host's that change our collections. */
+export function overridesOf(written: Overrides | undefined): Overrides {
+  const overrides = checks.object('options.overrides', written, RENAMED_SLUGS)
+  for (const name of RENAMED_SLUGS) checks.func(`options.overrides.${name}`, overrides[name])
+  return overrides
 }

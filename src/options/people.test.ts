@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { CRMOptions } from './types.js'
+import type { CRMOptions } from './people.js'
 
-import { attributionOf } from './attributionOf.js'
-import { crmOf } from './crmOf.js'
+import { attributionOf } from './destinations.js'
+import { crmOf } from './people.js'
 
 const of = (options: unknown, siteURL: null | string = 'https://www.example.com') =>
   crmOf(options as CRMOptions, siteURL)

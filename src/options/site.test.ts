@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { pageOwnerOf } from './pageOwnerOf.js'
 import { sanitizeOptions } from './sanitizeOptions.js'
+import { pageOwnerOf } from './site.js'
 
 const owner = (page: object, siteURL: null | string) =>
   pageOwnerOf(sanitizeOptions({ page }), siteURL)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { abuseOf } from './abuseOf.js'
+import { abuseOf } from './visitors.js'
 
 /** Scans of a minute from one address: a stand of ten thousand of which most scan at the whistle. */
 const CROWD = 5000

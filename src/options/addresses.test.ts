@@ -2,9 +2,8 @@ import type { BasePayload } from 'payload'
 
 import { afterEach, expect, it, vi } from 'vitest'
 
+import { besideBasePath, shortURLOf, siteURLOf } from './addresses.js'
 import { sanitizeOptions } from './sanitizeOptions.js'
-import { shortURLOf } from './shortURLOf.js'
-import { siteURLOf } from './siteURLOf.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -34,4 +33,24 @@ it.each([
   expect(siteURLOf(none, asked())).toBe(origin)
   expect(siteURLOf(none, asked('https://server.example/'))).toBe(server)
   expect(siteURLOf(none, asked('https://server.example/site'))).toBe('https://server.example/site')
+})
+
+const path = '/q'
+
+it('says that codes lead beside the base path, and which siteURL leads to it', () => {
+  vi.stubEnv('NEXT_BASE_PATH', '/site')
+  expect(besideBasePath({ path, siteURL: 'https://a.example' })).toContain(
+    'so codes lead to https://a.example/q/…, and Next answers below its basePath /site: set siteURL to https://a.example/site',
+  )
+})
+
+it.each([
+  ['', 'https://a.example'],
+  ['', 'https://a.example/site'],
+  ['/site', 'https://a.example/site'],
+  ['/site', 'https://a.example/behind/site'],
+  ['/site', null],
+])('says nothing with basePath "%s" and %s', (basePath, siteURL) => {
+  vi.stubEnv('NEXT_BASE_PATH', basePath)
+  expect(besideBasePath({ path, siteURL })).toBeNull()
 })
