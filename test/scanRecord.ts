@@ -1,7 +1,11 @@
 import type { ScanRecord } from '../src/vocabulary/scan.js'
 
-import { NO_FACTS } from '../src/vocabulary/scanFacts.js'
+import { FACTS, type StoredFacts } from '../src/vocabulary/storedFacts.js'
 import { scanId } from '../src/vocabulary/scanId.js'
+
+const NOTHING_KNOWN = Object.fromEntries(
+  Object.entries(FACTS).map(([name, { byDefault }]) => [name, byDefault]),
+) as StoredFacts
 
 /** A scan by a person in Berlin, with what a test says differently. */
 export function scanRecord(
@@ -9,7 +13,7 @@ export function scanRecord(
 ): ScanRecord {
   const scannedAt = scan.scannedAt ?? Date.now()
   return {
-    ...NO_FACTS,
+    ...NOTHING_KNOWN,
     asOrganization: 'Deutsche Telekom AG',
     browser: 'Mobile Safari 26',
     city: 'Berlin',

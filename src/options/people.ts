@@ -117,7 +117,7 @@ export type Contacts = {
   readonly suppressionSecret: null | string
 }
 
-export function contactsOf(written: boolean | ContactsOption | undefined): Contacts | false {
+function contactsOf(written: boolean | ContactsOption | undefined): Contacts | false {
   if (written === undefined || written === false) return false
   const path = 'options.contacts'
   const option =
@@ -163,7 +163,7 @@ export type Forms = {
   readonly perMinute: number
 }
 
-export function formsOf(written: boolean | FormsOption | undefined): Forms | false {
+function formsOf(written: boolean | FormsOption | undefined): Forms | false {
   if (written === undefined || written === false) return false
   const path = 'options.forms'
   const option =

@@ -140,7 +140,7 @@ const KEYS: Readonly<Record<ProviderName, readonly string[]>> = {
 }
 
 /** One provider's own options, without its API, which only Vivenu and Eventbrite have. */
-export function providerOf(path: string, name: ProviderName, given: unknown): Provider {
+function providerOf(path: string, name: ProviderName, given: unknown): Provider {
   const whole = given === true && name === 'vivenu' ? {} : given
   const option = checks.object(path, whole as Record<string, unknown>, KEYS[name], { hidden: true })
   const { api: _api, secret, token: _token, ...rest } = option

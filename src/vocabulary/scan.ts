@@ -1,4 +1,4 @@
-import type { ScanFacts } from './scanFacts.js'
+import type { StoredFacts } from './storedFacts.js'
 
 /**
  * The vocabulary of a scan. Nothing here knows Payload, Next or SQL: a scan is a Web `Request`,
@@ -148,7 +148,7 @@ export type ScanRecord = {
   trafficReasons: string[]
 } & DeviceFacts &
   GeoFacts &
-  ScanFacts
+  StoredFacts
 
 /**
  * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or

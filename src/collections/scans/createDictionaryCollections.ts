@@ -2,7 +2,7 @@ import type { CollectionConfig, Field, FieldAccess, FlattenedField } from 'paylo
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { isNumberFact, SHARED } from '../../vocabulary/scanFacts.js'
+import { isNumberFact, SHARED } from '../../vocabulary/storedFacts.js'
 import { internalCollection } from '../internalCollection.js'
 import { mayViewAnalytics } from '../../access/mayViewAnalytics.js'
 

@@ -1,6 +1,6 @@
 import type { ScanRecord } from '../../vocabulary/scan.js'
 
-import { FACTS } from '../../vocabulary/scanFacts.js'
+import { FACTS } from '../../vocabulary/storedFacts.js'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isNumber = (value: unknown): value is number => typeof value === 'number'

@@ -3,7 +3,7 @@ import type { Numbers } from '../dictionary/numbers.js'
 import type { Prepared } from '../../inOneTrip.js'
 import type { Schema } from '../../schema.js'
 
-import { OWN } from '../../../../vocabulary/scanFacts.js'
+import { OWN } from '../../../../vocabulary/storedFacts.js'
 import { arrayLiteral } from '../../arrayLiteral.js'
 import { keyPart } from '../../keyPart.js'
 import { preparedName } from '../../preparedName.js'

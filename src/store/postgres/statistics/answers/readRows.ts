@@ -2,7 +2,7 @@ import type { ExportQuestion } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 import type { Reader } from './createReader.js'
 
-import { isNumberFact } from '../../../../vocabulary/scanFacts.js'
+import { isNumberFact } from '../../../../vocabulary/storedFacts.js'
 import { readStrays } from '../rollups/strays.js'
 import { clientOf } from './clientOf.js'
 import { conditionOf } from './conditionOf.js'

@@ -1,7 +1,7 @@
 import type { Schema } from '../../schema.js'
 
 import { PLACEHOLDERS } from '../../../../vocabulary/placeholders.js'
-import { OWN, SHARED } from '../../../../vocabulary/scanFacts.js'
+import { OWN, SHARED } from '../../../../vocabulary/storedFacts.js'
 import { FIELDS, RELATION } from '../../scans/dictionary/kinds.js'
 import { literal } from '../../schema.js'
 

@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 
 import type { ScanColumns } from './scanSource.js'
 
-import { isNumberFact, SHARED } from '../../../../vocabulary/scanFacts.js'
+import { isNumberFact, SHARED } from '../../../../vocabulary/storedFacts.js'
 
 type Bind = (value: unknown) => string
 

@@ -1,10 +1,28 @@
-import type { PayloadRequest } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { asID } from './asID.js'
-import { foldersOf } from './foldersOf.js'
 import { ParameterError } from '../ParameterError.js'
+
+export type FolderFilter = {
+  /** The collection of folders. */
+  slug: string
+  /** Whether folders may be of some collections alone (`folderType`). */
+  typed: boolean
+}
+
+/** What a filter by folder needs; `null` where codes are in no folders or the person may read none. */
+export async function readableFolders(
+  req: PayloadRequest,
+  options: QROptions,
+): Promise<FolderFilter | null> {
+  const slug = foldersOf(req.payload, options.slugs.codes)?.slug
+  const config = slug && req.payload.collections[slug]?.config
+  if (!config || (await config.access.read({ req })) === false) return null
+  return { slug, typed: config.flattenedFields.some(({ name }) => name === 'folderType') }
+}
 
 /** Folders in folders are followed so far; Payload lets nobody nest them in a circle. */
 const DEEPEST = 20
@@ -39,4 +57,13 @@ export async function codesInFolders(
     for (const id of level) found.add(id)
   }
   return idsIn(collection, fieldName, [...found])
+}
+
+/** Payload's collection of folders and the field that names one, where codes are kept in folders. */
+function foldersOf(
+  payload: BasePayload,
+  codes: string,
+): { fieldName: string; slug: string } | null {
+  const { fieldName = 'folder', slug } = payload.config.folders || {}
+  return slug && payload.collections[codes]?.config.folders ? { fieldName, slug } : null
 }

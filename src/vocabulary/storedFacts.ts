@@ -6,7 +6,7 @@ const number = { byDefault: null, kind: 'number' } as const
  * the columns that are written and read, and the way back from a spill file are made from this list.
  * `byDefault` stands where a fact is missing.
  */
-export const SCAN_FACTS = {
+const STORED_FACTS = {
   /** In the scan's own row. */
   own: {
     language: text,
@@ -51,31 +51,26 @@ type ValuesOf<Facts extends Record<string, Fact>> = {
 }
 
 /** Facts of a scan by name; `null`: not known. */
-export type ScanFacts = ValuesOf<typeof SCAN_FACTS.client> &
-  ValuesOf<typeof SCAN_FACTS.link> &
-  ValuesOf<typeof SCAN_FACTS.own> &
-  ValuesOf<typeof SCAN_FACTS.place>
+export type StoredFacts = ValuesOf<typeof STORED_FACTS.client> &
+  ValuesOf<typeof STORED_FACTS.link> &
+  ValuesOf<typeof STORED_FACTS.own> &
+  ValuesOf<typeof STORED_FACTS.place>
 
 const namesOf = <Facts extends object>(facts: Facts) =>
   Object.keys(facts) as (keyof Facts & string)[]
 
 /** Names of the facts in a scan's own row. */
-export const OWN = namesOf(SCAN_FACTS.own)
+export const OWN = namesOf(STORED_FACTS.own)
 
 /** Names of those that are stored once, by the relation that leads to them. */
 export const SHARED = {
-  client: namesOf(SCAN_FACTS.client),
-  link: namesOf(SCAN_FACTS.link),
-  place: namesOf(SCAN_FACTS.place),
+  client: namesOf(STORED_FACTS.client),
+  link: namesOf(STORED_FACTS.link),
+  place: namesOf(STORED_FACTS.place),
 }
 
 /** All facts by name. */
-export const FACTS = { ...SCAN_FACTS.own, ...SCAN_FACTS.client, ...SCAN_FACTS.link, ...SCAN_FACTS.place } // prettier-ignore
-
-/** A scan of which nothing is known. */
-export const NO_FACTS = Object.fromEntries(
-  Object.entries(FACTS).map(([name, { byDefault }]) => [name, byDefault]),
-) as ScanFacts
+export const FACTS = { ...STORED_FACTS.own, ...STORED_FACTS.client, ...STORED_FACTS.link, ...STORED_FACTS.place } // prettier-ignore
 
 export const isNumberFact = (name: string): boolean =>
-  Object.hasOwn(FACTS, name) && FACTS[name as keyof ScanFacts].kind === 'number'
+  Object.hasOwn(FACTS, name) && FACTS[name as keyof StoredFacts].kind === 'number'

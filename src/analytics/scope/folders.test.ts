@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { readableFolders } from './readableFolders.js'
+import { readableFolders } from './folders.js'
 
 const options = { slugs: { codes: 'qr-codes' } } as QROptions
 
