@@ -23,7 +23,7 @@ export {
 } from '../src/people/deliveries/recordFormSubmission.js'
 export { runSync as syncContacts } from '../src/people/sync/runSync.js'
 export { sweepQR } from '../src/people/deliveries/sweep.js'
-export { qrDefaultWidgets } from '../src/install/qrDefaultWidgets.js'
+export { qrDefaultWidgets } from '../src/install/addAnalyticsViews.js'
 export { flushScans } from '../src/runtime/flushScans.js'
 export type { QRPluginOptions } from '../src/options/types.js'
 

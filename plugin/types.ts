@@ -1,39 +1,32 @@
 export type {
-  AbuseOption,
   AccessOption,
   AnalyticsOption,
   Authorize,
-  CDN,
   CollectionAccess,
-  CollectionOverride,
+  CRMViewOption,
+} from '../src/options/admin.js'
+export type { CollectionOverride } from '../src/options/collections.js'
+export type {
+  AttributionOption,
   DestinationOption,
-  GeoOption,
-  OnScan,
-  PageOption,
-  PlacesOption,
-  QRPluginOptions,
-  RecordingOption,
-  TrustedProxies,
   UTMOption,
-  VisitorOption,
-} from '../src/options/types.js'
+} from '../src/options/destinations.js'
+export type { GeoOption } from '../src/options/geo.js'
+export type { HubSpotOption } from '../src/options/hubspot.js'
+export type { ContactsOption, CRMOptions, FormsOption, JobsOption } from '../src/options/people.js'
+export type { OnScan, RecordingOption } from '../src/options/recording.js'
+export type { PageOption } from '../src/options/site.js'
+export type { TicketingOption, VivenuTicketing } from '../src/options/ticketing.js'
+export type { QRPluginOptions } from '../src/options/types.js'
+export type { AbuseOption, PlacesOption, VisitorOption } from '../src/options/visitors.js'
 export type {
   BeforeRedirect,
+  CDN,
   CodeEntry,
   Outcome,
   RedirectFacts,
   ScanRecord,
   TrafficClass,
+  TrustedProxies,
   UTM,
 } from '../src/vocabulary/scan.js'
-export type {
-  AttributionOption,
-  ContactsOption,
-  CRMOptions,
-  CRMViewOption,
-  FormsOption,
-  HubSpotOption,
-  JobsOption,
-  TicketingOption,
-  VivenuTicketing,
-} from '../src/options/people/types.js'

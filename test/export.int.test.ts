@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
-import { readableFolders } from '../src/analytics/scope/readableFolders.js'
+import { readableFolders } from '../src/analytics/scope/folders.js'
 import { folderNamesParams } from '../src/components/analytics/lib/folderNamesParams.js'
 import { folderParams } from '../src/components/analytics/lib/folderParams.js'
 import { optionsOf } from '../src/options/optionsOf.js'

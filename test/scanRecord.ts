@@ -1,6 +1,11 @@
 import type { ScanRecord } from '../src/vocabulary/scan.js'
 
+import { FACTS, type StoredFacts } from '../src/vocabulary/storedFacts.js'
 import { scanId } from '../src/vocabulary/scanId.js'
+
+const NOTHING_KNOWN = Object.fromEntries(
+  Object.entries(FACTS).map(([name, { byDefault }]) => [name, byDefault]),
+) as StoredFacts
 
 /** A scan by a person in Berlin, with what a test says differently. */
 export function scanRecord(
@@ -8,6 +13,7 @@ export function scanRecord(
 ): ScanRecord {
   const scannedAt = scan.scannedAt ?? Date.now()
   return {
+    ...NOTHING_KNOWN,
     asOrganization: 'Deutsche Telekom AG',
     browser: 'Mobile Safari 26',
     city: 'Berlin',
@@ -15,7 +21,6 @@ export function scanRecord(
     country: 'DE',
     destination: 'https://example.com/?utm_source=qr',
     deviceType: 'mobile',
-    geoDate: null,
     geoSource: 'test',
     language: 'de-DE',
     latitude: 52.52,
@@ -23,23 +28,18 @@ export function scanRecord(
     os: 'iOS 26',
     outcome: 'redirected',
     postalCode: '10115',
-    rawQuery: null,
-    referrer: null,
     regionCode: 'BE',
     regionName: 'Land Berlin',
-    rulesVersion: 1,
     scanId: scanId(scannedAt),
     scannedAt,
     timezone: 'Europe/Berlin',
     trafficClass: 'human',
     trafficReasons: [],
-    trafficScore: 0,
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)',
     utmCampaign: 'derby',
     utmContent: scan.code,
     utmMedium: 'print',
     utmSource: 'qr',
-    utmTerm: null,
     visitor: 'visitor-1',
     ...scan,
   }

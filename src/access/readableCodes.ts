@@ -27,7 +27,7 @@ export async function readableCodes(
 }
 
 /** Moves every field of a query below a relation: `{ tenant: … }` to `{ 'qrCode.tenant': … }`. */
-export function prefixWhere(relation: string, where: Where): Where {
+function prefixWhere(relation: string, where: Where): Where {
   const moved: Where = {}
   for (const [key, value] of Object.entries(where)) {
     if ((key === 'and' || key === 'or') && Array.isArray(value)) {

@@ -1,17 +1,25 @@
 import type { FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { Analytics, AskOptions, Dimension, StatsQuery } from '../vocabulary/questions.js'
+import type {
+  Analytics,
+  AskOptions,
+  BasicQuery,
+  BasicStats,
+  Dimension,
+  LatestQuery,
+  LatestScan,
+  StatsQuery,
+} from '../vocabulary/questions.js'
 
 import { breakdownOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
-import { basicOf } from './basicOf.js'
 import { intervalFor } from './time/bucketsOf.js'
-import { latestOf } from './latestOf.js'
 import { overviewOf } from './overviewOf.js'
 import { rowsOf } from './export/rowsOf.js'
 import { heatmapOf } from './time/slots.js'
-import { topCampaignsOf } from './topCampaignsOf.js'
-import { topCodesOf } from './topCodesOf.js'
+import { topCampaignsOf, topCodesOf } from './topOf.js'
+import { addDays, dateAt } from './time/zone.js'
+import { mayFilter } from './scope/mayFilter.js'
 
 /** The questions of one person, answered from the store. Rights and labels come from the context. */
 export function createAnalytics(context: AnalyticsContext): Analytics {
@@ -52,4 +60,57 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     totals: async (query, options) =>
       totalsOf((await ask(query, ['totals', 'visitors'], options)).facts, context.dimensions),
   }
+}
+
+/** Scans ever, and of the last days up to now. */
+async function basicOf(
+  context: AnalyticsContext,
+  query: BasicQuery,
+  options: AskOptions = {},
+): Promise<BasicStats> {
+  const scope = await context.scopeOf(query)
+  const today = dateAt(query.tz, context.now())
+  const count = async (from: string): Promise<number> => {
+    const asked = { ...query, from, to: addDays(today, 1) }
+    return (await askFacts(context, asked, ['totals'], options, { scope })).facts.totals.scans
+  }
+  const [total, month, week] = await Promise.all([
+    count('2000-01-01'),
+    count(addDays(today, -29)),
+    count(addDays(today, -6)),
+  ])
+  return { last_30_days: month, last_7_days: week, total }
+}
+
+/** The newest scans, without fields the person may not read. */
+async function latestOf(
+  { dimensions, scopeOf, stats }: AnalyticsContext,
+  query: LatestQuery,
+  { signal }: AskOptions = {},
+): Promise<LatestScan[]> {
+  mayFilter(dimensions, query)
+  const { codes, where } = await scopeOf(query)
+  const rows = await stats.latest({
+    after: query.after ?? null,
+    limit: Math.min(query.limit ?? 20, 100),
+    selection: {
+      classes: query.traffic === 'human' ? ['human'] : query.traffic,
+      codes,
+      countries: query.countries ?? null,
+      devices: query.devices ?? null,
+      outcomes: query.outcomes ?? null,
+      ...(where && { where }),
+    },
+    signal,
+  })
+  return rows.map((row) => ({
+    ...row,
+    browser: dimensions.includes('browser') ? row.browser : null,
+    city: dimensions.includes('city') ? row.city : null,
+    country: dimensions.includes('country') ? row.country : null,
+    deviceType: dimensions.includes('deviceType') ? row.deviceType : null,
+    os: dimensions.includes('os') ? row.os : null,
+    outcome: dimensions.includes('outcome') ? row.outcome : null,
+    scannedAt: new Date(row.scannedAt).toISOString(),
+  }))
 }

@@ -1,15 +1,14 @@
 import type { FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
 import type { AskOptions, Overview, StatsQuery } from '../vocabulary/questions.js'
+import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
 
 import { breakdownOf, changeOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
 import { intervalFor } from './time/bucketsOf.js'
 import { comparisonOf } from './time/comparisonOf.js'
-import { crossesRotation } from './time/crossesRotation.js'
 import { heatmapOf } from './time/slots.js'
-import { topCampaignsOf } from './topCampaignsOf.js'
-import { topCodesOf } from './topCodesOf.js'
+import { topCampaignsOf, topCodesOf } from './topOf.js'
 
 const OVERVIEW: FactName[] = [
   'breakdowns',
@@ -70,4 +69,30 @@ export async function overviewOf(
       rotation === null ||
       !crossesRotation(rotation, Date.parse(range.start), Date.parse(range.end)),
   }
+}
+
+const DAY = 86_400_000
+
+/** Number of the UTC period an instant falls into; the same person has another hash in each. */
+function periodAt(rotation: VisitorRotation, at: number): number {
+  const day = Math.floor(at / DAY)
+  const date = new Date(at)
+  switch (rotation) {
+    case 'day':
+      return day
+    case 'month':
+      return date.getUTCFullYear() * 12 + date.getUTCMonth()
+    case 'never':
+      return 0
+    case 'week':
+      // Epoch day 0 was a Thursday; weeks start on Monday.
+      return Math.floor((day + 3) / 7)
+    case 'year':
+      return date.getUTCFullYear()
+  }
+}
+
+/** Whether the visitor key changes within the range, so that people are counted on each side. */
+function crossesRotation(rotation: VisitorRotation, start: number, end: number): boolean {
+  return periodAt(rotation, start) !== periodAt(rotation, Math.max(start, end - 1))
 }

@@ -63,16 +63,6 @@ describe('describeScan', () => {
     expect(JSON.stringify(describeScan(draft(), OPTIONS))).not.toMatch(/198\.51\.100\.7|secret/)
   })
 
-  it('leaves out what the host does not want stored, keeping what was read from it', () => {
-    const record = describeScan(draft(), {
-      ...OPTIONS,
-      storeReferrer: false,
-      storeUserAgent: false,
-    })
-    expect(record).toMatchObject({ browser: 'Mobile Safari 26', referrer: null, userAgent: null })
-    expect(record.visitor).toBe(describeScan(draft(), OPTIONS).visitor)
-  })
-
   it('is storable whatever was sent', () => {
     const long = 'x\0\ud800'.repeat(3000)
     const record = describeScan(

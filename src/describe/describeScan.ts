@@ -16,10 +16,6 @@ export type DescribeOptions = {
   rotation: VisitorRotation
   /** Secret of the visitor hash. */
   secret: string
-  /** @default true */
-  storeReferrer?: boolean
-  /** The full text; browser, system and device are stored either way. @default true */
-  storeUserAgent?: boolean
 }
 
 const DESTINATION_STORED = 2048
@@ -31,7 +27,7 @@ const QUERY_STORED = 1024
  */
 export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRecord {
   const { address, headers, scannedAt, traffic, utm } = draft
-  const { geo, rotation, secret, storeReferrer = true, storeUserAgent = true } = options
+  const { geo, rotation, secret } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
   const place = geo.locate(address, headers)
@@ -55,7 +51,7 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     postalCode: place.postalCode,
     qrCode: draft.qrCode,
     rawQuery: cleanText(draft.rawQuery, QUERY_STORED),
-    referrer: storeReferrer ? referrer(headers.get('referer')) : null,
+    referrer: referrer(headers.get('referer')),
     regionCode: place.regionCode,
     regionName: place.regionName,
     rulesVersion: traffic.rulesVersion,
@@ -65,7 +61,7 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     trafficClass: traffic.class,
     trafficReasons: traffic.reasons,
     trafficScore: traffic.score,
-    userAgent: storeUserAgent ? userAgent : null,
+    userAgent,
     utmCampaign: cleanText(utm.campaign, UTM_MAX_LENGTH),
     utmContent: cleanText(utm.content, UTM_MAX_LENGTH),
     utmMedium: cleanText(utm.medium, UTM_MAX_LENGTH),

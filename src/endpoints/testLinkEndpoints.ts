@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { shortURLOf } from '../options/shortURLOf.js'
+import { shortURLOf } from '../options/addresses.js'
 import { TEST_LINK_LIFE, testLinks } from '../runtime/testLinks.js'
 import { TEST_PARAMETER } from '../scan/request/takeOwnParameters.js'
 import { noSuchCode, readableCode } from './codes/readableCode.js'

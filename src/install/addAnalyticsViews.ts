@@ -1,4 +1,10 @@
-import type { CollectionConfig, Config, SanitizedPermissions, Widget } from 'payload'
+import type {
+  CollectionConfig,
+  Config,
+  SanitizedPermissions,
+  Widget,
+  WidgetInstance,
+} from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
@@ -126,3 +132,16 @@ export function withHealth(codes: CollectionConfig, options: QROptions): Collect
     ),
   }
 }
+
+/**
+ * Our widgets for a layout of the host's own; without one, people add them to their dashboard
+ * themselves.
+ *
+ * @example admin: { dashboard: { defaultLayout: [{ widgetSlug: 'collections', width: 'full' }, ...qrDefaultWidgets()] } }
+ */
+export const qrDefaultWidgets = (): WidgetInstance[] =>
+  [
+    { widgetSlug: 'qr-scans', width: 'full' },
+    { widgetSlug: 'qr-top-codes', width: 'medium' },
+    { widgetSlug: 'qr-latest-scans', width: 'medium' },
+  ] as unknown as WidgetInstance[]

@@ -1,14 +1,16 @@
-import type { CollectionConfig, Config } from 'payload'
+import type { CollectionConfig, Config, Endpoint } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { QRPluginOptions } from '../options/types.js'
 
 import { createCampaignsCollection } from '../collections/campaigns/createCampaignsCollection.js'
 import { createCodesCollection } from '../collections/codes/createCodesCollection.js'
-import { createCountersCollection } from '../collections/codes/createCounterCollections.js'
+import {
+  createCountersCollection,
+  createSharesCollection,
+} from '../collections/codes/createCounterCollections.js'
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
-import { createSharesCollection } from '../collections/codes/createSharesCollection.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
 import { checkHubSpot } from '../people/sync/checkHubSpot.js'
 import { fail } from '../kit/fail.js'
@@ -19,24 +21,30 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './addAnalyticsViews.js'
-import { addCRMViews, withSales } from './addCRMViews.js'
-import { addEndpoints } from './addEndpoints.js'
-import { hideSorts } from './hideSorts.js'
+import {
+  addCRMTasks,
+  addCRMViews,
+  crmCollections,
+  crmEndpointsOf,
+  watchForms,
+  withSales,
+} from './crm.js'
 import { leanScans } from './leanScans.js'
 import { overrideCollection } from './overrideCollection.js'
-import { besideBasePath } from '../options/besideBasePath.js'
-import { nextBasePath, nextTrailingSlash } from '../options/nextSettings.js'
+import { besideBasePath, nextBasePath, nextTrailingSlash } from '../options/addresses.js'
+import { RENAMED_SLUGS } from '../options/collections.js'
 import { PLUGIN } from '../options/optionsOf.js'
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
-import { RENAMED_SLUGS } from '../options/slugsOf.js'
 import { rebuildBin } from '../mounts/commands/rebuildBin.js'
 import { redirectorBin } from '../mounts/redirector/redirectorBin.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
-import { addCRMTasks, crmCollections, watchForms } from './crm.js'
 import { assertDatabase } from '../store/assertDatabase.js'
 import { addTranslations } from '../translations/addTranslations.js'
 import { textsOfHost } from '../translations/textsOfHost.js'
+import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
+import { scanEndpoints } from '../mounts/payload/scanEndpoints.js'
+import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
 
 /** The config with the plugin in it. Endpoints, views and texts of the host's win, with one warning each. */
 export function installPlugin(config: Config, written: QRPluginOptions): Config {
@@ -157,4 +165,48 @@ function watchDestinations(
         }
       : collection,
   )
+}
+
+/** Our endpoints after the host's. One of the host's for the same requests wins, with a warning. */
+function addEndpoints(
+  { collections = [], endpoints: hosts = [] }: Config,
+  options: QROptions,
+  warnings: string[],
+): Endpoint[] {
+  const all = [...scanEndpoints(), healthEndpoint(), metricsEndpoint(), ...crmEndpointsOf(options)]
+  const ours = all.filter((endpoint) => {
+    const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))
+    if (own) {
+      const name = `${own.method.toUpperCase()} ${own.path}`
+      warnings.push(`the endpoint ${name} is the host's own and stays as it is`)
+    }
+    return !own
+  })
+  // Payload asks the endpoints of a collection, and no others, for every path that begins with it.
+  for (const first of new Set(ours.map(({ path }) => path.split('/')[1]))) {
+    if (collections.some(({ slug }) => slug === first)) {
+      warnings.push(
+        `the collection "${first}" is the host's own and answers below /${first} of the API, so our endpoints there do not`,
+      )
+    }
+  }
+  return [...hosts, ...ours]
+}
+
+/** The requests an endpoint answers: parameters may have any name, and case does not matter. */
+function requestsOf({ method, path }: Pick<Endpoint, 'method' | 'path'>): string {
+  const shape = path.toLowerCase().replace(/:\w+/g, ':').replace(/\/+$/, '')
+  return `${method} ${shape}`
+}
+
+/** Orders by what a person may not read are left out, on ours and on every way to ours. */
+function hideSorts(collections: CollectionConfig[], options: QROptions): CollectionConfig[] {
+  const hook = dropHiddenSort(options)
+  return collections.map((collection) => ({
+    ...collection,
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [...(collection.hooks?.beforeOperation ?? []), hook],
+    },
+  }))
 }

@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import { describe, expect, it } from 'vitest'
 
-import type { CollectionOverride } from '../options/types.js'
+import type { CollectionOverride } from '../options/collections.js'
 
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
 import { overrideCollection } from './overrideCollection.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { attributionOf } from '../options/people/attributionOf.js'
+import { attributionOf } from '../options/destinations.js'
 import { asciiURL } from './asciiURL.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { mendedEnding } from '../scan/decide/destinationWarnings.js'

@@ -1,5 +1,12 @@
 import { fail } from '../kit/fail.js'
 
+/** A secret as text, or a function that fetches it: from a vault, or per tenant. */
+export type Secret<Args> = ((args: Args) => Promise<string> | string) | string
+
+/** A text that is not empty, or a function that gives one. */
+export const isSecret = (value: unknown): boolean =>
+  typeof value === 'function' || (typeof value === 'string' && value.trim() !== '')
+
 /** One check per kind of option: returns the value, or stops start-up naming the path. */
 export const checks = {
   boolean(path: string, value: unknown, byDefault: boolean): boolean {
@@ -50,6 +57,22 @@ export const checks = {
     return known.includes(value as T)
       ? (value as T)
       : fail(path, value, known.map((one) => `'${one}'`).join(' or '))
+  },
+
+  /** A path without a slash at the end. `byDefault` is also the example in the message. */
+  path(path: string, value: unknown, byDefault: string): string {
+    const text = (checks.text(path, value) ?? byDefault).replace(/\/+$/, '')
+    return /^(\/[a-z0-9._~-]+)+$/i.test(text)
+      ? text
+      : fail(path, value, `a path like '${byDefault}', without spaces or parameters`)
+  },
+
+  /** A path below the admin's route; starts with a slash. */
+  pathInAdmin(path: string, value: unknown, byDefault: string): string {
+    const text = checks.text(path, value) ?? byDefault
+    return /^(\/[a-z0-9_-]+)+$/i.test(text)
+      ? text
+      : fail(path, text, `a path below the admin like '${byDefault}'`)
   },
 
   /** An absolute http or https URL. */

@@ -1,26 +1,30 @@
 import type { TrustedProxies } from '../vocabulary/scan.js'
-import type { AccessOption, GeoOption, QRPluginOptions } from './types.js'
+import type { QRPluginOptions } from './types.js'
 
-import { type AbuseLimits, abuseOf } from './abuseOf.js'
-import { accessOf } from './accessOf.js'
-import { type AnalyticsViews, analyticsOf } from './analyticsOf.js'
+import { type AccessOption, accessOf, type AnalyticsViews, analyticsOf } from './admin.js'
 import { checks } from './checks.js'
-import { CRM_KEYS, crmOf, type CRM } from './people/crmOf.js'
-import { type Destinations, destinationsOf } from './destinationsOf.js'
-import { fallbackOf } from './fallbackOf.js'
-import { geoOf } from './geoOf.js'
-import { hooksOf, type QRHooks } from './hooksOf.js'
-import { type Overrides, overridesOf } from './overridesOf.js'
-import { type Page, pageOf } from './pageOf.js'
-import { pathOf } from './pathOf.js'
-import { proxiesOf } from './proxiesOf.js'
-import { type Places, placesOf } from './placesOf.js'
-import { type Recording, recordingOf } from './recordingOf.js'
-import { schemesOf } from './schemesOf.js'
-import { siteOf } from './siteOf.js'
-import { type Slugs, slugsOf } from './slugsOf.js'
-import { type UTMDefaults, utmOf } from './utmOf.js'
-import { type Visitors, visitorsOf } from './visitorsOf.js'
+import { type Overrides, overridesOf, type Slugs, slugsOf } from './collections.js'
+import {
+  type Destinations,
+  destinationsOf,
+  fallbackOf,
+  schemesOf,
+  type UTMDefaults,
+  utmOf,
+} from './destinations.js'
+import { type GeoOption, geoOf } from './geo.js'
+import { CRM_KEYS, type CRM, crmOf } from './people.js'
+import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
+import { type Page, pageOf, siteOf } from './site.js'
+import {
+  type AbuseLimits,
+  abuseOf,
+  type Places,
+  placesOf,
+  proxiesOf,
+  type Visitors,
+  visitorsOf,
+} from './visitors.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
@@ -110,7 +114,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     ),
     overrides: overridesOf(options.overrides),
     page: pageOf(options.page),
-    path: pathOf(options.path),
+    path: checks.path('options.path', options.path, '/q'),
     places: placesOf(options.places, visitors),
     recording: recordingOf(options.recording),
     schemes,

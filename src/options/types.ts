@@ -1,238 +1,14 @@
-import type { Access, BasePayload, PayloadRequest } from 'payload'
-import type {
-  BeforeRedirect,
-  CDN,
-  CodeEntry,
-  GeoFacts,
-  ScanRecord,
-  TrustedProxies,
-} from '../vocabulary/scan.js'
-import type { CollectionOverride } from './CollectionOverride.js'
-import type { CRMOptions, CRMOverrides } from './people/types.js'
+import type { AccessOption, AnalyticsOption } from './admin.js'
+import type { Overrides, RenamedSlug } from './collections.js'
+import type { DestinationOption, UTMOption } from './destinations.js'
+import type { GeoOption } from './geo.js'
+import type { CRMOptions } from './people.js'
+import type { OnScan, RecordingOption } from './recording.js'
+import type { PageOption } from './site.js'
+import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
+import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 
-/** A document a code leads to, and how its address is made. */
-export type DestinationOption = {
-  /**
-   * Makes the document's URL. Relative URLs are resolved against `siteURL`. `null` means the
-   * document has no page (the code then answers with its fallback or a page).
-   *
-   * @example ({ doc }) => `/events/${doc.slug}`
-   */
-  url: (args: {
-    collection: string
-    doc: Record<string, unknown>
-    /** The locale `doc` is in: the site's default one. `null` where it has one language. */
-    locale: null | string
-  }) => null | Promise<null | string> | string
-}
-
-export type { CollectionOverride }
-
-export type CollectionAccess = {
-  create?: Access
-  delete?: Access
-  read?: Access
-  update?: Access
-}
-
-/** Says whether a person may do a thing; `req.user` is the person. */
-export type Authorize = (args: { req: PayloadRequest }) => boolean | Promise<boolean>
-
-export type AccessOption = {
-  /**
-   * Who sees numbers: counters of codes, scans, statistics. Scans are further limited to the codes
-   * the person may read.
-   *
-   * @default every signed-in user
-   */
-  analytics?: Authorize
-  /** @default create, read, update and delete for every signed-in user */
-  campaigns?: CollectionAccess
-  /** @default create, read, update and delete for every signed-in user */
-  codes?: CollectionAccess
-  /**
-   * Who sees and edits contacts and conversions, the sync's state and erasure. A rule of its own:
-   * seeing numbers does not include seeing people.
-   *
-   * @default nobody
-   */
-  contacts?: Authorize
-  /**
-   * Who may take rows of scans out as CSV or JSON. Always also needs `analytics`.
-   *
-   * @default whoever may see analytics
-   */
-  export?: Authorize
-}
-
-/** Where the admin shows numbers. Only people whom `access.analytics` lets see any of it. */
-export type AnalyticsOption = {
-  /** Health of each code in the list of codes: new, unscanned, active, declining, dormant. @default true */
-  health?: boolean
-  /** A link to the overview in the navigation. @default true */
-  navLink?: boolean
-  /**
-   * Where the overview lives below the admin's route.
-   *
-   * @default '/qr-analytics'
-   */
-  path?: string
-  /** A tab "Analytics" on every code and campaign. @default true */
-  tabs?: boolean
-  /** Widgets people may put on their dashboard; see also `qrDefaultWidgets()`. @default true */
-  widgets?: boolean
-}
-
-/** What is added to destinations. `false` adds nothing for that parameter. */
-export type UTMOption = {
-  /** @default the campaign's slug */
-  campaign?: false | string
-  /** @default the code */
-  content?: false | string
-  /** @default 'print' */
-  medium?: false | string
-  /** @default 'qr' */
-  source?: false | string
-  /** @default false */
-  term?: false | string
-}
-
-export type GeoOption = {
-  /**
-   * MaxMind-style ASN or ISP database.
-   *
-   * @default process.env.GEOIP_ASN_DB_PATH
-   */
-  asnPath?: string
-  /**
-   * CDN whose location headers are believed. Set it only where the server accepts that CDN alone:
-   * anybody else could send the same headers.
-   *
-   * @default none
-   */
-  cdn?: CDN
-  /**
-   * MaxMind-style city database (GeoLite2, GeoIP2, DB-IP).
-   *
-   * @default process.env.GEOIP_DB_PATH
-   */
-  databasePath?: string
-  /**
-   * Names of the headers your VCL sets, where they differ from those of Fastly's documentation.
-   * Only with `cdn: 'fastly'`.
-   *
-   * @default { city: 'client-geo-city', country: 'client-geo-country-code', … }
-   * @example { city: 'x-geo-city' }
-   */
-  fastlyHeaders?: Partial<Record<Exclude<keyof GeoFacts, 'geoDate' | 'geoSource'>, string>>
-  /**
-   * `'auto'` loads an installed `geoip-lite` when no other city source is there: it blocks the
-   * process for about 0.3 s and keeps over 100 MB. `true` loads it in any case, `false` never.
-   *
-   * @default 'auto'
-   */
-  geoipLite?: 'auto' | boolean
-  /**
-   * Reads `databasePath` and `asnPath` again when the files change.
-   *
-   * @default true
-   */
-  watch?: boolean
-}
-
-export type PageOption = {
-  /** Where the page leads on to. @default `siteURL` */
-  link?: string
-  /** A `data:image/…` URL: the page must not depend on another request. */
-  logo?: string
-  /** @default the host name of the link */
-  name?: string
-}
-
-export type RecordingOption = {
-  /** Scans written in one statement at the most. @default 500 */
-  batchSize?: number
-  /** Milliseconds between two writes in `background` mode; also what a hard kill may lose. @default 250 */
-  flushInterval?: number
-  /**
-   * `background` answers first and writes in batches. `durable` answers after the scan is committed.
-   *
-   * @default 'background'
-   */
-  mode?: 'background' | 'durable'
-  /**
-   * Folder for scans the database did not take. `false` keeps them in memory only.
-   *
-   * @default '.payload-plugin-qr' below the working directory, where that is writable
-   */
-  spillDirectory?: false | string
-  /**
-   * With `background`, locates and writes scans in a second thread when many come, so that the first
-   * has its time for people: in the redirector always; in `next start` from the first second with
-   * 100 scans on, where there are two processors and 1 GB of free memory. Serverless platforms have
-   * none.
-   *
-   * @default true
-   */
-  thread?: boolean
-}
-
-export type VisitorOption = {
-  /**
-   * How long the same person counts as the same visitor. A new period uses a new key, so hashes
-   * of two periods cannot be joined.
-   *
-   * @default 'month'
-   */
-  rotation?: 'day' | 'month' | 'never' | 'week' | 'year'
-  /**
-   * Key of the visitor hash.
-   *
-   * @default process.env.QR_IP_HASH_SALT, else derived from the Payload secret
-   */
-  secret?: string
-}
-
-export type AbuseOption = {
-  /**
-   * Over this many requests of one address the answer is 429 with `Retry-After`, and no scan.
-   *
-   * @default false: nobody is turned away
-   */
-  block?: { points: number; seconds: number } | false
-  /**
-   * Over this many requests of one address scans are flagged: class `suspect`, reason `burst`.
-   * People are redirected all the same. Behind a carrier's or a stadium's network thousands share
-   * one address.
-   *
-   * @default { points: 6000, seconds: 60 }
-   */
-  burst?: { points: number; seconds: number } | false
-}
-
-/** How much of a limited code somebody may have. */
-export type PlacesOption = {
-  /**
-   * Places for one address (for IPv6, a /64). Thousands of people may share one behind a mobile
-   * carrier or the Wi-Fi of a stadium.
-   *
-   * @default any number
-   */
-  perAddress?: number
-  /**
-   * Places for one visitor: an address with a browser. Opening the code once more takes one more.
-   *
-   * @default any number
-   */
-  perVisitor?: number
-}
-
-/** Told of scans after they are stored, see the option `onScan`. */
-export type OnScan = (args: {
-  payload: BasePayload
-  scans: readonly ScanRecord[]
-}) => Promise<void> | void
-
+/** What a host may write. Each family's own types stand beside its checks. */
 export type QRPluginOptions = CRMOptions & {
   /**
    * Limits per client address, counted in each process by itself. Addresses that are not known
@@ -310,11 +86,7 @@ export type QRPluginOptions = CRMOptions & {
    */
   onScan?: OnScan
   /** Changes a collection of ours; gets the default, returns what is used, with the same slug. */
-  overrides?: {
-    campaigns?: CollectionOverride
-    codes?: CollectionOverride
-    scans?: CollectionOverride
-  } & CRMOverrides
+  overrides?: Overrides
   /** What the page of a code that is off says of the host. */
   page?: PageOption
   /**
@@ -342,13 +114,7 @@ export type QRPluginOptions = CRMOptions & {
    */
   siteURL?: string
   /** Slugs of our collections. @default 'qr-' and the name, e.g. 'qr-codes' */
-  slugs?: {
-    campaigns?: string
-    codes?: string
-    contacts?: string
-    conversions?: string
-    scans?: string
-  }
+  slugs?: Partial<Record<RenamedSlug, string>>
   /**
    * Who may name the client's address in `X-Forwarded-For`: a number of hops, or addresses, CIDRs
    * and the names `loopback` and `private`.
@@ -361,5 +127,3 @@ export type QRPluginOptions = CRMOptions & {
   /** How unique visitors are told apart. `false` stores no visitor hash. @default true */
   visitors?: boolean | VisitorOption
 }
-
-export type { CDN, CodeEntry, ScanRecord, TrustedProxies }

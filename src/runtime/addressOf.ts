@@ -4,8 +4,7 @@ import { isolateObjectProperty } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { nextBasePath } from '../options/nextSettings.js'
-import { knownSiteURL } from '../options/siteURLOf.js'
+import { knownSiteURL, nextBasePath } from '../options/addresses.js'
 import { withTimeout } from '../kit/withTimeout.js'
 
 /** The locale codes are read in: a scan has none of its own, and all of a code's scans go one way. */

@@ -20,3 +20,32 @@ export class SymbolError extends Error {
 function shorten(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}…` : value
 }
+
+export type Range = { integer?: boolean; max: number; min: number; unit: string }
+
+/** Pixels wanted of an image. */
+export const SIZE: Range = { integer: true, max: 4096, min: 64, unit: 'px' }
+
+/** An SVG's `width` and `height`: it has no resolution, so the numbers only keep mistakes out. */
+export const SVG_SIZE: Range = { integer: true, max: 65_535, min: 1, unit: 'px' }
+
+/** Printed width in millimetres, quiet zone included. */
+export const WIDTH_MM: Range = { max: 2000, min: 5, unit: 'mm' }
+
+/** In modules. Four is the standard's least (ISO/IEC 18004:2015, 6.3.8); readers fail below it. */
+export const QUIET_ZONE: Range = { integer: true, max: 40, min: 4, unit: 'modules' }
+
+/** The number, or a `SymbolError` that names the range. Text must be plain decimal: no `1e3`. */
+export function inRange(parameter: string, value: number | string, range: Range): number {
+  const number = typeof value === 'number' || /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN
+  const fits = number >= range.min && number <= range.max
+  if (!fits || (range.integer && !Number.isInteger(number))) {
+    const kind = range.integer ? 'a whole number' : 'a number'
+    throw SymbolError.got(
+      parameter,
+      value,
+      `${kind} from ${range.min} to ${range.max} (${range.unit})`,
+    )
+  }
+  return number
+}

@@ -1,6 +1,6 @@
 import type { SymbolMatrix, SymbolStyle } from './types.js'
 
-import { inRange, QUIET_ZONE, SIZE } from './inRange.js'
+import { inRange, QUIET_ZONE, SIZE } from './SymbolError.js'
 import { renderSVG } from './renderSVG.js'
 
 /** Below this a reader has no room to find the edge of a module. */

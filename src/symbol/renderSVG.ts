@@ -1,6 +1,6 @@
 import type { SymbolMatrix, SymbolStyle } from './types.js'
 
-import { inRange, QUIET_ZONE, SVG_SIZE } from './inRange.js'
+import { inRange, QUIET_ZONE, SVG_SIZE } from './SymbolError.js'
 import { modulesPath } from './modulesPath.js'
 import { symbolColours } from './symbolColours.js'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { CODE_ALPHABET } from './codeAlphabet.js'
-import { generateCode } from './generateCode.js'
+import { CODE_ALPHABET, generateCode } from './generateCode.js'
 import { normaliseCode } from './normaliseCode.js'
 
 describe('generateCode', () => {

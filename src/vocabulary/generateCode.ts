@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 
-import { CODE_ALPHABET } from './codeAlphabet.js'
 import { CODE_MAX_LENGTH } from './normaliseCode.js'
 
 /**
@@ -21,3 +20,9 @@ export function generateCode(length = 6): string {
   }
   return code
 }
+
+/**
+ * Characters of generated codes: one case (keeps the symbol in alphanumeric mode) and nothing a
+ * person could misread in print or on the phone: no 0/O, no 1/I/L.
+ */
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

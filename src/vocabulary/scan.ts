@@ -1,3 +1,5 @@
+import type { StoredFacts } from './storedFacts.js'
+
 /**
  * The vocabulary of a scan. Nothing here knows Payload, Next or SQL: a scan is a Web `Request`,
  * a code is a plain entry held in memory, and what is stored is one flat record.
@@ -135,13 +137,8 @@ export type ScanDraft = {
 export type ScanRecord = {
   claimed: boolean
   code: string
-  destination: null | string
-  language: null | string
   outcome: Outcome
   qrCode: ID
-  rawQuery: null | string
-  referrer: null | string
-  rulesVersion: number
   scanId: string
   /** Hash of the id the person carries to the landing page, see `hashScanId`. */
   scanToken?: string
@@ -149,17 +146,9 @@ export type ScanRecord = {
   scannedAt: number
   trafficClass: TrafficClass
   trafficReasons: string[]
-  trafficScore: number
-  userAgent: null | string
-  utmCampaign: null | string
-  utmContent: null | string
-  utmMedium: null | string
-  utmSource: null | string
-  utmTerm: null | string
-  /** Keyed hash, 22 characters or fewer; `null` when there is nothing to tell visitors apart by. */
-  visitor: null | string
 } & DeviceFacts &
-  GeoFacts
+  GeoFacts &
+  StoredFacts
 
 /**
  * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or

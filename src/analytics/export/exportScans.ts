@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 
-import { defuseFormula } from './defuseFormula.js'
-import { spreadsheetText } from './spreadsheetText.js'
+import { defuseFormula, spreadsheetText } from './spreadsheetText.js'
 
 export type ExportFormat = 'csv' | 'json'
 

@@ -4,7 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { asID } from './asID.js'
-import { codesInFolders } from './codesInFolders.js'
+import { codesInFolders } from './folders.js'
 import { ParameterError } from '../ParameterError.js'
 
 type Written = { campaigns?: string[]; codes?: string[]; folders?: string[] }

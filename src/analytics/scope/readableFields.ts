@@ -3,7 +3,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Dimension } from '../../vocabulary/questions.js'
 
-import { SHARED } from '../../vocabulary/sharedFields.js'
+import { SHARED } from '../../vocabulary/storedFacts.js'
 
 /** Dimensions whose field has another name. */
 const FIELD: Partial<Record<Dimension, string>> = { region: 'regionName' }

@@ -3,16 +3,13 @@ import type { CollectionConfig } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
-import { freeSlug } from '../../hooks/campaigns/freeSlug.js'
+import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
-import { slugify } from '../../hooks/campaigns/slugify.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField } from '../fields/loadedValuesField.js'
-import { titleField } from '../fields/titleField.js'
-import { utmTextFields } from '../fields/utmField.js'
+import { loadedValuesField, titleField, utmTextFields } from '../commonFields.js'
 
 /** Campaigns: a name over several codes, and the UTM values they share. */
 export function createCampaignsCollection({ options }: { options: QROptions }): CollectionConfig {

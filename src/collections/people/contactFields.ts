@@ -44,15 +44,18 @@ export function touchField(name: 'firstTouch' | 'lastTouch'): GroupField {
   }
 }
 
+type Counted = 'conversions' | 'scanCount' | 'tickets' | 'ticketsAttended' | 'ticketsHeld'
+
+const number = (name: Counted): Field => ({
+  name,
+  type: 'number',
+  access: computed,
+  admin: { ...readOnly, position: 'sidebar' },
+  defaultValue: 0,
+  label: label(`plugin-qr:crm_${name}`),
+})
+
 export function countFields(): Field[] {
-  const number = (name: 'conversions' | 'scanCount' | 'tickets'): Field => ({
-    name,
-    type: 'number',
-    access: computed,
-    admin: { ...readOnly, position: 'sidebar' },
-    defaultValue: 0,
-    label: label(`plugin-qr:crm_${name}`),
-  })
   return [
     number('scanCount'),
     {
@@ -84,14 +87,6 @@ export function countFields(): Field[] {
 
 /** Only while attendees are contacts: who held a ticket, and was let in with it. */
 export function attendeeFields(): Field[] {
-  const number = (name: 'ticketsAttended' | 'ticketsHeld'): Field => ({
-    name,
-    type: 'number',
-    access: computed,
-    admin: { ...readOnly, position: 'sidebar' },
-    defaultValue: 0,
-    label: label(`plugin-qr:crm_${name}`),
-  })
   return [
     // buyer, attendee
     {

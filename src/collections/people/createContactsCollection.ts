@@ -9,14 +9,16 @@ import { hasAttendees } from '../../people/conversions/hasAttendees.js'
 import { eraseContactEndpoint } from '../../endpoints/people/eraseContactEndpoint.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
-import { forgetContact } from '../../hooks/people/forgetContact.js'
-import { lockContact } from '../../hooks/people/lockContact.js'
-import { lockEachContact } from '../../hooks/people/lockEachContact.js'
-import { prepareContact } from '../../hooks/people/prepareContact.js'
-import { syncContactChange } from '../../hooks/people/syncContactChange.js'
+import {
+  forgetContact,
+  lockContact,
+  lockEachContact,
+  prepareContact,
+  syncContactChange,
+} from '../../hooks/people/contactHooks.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField } from '../fields/loadedValuesField.js'
+import { loadedValuesField } from '../commonFields.js'
 import { attendeeFields, consentField, countFields, touchField } from './contactFields.js'
 import { mayViewContacts } from '../../access/mayViewContacts.js'
 

@@ -18,7 +18,7 @@ const STATUSES = [
 ] as const
 
 /** How a sale came to its code. */
-export const TOUCH_MODELS = ['scan-id', 'shop-mark', 'last-touch', 'none'] as const
+const TOUCH_MODELS = ['scan-id', 'shop-mark', 'last-touch', 'none'] as const
 
 /**
  * Orders of ticket shops, each the sum of all its events so far. Written by jobs only; a

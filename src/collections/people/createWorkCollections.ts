@@ -1,16 +1,16 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { internalCollection } from '../internalCollection.js'
 import { hasAttendees } from '../../people/conversions/hasAttendees.js'
-import { internalCollection } from './internalCollection.js'
 
 /**
  * What came in and waits to be worked on: webhooks, form submissions, erasures. `deliveryId` is
  * unique, which is what makes a repeated delivery none; `work` is emptied when it is done.
  */
 export function createDeliveriesCollection({ options }: { options: QROptions }): CollectionConfig {
-  return internalCollection(options.slugs.deliveries, [
+  return internal(options.slugs.deliveries, [
     { name: 'deliveryId', type: 'text', index: true, unique: true },
     { name: 'kind', type: 'text' },
     { name: 'provider', type: 'text' },
@@ -30,7 +30,7 @@ export function createDeliveriesCollection({ options }: { options: QROptions }):
 
 /** What each contact's copy elsewhere is: one row per contact and target, with its lease. */
 export function createSyncsCollection({ options }: { options: QROptions }): CollectionConfig {
-  return internalCollection(options.slugs.syncs, [
+  return internal(options.slugs.syncs, [
     // `<target>/<contact id>`
     { name: 'key', type: 'text', index: true, unique: true },
     { name: 'contact', type: 'relationship', relationTo: options.slugs.contacts },
@@ -59,7 +59,7 @@ export function createSyncsCollection({ options }: { options: QROptions }): Coll
  * it again is telling nothing. Holds no address: it is read with the contact when it is sent.
  */
 export function createEventsCollection({ options }: { options: QROptions }): CollectionConfig {
-  return internalCollection(options.slugs.events, [
+  return internal(options.slugs.events, [
     { name: 'id', type: 'text', required: true },
     { name: 'contact', type: 'relationship', index: true, relationTo: options.slugs.contacts },
     { name: 'target', type: 'text' },
@@ -83,7 +83,7 @@ export function createEventsCollection({ options }: { options: QROptions }): Col
 
 /** One row per place contacts are sent to: its rate limit, shared by all processes, and last run. */
 export function createTargetsCollection({ options }: { options: QROptions }): CollectionConfig {
-  return internalCollection(options.slugs.targets, [
+  return internal(options.slugs.targets, [
     { name: 'name', type: 'text', index: true, unique: true },
     { name: 'gate', type: 'json' },
     { name: 'properties', type: 'json' },
@@ -100,7 +100,7 @@ export function createTicketsCollection({ options }: { options: QROptions }): Co
     index: true,
     relationTo: contacts,
   } as const
-  return internalCollection(tickets, [
+  return internal(tickets, [
     // `<provider>:<ticket id>`
     { name: 'id', type: 'text', required: true },
     { name: 'order', type: 'text' },
@@ -115,9 +115,44 @@ export function createSuppressionsCollection({
 }: {
   options: QROptions
 }): CollectionConfig {
-  return internalCollection(options.slugs.suppressions, [
+  return internal(options.slugs.suppressions, [
     { name: 'id', type: 'text', required: true },
     { name: 'at', type: 'date' },
     { name: 'reason', type: 'text' },
   ])
 }
+
+/**
+ * Scan ids handed out by redirects. `id` is a hash of the random id: who reads the database cannot
+ * claim a scan. Bound once, it keeps what the scan was, so that retention of scans takes no touch away.
+ */
+export function createScanIdsCollection({ options }: { options: QROptions }): CollectionConfig {
+  const people = options.crm.contacts !== false
+  return internal(options.slugs.scanIds, [
+    { name: 'id', type: 'text', required: true },
+    { name: 'scanId', type: 'text' },
+    { name: 'scannedAt', type: 'date', index: true },
+    ...(people
+      ? [
+          {
+            name: 'contact',
+            type: 'relationship',
+            index: true,
+            relationTo: options.slugs.contacts,
+          } as const,
+        ]
+      : []),
+    { name: 'certainty', type: 'text' },
+    // when the form was sent or the order made; the earliest of equals keeps the id
+    { name: 'boundAt', type: 'date' },
+    { name: 'boundBy', type: 'text' },
+    { name: 'touch', type: 'json' },
+  ])
+}
+
+/** Read through endpoints that check access. */
+const internal = (slug: string, fields: Field[]): CollectionConfig => ({
+  ...internalCollection,
+  slug,
+  fields,
+})

@@ -2,11 +2,9 @@ import type { CollectionConfig, Field, FieldAccess, FlattenedField } from 'paylo
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { SHARED } from '../../vocabulary/sharedFields.js'
+import { isNumberFact, SHARED } from '../../vocabulary/storedFacts.js'
 import { internalCollection } from '../internalCollection.js'
 import { mayViewAnalytics } from '../../access/mayViewAnalytics.js'
-
-const NUMBERS = ['latitude', 'longitude']
 
 /**
  * Facts that many scans share, each set stored once: a scan with its indexes would need twice the
@@ -35,7 +33,7 @@ export function createDictionaryCollections({
         (name) =>
           ({
             name,
-            type: NUMBERS.includes(name) ? 'number' : 'text',
+            type: isNumberFact(name) ? 'number' : 'text',
             access: { read: asOnScans(options, name) },
           }) as Field,
       ),

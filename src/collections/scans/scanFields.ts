@@ -4,7 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { TextKey } from '../../translations/en.js'
 
 import { OUTCOMES } from '../../vocabulary/outcomes.js'
-import { SHARED } from '../../vocabulary/sharedFields.js'
+import { SHARED } from '../../vocabulary/storedFacts.js'
 import { label } from '../../translations/label.js'
 
 const TRAFFIC_CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const

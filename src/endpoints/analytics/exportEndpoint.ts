@@ -5,8 +5,7 @@ import { Forbidden } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { analyticsFor } from '../../analytics/analyticsFor.js'
-import { columnLabels } from '../../analytics/export/columnLabels.js'
-import { exportColumns } from '../../analytics/export/exportColumns.js'
+import { columnLabels, exportColumns } from '../../analytics/export/exportColumns.js'
 import {
   type ExportFormat,
   exportScans,

@@ -8,8 +8,7 @@ import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { parseStatsParams } from '../../analytics/parseStatsParams.js'
 import { DIMENSIONS } from '../../analytics/scope/readableFields.js'
-import { answering, paramsOf, signalOf } from '../answering.js'
-import { cachedJSON } from './cachedJSON.js'
+import { answering, cachedJSON, paramsOf, signalOf } from '../answering.js'
 
 /** Longest feed. */
 const MOST = 100

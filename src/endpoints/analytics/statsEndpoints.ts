@@ -8,8 +8,7 @@ import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { parseStatsParams } from '../../analytics/parseStatsParams.js'
 import { statsJSON } from '../../analytics/statsJSON.js'
-import { answering, paramsOf, signalOf } from '../answering.js'
-import { cachedJSON } from './cachedJSON.js'
+import { answering, cachedJSON, paramsOf, signalOf } from '../answering.js'
 import { noSuchCode, readableCode } from '../codes/readableCode.js'
 
 /** `GET /api/qr-scans/stats`: all codes the person may read, filtered. */

@@ -2,9 +2,11 @@ import type { Endpoint } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { shortURLOf } from '../../options/shortURLOf.js'
+import { shortURLOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
-import { parseSymbolParams, renderSymbol, SymbolError } from '../../symbol/index.js'
+import { parseSymbolParams } from '../../symbol/parseSymbolParams.js'
+import { renderSymbol } from '../../symbol/renderSymbol.js'
+import { SymbolError } from '../../symbol/SymbolError.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 
 /** `GET /api/qr-codes/:id/image?format=svg|png|pdf`: the printed symbol, for who may read the code. */

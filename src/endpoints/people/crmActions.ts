@@ -20,7 +20,7 @@ import {
   describeProperties,
 } from '../../integrations/hubspot/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { idOf } from '../idOf.js'
+import { asID } from '../../analytics/scope/asID.js'
 
 /** `null`: there is no such contact. */
 export type CRMAction = (req: PayloadRequest, options: QROptions) => Promise<null | object>
@@ -128,3 +128,10 @@ async function whichOf(req: PayloadRequest, options: QROptions) {
 }
 
 const dataOf = (req: PayloadRequest) => (req.data ?? {}) as { id?: unknown; target?: unknown }
+
+/** The id of a parameter. Throws a `ParameterError` for what cannot be one of this collection. */
+function idOf({ payload }: PayloadRequest, collection: string, given: unknown): ID {
+  const id = asID(payload, collection, given)
+  if (id === null) throw new ParameterError('id', 'the id of one, or is left out for all')
+  return id
+}

@@ -8,10 +8,13 @@ import { asID } from '../../analytics/scope/asID.js'
 import { mayViewContacts } from '../../access/mayViewContacts.js'
 import { contactStatus, crmStatus } from '../../people/sync/crmStatus.js'
 import { LimitedReader } from '../../people/sync/LimitedReader.js'
-import { answering } from '../answering.js'
+import { answering, cachedJSON, paramsOf } from '../answering.js'
 import { inTurn } from '../inTurn.js'
-import { check, replay, resync, retry, type CRMAction } from './crmActions.js'
-import { revenueEndpoint } from './revenueEndpoint.js'
+import { check, type CRMAction, replay, resync, retry } from './crmActions.js'
+import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
+import { parseStatsParams } from '../../analytics/parseStatsParams.js'
+import { salesFor } from '../../analytics/sales/salesFor.js'
+import { mayViewSales } from '../../access/mayViewSales.js'
 
 /**
  * For who may see contacts: `GET /api/qr/crm` says how it stands, `…/contacts/:id` with one contact,
@@ -66,3 +69,33 @@ const forbidden = (message = 'You may not see contacts.'): Response =>
 /** The same for one that is not there and one this person may not read. */
 const missing = (): Response =>
   Response.json({ errors: [{ message: 'There is no such contact.' }] }, { status: 404 })
+
+/**
+ * `GET /api/qr/crm/revenue`: what codes sold, with the parameters of statistics. `from` and `to` are
+ * days of the sale; `country`, `device` and `outcome` are those of the scan that led to it. `traffic`
+ * and `interval` change nothing: a sale is a sale, and there is no series.
+ */
+function revenueEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: (req) =>
+      answering(async () => {
+        if (!(await mayViewSales(options, req))) {
+          return Response.json({ errors: [{ message: 'You may not see sales.' }] }, { status: 403 })
+        }
+        const { limit, query, ...written } = parseStatsParams(paramsOf(req), Date.now())
+        const { compare, countries, devices, from, outcomes, to, tz } = query
+        const sales = await salesFor(req, options, {
+          ...(await lookUpFilters(req, options, written)),
+          ...(compare && { compare }),
+          ...(countries && { countries }),
+          ...(devices && { devices }),
+          ...(outcomes && { outcomes }),
+          days: { from, to, tz },
+          limit,
+        })
+        return cachedJSON(req, sales)
+      }),
+    method: 'get',
+    path: '/qr/crm/revenue',
+  }
+}

@@ -7,7 +7,7 @@ import type {
   TicketingWork,
   WebhookOutcome,
 } from '../../integrations/ticketing/index.js'
-import type { Secret } from '../../options/people/types.js'
+import type { Secret } from '../../options/checks.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 

@@ -3,12 +3,13 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ValidationError } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
-import { siteURLOf } from '../../options/siteURLOf.js'
+import { siteURLOf } from '../../options/addresses.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { translate } from '../../translations/translate.js'
-import { type Destination, urlOfDestination } from './urlOfDestination.js'
+import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
 
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
@@ -91,4 +92,33 @@ function codeOfURL(
     return normaliseCode(text) ?? forgiveCode(text)
   }
   return null
+}
+
+type Destination = {
+  reference?: { relationTo: string; value: { id: ID } | ID } | null
+  type?: null | string
+  url?: null | string
+}
+
+/** Where a destination leads at this moment; `null` while it leads nowhere. Never throws. */
+async function urlOfDestination(
+  destination: Destination | null | undefined,
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<null | string> {
+  if (destination?.type !== 'reference') return destination?.url ?? null
+  const { relationTo: collection, value } = destination.reference ?? {}
+  if (!collection || !value || !(collection in options.destinations)) return null
+  const doc = await req.payload
+    .findByID({
+      id: typeof value === 'object' ? value.id : value,
+      collection,
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: true,
+      ...inDefaultLocale(req),
+    })
+    // A hook of the host that stumbles over its document is not the editor's to mend.
+    .catch(() => null)
+  return doc ? addressOf(collection, doc as never, req.payload, options) : null
 }

@@ -41,7 +41,7 @@ function byInstant(sort: string | string[] = '-scanId'): string[] {
 }
 
 /** The query with a range of `scanId` beside every range of `scannedAt`. */
-export function timeWhere(where: Where, strays: readonly StrayRange[]): Where {
+function timeWhere(where: Where, strays: readonly StrayRange[]): Where {
   const parts: Where[] = []
   for (const [key, value] of Object.entries(where)) {
     const isList = Array.isArray(value)

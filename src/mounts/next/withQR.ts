@@ -2,7 +2,6 @@ import type { NextConfig } from 'next'
 
 import { apiClientIncludes } from '../../integrations/hubspot/client/apiClient.js'
 import { checks } from '../../options/checks.js'
-import { pathOf } from '../../options/pathOf.js'
 import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
 import { geoDataIncludes } from '../../describe/geo/geoDataIncludes.js'
 import { hintRules } from './hintRules.js'
@@ -33,8 +32,8 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
 ): T {
   const { api, path } = checks.object('withQR', options, ['api', 'path'])
   const paths: Paths = {
-    api: `${pathOf(api, 'withQR.api', '/api')}/q`,
-    route: pathOf(path, 'withQR.path'),
+    api: `${checks.path('withQR.api', api, '/api')}/q`,
+    route: checks.path('withQR.path', path, '/q'),
   }
   // The config is read by the server's own process before its first request.
   watchRequests(paths.route, paths.api)

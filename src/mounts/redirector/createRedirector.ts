@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 
 import { fail } from '../../kit/fail.js'
 import { optionsOf } from '../../options/optionsOf.js'
-import { knownSiteURL } from '../../options/siteURLOf.js'
+import { knownSiteURL } from '../../options/addresses.js'
 import type { Runtime } from '../../runtime/createRuntime.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { leaveAlone } from '../next/watchRequests.js'

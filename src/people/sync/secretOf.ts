@@ -1,4 +1,4 @@
-import type { Secret } from '../../options/people/types.js'
+import type { Secret } from '../../options/checks.js'
 
 /** A secret as the host gives it. The error says what is missing, never what was given. */
 export async function secretOf<Args>(

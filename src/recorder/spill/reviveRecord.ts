@@ -1,29 +1,6 @@
 import type { ScanRecord } from '../../vocabulary/scan.js'
 
-const TEXTS = [
-  'asOrganization',
-  'browser',
-  'city',
-  'country',
-  'destination',
-  'geoDate',
-  'geoSource',
-  'language',
-  'os',
-  'postalCode',
-  'rawQuery',
-  'referrer',
-  'regionCode',
-  'regionName',
-  'timezone',
-  'userAgent',
-  'utmCampaign',
-  'utmContent',
-  'utmMedium',
-  'utmSource',
-  'utmTerm',
-  'visitor',
-] as const satisfies (keyof ScanRecord)[]
+import { FACTS } from '../../vocabulary/storedFacts.js'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isNumber = (value: unknown): value is number => typeof value === 'number'
@@ -36,8 +13,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number'
 export function reviveRecord(value: unknown): null | ScanRecord {
   if (typeof value !== 'object' || value === null) return null
   const written = value as Partial<Record<keyof ScanRecord, unknown>>
-  const { claimed, deviceType, latitude, longitude, qrCode, rulesVersion, scanToken } = written
-  const { trafficReasons = [], trafficScore } = written
+  const { claimed, qrCode, scanToken, trafficReasons = [] } = written
   const whole =
     isText(written.scanId) &&
     isText(written.code) &&
@@ -47,22 +23,15 @@ export function reviveRecord(value: unknown): null | ScanRecord {
     (isNumber(qrCode) || isText(qrCode)) &&
     (scanToken === undefined || isText(scanToken)) &&
     Array.isArray(trafficReasons) &&
-    trafficReasons.every(isText) &&
-    [latitude, longitude].every((one) => one === undefined || one === null || isNumber(one)) &&
-    TEXTS.every(
-      (name) => written[name] === undefined || written[name] === null || isText(written[name]),
-    )
+    trafficReasons.every(isText)
   if (!whole) return null
-  const texts = Object.fromEntries(TEXTS.map((name) => [name, written[name] ?? null]))
-  return {
-    ...written,
-    ...texts,
-    claimed: claimed === true,
-    deviceType: isText(deviceType) ? deviceType : 'unknown',
-    latitude: latitude ?? null,
-    longitude: longitude ?? null,
-    rulesVersion: isNumber(rulesVersion) ? rulesVersion : 1,
-    trafficReasons,
-    trafficScore: isNumber(trafficScore) ? trafficScore : 0,
-  } as unknown as ScanRecord
+  const record: Record<string, unknown> = { ...written, claimed: claimed === true, trafficReasons }
+  for (const [name, { byDefault, kind }] of Object.entries(FACTS)) {
+    const value = written[name as keyof ScanRecord] ?? byDefault
+    if (value === null || typeof value === (kind === 'text' ? 'string' : 'number')) {
+      record[name] = value
+    } else if (byDefault === null) return null
+    else record[name] = byDefault
+  }
+  return record as ScanRecord
 }

@@ -1,4 +1,4 @@
-import type { AbuseLimit, AbuseLimits } from '../../options/abuseOf.js'
+import type { AbuseLimit, AbuseLimits } from '../../options/visitors.js'
 
 import type { AbuseGuard } from '../../vocabulary/scan.js'
 

@@ -1,11 +1,15 @@
-import type { Block, Field, RelationshipFieldSingleValidation } from 'payload'
+import type { Block, Field, FieldHook, JSONField, RelationshipFieldSingleValidation } from 'payload'
 
 import { relationship } from 'payload/shared'
+import { createDataloaderCacheKey } from 'payload'
+
+import type { ID } from '../../vocabulary/scan.js'
+import type { QRCodeDocument } from './types.js'
 
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
-import { readSymbol } from './readSymbol.js'
-import { symbolSchema } from './symbolSchema.js'
+import { optionsOf } from '../../options/optionsOf.js'
+import { publicURLOf } from '../../options/addresses.js'
 
 export type QRCodeBlockOptions = {
   /**
@@ -112,3 +116,53 @@ function symbolField(codes: string): Field {
 const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="#888" stroke-width="1.5"><path d="M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3z"/><path d="M12 12h2v2m3-2v5h-2m-3 0v-1" stroke-linecap="square"/></svg>',
 )}`
+
+type Found = { _status?: string; code?: string; deletedAt?: null | string } | null | undefined
+
+/**
+ * What the website needs to draw a block's code: at every depth, and for visitors who may not read
+ * codes, because who may read the page sees its symbol anyway. Nothing but the address goes out;
+ * all blocks of a request share one query.
+ */
+function readSymbol(collection: string): FieldHook {
+  return async ({ req, siblingData }): Promise<null | QRCodeDocument> => {
+    const id = idOf(siblingData?.qrCode)
+    if (id === null) return null
+    const hasDrafts = Boolean(req.payload.collections[collection]?.config.versions?.drafts)
+    const found = (await req.payloadDataLoader.load(
+      createDataloaderCacheKey({
+        collectionSlug: collection,
+        currentDepth: 0,
+        depth: 0,
+        docID: id,
+        draft: false,
+        fallbackLocale: null as never,
+        locale: req.locale ?? '',
+        overrideAccess: true,
+        select: hasDrafts ? { _status: true, code: true } : { code: true },
+        showHiddenFields: false,
+        transactionID: req.transactionID as ID,
+      }),
+    )) as Found
+    if (!found?.code || found.deletedAt || found._status === 'draft') return null
+    const urls = publicURLOf(found.code, optionsOf(req.payload), req)
+    return { code: found.code, printedURL: urls?.printed ?? null, shortURL: urls?.url ?? null }
+  }
+}
+
+/** Fields are read side by side, so the code may be populated already. */
+function idOf(value: unknown): ID | null {
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
+  return typeof id === 'number' || (typeof id === 'string' && id !== '') ? id : null
+}
+
+type Schema = ReturnType<NonNullable<JSONField['typescriptSchema']>[number]>
+
+const text = { type: ['string', 'null'] } satisfies Schema
+
+/** The type of a block's `symbol` in the host's generated types. */
+const symbolSchema: Schema = {
+  type: ['object', 'null'],
+  additionalProperties: false,
+  properties: { code: text, printedURL: text, shortURL: text },
+}

@@ -1,5 +1,3 @@
-import type { QRCodeSize } from './sizes.js'
-
 /** What a symbol on the website needs to know of a code: part of a code's document. */
 export type QRCodeDocument = {
   code?: null | string
@@ -21,3 +19,8 @@ export type QRCodeBlockData = {
   /** Filled in on every read, whatever the depth; `null` when the code is gone or in the trash. */
   symbol?: null | QRCodeDocument
 }
+
+/** Sizes of the QR block in CSS pixels. */
+export const SIZES = { large: 320, medium: 200, small: 128 } as const
+
+export type QRCodeSize = keyof typeof SIZES

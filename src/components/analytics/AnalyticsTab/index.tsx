@@ -3,7 +3,7 @@ import type { DocumentViewServerProps } from 'payload'
 import { Gutter } from '@payloadcms/ui'
 import React from 'react'
 
-import { readableFolders } from '../../../analytics/scope/readableFolders.js'
+import { readableFolders } from '../../../analytics/scope/folders.js'
 import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayExport } from '../../../access/mayExport.js'
 import { mayViewScans } from '../../../access/readableScans.js'

@@ -4,7 +4,7 @@ import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
 import React from 'react'
 
-import { readableFolders } from '../../../analytics/scope/readableFolders.js'
+import { readableFolders } from '../../../analytics/scope/folders.js'
 import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayExport } from '../../../access/mayExport.js'
 import { mayViewScans } from '../../../access/readableScans.js'

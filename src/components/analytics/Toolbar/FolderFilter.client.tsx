@@ -2,7 +2,7 @@
 
 import React, { useCallback } from 'react'
 
-import type { FolderFilter as Folders } from '../../../analytics/scope/readableFolders.js'
+import type { FolderFilter as Folders } from '../../../analytics/scope/folders.js'
 
 import { Combobox, type Option } from '../Combobox/index.client.js'
 import { folderParams } from '../lib/folderParams.js'

@@ -1,4 +1,4 @@
-import type { FolderFilter } from '../../../analytics/scope/readableFolders.js'
+import type { FolderFilter } from '../../../analytics/scope/folders.js'
 
 type Asked = {
   /** Slug of the codes. */

@@ -3,7 +3,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 import React from 'react'
 
 import { optionsOf } from '../../../options/optionsOf.js'
-import { shortURLOf } from '../../../options/shortURLOf.js'
+import { shortURLOf } from '../../../options/addresses.js'
 import '../../ui/admin.css'
 import { symbolPath } from '../SymbolPanel/symbolPath.js'
 

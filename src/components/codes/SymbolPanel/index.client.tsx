@@ -3,12 +3,12 @@
 import { ShimmerEffect, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
-import type { ShortURLParts } from '../../../options/shortURLOf.js'
+import type { ShortURLParts } from '../../../options/addresses.js'
 import type { SymbolPath } from './symbolPath.js'
 
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { symbolURL } from '../../../symbol/symbolURL.js'
-import { symbolWarnings } from '../../../symbol/symbolWarnings.js'
+import { widthNeeded } from '../../../symbol/widthNeeded.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
@@ -106,11 +106,11 @@ const SymbolHints: React.FC<HintProps> = ({ isSiteKnown, place, symbol, width })
   const { t } = useTranslation()
   const { baseURL } = place
   const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(baseURL)
-  const small = symbol ? symbolWarnings({ matrix: symbol, widthMM: width })[0] : undefined
+  const needed = symbol && widthNeeded(symbol, width)
   const hints = [
     !isSiteKnown && translate(t, 'plugin-qr:siteURLMissing', { origin: baseURL }),
     isSiteKnown && isLocal && translate(t, 'plugin-qr:warnSiteLocal', { origin: baseURL }),
-    small && translate(t, 'plugin-qr:warnSymbolSmall', { width: small.minWidthMM / 10 }),
+    needed && translate(t, 'plugin-qr:warnSymbolSmall', { width: needed / 10 }),
   ].filter(Boolean)
   return (
     <ul aria-live="polite" className="qr-warnings">

@@ -3,8 +3,7 @@ import type { UIFieldServerProps } from 'payload'
 import React from 'react'
 
 import { optionsOf } from '../../../options/optionsOf.js'
-import { shortURLOf, shortURLParts } from '../../../options/shortURLOf.js'
-import { knownSiteURL } from '../../../options/siteURLOf.js'
+import { knownSiteURL, shortURLOf, shortURLParts } from '../../../options/addresses.js'
 import { SymbolPreview } from './index.client.js'
 import { symbolPath } from './symbolPath.js'
 

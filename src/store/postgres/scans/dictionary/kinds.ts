@@ -1,4 +1,4 @@
-import { SHARED } from '../../../../vocabulary/sharedFields.js'
+import { SHARED } from '../../../../vocabulary/storedFacts.js'
 
 /** Facts that many scans share, each set of them stored once. `terms` are single texts. */
 export type Kind = 'terms' | keyof typeof FIELDS

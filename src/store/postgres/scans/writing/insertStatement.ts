@@ -3,6 +3,7 @@ import type { Numbers } from '../dictionary/numbers.js'
 import type { Prepared } from '../../inOneTrip.js'
 import type { Schema } from '../../schema.js'
 
+import { OWN } from '../../../../vocabulary/storedFacts.js'
 import { arrayLiteral } from '../../arrayLiteral.js'
 import { keyPart } from '../../keyPart.js'
 import { preparedName } from '../../preparedName.js'
@@ -11,13 +12,21 @@ type Value = boolean | null | number | string
 type Columns = Record<string, (scan: ScanRecord, numbers: Numbers) => Value>
 
 /** Columns of the insert: fields of the collection that a record fills, with what goes into them. */
-const OWN: Columns = {
+const UNLIKE: Columns = {
   scanId: (scan) => scan.scanId,
   scannedAt: (scan) => scan.scannedAt,
   place: (_, { place }) => place,
   client: (_, { client }) => client,
   visitor: (scan) => scan.visitor,
 }
+/**
+ * Facts a scan can do without while the database lacks their columns. Numbers are made from all
+ * others, so a scan waits for those.
+ */
+const FACTS: Columns = Object.fromEntries(
+  OWN.filter((name) => !(name in UNLIKE)).map((name) => [name, (scan) => scan[name]]),
+)
+
 /** Those that say the same of most scans of a batch. */
 const alikeColumns = (gone: ReadonlySet<ID>): Columns => ({
   // A code that was deleted is nobody's.
@@ -25,27 +34,11 @@ const alikeColumns = (gone: ReadonlySet<ID>): Columns => ({
   code: (scan) => scan.code,
   outcome: (scan) => scan.outcome,
   link: (_, { link }) => link,
-  referrer: (scan) => scan.referrer,
-  language: (scan) => scan.language,
-  rawQuery: (scan) => scan.rawQuery,
   trafficClass: (scan) => scan.trafficClass,
-  trafficScore: (scan) => scan.trafficScore,
   trafficReasons: ({ trafficReasons: reasons }) =>
     reasons.length === 0 ? '[]' : JSON.stringify(reasons),
-  rulesVersion: (scan) => scan.rulesVersion,
+  ...FACTS,
 })
-
-/**
- * Facts a scan can do without while the database lacks their columns. Numbers are made from all
- * others, so a scan waits for those.
- */
-const DISPENSABLE: readonly string[] = [
-  'language',
-  'rawQuery',
-  'referrer',
-  'rulesVersion',
-  'trafficScore',
-]
 
 type Line = { numbers: Numbers; scan: ScanRecord }
 
@@ -56,7 +49,7 @@ type Line = { numbers: Numbers; scan: ScanRecord }
 export function insertStatement(schema: Schema) {
   const { has } = schema.scans
   const shared = Object.keys(alikeColumns(new Set())).filter(
-    (name) => has(name) || !DISPENSABLE.includes(name),
+    (name) => has(name) || !(name in FACTS),
   )
   const text = textOf(schema, shared)
   const statement = { name: preparedName('insert-scans', text), text }
@@ -69,7 +62,7 @@ export function insertStatement(schema: Schema) {
     const all = alikeColumns(gone)
     const columns = shared.map((name) => all[name]!)
     const { places, sets } = alike(lines, columns)
-    const own = Object.values(OWN)
+    const own = Object.values(UNLIKE)
     const values = [...valuesOf(own, lines), `{${places.join()}}`, ...valuesOf(columns, sets)]
     return { ...statement, values }
   }
@@ -96,7 +89,7 @@ function alike(
 }
 
 function textOf({ scans }: Schema, shared: string[]): string {
-  const own = Object.keys(OWN)
+  const own = Object.keys(UNLIKE)
   // Instants come as milliseconds: nothing is quicker to write and to read.
   const type = (name: string): string => (name === 'scannedAt' ? 'float8' : scans.type(name))
   const list = (names: string[], after: number): string =>

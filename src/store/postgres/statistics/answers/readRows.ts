@@ -2,15 +2,13 @@ import type { ExportQuestion } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 import type { Reader } from './createReader.js'
 
+import { isNumberFact } from '../../../../vocabulary/storedFacts.js'
 import { readStrays } from '../rollups/strays.js'
 import { clientOf } from './clientOf.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 
 const BATCH = 2_000
-
-// numeric arrives as text, so that no digit is lost; these have none to lose
-const NUMBERS = new Set(['latitude', 'longitude', 'rulesVersion', 'trafficScore'])
 
 /**
  * Rows of an export, oldest first (where ids say when a scan was: order is theirs), one statement per batch that goes on after the last row. Memory
@@ -28,7 +26,8 @@ export async function* readRows(
   const strays = await read(signal, (run) => readStrays(clientOf(run), schema))
   const where = conditionOf(selection, source, { strays: strays?.ranges ?? [] })
   const list = columns.map((field, index) =>
-    NUMBERS.has(field)
+    // numeric arrives as text, so that no digit is lost; these have none to lose
+    isNumberFact(field)
       ? `${source.column(field)}::float8 AS c${index}`
       : `${source.column(field)} AS c${index}`,
   )

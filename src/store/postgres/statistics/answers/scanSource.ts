@@ -1,6 +1,7 @@
 import type { Schema } from '../../schema.js'
 
 import { PLACEHOLDERS } from '../../../../vocabulary/placeholders.js'
+import { OWN, SHARED } from '../../../../vocabulary/storedFacts.js'
 import { FIELDS, RELATION } from '../../scans/dictionary/kinds.js'
 import { literal } from '../../schema.js'
 
@@ -15,23 +16,16 @@ export type ScanColumns = {
 }
 
 /** Fields in a scan's own row. */
-const OWN = [
-  'client',
+const IN_ROW = [
+  ...Object.keys(SHARED),
   'code',
   'id',
-  'language',
-  'link',
   'outcome',
-  'place',
   'qrCode',
-  'rawQuery',
-  'referrer',
-  'rulesVersion',
   'scanId',
   'scannedAt',
   'trafficClass',
-  'trafficScore',
-  'visitor',
+  ...OWN,
 ]
 
 /** The scans with everything that belongs to them, as a FROM clause and its columns. */
@@ -48,7 +42,7 @@ export function scanSource(schema: Schema): ScanColumns {
   columns.set('destination', own(own(columns.get('destination')!, 'rawQuery'), 'scanId'))
   return {
     column: (field) => columns.get(field) ?? `s.${scans.column(field)}`,
-    fields: [...columns.keys(), ...OWN.filter(scans.has)],
+    fields: [...columns.keys(), ...IN_ROW.filter(scans.has)],
     from: `${scans.name} s ${joins.join(' ')}`,
     idType: scans.type('qrCode'),
   }

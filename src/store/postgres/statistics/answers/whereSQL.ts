@@ -2,9 +2,11 @@ import type { Where } from 'payload'
 
 import type { ScanColumns } from './scanSource.js'
 
+import { isNumberFact, SHARED } from '../../../../vocabulary/storedFacts.js'
+
 type Bind = (value: unknown) => string
 
-const NUMBERS = ['client', 'latitude', 'link', 'longitude', 'place', 'rulesVersion', 'trafficScore']
+const isNumber = (field: string): boolean => field in SHARED || isNumberFact(field)
 
 const COMPARED: Record<string, string> = {
   greater_than: '>',
@@ -82,7 +84,7 @@ function typed(field: string, { column, fields, idType }: ScanColumns) {
   }
   if (name === 'qrCode') return { column: column(name), type: idType }
   if (name === 'scannedAt') return { column: column(name), type: 'timestamptz' }
-  if (NUMBERS.includes(name)) return { column: column(name), type: 'numeric' }
+  if (isNumber(name)) return { column: column(name), type: 'numeric' }
   return { column: `${column(name)}::text`, type: 'text' }
 }
 

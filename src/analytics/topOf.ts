@@ -1,0 +1,50 @@
+import type { AnalyticsContext } from './AnalyticsContext.js'
+import type { Asked } from './askFacts.js'
+import type { StatsQuery, TopCampaign, TopCode } from '../vocabulary/questions.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { ScanFacts } from '../vocabulary/statistics.js'
+
+import { bucketsOf, intervalFor } from './time/bucketsOf.js'
+import { sparklineOf } from './time/slots.js'
+
+/** The codes most scanned, each with its course over the range. */
+export async function topCodesOf(
+  { codeLabels }: AnalyticsContext,
+  { facts, question, range }: Asked,
+  query: StatsQuery,
+): Promise<TopCode[]> {
+  const labels = new Map(
+    (await codeLabels(facts.courses.map(({ id }) => id))).map((one) => [one.id, one]),
+  )
+  const scans = new Map(facts.codes.map((one) => [one.id, one.scans]))
+  const buckets = bucketsOf(range, intervalFor(range, query.interval))
+  return facts.courses.map(({ id, slots }) => ({
+    id,
+    code: labels.get(id)?.code ?? '',
+    scans: scans.get(id) ?? 0,
+    sparkline: sparklineOf({ counts: slots, start: question.selection.start }, buckets),
+    title: labels.get(id)?.title ?? null,
+  }))
+}
+
+/** The campaigns most scanned: sums of their codes, as far as a person may read both. */
+export async function topCampaignsOf(
+  { campaignTitles, codeLabels }: AnalyticsContext,
+  facts: ScanFacts,
+  limit: number,
+): Promise<TopCampaign[]> {
+  const campaignOf = new Map(
+    (await codeLabels(facts.codes.map(({ id }) => id))).map(({ id, campaign }) => [id, campaign]),
+  )
+  const sums = new Map<ID, number>()
+  for (const { id, scans } of facts.codes) {
+    const campaign = campaignOf.get(id) ?? null
+    if (campaign !== null) sums.set(campaign, (sums.get(campaign) ?? 0) + scans)
+  }
+  const titles = await campaignTitles([...sums.keys()])
+  return [...sums]
+    .filter(([id]) => titles.has(id))
+    .map(([id, scans]) => ({ id, scans, title: titles.get(id) ?? null }))
+    .sort((a, b) => b.scans - a.scans)
+    .slice(0, limit)
+}

@@ -1,0 +1,145 @@
+import type { FieldHook, SelectField, SelectFieldSingleValidation, TextField } from 'payload'
+
+import { select } from 'payload/shared'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { endsLoosely } from '../../scan/request/forgiveCode.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { label } from '../../translations/label.js'
+import { translate } from '../../translations/translate.js'
+import { publicURLOf } from '../../options/addresses.js'
+import { CODE_STATES } from '../../vocabulary/codeState.js'
+
+/** The printed code: canonical upper case, unique also against the trash. */
+export function codeField(options: QROptions): TextField {
+  return {
+    name: 'code',
+    type: 'text',
+    admin: {
+      components: {
+        Cell: 'payload-plugin-qr/client#ShortURLCell',
+        Field: 'payload-plugin-qr/rsc#CodeField',
+      },
+      description: label('plugin-qr:codeHint'),
+    },
+    // Empty, not undefined, which Payload takes for "as it was": a copy gets a code of its own.
+    hooks: { beforeDuplicate: [() => null] },
+    index: true,
+    label: label('plugin-qr:code'),
+    maxLength: 64,
+    unique: true,
+    validate: async (value: null | string | undefined, { id, event, req }) => {
+      if (!value) return true
+      const code = normaliseCode(value)
+      if (code === null) return translate(req.t, 'plugin-qr:codeInvalid')
+      if (event === 'onChange') return true
+      if (endsLoosely(code) && !(await isPrinted(code))) {
+        return translate(req.t, 'plugin-qr:codeEnds', { last: code.slice(-1) })
+      }
+      const taken = await req.payload.find({
+        collection: options.slugs.codes,
+        depth: 0,
+        limit: 1,
+        overrideAccess: true,
+        pagination: false,
+        req,
+        select: {},
+        trash: true,
+        where: { and: [{ code: { equals: code } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
+      })
+      return taken.docs.length === 0 || translate(req.t, 'plugin-qr:codeTaken', { code })
+
+      /** What is stored may be in print, and has to be saved again as it is. */
+      async function isPrinted(text: string): Promise<boolean> {
+        if (!id) return false
+        const stored = await req.payload.db.findOne({
+          collection: options.slugs.codes,
+          req,
+          where: { and: [{ id: { equals: id } }, { code: { equals: text } }] },
+        })
+        return Boolean(stored)
+      }
+    },
+  }
+}
+
+/**
+ * `shortURL` (what people read and click) and `printedURL` (the same in the form the symbol
+ * carries): filled in on every read, never stored. Null while nobody has said
+ * where the site lives (`siteURL`, or Payload's `serverURL`) and no request tells.
+ */
+export function shortURLFields(options: QROptions): TextField[] {
+  const never = () => false
+  const field = (name: 'printedURL' | 'shortURL', part: 'printed' | 'url'): TextField => ({
+    name,
+    type: 'text',
+    access: { create: never, update: never },
+    admin: {
+      disableBulkEdit: true,
+      disableListFilter: true,
+      ...(name === 'shortURL' ? { condition: () => false } : { hidden: true }),
+    },
+    hooks: { afterRead: [read(part)] },
+    label: label('plugin-qr:shortURL'),
+    virtual: true,
+  })
+  const read =
+    (part: 'printed' | 'url'): FieldHook =>
+    ({ data, req, siblingData }) =>
+      publicURLOf(siblingData?.code ?? data?.code, options, req)?.[part] ?? null
+  return [field('shortURL', 'url'), field('printedURL', 'printed')]
+}
+
+const never = () => false
+
+/** What the code does now; derived when it is read, see `addState` and `filterByState`. */
+export function stateField(): SelectField {
+  return {
+    name: 'state',
+    type: 'select',
+    access: { create: never, update: never },
+    admin: { disableBulkEdit: true, hidden: true },
+    label: label('plugin-qr:status'),
+    options: [...CODE_STATES],
+    virtual: true,
+  }
+}
+
+/**
+ * Whether a code is switched on. Not `required`: types and GraphQL would then ask for it in every
+ * `create`, its default notwithstanding. It cannot be emptied all the same.
+ */
+export function statusField(): SelectField {
+  const validate: SelectFieldSingleValidation = (value, args) =>
+    select(value, { ...args, required: true })
+  return {
+    name: 'status',
+    type: 'select',
+    admin: {
+      components: {
+        Cell: 'payload-plugin-qr/client#StatusCell',
+        Field: 'payload-plugin-qr/client#StatusField',
+      },
+      isClearable: false,
+      position: 'sidebar',
+    },
+    defaultValue: 'active',
+    // The default name is that of `_status`, which a host with drafts has as well.
+    enumName: ({ tableName }) => `enum_${tableName}_activity`,
+    hooks: { beforeDuplicate: [outOfTrash] },
+    index: true,
+    label: label('plugin-qr:status'),
+    options: [
+      { label: label('plugin-qr:active'), value: 'active' },
+      { label: label('plugin-qr:paused'), value: 'paused' },
+    ],
+    validate,
+  }
+}
+
+/** Payload copies the date of deletion as well: the copy would be in the trash where nobody looks for it. */
+const outOfTrash: FieldHook = ({ siblingData, value }) => {
+  delete siblingData.deletedAt
+  return value
+}

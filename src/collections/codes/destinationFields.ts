@@ -1,0 +1,141 @@
+import type { Field, GroupField, TextField } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { validateDestination } from '../../hooks/codes/validateDestination.js'
+import { label } from '../../translations/label.js'
+import { translate } from '../../translations/translate.js'
+
+type Siblings = { type?: string } | undefined
+
+/** Where a code leads: a web address, or a document whose address it follows. */
+export function destinationField(options: QROptions): GroupField {
+  const collections = Object.keys(options.destinations)
+  return {
+    name: 'destination',
+    type: 'group',
+    fields: [
+      {
+        name: 'type',
+        type: 'radio',
+        admin: { condition: () => collections.length > 0, layout: 'horizontal' },
+        defaultValue: 'url',
+        label: label('plugin-qr:destinationType'),
+        options: [
+          { label: label('plugin-qr:typeURL'), value: 'url' },
+          { label: label('plugin-qr:typeReference'), value: 'reference' },
+        ],
+        required: true,
+      },
+      urlField(options),
+      ...(collections.length > 0 ? [referenceField(collections)] : []),
+    ],
+    label: label('plugin-qr:destination'),
+  }
+}
+
+function urlField(options: QROptions): TextField {
+  return {
+    name: 'url',
+    type: 'text',
+    admin: {
+      condition: (_, siblings: Siblings) => siblings?.type !== 'reference',
+      placeholder: 'https://example.com/tickets',
+    },
+    label: label('plugin-qr:destinationURL'),
+    validate: (value: null | string | undefined, { req, siblingData }) => {
+      if ((siblingData as Siblings)?.type === 'reference') return true
+      if (!value) return translate(req.t, 'plugin-qr:destinationMissing')
+      return validateDestination(value, options, req)
+    },
+  }
+}
+
+function referenceField(collections: string[]): Field {
+  return {
+    name: 'reference',
+    type: 'relationship',
+    admin: {
+      condition: (_, siblings: Siblings) => siblings?.type === 'reference',
+      description: label('plugin-qr:destinationReferenceHint'),
+    },
+    label: label('plugin-qr:destinationReference'),
+    // A list even for one collection, so that a second one later needs no migration of data.
+    relationTo: collections,
+    validate: (
+      value: unknown,
+      {
+        req,
+        siblingData,
+      }: { req: Parameters<typeof validateDestination>[2]; siblingData: unknown },
+    ) =>
+      (siblingData as Siblings)?.type !== 'reference' ||
+      Boolean(value) ||
+      translate(req.t, 'plugin-qr:destinationMissing'),
+  } as Field
+}
+
+/** When a code leads on, how often, and where people go otherwise. */
+export function scheduleFields(options: QROptions): Field[] {
+  const date = { pickerAppearance: 'dayAndTime' } as const
+  return [
+    {
+      type: 'collapsible',
+      admin: { initCollapsed: false },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'startsAt',
+              type: 'date',
+              admin: { date, width: '50%' },
+              label: label('plugin-qr:startsAt'),
+            },
+            {
+              name: 'expiresAt',
+              type: 'date',
+              admin: { date, width: '50%' },
+              label: label('plugin-qr:expiresAt'),
+              validate: (value, { data, req }) => {
+                const start = (data as { startsAt?: Date | string }).startsAt
+                if (!value || !start || new Date(value) > new Date(start)) return true
+                return translate(req.t, 'plugin-qr:endBeforeStart', {
+                  start: new Date(start).toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
+                })
+              },
+            },
+          ],
+        },
+        {
+          name: 'scanLimit',
+          type: 'number',
+          admin: { description: label('plugin-qr:scanLimitHint'), step: 1 },
+          label: label('plugin-qr:scanLimit'),
+          validate: (
+            value: null | number | undefined,
+            { req }: { req: Parameters<typeof validateDestination>[2] },
+          ) =>
+            value === null ||
+            value === undefined ||
+            (Number.isInteger(value) && value >= 1 && value <= 2_147_483_647) ||
+            translate(req.t, 'plugin-qr:limitWhole'),
+        },
+        {
+          name: 'fallbackURL',
+          type: 'text',
+          admin: {
+            description: label('plugin-qr:fallbackURLHint'),
+            placeholder: options.fallbackURL ?? 'https://example.com/sold-out',
+          },
+          label: label('plugin-qr:fallbackURL'),
+          validate: (
+            value: null | string | undefined,
+            { req }: { req: Parameters<typeof validateDestination>[2] },
+          ) => !value || validateDestination(value, options, req),
+        },
+      ],
+      label: label('plugin-qr:schedule'),
+    },
+  ]
+}

@@ -1,3 +1,0 @@
-import type { CollectionConfig } from 'payload'
-
-export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig

@@ -1,0 +1,95 @@
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+
+import type { QROptions } from './sanitizeOptions.js'
+
+import { symbolURL } from '../symbol/symbolURL.js'
+
+// Settings of the host's Next, as `withPayload` passes them on; without Next there are none. By their
+// whole names: Next puts the values in their place.
+
+/** `basePath`; empty without one. */
+export const nextBasePath = (): string => process.env.NEXT_BASE_PATH ?? ''
+
+/** `trailingSlash`; `null` where nobody said. */
+export function nextTrailingSlash(): boolean | null {
+  const said = process.env.NEXT_TRAILING_SLASH
+  return said ? said === 'true' : null
+}
+
+/**
+ * Where short URLs live: the option, else Payload's `serverURL`, else the origin of this request; the
+ * last two with the base path of Next, which they do not tell.
+ */
+export function siteURLOf(
+  options: QROptions,
+  req: Pick<PayloadRequest, 'headers' | 'payload'> & { origin?: string; url?: string },
+): null | string {
+  const known = knownSiteURL(options, req.payload.config)
+  if (known !== null) return known
+  if (req.origin) return req.origin + nextBasePath()
+  return req.url && URL.canParse(req.url) ? new URL(req.url).origin + nextBasePath() : null
+}
+
+/** The same as far as it is known without a request. */
+export function knownSiteURL(
+  { siteURL }: Pick<QROptions, 'siteURL'>,
+  { serverURL }: Pick<SanitizedConfig, 'serverURL'>,
+): null | string {
+  if (siteURL) return siteURL
+  if (!serverURL) return null
+  // Payload itself takes its origin alone; who wrote a path there wrote this one.
+  const written = serverURL.replace(/\/+$/, '')
+  return URL.canParse(written) && new URL(written).pathname === '/'
+    ? written + nextBasePath()
+    : written
+}
+
+type Asked = Pick<PayloadRequest, 'headers' | 'payload'> & { origin?: string; url?: string }
+
+/** What a short URL is made of but its code. */
+export type ShortURLParts = Required<Omit<Parameters<typeof symbolURL>[0], 'code'>>
+
+export const shortURLParts = (options: QROptions, req: Asked): ShortURLParts => ({
+  api: req.payload.config.routes.api,
+  baseURL: siteURLOf(options, req) ?? 'http://localhost:3000',
+  path: options.path,
+})
+
+/** The short URL people read, and the form of it that is printed in the symbol. */
+export function shortURLOf(
+  code: string,
+  options: QROptions,
+  req: Asked,
+): { printed: string; url: string } {
+  const parts = shortURLParts(options, req)
+  return {
+    printed: symbolURL({ ...parts, code }),
+    url: `${parts.baseURL}${parts.path}/${code}`,
+  }
+}
+
+/**
+ * The short URL of a code for use outside the admin, or null when the site's address is unknown:
+ * the Local API makes up `http://localhost` for its requests, and that must not be printed.
+ */
+export function publicURLOf(
+  code: unknown,
+  options: QROptions,
+  req: PayloadRequest,
+): { printed: string; url: string } | null {
+  if (typeof code !== 'string' || code === '') return null
+  const known = knownSiteURL(options, req.payload.config) !== null
+  return known || req.payloadAPI !== 'local' ? shortURLOf(code, options, req) : null
+}
+
+/** Says that printed codes lead beside Next's base path; `null` where they do not. */
+export function besideBasePath({
+  path,
+  siteURL,
+}: Pick<QROptions, 'path' | 'siteURL'>): null | string {
+  const basePath = nextBasePath()
+  if (!basePath || !siteURL || new URL(siteURL).pathname.endsWith(basePath)) return null
+  const { origin } = new URL(siteURL)
+  // Not refused: a redirector of a short domain, or a proxy, may answer there.
+  return `options.siteURL is ${siteURL}, so codes lead to ${siteURL}${path}/…, and Next answers below its basePath ${basePath}: set siteURL to ${origin}${basePath}, unless something else answers there`
+}

@@ -1,0 +1,135 @@
+import type { Access, PayloadRequest } from 'payload'
+
+import { checks } from './checks.js'
+
+/** Says whether a person may do a thing; `req.user` is the person. */
+export type Authorize = (args: { req: PayloadRequest }) => boolean | Promise<boolean>
+
+export type CollectionAccess = {
+  create?: Access
+  delete?: Access
+  read?: Access
+  update?: Access
+}
+
+export type AccessOption = {
+  /**
+   * Who sees numbers: counters of codes, scans, statistics. Scans are further limited to the codes
+   * the person may read.
+   *
+   * @default every signed-in user
+   */
+  analytics?: Authorize
+  /** @default create, read, update and delete for every signed-in user */
+  campaigns?: CollectionAccess
+  /** @default create, read, update and delete for every signed-in user */
+  codes?: CollectionAccess
+  /**
+   * Who sees and edits contacts and conversions, the sync's state and erasure. A rule of its own:
+   * seeing numbers does not include seeing people.
+   *
+   * @default nobody
+   */
+  contacts?: Authorize
+  /**
+   * Who may take rows of scans out as CSV or JSON. Always also needs `analytics`.
+   *
+   * @default whoever may see analytics
+   */
+  export?: Authorize
+}
+
+/** Every rule a function; what is missing stays with the default of its collection. */
+export function accessOf(written: AccessOption | undefined): AccessOption {
+  const access = checks.object('options.access', written, [
+    'analytics',
+    'campaigns',
+    'codes',
+    'contacts',
+    'export',
+  ])
+  checks.func('options.access.analytics', access.analytics)
+  checks.func('options.access.contacts', access.contacts)
+  checks.func('options.access.export', access.export)
+  for (const name of ['campaigns', 'codes'] as const) {
+    const operations = ['create', 'delete', 'read', 'update'] as const
+    const rules = checks.object(`options.access.${name}`, access[name], operations)
+    for (const operation of operations) {
+      checks.func(`options.access.${name}.${operation}`, rules[operation])
+    }
+  }
+  return access
+}
+
+/** Where the admin shows numbers. Only people whom `access.analytics` lets see any of it. */
+export type AnalyticsOption = {
+  /** Health of each code in the list of codes: new, unscanned, active, declining, dormant. @default true */
+  health?: boolean
+  /** A link to the overview in the navigation. @default true */
+  navLink?: boolean
+  /**
+   * Where the overview lives below the admin's route.
+   *
+   * @default '/qr-analytics'
+   */
+  path?: string
+  /** A tab "Analytics" on every code and campaign. @default true */
+  tabs?: boolean
+  /** Widgets people may put on their dashboard; see also `qrDefaultWidgets()`. @default true */
+  widgets?: boolean
+}
+
+export type AnalyticsViews = {
+  readonly health: boolean
+  readonly navLink: boolean
+  /** Below the admin's route; starts with a slash. */
+  readonly path: string
+  readonly tabs: boolean
+  readonly widgets: boolean
+}
+
+const FLAGS = ['health', 'navLink', 'tabs', 'widgets'] as const
+
+/** What of analytics the admin shows. `false`: nothing. */
+export function analyticsOf(
+  written: AnalyticsOption | boolean | undefined,
+): AnalyticsViews | false {
+  if (written === false) return false
+  const option =
+    written === true || written === undefined
+      ? {}
+      : checks.object<AnalyticsOption>('options.analytics', written, [...FLAGS, 'path'])
+  const [health, navLink, tabs, widgets] = FLAGS.map((name) =>
+    checks.boolean(`options.analytics.${name}`, option[name], true),
+  ) as [boolean, boolean, boolean, boolean]
+  const path = checks.pathInAdmin('options.analytics.path', option.path, '/qr-analytics')
+  return { health, navLink, path, tabs, widgets }
+}
+
+export type CRMViewOption = {
+  /** A link to the page in the navigation. @default true */
+  navLink?: boolean
+  /**
+   * Where the page lives below the admin's route.
+   *
+   * @default '/qr-crm'
+   */
+  path?: string
+}
+
+export type CRMView = {
+  readonly navLink: boolean
+  /** Below the admin's route; starts with a slash. */
+  readonly path: string
+}
+
+/** The page on the state of contacts elsewhere. `false`: there is none. */
+export function crmViewOf(written: boolean | CRMViewOption | undefined): CRMView | false {
+  if (written === false) return false
+  const option =
+    written === true || written === undefined
+      ? {}
+      : checks.object<CRMViewOption>('options.crmView', written, ['navLink', 'path'])
+  const path = checks.pathInAdmin('options.crmView.path', option.path, '/qr-crm')
+  return { navLink: checks.boolean('options.crmView.navLink', option.navLink, true), path }
+}
