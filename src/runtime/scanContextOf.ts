@@ -40,7 +40,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
       metrics.onStepFailed(step)
       say(step, `The step "${step}" of a scan failed, the scan was answered (${errorCode(error)}).`)
     },
-    onScan: metrics.onScan,
+    onAnswered: metrics.onAnswered,
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     schemes: options.schemes,
     sink,

@@ -170,7 +170,7 @@ export type CodeLookup = {
 }
 
 /**
- * Step 5. `background` recording returns nothing, or, while more scans wait than can be written
+ * Where step 6 hands the scan over. `background` recording returns nothing, or, while more scans wait than can be written
  * soon, a promise that settles in half a second at most; it never fails.
  * `durable` recording returns a promise that settles when the scan is safe.
  */
@@ -216,6 +216,8 @@ export type ScanEvent = {
   /** Milliseconds from the request to its answer. */
   ms: number
   outcome: 'blocked' | 'failed' | 'repeat' | 'test' | Outcome
+  /** Milliseconds of each step that was needed; of some scans only, as it costs to look. */
+  steps?: Partial<Record<ScanStep, number>>
   /** `null` where nobody looked: unknown codes, blocked addresses. */
   trafficClass: null | TrafficClass
 }
@@ -229,8 +231,12 @@ export type TrustedProxies = false | number | string[]
 /** CDN whose location headers are believed. The origin must accept that CDN only. */
 export type CDN = 'akamai' | 'cloudflare' | 'cloudfront' | 'fastly' | 'netlify' | 'vercel'
 
+/** The steps from a request to its answer, in order, see `handleScan`. */
+export const SCAN_STEPS = ['code', 'lookup', 'facts', 'decide', 'claim', 'answer'] as const
+export type ScanStep = (typeof SCAN_STEPS)[number]
+
 /** Where a failure may happen that a scan survives. */
-export type ScanStep = 'abuse' | 'beforeRedirect' | 'claim' | 'lookup' | 'record' | 'scan'
+export type ScanFailure = 'abuse' | 'beforeRedirect' | 'claim' | 'lookup' | 'record' | 'scan'
 
 /** What is known of a scan when its redirect is made. No address: it stays with the plugin. */
 export type RedirectFacts = {
@@ -271,9 +277,9 @@ export type ScanContext = {
   /** Epoch milliseconds. */
   now: () => number
   /** Told of every failure a scan survived (`record`: the sink rejected). Must not throw. */
-  onError?: (error: unknown, step: ScanStep) => void
+  onError?: (error: unknown, where: ScanFailure) => void
   /** Told of every request when its answer is made. Must not throw. */
-  onScan?: (event: ScanEvent) => void
+  onAnswered?: (event: ScanEvent) => void
   /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
   pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */

@@ -1,6 +1,6 @@
 import { type MetricObjectWithValues, type MetricValue, Histogram, Registry } from 'prom-client'
 
-import type { ScanEvent, ScanStep } from '../../vocabulary/scan.js'
+import type { ScanEvent, ScanFailure, ScanStep } from '../../vocabulary/scan.js'
 import type { MetricSources } from './types.js'
 
 import { addStateMetrics } from './addStateMetrics.js'
@@ -9,10 +9,10 @@ import { createTally } from './createTally.js'
 export type Metrics = {
   /** For `ScanWriterOptions.onFlush`. */
   onFlush: (flush: { failed: boolean; ms: number; size: number }) => void
-  /** For `ScanContext.onScan`. Two additions and one histogram bucket: it runs at every scan. */
-  onScan: (event: ScanEvent) => void
+  /** For `ScanContext.onAnswered`. Two additions and one histogram bucket: it runs at every scan. */
+  onAnswered: (event: ScanEvent) => void
   /** For `ScanContext.onError`. */
-  onStepFailed: (step: ScanStep) => void
+  onStepFailed: (step: ScanFailure) => void
   registry: Registry
 }
 
@@ -23,6 +23,7 @@ export type MetricsJSON = MetricObjectWithValues<MetricValue<string>>[]
 const SCAN_SECONDS = [
   0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5,
 ]
+const STEP_SECONDS = [0.000001, 0.000005, 0.00001, 0.00005, 0.0001, 0.001, 0.01, 0.1, 1]
 const FLUSH_SECONDS = [0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 const BATCH_SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000]
 
@@ -51,6 +52,13 @@ export function createMetrics(sources: MetricSources): Metrics {
     name: 'qr_scan_duration_seconds',
     registers,
   })
+  const stepSeconds = new Histogram({
+    buckets: STEP_SECONDS,
+    help: 'Time each step of a scan took, of one scan in sixteen.',
+    labelNames: ['step'],
+    name: 'qr_scan_step_seconds',
+    registers,
+  })
   const flushSeconds = new Histogram({
     buckets: FLUSH_SECONDS,
     help: 'Time the database took for a batch of scans, failed tries among them.',
@@ -69,9 +77,10 @@ export function createMetrics(sources: MetricSources): Metrics {
       flushSeconds.observe(ms / 1000)
       batchSize.observe(size)
     },
-    onScan: ({ ms, outcome, trafficClass }) => {
+    onAnswered: ({ ms, outcome, steps, trafficClass }) => {
       scans.add(outcome, trafficClass ?? 'none')
       seconds.observe(ms / 1000)
+      for (const step in steps) stepSeconds.observe({ step }, steps[step as ScanStep]! / 1000)
     },
     onStepFailed: (step) => failures.add(step),
     registry,
