@@ -1,4 +1,4 @@
-import type { ScanContext } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { QROptions } from './sanitizeOptions.js'
 
 /**

@@ -1,12 +1,5 @@
 import type { Access, BasePayload, PayloadRequest } from 'payload'
-import type {
-  BeforeRedirect,
-  CDN,
-  CodeEntry,
-  GeoFacts,
-  ScanRecord,
-  TrustedProxies,
-} from '../vocabulary/scan.js'
+import type { BeforeRedirect, CDN, CodeEntry, GeoFacts, ScanRecord, TrustedProxies } from '../vocabulary/scan.js'
 import type { CollectionOverride } from './CollectionOverride.js'
 import type { CRMOptions, CRMOverrides } from './people/types.js'
 

@@ -2,7 +2,7 @@ import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Metrics } from './metrics/createMetrics.js'
-import type { ScanContext } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Log } from '../kit/log.js'
 import type { Store } from '../vocabulary/store.js'
 

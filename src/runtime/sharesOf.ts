@@ -3,7 +3,8 @@ import type { BasePayload } from 'payload'
 import { createHmac } from 'node:crypto'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Claimant, ID } from '../vocabulary/scan.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { Claimant } from '../vocabulary/scanContext.js'
 import type { Share } from '../vocabulary/store.js'
 
 import { addressKey } from './limits/addressKey.js'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { CodeEntry, GeoChain, GeoFacts, ScanContext, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, GeoChain, GeoFacts, ScanDraft } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { describeScan } from '../describe/describeScan.js'
 import { handleScan } from './handleScan.js'

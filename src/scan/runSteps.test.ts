@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 
-import type { AbuseGuard, CodeEntry, ScanContext, ScanEvent } from '../vocabulary/scan.js'
+import type { CodeEntry } from '../vocabulary/scan.js'
+import type { AbuseGuard, ScanContext, ScanEvent } from '../vocabulary/scanContext.js'
 
-import { SCAN_STEPS } from '../vocabulary/scan.js'
+import { SCAN_STEPS } from '../vocabulary/scanContext.js'
 
 import { answerScan } from './handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from './scan.fixture.js'

@@ -1,16 +1,13 @@
 import type { ProxyTrust } from './request/compileTrustedProxies.js'
-import type { Facts } from './request/readFacts.js'
 import type {
   CodeEntry,
   ScanAnswer,
-  ScanContext,
-  ScanEvent,
-  ScanFailure,
-  ScanMount,
+  ScanHeaders,
   ScanRequest,
-  TestScans,
+  Traffic,
   UTM,
 } from '../vocabulary/scan.js'
+import type { ScanContext, ScanEvent, ScanFailure, ScanMount, TestScans } from '../vocabulary/scanContext.js'
 
 import { NO_UTM } from './decide/buildDestination.js'
 import { compileTrustedProxies } from './request/compileTrustedProxies.js'
@@ -19,6 +16,19 @@ import {
   type GivenAnswer,
   type RestartFilter,
 } from './request/createRestartFilter.js'
+
+/** What a request says, before anything is decided. */
+export type Facts = {
+  address: null | string
+  code: string
+  headers: ScanHeaders
+  now: number
+  query: null | string
+  /** What a signed-in person's test link says; checked by `context.tests`. */
+  testToken: null | string
+  traffic: Traffic
+  userAgent: null | string
+}
 
 /** A request on its way through the steps of a scan: each fills in what it finds out. */
 export type ScanInHand = {

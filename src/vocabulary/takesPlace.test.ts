@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import type { ScanContext, ScanDraft } from './scan.js'
+import type { ScanDraft } from './scan.js'
+import type { ScanContext } from './scanContext.js'
 
 import { countPerCode } from '../store/postgres/scans/writing/countPerCode.js'
 import { describeScan } from '../describe/describeScan.js'

@@ -1,6 +1,6 @@
 import type { AbuseLimit, AbuseLimits } from '../../options/abuseOf.js'
 
-import type { AbuseGuard } from '../../vocabulary/scan.js'
+import type { AbuseGuard } from '../../vocabulary/scanContext.js'
 
 import { publicAddress } from '../../describe/geo/publicAddress.js'
 import { addressKey } from './addressKey.js'

@@ -1,5 +1,6 @@
 import type { ScanStore, Share, Store } from '../../vocabulary/store.js'
-import type { Claimant, CodeEntry, ID, LimitClaims } from '../../vocabulary/scan.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
+import type { Claimant, LimitClaims } from '../../vocabulary/scanContext.js'
 import { createQuietLog } from '../../kit/createQuietLog.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { type Log, silentLog } from '../../kit/log.js'

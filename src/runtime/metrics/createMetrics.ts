@@ -1,6 +1,6 @@
 import { type MetricObjectWithValues, type MetricValue, Histogram, Registry } from 'prom-client'
 
-import type { ScanEvent, ScanFailure, ScanStep } from '../../vocabulary/scan.js'
+import type { ScanEvent, ScanFailure, ScanStep } from '../../vocabulary/scanContext.js'
 import type { MetricSources } from './types.js'
 
 import { addStateMetrics } from './addStateMetrics.js'

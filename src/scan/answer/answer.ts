@@ -1,6 +1,7 @@
 import type { GivenAnswer } from '../request/createRestartFilter.js'
 import type { PageOutcome } from './pages/pageTexts.js'
-import type { ScanAnswer, ScanContext } from '../../vocabulary/scan.js'
+import type { ScanAnswer } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
 import { pageLanguage } from './pages/pageLanguage.js'

@@ -1,7 +1,7 @@
-import type { Facts } from '../request/readFacts.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { ScanInHand } from '../scanInHand.js'
-import type { ScanAnswer, ScanContext, ScanDraft } from '../../vocabulary/scan.js'
+import type { Facts, ScanInHand } from '../scanInHand.js'
+import type { ScanAnswer, ScanDraft } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { scanId } from '../../vocabulary/scanId.js'
 import { takesPlace } from '../../vocabulary/takesPlace.js'

@@ -1,4 +1,4 @@
-import type { CarryScanId } from '../../vocabulary/scan.js'
+import type { CarryScanId } from '../../vocabulary/scanContext.js'
 
 import { LOCATION_MAX_LENGTH } from '../decide/buildDestination.js'
 import { newScanId } from './newScanId.js'

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { CodeEntry, RedirectFacts, ScanContext, Traffic, UTM } from '../../vocabulary/scan.js'
+import type { CodeEntry, RedirectFacts, Traffic, UTM } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { buildDestination, NO_UTM } from './buildDestination.js'
 import { destinationProblem } from './destinationProblem.js'

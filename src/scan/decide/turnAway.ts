@@ -1,4 +1,5 @@
-import type { CodeEntry, Decision, Outcome } from '../../vocabulary/scan.js'
+import type { CodeEntry, Decision } from '../../vocabulary/scan.js'
+import type { Outcome } from '../../vocabulary/outcomes.js'
 
 import { isAllowedDestination } from './isAllowedDestination.js'
 

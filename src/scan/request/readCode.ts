@@ -1,4 +1,4 @@
-import type { AbuseVerdict } from '../../vocabulary/scan.js'
+import type { AbuseVerdict } from '../../vocabulary/scanContext.js'
 
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { type Maybe, whenThere } from '../runSteps.js'

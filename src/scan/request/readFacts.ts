@@ -1,24 +1,11 @@
-import type { CDN, ScanHeaders, ScanRequest, Traffic } from '../../vocabulary/scan.js'
-import type { ScanInHand } from '../scanInHand.js'
+import type { CDN, ScanRequest, Traffic } from '../../vocabulary/scan.js'
+import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { opensPage } from '../../vocabulary/takesPlace.js'
 import { classifyTraffic } from './classifyTraffic.js'
 import { RESTART_HINT } from './createRestartFilter.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
 import { userAgentFacts } from './userAgentFacts.js'
-
-/** What a request says, before anything is decided. */
-export type Facts = {
-  address: null | string
-  code: string
-  headers: ScanHeaders
-  now: number
-  query: null | string
-  /** What a signed-in person's test link says; checked by `context.tests`. */
-  testToken: null | string
-  traffic: Traffic
-  userAgent: null | string
-}
 
 /** Step 3: what the answer depends on. The second half of a restart gets the answer of the first. */
 export function readFacts(scan: ScanInHand): void {

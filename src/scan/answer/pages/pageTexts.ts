@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../vocabulary/scan.js'
+import type { Outcome } from '../../../vocabulary/outcomes.js'
 
 export type PageOutcome = Exclude<Outcome, 'redirected'>
 export type PageLanguage = 'de' | 'en' | 'es' | 'fr' | 'ru'
