@@ -17,7 +17,14 @@ export type {
   UTMOption,
   VisitorOption,
 } from '../src/options/types.js'
-export type { BeforeRedirect, CodeEntry, RedirectFacts, ScanRecord, TrafficClass, UTM } from '../src/vocabulary/scan.js'
+export type {
+  BeforeRedirect,
+  CodeEntry,
+  RedirectFacts,
+  ScanRecord,
+  TrafficClass,
+  UTM,
+} from '../src/vocabulary/scan.js'
 export type { Outcome } from '../src/vocabulary/outcomes.js'
 export type {
   AttributionOption,

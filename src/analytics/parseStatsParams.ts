@@ -84,7 +84,8 @@ export function parseStatsParams(
   const countries = listOf(params, 'country')?.map(countryOf)
   const devices = listOf(params, 'device')
   for (const device of devices ?? []) {
-    if (!(DEVICE_TYPES as readonly string[]).includes(device)) throw new ParameterError('device', oneOf(DEVICE_TYPES))
+    if (!(DEVICE_TYPES as readonly string[]).includes(device))
+      throw new ParameterError('device', oneOf(DEVICE_TYPES))
   }
   const outcomes = outcomesIn(params)
   const compare = choiceOf(params, 'compare', COMPARISONS)

@@ -1,5 +1,5 @@
 import { fail } from '../kit/fail.js'
-import { isAllowedDestination } from '../scan/decide/isAllowedDestination.js'
+import { isAllowedDestination } from '../scan/decide/destinationProblem.js'
 import { checks } from './checks.js'
 
 /** Where people go whose code leads nowhere; `null`: they see a page. */

@@ -1,7 +1,7 @@
 import type { PageOption, QRPluginOptions } from './types.js'
 
 import { fail } from '../kit/fail.js'
-import { isAllowedDestination } from '../scan/decide/isAllowedDestination.js'
+import { isAllowedDestination } from '../scan/decide/destinationProblem.js'
 import { LOGO } from '../scan/answer/pages/renderPage.js'
 import { checks } from './checks.js'
 

@@ -2,7 +2,7 @@ import type { TrustedProxies } from '../vocabulary/scan.js'
 import type { QRPluginOptions } from './types.js'
 
 import { fail } from '../kit/fail.js'
-import { trustedProxyProblem } from '../scan/request/trustedProxyProblem.js'
+import { trustedProxyProblem } from '../scan/request/trustedProxies.js'
 
 /** Whose `X-Forwarded-For` is believed. */
 export function proxiesOf(written: QRPluginOptions['trustedProxies']): TrustedProxies {

@@ -1,4 +1,3 @@
-import type { ProxyTrust } from './request/compileTrustedProxies.js'
 import type {
   CodeEntry,
   ScanAnswer,
@@ -7,10 +6,16 @@ import type {
   Traffic,
   UTM,
 } from '../vocabulary/scan.js'
-import type { ScanContext, ScanEvent, ScanFailure, ScanMount, TestScans } from '../vocabulary/scanContext.js'
+import type {
+  ScanContext,
+  ScanEvent,
+  ScanFailure,
+  ScanMount,
+  TestScans,
+} from '../vocabulary/scanContext.js'
 
 import { NO_UTM } from './decide/buildDestination.js'
-import { compileTrustedProxies } from './request/compileTrustedProxies.js'
+import { compileTrustedProxies, type ProxyTrust } from './request/trustedProxies.js'
 import {
   createRestartFilter,
   type GivenAnswer,

@@ -5,7 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { createWindows } from '../../kit/createWindows.js'
 import { recordFormSubmission } from '../../people/deliveries/recordFormSubmission.js'
 import { clientAddress } from '../../scan/request/clientAddress.js'
-import { compileTrustedProxies } from '../../scan/request/compileTrustedProxies.js'
+import { compileTrustedProxies } from '../../scan/request/trustedProxies.js'
 import { SCAN_ID_PARAMETER } from '../../scan/attribution/setParameter.js'
 import { peerAddress } from '../../mounts/next/watchRequests.js'
 

@@ -1,10 +1,15 @@
-import { type MetricObjectWithValues, type MetricValue, Histogram, Registry } from 'prom-client'
+import {
+  Counter,
+  type CounterConfiguration,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from 'prom-client'
 
 import type { ScanEvent, ScanFailure, ScanStep } from '../../vocabulary/scanContext.js'
-import type { MetricSources } from './types.js'
 
-import { addStateMetrics } from './addStateMetrics.js'
-import { createTally } from './createTally.js'
+import { addStateMetrics, type MetricSources } from './addStateMetrics.js'
 
 export type Metrics = {
   /** For `ScanWriterOptions.onFlush`. */
@@ -34,13 +39,13 @@ const BATCH_SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000]
 export function createMetrics(sources: MetricSources): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  const scans = createTally({
+  const scans = countedBy({
     help: 'Answered requests by what became of them. "none" as class: nobody looked.',
     labelNames: ['outcome', 'class'],
     name: 'qr_scans_total',
     registers,
   })
-  const failures = createTally({
+  const failures = countedBy({
     help: 'Failures a scan survived, by step.',
     labelNames: ['step'],
     name: 'qr_scan_failures_total',
@@ -84,5 +89,40 @@ export function createMetrics(sources: MetricSources): Metrics {
     },
     onStepFailed: (step) => failures.add(step),
     registry,
+  }
+}
+
+type Counts = {
+  /** One value per label, in the order of `labelNames`. */
+  add: (first: string, second?: string) => void
+}
+
+/**
+ * A counter that costs an addition on the scan's path: prom-client builds a key from the labels at
+ * every `inc`, here that happens once per scrape.
+ */
+function countedBy(config: CounterConfiguration<string>): Counts {
+  const [firstName = '', secondName = ''] = config.labelNames ?? []
+  const counts = new Map<string, Map<string, number>>()
+  new Counter({
+    ...config,
+    collect() {
+      this.reset()
+      for (const [first, rest] of counts) {
+        for (const [second, count] of rest) {
+          const labels = secondName
+            ? { [firstName]: first, [secondName]: second }
+            : { [firstName]: first }
+          this.inc(labels, count)
+        }
+      }
+    },
+  })
+  return {
+    add(first, second = '') {
+      let rest = counts.get(first)
+      if (!rest) counts.set(first, (rest = new Map()))
+      rest.set(second, (rest.get(second) ?? 0) + 1)
+    },
   }
 }

@@ -1,14 +1,13 @@
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { PageOutcome } from './pages/pageTexts.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
-import { pageLanguage } from './pages/pageLanguage.js'
+import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'
 import { renderPage } from './pages/renderPage.js'
 
 /** 404: there is no such code. 410: there is one, and it is off. Never a 5xx: nothing here is retried. */
-export const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
+const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
   expired: 410,
   'missing-destination': 410,
   'not-started': 410,

@@ -3,9 +3,8 @@ import type { CodeEntry, RedirectFacts, Traffic, UTM } from '../../vocabulary/sc
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { buildDestination, NO_UTM } from './buildDestination.js'
-import { destinationProblem } from './destinationProblem.js'
-import { inAnyCase } from '../request/inAnyCase.js'
-import { isSitePath } from './isSitePath.js'
+import { inAnyCase } from '../request/scanHeaders.js'
+import { destinationProblem, isSitePath } from './destinationProblem.js'
 
 type Redirect = Extract<GivenAnswer, { kind: 'redirect' }>
 

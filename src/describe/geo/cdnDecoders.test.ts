@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { CDN } from '../../../vocabulary/scan.js'
-import { MAX_LENGTH } from '../cleanFacts.js'
-import { decoders } from './decoders.js'
+import type { CDN } from '../../vocabulary/scan.js'
+
+import { decoders } from './cdnDecoders.js'
+import { MAX_LENGTH } from './cleanFacts.js'
 
 const decode = (cdn: CDN, headers: Record<string, string>) => decoders()[cdn](new Headers(headers))
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { destinationProblem } from './destinationProblem.js'
-import { isAllowedDestination } from './isAllowedDestination.js'
+import { decide } from './decide.js'
+import { destinationProblem, isAllowedDestination, isSitePath } from './destinationProblem.js'
+import { codeEntry } from '../scan.fixture.js'
 
 describe('isAllowedDestination', () => {
   it.each([
@@ -89,4 +90,20 @@ describe('isAllowedDestination', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+it.each(['/', '/menu', '/events/derby?x=1#y'])('%s stays on the site', (path) => {
+  expect(isSitePath(path)).toBe(true)
+})
+
+it.each(['//evil.example', '/\\evil.example', 'menu', 'https://a.example', '', '/a b', '/\t/x'])(
+  '%j is no path of the site',
+  (path) => {
+    expect(isSitePath(path)).toBe(false)
+  },
+)
+
+it('gets the UTM tags like any destination', () => {
+  const entry = codeEntry({ destination: '/menu#drinks' })
+  expect(decide(entry, { now: 0 })).toMatchObject({ url: '/menu?utm_source=qr#drinks' })
 })

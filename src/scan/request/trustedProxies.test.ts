@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { TrustedProxies } from '../../vocabulary/scan.js'
 
-import { compileTrustedProxies } from './compileTrustedProxies.js'
-import { trustedProxyProblem } from './trustedProxyProblem.js'
+import { compileTrustedProxies, trustedProxyProblem } from './trustedProxies.js'
 
 const trusts = (entries: string[], address: string) =>
   compileTrustedProxies(entries).trusts(address, 0)

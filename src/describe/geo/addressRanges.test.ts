@@ -1,11 +1,10 @@
 import fc from 'fast-check'
+import path from 'node:path'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
-import { findInRanges } from './rangeTable.js'
-import { readRanges } from './readRanges.js'
+import { findInRanges, readRanges } from './addressRanges.js'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'qr-asn-'))
 afterAll(() => rmSync(folder, { force: true, recursive: true }))

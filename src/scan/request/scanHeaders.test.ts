@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import type { ScanHeaders } from '../../vocabulary/scan.js'
 
 import { describeScan } from '../../describe/describeScan.js'
-import { noGeo } from '../../describe/geo/noGeo.js'
-import { keptHeaders } from './keptHeaders.js'
-import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
+import { noGeo } from '../../describe/geo/createGeoChain.js'
 import { handleScan } from '../handleScan.js'
+import { keptHeaders } from './scanHeaders.js'
+import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
 
 const OPTIONS = { geo: noGeo, rotation: 'day', secret: 'secret' } as const
 
