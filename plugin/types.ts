@@ -23,10 +23,10 @@ export type {
   BeforeRedirect,
   CDN,
   CodeEntry,
-  Outcome,
   RedirectFacts,
   ScanRecord,
   TrafficClass,
   TrustedProxies,
   UTM,
 } from '../src/vocabulary/scan.js'
+export type { Outcome } from '../src/vocabulary/outcomes.js'

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { OUTCOMES } from '../vocabulary/outcomes.js'
 import { ParameterError } from './ParameterError.js'
-import { DEVICE_TYPES, parseStatsParams, PRESETS, TRAFFIC_CLASSES } from './parseStatsParams.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
+import { parseStatsParams, PRESETS } from './parseStatsParams.js'
 import { addDays, daysBetween } from './time/zone.js'
 
 const NOW = Date.parse('2026-03-29T12:00:00Z')

@@ -3,18 +3,10 @@ import type { TrafficClass } from '../vocabulary/scan.js'
 import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary/questions.js'
 
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
 import { ParameterError } from './ParameterError.js'
 import { addDays, dateAt, daysBetween, isTimeZone } from './time/zone.js'
 
-export const TRAFFIC_CLASSES: readonly TrafficClass[] = [
-  'human',
-  'suspect',
-  'bot',
-  'preview',
-  'prefetch',
-  'probe',
-]
-export const DEVICE_TYPES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown']
 const INTERVALS: readonly Interval[] = ['hour', 'day', 'week', 'month']
 const COMPARISONS: readonly Compare[] = ['previous', 'weekdays', 'year']
 /** Longest range of an hourly series; more points help nobody. */
@@ -92,7 +84,8 @@ export function parseStatsParams(
   const countries = listOf(params, 'country')?.map(countryOf)
   const devices = listOf(params, 'device')
   for (const device of devices ?? []) {
-    if (!DEVICE_TYPES.includes(device)) throw new ParameterError('device', oneOf(DEVICE_TYPES))
+    if (!(DEVICE_TYPES as readonly string[]).includes(device))
+      throw new ParameterError('device', oneOf(DEVICE_TYPES))
   }
   const outcomes = outcomesIn(params)
   const compare = choiceOf(params, 'compare', COMPARISONS)

@@ -1,16 +1,15 @@
-import type { VisitorRotation } from './visitor/visitorHash.js'
 import type { GeoChain, ScanDraft, ScanRecord } from '../vocabulary/scan.js'
 
-import { UTM_MAX_LENGTH } from '../scan/decide/buildDestination.js'
-import { cleanText } from '../kit/cleanText.js'
-import { hashScanId } from '../scan/attribution/hashScanId.js'
-import { language } from './device/language.js'
 import { parseDevice } from './device/parseDevice.js'
 import { referrer } from './traffic/referrer.js'
+import { visitorHash, type VisitorRotation } from './visitor/visitorHash.js'
+import { cleanText } from '../kit/cleanText.js'
+import { hashScanId } from '../scan/attribution/hashScanId.js'
+import { UTM_MAX_LENGTH } from '../scan/decide/buildDestination.js'
+import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
-import { visitorHash } from './visitor/visitorHash.js'
 
-export type DescribeOptions = {
+type DescribeOptions = {
   geo: GeoChain
   /** How long a visitor keeps the same hash. */
   rotation: VisitorRotation
@@ -71,4 +70,22 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
   }
   if (draft.scanIdCarried) record.scanToken = hashScanId(draft.scanIdCarried)
   return record
+}
+
+/** How visitors are told apart; `null`: not at all. */
+export type Visitors = { rotation: VisitorRotation; secret: string } | null
+
+/** Turns drafts into records. */
+export function createDescriber(
+  visitors: Visitors,
+  geo: GeoChain,
+): (draft: ScanDraft) => ScanRecord {
+  if (visitors) return (draft) => describeScan(draft, { geo, ...visitors })
+  const blind = { geo, rotation: 'never', secret: '' } as const
+  return (draft) => ({ ...describeScan(draft, blind), visitor: null })
+}
+
+/** The language a browser asks for first, as a BCP 47 tag like `de-DE`; `null` when it says none. */
+export function language(acceptLanguage: null | string): null | string {
+  return preferredLanguages(acceptLanguage)[0] ?? null
 }

@@ -1,5 +1,5 @@
 import { fail } from '../kit/fail.js'
-import { isAllowedDestination } from '../scan/decide/isAllowedDestination.js'
+import { isAllowedDestination } from '../scan/decide/destinationProblem.js'
 import { FORBIDDEN_SCHEMES } from '../vocabulary/schemes.js'
 import { checks } from './checks.js'
 

@@ -1,7 +1,7 @@
 import type { TrustedProxies } from '../vocabulary/scan.js'
 
 import { fail } from '../kit/fail.js'
-import { trustedProxyProblem } from '../scan/request/trustedProxyProblem.js'
+import { trustedProxyProblem } from '../scan/request/trustedProxies.js'
 import { checks } from './checks.js'
 
 /** Whose `X-Forwarded-For` is believed. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { backoff } from '../kit/backoff.js'
-import { createQuietLog } from '../kit/createQuietLog.js'
+import { createQuietLog } from '../kit/log.js'
 import { errorCode } from '../kit/errorCode.js'
 import { isDataError } from './isDataError.js'
 

@@ -2,7 +2,8 @@ import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { CodeDirectory } from '../scan/directory/types.js'
-import type { GeoChain, ScanContext } from '../vocabulary/scan.js'
+import type { GeoChain } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Recorder, ScanWriter } from '../recorder/types.js'
 import type { Store } from '../vocabulary/store.js'
 

@@ -3,7 +3,7 @@ import type { GeoOptions } from '../describe/geo/geoOptions.js'
 import type { GeoChain } from '../vocabulary/scan.js'
 import type { Log } from '../kit/log.js'
 
-import { chainOf } from '../describe/geo/chainOf.js'
+import { chainOf } from '../describe/geo/createGeoChain.js'
 
 /** Where scans are located: as the options say, with files that the environment names. */
 export function geoChainOf(options: QROptions, log: Log): GeoChain {

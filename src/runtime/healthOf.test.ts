@@ -4,7 +4,7 @@ import type { CodeDirectoryState } from '../scan/directory/types.js'
 import type { ScanWriterState } from '../recorder/types.js'
 import type { Runtime } from './createRuntime.js'
 
-import { noGeo } from '../describe/geo/noGeo.js'
+import { noGeo } from '../describe/geo/createGeoChain.js'
 import { noCounters } from '../recorder/noCounters.js'
 import { healthOf, healthStatus } from './healthOf.js'
 

@@ -1,6 +1,6 @@
 import type { Runtime } from './createRuntime.js'
 
-import { noGeo } from '../describe/geo/noGeo.js'
+import { noGeo } from '../describe/geo/createGeoChain.js'
 
 export type Health = {
   /** What does not work as it should, in words. */

@@ -2,14 +2,13 @@ import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Metrics } from './metrics/createMetrics.js'
-import type { ScanContext } from '../vocabulary/scan.js'
-import type { Log } from '../kit/log.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { pageOwnerOf } from '../options/site.js'
 import { knownSiteURL } from '../options/addresses.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
-import { createQuietLog } from '../kit/createQuietLog.js'
+import { createQuietLog, type Log } from '../kit/log.js'
 import { errorCode } from '../kit/errorCode.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
@@ -40,7 +39,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
       metrics.onStepFailed(step)
       say(step, `The step "${step}" of a scan failed, the scan was answered (${errorCode(error)}).`)
     },
-    onScan: metrics.onScan,
+    onAnswered: metrics.onAnswered,
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     schemes: options.schemes,
     sink,

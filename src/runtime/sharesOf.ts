@@ -3,11 +3,11 @@ import type { BasePayload } from 'payload'
 import { createHmac } from 'node:crypto'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Claimant, ID } from '../vocabulary/scan.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { Claimant } from '../vocabulary/scanContext.js'
 import type { Share } from '../vocabulary/store.js'
 
 import { addressKey } from './limits/addressKey.js'
-import { createKeyedHash } from '../describe/visitor/createKeyedHash.js'
 import { publicAddress } from '../describe/geo/publicAddress.js'
 import { visitorHash } from '../describe/visitor/visitorHash.js'
 import { visitorsKey } from './visitorsKey.js'
@@ -25,7 +25,8 @@ export function sharesOf(payload: BasePayload, options: QROptions): SharesOf | u
   if (!places || !visitors) return undefined
   const { rotation, secret } = visitors
   const { perAddress, perVisitor } = places
-  const hash = createKeyedHash(createHmac('sha256', secret).update('places').digest())
+  const key = createHmac('sha256', secret).update('places').digest()
+  const hash = (text: string): string => createHmac('sha256', key).update(text).digest('base64url')
   return (code, { address, now, userAgent }) => {
     // Behind a proxy nobody trusts, everybody seems to have the proxy's address.
     const known = publicAddress(address)

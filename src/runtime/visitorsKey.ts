@@ -3,7 +3,7 @@ import type { BasePayload } from 'payload'
 import { createHmac } from 'node:crypto'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Visitors } from '../describe/createDescriber.js'
+import type { Visitors } from '../describe/describeScan.js'
 
 /** How visitors are told apart, or not, as the options say. */
 export function visitorsKey(payload: BasePayload, { visitors }: QROptions): Visitors {

@@ -7,7 +7,7 @@ import type { Recorder } from '../recorder/types.js'
 import type { Log } from '../kit/log.js'
 import type { Store } from '../vocabulary/store.js'
 
-import { createDescriber } from '../describe/createDescriber.js'
+import { createDescriber } from '../describe/describeScan.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
 import { visitorsKey } from './visitorsKey.js'

@@ -1,6 +1,7 @@
 import type { CodeState } from '../vocabulary/codeState.js'
 import type { UTMDefaults, UTMSource } from './decide/resolveUTM.js'
-import type { CodeEntry, Outcome, UTM } from '../vocabulary/scan.js'
+import type { CodeEntry, UTM } from '../vocabulary/scan.js'
+import type { Outcome } from '../vocabulary/outcomes.js'
 
 import { buildDestination, NO_UTM } from './decide/buildDestination.js'
 import { codeState } from '../vocabulary/codeState.js'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { CodeEntry, GeoChain, GeoFacts, ScanContext, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, GeoChain, GeoFacts, ScanDraft } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { describeScan } from '../describe/describeScan.js'
 import { handleScan } from './handleScan.js'
-import { isAllowedDestination } from './decide/isAllowedDestination.js'
-import { isSitePath } from './decide/isSitePath.js'
+import { isAllowedDestination, isSitePath } from './decide/destinationProblem.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 
 const hostile = fc.oneof(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { CodeEntry, ScanContext, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, ScanDraft } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { NO_UTM } from './decide/buildDestination.js'
 import { handleScan } from './handleScan.js'

@@ -1,4 +1,5 @@
-import type { CodeEntry, ScanContext, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, ScanDraft } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { HUMANS } from '../../test/fixtures/userAgents.js'
 import { NO_UTM } from './decide/buildDestination.js'

@@ -1,12 +1,5 @@
-export type CodeState = 'active' | 'expired' | 'not-started' | 'paused' | 'used-up'
-
-export const CODE_STATES: readonly CodeState[] = [
-  'active',
-  'paused',
-  'not-started',
-  'expired',
-  'used-up',
-]
+export const CODE_STATES = ['active', 'paused', 'not-started', 'expired', 'used-up'] as const
+export type CodeState = (typeof CODE_STATES)[number]
 
 export type CodeStateInput = {
   /** Epoch milliseconds, or what `Date` reads. */

@@ -1,12 +1,29 @@
 import type { StoredFacts } from './storedFacts.js'
+import type { Outcome } from './outcomes.js'
 
 /**
  * The vocabulary of a scan. Nothing here knows Payload, Next or SQL: a scan is a Web `Request`,
  * a code is a plain entry held in memory, and what is stored is one flat record.
  */
 
-/** Who made the request. People-facing numbers count `human` only; everything is stored. */
-export type TrafficClass = 'bot' | 'human' | 'prefetch' | 'preview' | 'probe' | 'suspect'
+/**
+ * Who made the request. People-facing numbers count `human` only; everything is stored. Order is
+ * stored in the rollups: add at the end only.
+ */
+export const TRAFFIC_CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
+export type TrafficClass = (typeof TRAFFIC_CLASSES)[number]
+
+/** What a scan was made with. Order is stored in the rollups: add at the end only. */
+export const DEVICE_TYPES = [
+  'mobile',
+  'tablet',
+  'desktop',
+  'wearable',
+  'tv',
+  'bot',
+  'unknown',
+] as const
+export type DeviceType = (typeof DEVICE_TYPES)[number]
 
 /** What is asked of a request's headers; names in lower case. A `Headers` is one. */
 export type ScanHeaders = Pick<Headers, 'get' | 'has'>
@@ -55,17 +72,6 @@ export type CodeEntry = {
   utm: UTM
 }
 
-/** Why a code did not lead to its destination, or `redirected` when it did. */
-export type Outcome =
-  | 'expired'
-  | 'missing-destination'
-  | 'not-started'
-  | 'paused'
-  | 'redirected'
-  | 'trashed'
-  | 'unknown'
-  | 'used-up'
-
 /** The pure answer of `decide`. `claim`: a place must be taken before this redirect may be given. */
 export type Decision =
   | { claim: boolean; kind: 'redirect'; outcome: Outcome; url: string }
@@ -103,7 +109,7 @@ export type GeoFacts = {
 export type DeviceFacts = {
   /** Name and major version where it can be believed, e.g. `Mobile Safari 26`. */
   browser: null | string
-  deviceType: 'bot' | 'desktop' | 'mobile' | 'tablet' | 'tv' | 'unknown' | 'wearable'
+  deviceType: DeviceType
   /** Name and version where it can be believed, e.g. `iOS 26`; frozen versions are left out. */
   os: null | string
 }
@@ -151,31 +157,12 @@ export type ScanRecord = {
   StoredFacts
 
 /**
- * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or
- * rejects, in a process that could not read the codes yet.
- */
-export type CodeLookup = {
-  lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
-}
-
-/**
- * Step 5. `background` recording returns nothing, or, while more scans wait than can be written
+ * Where step 6 hands the scan over. `background` recording returns nothing, or, while more scans wait than can be written
  * soon, a promise that settles in half a second at most; it never fails.
  * `durable` recording returns a promise that settles when the scan is safe.
  */
 export type ScanSink = {
   write: (draft: ScanDraft) => Promise<void> | void
-}
-
-/** Who asks for a place. `now`: epoch milliseconds. */
-export type Claimant = { address: null | string; now: number; userAgent: null | string }
-
-/** Takes one place of a limited code, atomically over all processes. */
-export type LimitClaims = {
-  /** `true`: the place is taken, send the person on. `false`: used up, or this one had a share. */
-  claim: (entry: CodeEntry, claimant?: Claimant) => Promise<boolean>
-  /** Whether no place is left; takes none. Left out, there always is one. */
-  usedUp?: (entry: CodeEntry) => Promise<boolean>
 }
 
 /** The geo chain. Synchronous once `ready` has settled; never throws. */
@@ -188,38 +175,11 @@ export type GeoChain = {
   sources: () => { builtAt: null | string; kind: string; name: string }[]
 }
 
-/** `burst`: more than people make; go on, but flag it. `block`: turn away for so many seconds. */
-export type AbuseVerdict =
-  { kind: 'block'; retryAfter: number } | { kind: 'burst' } | { kind: 'pass' }
-
-/** Counts requests per address. */
-export type AbuseGuard = {
-  check: (address: string) => AbuseVerdict | Promise<AbuseVerdict>
-}
-
-/**
- * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart.
- * `test`: a signed-in person tried the code out.
- */
-export type ScanEvent = {
-  /** Milliseconds from the request to its answer. */
-  ms: number
-  outcome: 'blocked' | 'failed' | 'repeat' | 'test' | Outcome
-  /** `null` where nobody looked: unknown codes, blocked addresses. */
-  trafficClass: null | TrafficClass
-}
-
-/** The destination with a new random id in it, and that id; `null`: this one gets none. */
-export type CarryScanId = (url: string, headers: ScanHeaders) => { id: string; url: string } | null
-
 /** Which addresses may name the client: a number of hops, CIDRs/addresses, or nobody. */
 export type TrustedProxies = false | number | string[]
 
 /** CDN whose location headers are believed. The origin must accept that CDN only. */
 export type CDN = 'akamai' | 'cloudflare' | 'cloudfront' | 'fastly' | 'netlify' | 'vercel'
-
-/** Where a failure may happen that a scan survives. */
-export type ScanStep = 'abuse' | 'beforeRedirect' | 'claim' | 'lookup' | 'record' | 'scan'
 
 /** What is known of a scan when its redirect is made. No address: it stays with the plugin. */
 export type RedirectFacts = {
@@ -245,46 +205,3 @@ export type BeforeRedirect = (args: {
   /** Where the person would be sent, UTM parameters and scanned query in it. */
   url: string
 }) => null | string | undefined
-
-/** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
-export type ScanContext = {
-  /** Asked about every request whose client address is known. @default nobody is limited */
-  abuse?: AbuseGuard
-  /** Asked about every redirect, see `rewriteRedirect`. */
-  beforeRedirect?: BeforeRedirect
-  /** Adds a random id to destinations that may have one. @default none is added */
-  attribution?: CarryScanId
-  cdn: CDN | null
-  directory: CodeLookup
-  limits: LimitClaims
-  /** Epoch milliseconds. */
-  now: () => number
-  /** Told of every failure a scan survived (`record`: the sink rejected). Must not throw. */
-  onError?: (error: unknown, step: ScanStep) => void
-  /** Told of every request when its answer is made. Must not throw. */
-  onScan?: (event: ScanEvent) => void
-  /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
-  pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
-  /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
-  schemes?: readonly string[]
-  sink: ScanSink
-  /** Test scans of signed-in people. Left out, a test link is a scan like any other. */
-  tests?: TestScans
-  trustedProxies: TrustedProxies
-}
-
-/** Test scans go the whole way, leave no record and take no place of a limit. */
-export type TestScans = {
-  /** Whether a limited code has no place left; asked instead of taking one. */
-  usedUp: (entry: CodeEntry) => Promise<boolean>
-  /** Whether the link was made here, for this code, a short while ago. `now`: epoch milliseconds. */
-  verify: (token: string, code: string, now: number) => boolean
-}
-
-/** What a mount knows beside the request. */
-export type ScanMount = {
-  /** The code as it stands in the path, already percent-decoded if the mount did so. */
-  code: string
-  /** Address of the socket's other end, where the mount can know it. */
-  peer: null | string
-}

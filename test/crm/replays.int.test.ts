@@ -4,7 +4,7 @@ import type { Message } from './messages.js'
 import type { CRMTest } from './startCRM.js'
 
 import { hashScanId } from '../../src/scan/attribution/hashScanId.js'
-import { newScanId } from '../../src/scan/attribution/newScanId.js'
+import { newScanId } from '../../src/scan/attribution/createCarryScanId.js'
 import { runtimeOf } from '../../src/runtime/runtimeOf.js'
 import { createRandom } from '../fakes/hubspot/random.js'
 import { scanRecord } from '../scanRecord.js'

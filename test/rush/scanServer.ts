@@ -3,7 +3,7 @@ import { createRedirector } from 'payload-plugin-qr/redirector'
 import type { QRPluginOptions } from '../../src/options/types.js'
 import type { FromServer, ToServer } from './messages.js'
 
-import { answerScan } from '../../src/scan/answerScan.js'
+import { answerScan } from '../../src/scan/handleScan.js'
 import { rushConfig } from './rushConfig.js'
 
 /** A redirector as the tests start, ask and kill it. */

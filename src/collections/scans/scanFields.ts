@@ -3,14 +3,15 @@ import type { Field } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { TextKey } from '../../translations/en.js'
 
+import type { DeviceType, TrafficClass } from '../../vocabulary/scan.js'
+import type { StoredOutcome } from '../../vocabulary/outcomes.js'
+
 import { OUTCOMES } from '../../vocabulary/outcomes.js'
 import { SHARED } from '../../vocabulary/storedFacts.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
 import { label } from '../../translations/label.js'
 
-const TRAFFIC_CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
-const DEVICE_TYPES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
-
-const TEXTS: Record<string, TextKey> = {
+const TEXTS: Record<DeviceType | StoredOutcome | TrafficClass, TextKey> = {
   bot: 'plugin-qr:trafficBot',
   desktop: 'plugin-qr:deviceDesktop',
   expired: 'plugin-qr:outcomeExpired',
@@ -165,7 +166,7 @@ function number(name: 'latitude' | 'longitude' | 'rulesVersion' | 'trafficScore'
 
 function select(
   name: string,
-  values: readonly string[],
+  values: readonly (keyof typeof TEXTS)[],
   title: 'device' | 'outcome' | 'traffic',
   admin: object,
 ): Field {
@@ -174,7 +175,7 @@ function select(
     type: 'select',
     admin,
     label: label(`plugin-qr:${title}`),
-    options: values.map((value) => ({ label: label(TEXTS[value]!), value })),
+    options: values.map((value) => ({ label: label(TEXTS[value]), value })),
     ...shared(name),
   } as Field
 }

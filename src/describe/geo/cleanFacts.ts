@@ -1,5 +1,27 @@
 import type { GeoFacts } from '../../vocabulary/scan.js'
-import { cleanText } from './cleanText.js'
+
+/** What sources write when they do not know. */
+const UNKNOWN = new Set(['', '-', '?', '(null)', 'null', 'reserved', 'undefined', 'unknown'])
+
+/** Controls, line separators, direction overrides and lone surrogates (PostgreSQL refuses some). */
+const UNWANTED = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\ufeff]/gu
+
+/** Text fit to be stored and shown, at most `max` characters; `null` when there is none. */
+const knownText = (value: unknown, max: number): null | string => {
+  if (typeof value !== 'string') return null
+  // bounds the work below; controls are few, so nothing that is kept gets lost
+  const raw = value.length > max * 4 ? value.slice(0, max * 4) : value
+  const text = raw.replace(UNWANTED, '').normalize('NFC').trim()
+  // the last step may leave half a surrogate pair behind, or a blank at the end
+  const short =
+    text.length > max
+      ? text
+          .slice(0, max)
+          .replace(/[\ud800-\udbff]$/, '')
+          .trimEnd()
+      : text
+  return UNKNOWN.has(short.toLowerCase()) ? null : short
+}
 
 /** A source's own values, not yet checked. */
 export type RawFacts = {
@@ -26,26 +48,26 @@ export const MAX_LENGTH = {
 const NO_COUNTRY = new Set(['AP', 'EU', 'XX', 'ZZ'])
 
 const toCountry = (value: unknown): null | string => {
-  const code = cleanText(value, 10)?.toUpperCase() ?? ''
+  const code = knownText(value, 10)?.toUpperCase() ?? ''
   return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) ? code : null
 }
 
 const toRegionCode = (value: unknown): null | string => {
   const code =
-    cleanText(value, 20)
+    knownText(value, 20)
       ?.toUpperCase()
       .replace(/^[A-Z]{2}-/, '') ?? ''
   return /^[A-Z0-9]{1,3}$/.test(code) ? code : null
 }
 
 const toTimezone = (value: unknown): null | string => {
-  const zone = cleanText(value, 64) ?? ''
+  const zone = knownText(value, 64) ?? ''
   // only the shape of an IANA name: `PST` or `GMT+8` would be misread
   return /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(zone) || zone === 'UTC' ? zone : null
 }
 
 const toDegrees = (value: unknown, limit: number): null | number => {
-  const text = typeof value === 'number' ? String(value) : (cleanText(value, 40) ?? '')
+  const text = typeof value === 'number' ? String(value) : (knownText(value, 40) ?? '')
   if (!/^[+-]?\d{1,3}(?:\.\d*)?$/.test(text)) return null
   const degrees = Math.round(Number(text) * 1e4) / 1e4
   // + 0 turns -0 into 0
@@ -62,12 +84,12 @@ const toPosition = (raw: RawFacts): Pick<GeoFacts, 'latitude' | 'longitude'> => 
 /** Checks and caps a source's values; whatever is malformed is unknown. `null`: nothing is known. */
 export const cleanFacts = (raw: RawFacts): null | Partial<GeoFacts> => {
   const facts = {
-    asOrganization: cleanText(raw.asOrganization, MAX_LENGTH.asOrganization),
-    city: cleanText(raw.city, MAX_LENGTH.city),
+    asOrganization: knownText(raw.asOrganization, MAX_LENGTH.asOrganization),
+    city: knownText(raw.city, MAX_LENGTH.city),
     country: toCountry(raw.country),
-    postalCode: cleanText(raw.postalCode, MAX_LENGTH.postalCode),
+    postalCode: knownText(raw.postalCode, MAX_LENGTH.postalCode),
     regionCode: toRegionCode(raw.regionCode),
-    regionName: cleanText(raw.regionName, MAX_LENGTH.regionName),
+    regionName: knownText(raw.regionName, MAX_LENGTH.regionName),
     timezone: toTimezone(raw.timezone),
     ...toPosition(raw),
   }

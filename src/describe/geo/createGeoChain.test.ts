@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createGeoChain } from './createGeoChain.js'
 import { findDataFile } from './findDataFile.js'
-import type { GeoOptions } from './geoOptions.js'
-import type { GeoProvider } from './geoProvider.js'
+import type { GeoOptions, GeoProvider } from './geoOptions.js'
 import { mmdbProvider } from './providers/mmdbProvider.js'
 
 const none = new Headers()

@@ -1,8 +1,8 @@
+import type { GeoOptions, GeoProvider } from './geoOptions.js'
 import type { GeoChain, GeoFacts } from '../../vocabulary/scan.js'
-import { decoders } from './cdn/decoders.js'
+
+import { decoders } from './cdnDecoders.js'
 import { createFactsMemory } from './createFactsMemory.js'
-import type { GeoOptions } from './geoOptions.js'
-import type { GeoProvider } from './geoProvider.js'
 import { type GeoAnswer, mergeGeo } from './mergeGeo.js'
 import { problemOf } from './problemOf.js'
 import { defaultProviders } from './providers/defaultProviders.js'
@@ -105,4 +105,15 @@ export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
       ),
     ],
   }
+}
+
+/** @param geo `null` where locations are switched off */
+export const chainOf = (geo: GeoOptions | null, log: (message: string) => void): GeoChain =>
+  geo ? createGeoChain({ ...geo, log }) : noGeo
+
+/** The chain of a host that switched locations off: knows nothing and loads nothing. */
+export const noGeo: GeoChain = {
+  locate: () => mergeGeo([]),
+  ready: () => Promise.resolve(),
+  sources: () => [],
 }

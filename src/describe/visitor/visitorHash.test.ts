@@ -25,6 +25,8 @@ describe('visitorHash', () => {
   it('stays what it is: stored visitors are compared over time', () => {
     expect(hash('2026-06-05', 'day')).toBe('mpXNrZEgJNwByqDW')
     expect(hash('2026-06-05', 'never', { userAgent: null })).toBe('A9iTXCJ-ZzH4a_SL')
+    const odd = { address: '2a00:1450:1::5', userAgent: 'Phöne € \u{1f4f1} a\ud800b '.repeat(40) }
+    expect(hash('2026-06-05', 'week', odd)).toBe('IuDDBxjsWTA4xs2N')
   })
 
   it('differs by address, user agent and secret, and needs an address', () => {

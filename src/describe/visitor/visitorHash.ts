@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto'
 
-import { createKeyedHash } from './createKeyedHash.js'
-
 /** How long one person keeps the same hash (UTC periods; weeks start on Monday). */
 export type VisitorRotation = 'day' | 'month' | 'never' | 'week' | 'year'
 
@@ -36,14 +34,14 @@ function periodName(rotation: VisitorRotation, at: number): string {
   return date.slice(0, { day: 10, month: 7, year: 4 }[rotation])
 }
 
-let last: { hash: (text: string) => string; name: string; secret: string } | undefined
+let lastKey: { key: Buffer; name: string; secret: string } | undefined
 
-function periodHash(secret: string, name: string): (text: string) => string {
-  if (last?.name !== name || last.secret !== secret) {
+function periodKey(secret: string, name: string): Buffer {
+  if (lastKey?.name !== name || lastKey.secret !== secret) {
     const key = createHmac('sha256', secret).update(`visitor:${name}`).digest()
-    last = { hash: createKeyedHash(key), name, secret }
+    lastKey = { key, name, secret }
   }
-  return last.hash
+  return lastKey.key
 }
 
 /**
@@ -54,6 +52,7 @@ function periodHash(secret: string, name: string): (text: string) => string {
 export function visitorHash(input: VisitorInput): null | string {
   const { address, at, rotation, secret, userAgent } = input
   if (address === null) return null
-  const hash = periodHash(secret, period(rotation, at))
-  return hash(`${address}\n${userAgent ?? ''}`).slice(0, 16)
+  const key = periodKey(secret, period(rotation, at))
+  const hash = createHmac('sha256', key).update(`${address}\n${userAgent ?? ''}`)
+  return hash.digest('base64url').slice(0, 16)
 }

@@ -5,10 +5,8 @@ import { asSent } from './asSent.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from './watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
-import { COMMON } from '../../scan/answer/answer.js'
-import { answerMethod } from '../../scan/answer/answerMethod.js'
+import { answerMethod, COMMON, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
-import { toResponse } from '../../scan/answer/toResponse.js'
 
 type ScanRouteHandler = (
   request: Request,

@@ -4,9 +4,8 @@ import { asSent } from '../next/asSent.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { peerAddress } from '../next/watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
-import { answerMethod } from '../../scan/answer/answerMethod.js'
+import { answerMethod, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
-import { toResponse } from '../../scan/answer/toResponse.js'
 
 /** `GET` and `HEAD /api/q/:code`: a scan, for hosts without a route file; 405 for other methods. */
 export function scanEndpoints(): Endpoint[] {

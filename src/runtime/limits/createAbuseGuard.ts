@@ -1,13 +1,12 @@
 import type { AbuseLimit, AbuseLimits } from '../../options/visitors.js'
 
-import type { AbuseGuard } from '../../vocabulary/scan.js'
+import type { AbuseGuard } from '../../vocabulary/scanContext.js'
 
 import { publicAddress } from '../../describe/geo/publicAddress.js'
 import { addressKey } from './addressKey.js'
-import { createRoom } from './createRoom.js'
-import { createWindows, type Windows } from './createWindows.js'
+import { createWindows, type Windows } from '../../kit/createWindows.js'
 
-/** Counters since the start; `addresses`: now, at the most. */
+/** Counters since the start; `addresses`: now. */
 export type AbuseState = {
   addresses: number
   blocked: number
@@ -34,39 +33,34 @@ export function createAbuseGuard(limits: AbuseLimits, maxAddresses = 100_000): G
   const state = { blocked: 0, burst: 0, uncounted: 0 }
 
   /** The window of an address that is over the limit, else `null`. */
-  function count({ points, room, windows }: Counter, key: string) {
-    if (room.isFull() && !windows.has(key)) {
-      state.uncounted += 1
-      return null
-    }
-    const window = windows.add(key)
-    if (window.isFirstInDuration) room.take()
-    return window.consumedPoints > points ? window : null
+  function over({ points, windows }: Counter, key: string) {
+    const counted = windows.add(key)
+    if (counted === null) state.uncounted += 1
+    return counted !== null && counted.count > points ? counted : null
   }
 
   return {
     check(address) {
       const key = addressKey(address)
-      const over = block && count(block, key)
-      if (over && isPublic(address)) {
+      const blocked = block && over(block, key)
+      if (blocked && isPublic(address)) {
         state.blocked += 1
-        return { kind: 'block', retryAfter: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }
+        return { kind: 'block', retryAfter: Math.max(1, Math.ceil(blocked.msLeft / 1000)) }
       }
-      if (!burst || !count(burst, key) || !isPublic(address)) return PASS
+      if (!burst || !over(burst, key) || !isPublic(address)) return PASS
       state.burst += 1
       return { kind: 'burst' }
     },
     state: () => ({
       ...state,
-      addresses: Math.max(burst?.room.taken() ?? 0, block?.room.taken() ?? 0),
+      addresses: Math.max(burst?.windows.size() ?? 0, block?.windows.size() ?? 0),
     }),
   }
 }
 
-type Counter = { points: number; room: ReturnType<typeof createRoom>; windows: Windows }
+type Counter = { points: number; windows: Windows }
 
-function counterOf(limit: AbuseLimit | false, size: number): Counter | null {
+function counterOf(limit: AbuseLimit | false, room: number): Counter | null {
   if (!limit) return null
-  const { points, seconds } = limit
-  return { points, room: createRoom(size, seconds * 1000), windows: createWindows(seconds) }
+  return { points: limit.points, windows: createWindows(limit.seconds, room) }
 }

@@ -1,11 +1,11 @@
 import type { ScanStore, Share, Store } from '../../vocabulary/store.js'
-import type { Claimant, CodeEntry, ID, LimitClaims } from '../../vocabulary/scan.js'
-import { createQuietLog } from '../../kit/createQuietLog.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
+import type { Claimant, LimitClaims } from '../../vocabulary/scanContext.js'
 import { errorCode } from '../../kit/errorCode.js'
-import { type Log, silentLog } from '../../kit/log.js'
+import { createQuietLog, type Log, silentLog } from '../../kit/log.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 
-export type LimitClaimsOptions = {
+type LimitClaimsOptions = {
   log?: Log
   now?: () => number
   /** Who a place is counted for. @default nobody, anybody may have any number */

@@ -1,6 +1,9 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 
-import type { MetricSources } from './types.js'
+import type { ScanWriterState } from '../../recorder/types.js'
+import type { AbuseState } from '../limits/createAbuseGuard.js'
+import type { CodeDirectoryState } from '../../scan/directory/types.js'
+import type { GeoChain } from '../../vocabulary/scan.js'
 
 /** Counters and gauges whose values the rooms keep: read when somebody asks, free until then. */
 export function addStateMetrics(registers: Registry[], sources: MetricSources): void {
@@ -104,4 +107,16 @@ export function addStateMetrics(registers: Registry[], sources: MetricSources): 
     name: 'qr_geo_database_age_seconds',
     registers,
   })
+}
+
+/** Where the numbers come from that rooms keep by themselves. */
+export type MetricSources = {
+  /** `null`: addresses are not limited. */
+  abuse: () => AbuseState | null
+  directory: () => CodeDirectoryState
+  geo: GeoChain['sources']
+  /** Codes with a scan limit. */
+  limits: () => { failed: number; usedUp: number }
+  now: () => number
+  writer: () => ScanWriterState
 }

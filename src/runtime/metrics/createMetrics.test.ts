@@ -31,9 +31,10 @@ function metricsOf(worker?: string) {
     writer: () => ({ ...noCounters(), inFlight: 1, queued: 2, storeDown: true, written: 9 }),
   })
   if (worker) metrics.registry.setDefaultLabels({ worker })
-  metrics.onScan({ ms: 0.2, outcome: 'redirected', trafficClass: 'human' })
-  metrics.onScan({ ms: 30, outcome: 'redirected', trafficClass: 'human' })
-  metrics.onScan({ ms: 1, outcome: 'unknown', trafficClass: null })
+  const steps = { claim: 12, code: 0.002 }
+  metrics.onAnswered({ ms: 0.2, outcome: 'redirected', steps, trafficClass: 'human' })
+  metrics.onAnswered({ ms: 30, outcome: 'redirected', trafficClass: 'human' })
+  metrics.onAnswered({ ms: 1, outcome: 'unknown', trafficClass: null })
   metrics.onStepFailed('record')
   metrics.onFlush({ failed: false, ms: 40, size: 120 })
   return metrics.registry
@@ -57,6 +58,8 @@ it('says what rooms and scans say', async () => {
     'qr_scan_failures_total{step="record"} 1',
     'qr_scan_duration_seconds_bucket{le="0.00025"} 1',
     'qr_scan_duration_seconds_count 3',
+    'qr_scan_step_seconds_bucket{le="0.000005",step="code"} 1',
+    'qr_scan_step_seconds_sum{step="claim"} 0.012',
     'qr_writer_flush_seconds_bucket{le="0.05"} 1',
     'qr_writer_batch_size_sum 120',
     'qr_writer_queued 2',

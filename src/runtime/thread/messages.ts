@@ -1,4 +1,4 @@
-import type { Visitors } from '../../describe/createDescriber.js'
+import type { Visitors } from '../../describe/describeScan.js'
 import type { GeoOptions } from '../../describe/geo/geoOptions.js'
 import type { PackedDrafts } from './packDrafts.js'
 import type { SchemaFacts } from '../../store/postgres/schemaFacts.js'

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest'
 import type { CDN, ScanDraft } from '../../vocabulary/scan.js'
 
 import { HUMANS } from '../../../test/fixtures/userAgents.js'
-import { createDescriber } from '../../describe/createDescriber.js'
+import { createDescriber } from '../../describe/describeScan.js'
 import { createGeoChain } from '../../describe/geo/createGeoChain.js'
-import { headersRead } from '../../scan/request/headersRead.js'
+import { headersRead } from '../../scan/request/scanHeaders.js'
 import { packDrafts, unpackDrafts } from './packDrafts.js'
 
 const CDNS: (CDN | null)[] = [

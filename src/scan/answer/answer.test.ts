@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { PageOutcome } from './pages/pageTexts.js'
 
-import { type AnswerInput, answer } from './answer.js'
+import { type AnswerInput, answer, toResponse } from './answer.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import { toResponse } from './toResponse.js'
 
 const respond = (given: GivenAnswer, input: AnswerInput) => toResponse(answer(given, input))
 

@@ -1,13 +1,13 @@
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { PageOutcome } from './pages/pageTexts.js'
-import type { ScanAnswer, ScanContext } from '../../vocabulary/scan.js'
+import type { ScanAnswer } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
-import { pageLanguage } from './pages/pageLanguage.js'
+import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'
 import { renderPage } from './pages/renderPage.js'
 
 /** 404: there is no such code. 410: there is one, and it is off. Never a 5xx: nothing here is retried. */
-export const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
+const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
   expired: 410,
   'missing-destination': 410,
   'not-started': 410,
@@ -33,6 +33,10 @@ const PAGE = {
   'Content-Type': 'text/html; charset=utf-8',
   'X-Content-Type-Options': 'nosniff',
 }
+
+export const UNKNOWN: GivenAnswer = { kind: 'page', outcome: 'unknown' }
+/** Not there just now: whether there is such a code is not known, and must not be denied. */
+export const LATER: GivenAnswer = { kind: 'page', outcome: 'missing-destination' }
 
 export type AnswerInput = {
   acceptLanguage: null | string
@@ -70,4 +74,32 @@ function redirectHeaders(url: string, retry?: Record<string, string>): Record<st
     'X-Robots-Tag': COMMON['X-Robots-Tag'],
     Location,
   }
+}
+
+const PLAIN = { ...COMMON, 'Content-Type': 'text/plain; charset=utf-8' }
+
+/** 429: this address asks more often than the host allows. Plain text, as machines read it. */
+export function answerBlocked(method: string, retryAfter = 1): ScanAnswer {
+  return {
+    body:
+      method === 'HEAD' ? null : 'Too many requests from this network. Please try again shortly.\n',
+    headers: {
+      ...PLAIN,
+      'Retry-After': String(retryAfter),
+      'X-Content-Type-Options': 'nosniff',
+    },
+    status: 429,
+  }
+}
+
+/** 405 for any method but GET and HEAD (RFC 9110, section 15.5.6: with what is allowed). */
+export const answerMethod = (): ScanAnswer => ({
+  body: 'Use GET or HEAD\n',
+  headers: { ...PLAIN, Allow: 'GET, HEAD' },
+  status: 405,
+})
+
+/** An answer as a Web `Response`. */
+export function toResponse({ body, headers, status }: ScanAnswer): Response {
+  return new Response(body, { headers, status })
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { createCarryScanId } from './createCarryScanId.js'
 import { hashScanId } from './hashScanId.js'
-import { newScanId } from './newScanId.js'
+import { createCarryScanId, newScanId } from './createCarryScanId.js'
 import { setParameter } from './setParameter.js'
 
 const carry = createCarryScanId({ hosts: ['shop.example', 'localhost:3151'], respectSignals: true })

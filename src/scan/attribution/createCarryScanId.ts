@@ -1,10 +1,11 @@
-import type { CarryScanId } from '../../vocabulary/scan.js'
+import { randomFillSync } from 'node:crypto'
 
-import { LOCATION_MAX_LENGTH } from '../decide/buildDestination.js'
-import { newScanId } from './newScanId.js'
+import type { CarryScanId } from '../../vocabulary/scanContext.js'
+
 import { SCAN_ID_PARAMETER, setParameter } from './setParameter.js'
+import { LOCATION_MAX_LENGTH } from '../decide/buildDestination.js'
 
-export type CarryOptions = {
+type CarryOptions = {
   /** Hosts in lower case, with their port where it is not the scheme's own. */
   hosts: readonly string[]
   /** No id for browsers that ask not to be followed. */
@@ -30,4 +31,18 @@ export function createCarryScanId({ hosts, respectSignals }: CarryOptions): Carr
     const carried = setParameter(url, SCAN_ID_PARAMETER, id)
     return carried.length > LOCATION_MAX_LENGTH ? null : { id, url: carried }
   }
+}
+
+const BYTES = 18
+const pool = Buffer.alloc(BYTES * 256)
+let used = pool.length
+
+/** 144 random bits as 24 URL-safe characters. Random bytes are drawn in bulk, 256 ids at a time. */
+export function newScanId(): string {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += BYTES
+  return pool.toString('base64url', used - BYTES, used)
 }

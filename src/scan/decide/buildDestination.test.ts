@@ -7,6 +7,7 @@ import {
   buildDestination,
   LOCATION_MAX_LENGTH,
   NO_UTM,
+  plainDestination,
   UTM_MAX_LENGTH,
 } from './buildDestination.js'
 
@@ -156,3 +157,18 @@ it.each(['a', 'ä', '😀', '%20'])(
     expect(new URL(url).searchParams.get('flag')).toHaveLength(2000)
   },
 )
+
+const utm = { campaign: null, content: 'hot', medium: 'print', source: 'qr', term: null }
+
+it('is what buildDestination makes, for every destination that shares the tags', () => {
+  for (const path of ['/a', '/b', '/a?x=1#top']) {
+    const destination = `https://example.com${path}`
+    expect(plainDestination(destination, utm)).toEqual(buildDestination(destination, utm, null))
+  }
+})
+
+it('is made once for a hot code', () => {
+  const first = plainDestination('https://example.com/', utm)
+  expect(plainDestination('https://example.com/', utm)).toBe(first)
+  expect(plainDestination('https://example.com/', { ...utm, content: 'new' }).url).toContain('new')
+})

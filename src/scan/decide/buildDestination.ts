@@ -1,9 +1,7 @@
 import type { UTM } from '../../vocabulary/scan.js'
 
-import { asciiURL } from '../../kit/asciiURL.js'
-import { decodeParameter } from '../request/decodeParameter.js'
-import { headerSafe } from '../../kit/headerSafe.js'
-import { parameterName } from '../request/parameterName.js'
+import { asciiURL, headerSafe } from '../../kit/asciiURL.js'
+import { decodeParameter, parameterName } from '../request/parameterName.js'
 
 /** Nothing is added to a URL beyond this many characters. */
 export const LOCATION_MAX_LENGTH = 8192
@@ -129,4 +127,21 @@ export function buildDestination(
 function joint(base: string, mark: number): string {
   if (mark < 0) return '?'
   return mark === base.length - 1 || base.endsWith('&') ? '' : '&'
+}
+
+type Built = ReturnType<typeof buildDestination>
+type Kept = { built: Built; destination: string }
+
+const kept = new WeakMap<UTM, Kept>()
+
+/**
+ * `buildDestination` for a scan without a query, as nearly all are. Kept with the code's tags, so
+ * that a hot code's URL is made once; not to be changed by anybody.
+ */
+export function plainDestination(destination: string, utm: UTM): Built {
+  const known = kept.get(utm)
+  if (known?.destination === destination) return known.built
+  const built = buildDestination(destination, utm, null)
+  kept.set(utm, { built, destination })
+  return built
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { completeURL } from './completeURL.js'
+import { completeURL, schemeSlip } from './completeURL.js'
 
 it.each([
   [' https://a.example/x ', 'https://a.example/x'],
@@ -21,3 +21,23 @@ it.each([
   ['tel:+49', 'tel:+49'],
   ['', ''],
 ])('%j becomes %j', (written, url) => expect(completeURL(written)).toBe(url))
+
+it.each([
+  ['htps://example.com/x', 'https://example.com/x'],
+  ['htttps://example.com', 'https://example.com'],
+  ['https:/example.com', 'https://example.com'],
+  ['https//example.com', 'https://example.com'],
+  ['https;//example.com', 'https://example.com'],
+  ['http:example.com', 'https://example.com'],
+  ['ttps://example.com', 'https://example.com'],
+  ['example.com/x?y', 'https://example.com/x?y'],
+  ['www.example.com', 'https://www.example.com'],
+  ['https://example.com', null],
+  ['http://example.com', null],
+  ['tel:+49', null],
+  ['myapp://open', null],
+  ['tickets', null],
+  ['javascript:alert(1)', null],
+])('%s', (url, mended) => {
+  expect(schemeSlip(url)).toBe(mended)
+})

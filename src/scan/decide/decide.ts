@@ -1,12 +1,11 @@
+import type { ScanInHand } from '../scanInHand.js'
 import type { CodeEntry, Decision, UTM } from '../../vocabulary/scan.js'
 
-import { buildDestination, NO_UTM } from './buildDestination.js'
-import { isAllowedDestination } from './isAllowedDestination.js'
-import { isSitePath } from './isSitePath.js'
-import { plainDestination } from './plainDestination.js'
+import { buildDestination, NO_UTM, plainDestination } from './buildDestination.js'
+import { isAllowedDestination, isSitePath } from './destinationProblem.js'
 import { turnAway } from './turnAway.js'
 
-export type DecideInput = {
+type DecideInput = {
   /** Epoch milliseconds. */
   now: number
   /** Query of the scanned URL, with or without `?`. */
@@ -16,7 +15,7 @@ export type DecideInput = {
 }
 
 /** A decision with the UTM values that land in its URL (all `null` for pages and fallbacks). */
-export type DecisionWithUTM = { utm: UTM } & Decision
+type DecisionWithUTM = { utm: UTM } & Decision
 
 function hindrance(entry: CodeEntry, now: number) {
   if (entry.trashed) return 'trashed'
@@ -48,4 +47,14 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
       ? buildDestination(destination, entry.utm, scannedQuery)
       : plainDestination(destination, entry.utm)
   return { claim: entry.scanLimit !== null, kind: 'redirect', outcome: 'redirected', url, utm }
+}
+
+/** Step 4: where the scan leads. A limited code has to have a place, too. */
+export function decideScan(scan: ScanInHand): void {
+  const { now, query } = scan.facts!
+  const { schemes } = scan.context
+  const decision = decide(scan.entry!, { now, scannedQuery: query, schemes })
+  scan.utm = decision.utm
+  if (decision.kind === 'redirect' && decision.claim) scan.destined = decision
+  else scan.given = decision
 }

@@ -1,6 +1,7 @@
+import { createLRU } from '../../kit/createLRU.js'
 import { ALLOWED_SCHEMES, FORBIDDEN_SCHEMES } from '../../vocabulary/schemes.js'
 
-export const DESTINATION_MAX_LENGTH = 2048
+const DESTINATION_MAX_LENGTH = 2048
 
 /**
  * Why a URL cannot be a destination:
@@ -11,7 +12,7 @@ export const DESTINATION_MAX_LENGTH = 2048
  * - `credentials`: `user:password@` in it
  * - `invalid`: not parseable, a backslash, or nothing behind the scheme
  */
-export type DestinationProblem =
+type DestinationProblem =
   | 'credentials'
   | 'empty'
   | 'forbidden-scheme'
@@ -65,4 +66,32 @@ export function destinationProblem(
     return scheme.includes('.') && /^\d/.test(rest) ? 'relative' : 'scheme'
   }
   return /^\/*$/.test(rest) || !URL.canParse(url) ? 'invalid' : null
+}
+
+const NONE: readonly string[] = []
+// Asked again on every scan of a code, so the latest verdicts are kept, per list of extra schemes.
+const known = new WeakMap<readonly string[], ReturnType<typeof createLRU<boolean>>>()
+
+/**
+ * May a code lead there? `destinationProblem` says why not.
+ *
+ * @param extraSchemes schemes the host allows beside `ALLOWED_SCHEMES`; must not change afterwards
+ */
+export function isAllowedDestination(url: string, extraSchemes: readonly string[] = NONE): boolean {
+  let verdicts = known.get(extraSchemes)
+  if (verdicts === undefined) known.set(extraSchemes, (verdicts = createLRU(2000)))
+  let allowed = verdicts.get(url)
+  if (allowed === undefined) {
+    allowed = destinationProblem(url, extraSchemes) === null
+    verdicts.set(url, allowed)
+  }
+  return allowed
+}
+
+/**
+ * A path on the scanned site, as a document's address is while no `siteURL` is set. Never `//host`
+ * or `/\\host`, which browsers read as another site.
+ */
+export function isSitePath(destination: string): boolean {
+  return /^\/(?![/\\])[^\s\\]*$/.test(destination)
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { BeforeRedirect, CodeEntry } from '../../vocabulary/scan.js'
 
 import { nodeHeaders } from '../../mounts/redirector/nodeHeaders.js'
-import { answerScan } from '../answerScan.js'
+import { answerScan } from '../handleScan.js'
 import { handleScan } from '../handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
 

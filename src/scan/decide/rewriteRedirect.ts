@@ -1,10 +1,10 @@
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { CodeEntry, RedirectFacts, ScanContext, Traffic, UTM } from '../../vocabulary/scan.js'
+import type { CodeEntry, RedirectFacts, Traffic, UTM } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
 
 import { buildDestination, NO_UTM } from './buildDestination.js'
-import { destinationProblem } from './destinationProblem.js'
-import { inAnyCase } from '../request/inAnyCase.js'
-import { isSitePath } from './isSitePath.js'
+import { inAnyCase } from '../request/scanHeaders.js'
+import { destinationProblem, isSitePath } from './destinationProblem.js'
 
 type Redirect = Extract<GivenAnswer, { kind: 'redirect' }>
 

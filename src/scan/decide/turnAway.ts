@@ -1,6 +1,7 @@
-import type { CodeEntry, Decision, Outcome } from '../../vocabulary/scan.js'
+import type { CodeEntry, Decision } from '../../vocabulary/scan.js'
+import type { Outcome } from '../../vocabulary/outcomes.js'
 
-import { isAllowedDestination } from './isAllowedDestination.js'
+import { isAllowedDestination } from './destinationProblem.js'
 
 /**
  * The answer when a code does not lead to its destination: the fallback URL as it is, where there

@@ -1,10 +1,10 @@
-import type { CodeSource } from '../../vocabulary/store.js'
+import type { CodeTable, MissingCodes } from './createCodeTable.js'
+import type { DirectorySync } from './createDirectorySync.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
+import type { CodeSource } from '../../vocabulary/store.js'
+
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import type { CodeTable } from './createCodeTable.js'
-import type { DirectorySync } from './createDirectorySync.js'
-import type { MissingCodes } from './createMissingCodes.js'
 
 type LookupOptions = {
   bucket: { take: () => boolean }
@@ -89,5 +89,25 @@ export function createBoundedLookup(options: LookupOptions): {
       return nobody()
     },
     state: () => ({ pendingLookups: asked.size, refusedLookups: refused }),
+  }
+}
+
+/** `take()` is true at most `burst` times at once and `perSecond` times a second in the long run. */
+export function createTokenBucket(
+  perSecond: number,
+  burst: number,
+  now: () => number,
+): { take: () => boolean } {
+  let tokens = burst
+  let at = now()
+  return {
+    take() {
+      const time = now()
+      tokens = Math.min(burst, tokens + (Math.max(0, time - at) / 1000) * perSecond)
+      at = time
+      if (tokens < 1) return false
+      tokens -= 1
+      return true
+    },
   }
 }

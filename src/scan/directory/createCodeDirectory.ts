@@ -1,13 +1,10 @@
 import { backoff } from '../../kit/backoff.js'
-import { createQuietLog } from '../../kit/createQuietLog.js'
 import { errorCode } from '../../kit/errorCode.js'
-import { silentLog } from '../../kit/log.js'
+import { createQuietLog, silentLog } from '../../kit/log.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { createBoundedLookup } from './createBoundedLookup.js'
-import { createCodeTable } from './createCodeTable.js'
 import { createDirectorySync } from './createDirectorySync.js'
-import { createMissingCodes } from './createMissingCodes.js'
-import { createTokenBucket } from './createTokenBucket.js'
+import { createCodeTable, createMissingCodes } from './createCodeTable.js'
+import { createBoundedLookup, createTokenBucket } from './createBoundedLookup.js'
 import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
 
 /** Milliseconds the first load waits for LISTEN, so that it need not be done again right after. */

@@ -1,5 +1,6 @@
 import type { CodeChange, CodeSource } from '../../vocabulary/store.js'
-import type { CodeLookup, ID } from '../../vocabulary/scan.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { CodeLookup } from '../../vocabulary/scanContext.js'
 import type { Backoff } from '../../kit/backoff.js'
 import type { Log } from '../../kit/log.js'
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { CDN, TrustedProxies } from '../../vocabulary/scan.js'
 
 import { clientAddress } from './clientAddress.js'
-import { compileTrustedProxies } from './compileTrustedProxies.js'
+import { compileTrustedProxies } from './trustedProxies.js'
 
 const client = (
   headers: Record<string, string>,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../vocabulary/scan.js'
+import type { Outcome } from '../../vocabulary/outcomes.js'
 
 /** What the first request was answered with; its repeat gets the same. */
 export type GivenAnswer =

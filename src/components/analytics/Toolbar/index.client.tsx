@@ -2,9 +2,9 @@
 
 import React from 'react'
 
+import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import {
   COMPARISONS,
-  DEVICES,
   type ListFilter,
   OUTCOME_FILTERS,
   TRAFFIC,
@@ -57,7 +57,7 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
           onChoose={(value) => add('device', value)}
           options={[
             ['', text('statsAnyDevice')],
-            ...DEVICES.map((device) => [device, deviceText(device, text)] as const),
+            ...DEVICE_TYPES.map((device) => [device, deviceText(device, text)] as const),
           ]}
           value=""
         />

@@ -3,6 +3,7 @@ import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
+import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import { readableURL } from '../../../kit/readableURL.js'
 import { outcomeText } from './outcomeText.js'
 
@@ -56,10 +57,8 @@ export function valueText(
   return { aside, main: value }
 }
 
-const DEVICE_NAMES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
-
 export function deviceText(device: string, text: Text): string {
-  const known = DEVICE_NAMES.find((name) => name === device)
+  const known = DEVICE_TYPES.find((name) => name === device)
   return known ? text(`statsDevice_${known}`) : device
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import {
-  DEVICES,
   OUTCOME_FILTERS,
   parseViewState,
   PRESETS,
@@ -22,7 +22,7 @@ const state: fc.Arbitrary<ViewState> = fc
     compare: fc.constantFrom('none', 'previous', 'year'),
     country: fc.uniqueArray(fc.constantFrom('DE', 'FR', 'none'), { maxLength: 3 }),
     days: fc.option(fc.tuple(day, day)),
-    device: fc.uniqueArray(fc.constantFrom(...DEVICES), { maxLength: 3 }),
+    device: fc.uniqueArray(fc.constantFrom(...DEVICE_TYPES), { maxLength: 3 }),
     folder: fc.uniqueArray(name, { maxLength: 3 }),
     interval: fc.option(fc.constantFrom('day', 'hour', 'month', 'week')),
     outcome: fc.uniqueArray(fc.constantFrom(...OUTCOME_FILTERS), { maxLength: 3 }),

@@ -2,6 +2,7 @@ import type { Compare } from '../../../vocabulary/questions.js'
 import type { TrafficClass } from '../../../vocabulary/scan.js'
 
 import { TURNED_AWAY } from '../../../vocabulary/outcomes.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../../vocabulary/scan.js'
 
 /** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
 export type ViewState = {
@@ -28,10 +29,13 @@ export type Change = ((now: ViewState) => Partial<ViewState>) | Partial<ViewStat
 
 export const PRESETS = ['today', '7d', '14d', '28d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
-export const DEVICES = ['mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot', 'unknown'] as const
 export const OUTCOME_FILTERS = ['redirected', 'turned-away', ...TURNED_AWAY] as const
-export const TRAFFIC = ['human', 'all', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
 export type Traffic = 'all' | TrafficClass
+export const TRAFFIC: readonly Traffic[] = [
+  'human',
+  'all',
+  ...TRAFFIC_CLASSES.filter((one) => one !== 'human'),
+]
 /** Filters that take several values. */
 export const LISTS = ['code', 'campaign', 'folder', 'country', 'device', 'outcome'] as const
 export type ListFilter = (typeof LISTS)[number]
@@ -64,7 +68,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
     code: list('code'),
     compare: one('compare', COMPARISONS) ?? 'previous',
     country: list('country').filter((text) => /^([A-Z]{2}|none)$/.test(text)),
-    device: list('device').filter((text) => (DEVICES as readonly string[]).includes(text)),
+    device: list('device').filter((text) => (DEVICE_TYPES as readonly string[]).includes(text)),
     folder: list('folder'),
     from: custom ? from : null,
     interval: one('interval', INTERVALS),

@@ -4,10 +4,9 @@ import path from 'node:path'
 import { cleanFacts } from '../cleanFacts.js'
 import { findDataFile } from '../findDataFile.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
-import type { GeoProvider } from '../geoProvider.js'
+import type { GeoProvider } from '../geoOptions.js'
 import { problemOf } from '../problemOf.js'
-import { findInRanges, type RangeTable } from '../rangeTable.js'
-import { readRanges } from '../readRanges.js'
+import { findInRanges, type RangeTable, readRanges } from '../addressRanges.js'
 import { shareOnce } from '../shareOnce.js'
 
 /** The package's version ends in the day it was made: `2.3.2026061719` is 2026-06-17. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { cleanFacts } from '../cleanFacts.js'
 import { findDataFile } from '../findDataFile.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
-import type { GeoProvider } from '../geoProvider.js'
+import type { GeoProvider } from '../geoOptions.js'
 import { problemOf } from '../problemOf.js'
 
 type Found = {

@@ -1,11 +1,11 @@
 import { watchFile } from 'node:fs'
 
-import type { GeoKnowledge, GeoProvider } from '../geoProvider.js'
+import type { GeoKnowledge, GeoProvider } from '../geoOptions.js'
 import { type Database, openDatabase } from '../openDatabase.js'
 import { problemOf } from '../problemOf.js'
 import { recordFacts } from '../recordFacts.js'
 
-export type MMDBProviderOptions = {
+type MMDBProviderOptions = {
   /** What to do about a file that cannot be read, one sentence. */
   fix: string
   log: (message: string) => void

@@ -1,4 +1,6 @@
-import type { Outcome } from '../../../vocabulary/scan.js'
+import type { Outcome } from '../../../vocabulary/outcomes.js'
+
+import { preferredLanguages } from '../../request/preferredLanguages.js'
 
 export type PageOutcome = Exclude<Outcome, 'redirected'>
 export type PageLanguage = 'de' | 'en' | 'es' | 'fr' | 'ru'
@@ -166,4 +168,13 @@ export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
       title: 'Все места заняты',
     },
   },
+}
+
+/** The first language the browser asks for that the pages speak; English when there is none. */
+export function pageLanguage(acceptLanguage: null | string): PageLanguage {
+  for (const tag of preferredLanguages(acceptLanguage)) {
+    const primary = tag.split('-', 1)[0] ?? ''
+    if (Object.hasOwn(PAGE_TEXTS, primary)) return primary as PageLanguage
+  }
+  return 'en'
 }

@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { PageLanguage, PageOutcome } from './pageTexts.js'
-
-import { pageLanguage } from './pageLanguage.js'
-import { PAGE_TEXTS } from './pageTexts.js'
+import { PAGE_TEXTS, type PageLanguage, pageLanguage, type PageOutcome } from './pageTexts.js'
 import { renderPage } from './renderPage.js'
 
 const LANGUAGES = Object.keys(PAGE_TEXTS) as PageLanguage[]

@@ -1,9 +1,6 @@
-import type { PageLanguage, PageOutcome } from './pageTexts.js'
+import { PAGE_TEXTS, type PageLanguage, type PageOutcome } from './pageTexts.js'
 
-import { escapeHTML } from './escapeHTML.js'
-import { PAGE_TEXTS } from './pageTexts.js'
-
-export type PageInput = {
+type PageInput = {
   /** Shown small, for people who ask for help. */
   code?: null | string
   language: PageLanguage
@@ -77,4 +74,17 @@ ${codeLine}
 </body>
 </html>
 `
+}
+
+const ENTITIES: Record<string, string> = {
+  '"': '&quot;',
+  '&': '&amp;',
+  "'": '&#39;',
+  '<': '&lt;',
+  '>': '&gt;',
+}
+
+/** Text as it may stand in HTML text and in quoted attributes. */
+function escapeHTML(text: string): string {
+  return text.replace(/["&'<>]/g, (character) => ENTITIES[character] as string)
 }

@@ -1,4 +1,4 @@
-import type { TrafficClass } from '../../../../vocabulary/scan.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES, type TrafficClass } from '../../../../vocabulary/scan.js'
 
 import { OUTCOMES } from '../../../../vocabulary/outcomes.js'
 
@@ -8,17 +8,13 @@ import { OUTCOMES } from '../../../../vocabulary/outcomes.js'
  */
 export type Segment = number
 
-export const CLASSES: readonly TrafficClass[] = [
-  'human',
-  'suspect',
-  'bot',
-  'preview',
-  'prefetch',
-  'probe',
-]
+export const CLASSES = TRAFFIC_CLASSES
 
-/** Order is stored: add at the end only. */
-const DEVICES = ['unknown', 'mobile', 'tablet', 'desktop', 'wearable', 'tv', 'bot']
+/** Numbers are stored: `unknown` was the first. */
+const DEVICES: readonly string[] = [
+  'unknown',
+  ...DEVICE_TYPES.filter((device) => device !== 'unknown'),
+]
 const NO_DEVICE = 7
 
 /** Of a scan that came into the database without one. */

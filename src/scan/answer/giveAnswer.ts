@@ -1,0 +1,99 @@
+import type { GivenAnswer } from '../request/createRestartFilter.js'
+import type { Facts, ScanInHand } from '../scanInHand.js'
+import type { ScanAnswer, ScanDraft } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
+
+import { scanId } from '../../vocabulary/scanId.js'
+import { takesPlace } from '../../vocabulary/takesPlace.js'
+import { rewriteRedirect } from '../decide/rewriteRedirect.js'
+import { keptHeaders } from '../request/scanHeaders.js'
+import { type Maybe, whenThere } from '../runSteps.js'
+import { tellError, tryLater } from '../scanInHand.js'
+import { answer, answerBlocked, LATER } from './answer.js'
+
+/** Step 6: the answer, and the scan goes to the recorder. What is durable is waited for. */
+export function giveAnswer(scan: ScanInHand): Maybe<void> {
+  const { became, context, facts } = scan
+  if (facts && became !== 'repeat') askHost(scan, facts)
+  const given = scan.given as NonNullable<typeof scan.given>
+  if (!facts || became !== undefined || given.kind === 'blocked') {
+    scan.answer = reply(scan, given)
+    return
+  }
+  const carried = scan.entry!.untouched ? null : carry(given, facts, context)
+  const sent = carried ? { ...given, url: carried.url } : given
+  if (scan.mayRestart) scan.tools.restarts.remember(facts, sent, facts.now)
+  scan.answer = reply(scan, sent)
+  const draft = draftOf(scan, facts, given, carried?.id)
+  return whenThere(
+    () => context.sink.write(draft),
+    () => {},
+    (error) => tellError(context, error, 'record'),
+  )
+}
+
+/** The answer to a scan that failed where nothing is known to fail. */
+export function answerFailure(scan: ScanInHand, error: unknown): void {
+  const { context, request } = scan
+  tellError(context, error, 'scan')
+  scan.became = 'failed'
+  tryLater(scan, LATER)
+  const { pages } = context
+  const { method } = request
+  const { retryAfter } = scan
+  scan.answer = answer(LATER, { acceptLanguage: null, code: null, method, pages, retryAfter })
+}
+
+function reply(
+  { code, context, request, retryAfter }: ScanInHand,
+  given: NonNullable<ScanInHand['given']>,
+): ScanAnswer {
+  const { headers, method } = request
+  if (given.kind === 'blocked') return answerBlocked(method, retryAfter)
+  const acceptLanguage = given.kind === 'page' ? headers.get('accept-language') : null
+  return answer(given, { acceptLanguage, code, method, pages: context.pages, retryAfter })
+}
+
+/** The host's hook has the last word on a redirect. */
+function askHost(scan: ScanInHand, facts: Facts): void {
+  const { context, given } = scan
+  if (!context.beforeRedirect || given?.kind !== 'redirect') return
+  try {
+    Object.assign(scan, rewriteRedirect(given, scan.entry!, facts, context))
+  } catch (error) {
+    tellError(context, error, 'beforeRedirect')
+  }
+}
+
+/** Only a person who reaches the destination carries an id there. */
+function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }: ScanContext) {
+  if (!attribution || given.kind !== 'redirect' || given.outcome !== 'redirected') return null
+  if (!takesPlace(traffic.class, traffic.reasons)) return null
+  return attribution(given.url, headers)
+}
+
+/** What the recorder is handed. */
+function draftOf(
+  { claimed, context, entry, utm }: ScanInHand,
+  { address, code, headers, now, query, traffic }: Facts,
+  given: GivenAnswer,
+  scanIdCarried: string | undefined,
+): ScanDraft {
+  return {
+    address,
+    claimed,
+    code,
+    // without the id: who reads scans must not be able to claim them
+    destination: given.kind === 'redirect' ? given.url : null,
+    // which headers a CDN locates people with is the host's to say
+    headers: context.cdn === null ? keptHeaders(headers) : headers,
+    outcome: given.outcome,
+    qrCode: entry!.id,
+    rawQuery: query,
+    scanId: scanId(now),
+    scanIdCarried,
+    scannedAt: now,
+    traffic,
+    utm,
+  }
+}

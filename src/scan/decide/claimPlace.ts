@@ -1,0 +1,35 @@
+import type { ScanInHand } from '../scanInHand.js'
+
+import { takesPlace } from '../../vocabulary/takesPlace.js'
+import { type Maybe, whenThere } from '../runSteps.js'
+import { tellError, tryLater } from '../scanInHand.js'
+import { NO_UTM } from './buildDestination.js'
+import { turnAway } from './turnAway.js'
+
+/** Step 5: a place of a limited code, before the answer, so that N are N. */
+export function claimPlace(scan: ScanInHand): Maybe<void> {
+  const { context, destined, tests } = scan
+  const { limits, schemes } = context
+  const entry = scan.entry!
+  const facts = scan.facts!
+  const takes = !tests && takesPlace(facts.traffic.class, facts.traffic.reasons)
+  // Who takes no place gets the answer of who would take one.
+  const usedUp = tests?.usedUp ?? limits.usedUp ?? (async () => false)
+  const away = () => {
+    scan.utm = NO_UTM
+    return turnAway(entry, 'used-up', schemes)
+  }
+  return whenThere(
+    () => (takes ? limits.claim(entry, facts) : usedUp(entry)),
+    (said) => {
+      const isFree = takes ? said : !said
+      scan.claimed = takes && isFree
+      scan.given = isFree ? destined : away()
+    },
+    (error) => {
+      tellError(context, error, 'claim')
+      // Sending people on uncounted would break the limit; a page they can reload does not.
+      tryLater(scan, away())
+    },
+  )
+}

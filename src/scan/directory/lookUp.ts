@@ -1,0 +1,30 @@
+import { LATER, UNKNOWN } from '../answer/answer.js'
+import { forgiveCode } from '../request/forgiveCode.js'
+import { type Maybe, whenThere } from '../runSteps.js'
+import { type ScanInHand, tellError, tryLater } from '../scanInHand.js'
+
+/** Step 2: what is known of the code. Where there is no such code, without what trails behind it. */
+export function lookUp(scan: ScanInHand): Maybe<void> {
+  const { code, context, mount } = scan
+  return whenThere(
+    () => context.directory.lookup(code!),
+    (entry) => {
+      if (entry !== null) {
+        scan.entry = entry
+        return
+      }
+      const bare = forgiveCode(mount.code)
+      if (bare === null || bare === code) {
+        scan.given = UNKNOWN
+        return
+      }
+      scan.code = bare
+      return lookUp(scan)
+    },
+    (error) => {
+      tellError(context, error, 'lookup')
+      scan.became = 'failed'
+      tryLater(scan, LATER)
+    },
+  )
+}

@@ -1,0 +1,36 @@
+import type { AbuseVerdict } from '../../vocabulary/scanContext.js'
+
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { type Maybe, whenThere } from '../runSteps.js'
+import { type ScanInHand, tellError } from '../scanInHand.js'
+import { UNKNOWN } from '../answer/answer.js'
+import { clientAddress } from './clientAddress.js'
+import { forgiveCode } from './forgiveCode.js'
+
+/** Step 1: which code is asked for, and by which address. */
+export function readCode(scan: ScanInHand): Maybe<void> {
+  const { context, mount, request, tools } = scan
+  const { abuse } = context
+  scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
+  const address = clientAddress(request.headers, mount.peer, tools.trust, context.cdn)
+  scan.address = address
+  // Nobody is limited whose address is not known: a guess would be at somebody's expense.
+  if (!abuse || address === null) return letPass(scan)
+  return whenThere(
+    () => abuse.check(address),
+    (verdict) => letPass(scan, verdict),
+    (error) => {
+      tellError(context, error, 'abuse')
+      letPass(scan)
+    },
+  )
+}
+
+function letPass(scan: ScanInHand, verdict?: AbuseVerdict): void {
+  scan.isBurst = verdict?.kind === 'burst'
+  if (verdict?.kind === 'block') {
+    scan.became = 'blocked'
+    scan.given = { kind: 'blocked' }
+    scan.retryAfter = verdict.retryAfter
+  } else if (scan.code === null) scan.given = UNKNOWN
+}

@@ -1,0 +1,73 @@
+import type { CDN, ScanRequest, Traffic } from '../../vocabulary/scan.js'
+import type { Facts, ScanInHand } from '../scanInHand.js'
+
+import { opensPage } from '../../vocabulary/takesPlace.js'
+import { classifyTraffic } from './classifyTraffic.js'
+import { RESTART_HINT } from './createRestartFilter.js'
+import { takeOwnParameters } from './takeOwnParameters.js'
+import { userAgentFacts } from './userAgentFacts.js'
+
+/** Step 3: what the answer depends on. The second half of a restart gets the answer of the first. */
+export function readFacts(scan: ScanInHand): void {
+  const { context, entry, request, tools } = scan
+  const { cdn, tests } = context
+  const { query, token } = takeOwnParameters(queryOf(request.url))
+  const facts: Facts = {
+    address: scan.address,
+    code: entry!.code,
+    headers: request.headers,
+    now: context.now(),
+    query: query || null,
+    testToken: token,
+    traffic: trafficOf(request, cdn, scan.isBurst),
+    userAgent: request.headers.get('user-agent'),
+  }
+  scan.facts = facts
+  if (token !== null && tests?.verify(token, facts.code, facts.now)) {
+    scan.became = 'test'
+    scan.tests = tests
+    return
+  }
+  if (!canRestart(facts)) return
+  if (!request.headers.has(RESTART_HINT)) {
+    scan.mayRestart = true
+    return
+  }
+  const first = tools.restarts.take(facts, facts.now)
+  if (first === null) return
+  scan.became = 'repeat'
+  scan.given = first
+}
+
+function queryOf(url: string): string {
+  const mark = url.indexOf('?')
+  const hash = url.indexOf('#')
+  if (mark < 0 || (hash >= 0 && hash < mark)) return ''
+  return url.slice(mark + 1, hash < 0 ? undefined : hash)
+}
+
+function trafficOf({ headers, method, url }: ScanRequest, cdn: CDN | null, isBurst: boolean) {
+  const userAgent = headers.get('user-agent')
+  const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
+  const traffic = classifyTraffic({ cdn, headers, https, method, userAgent })
+  return isBurst ? flagBurst(traffic) : traffic
+}
+
+const SUSPECT = 40
+
+/**
+ * A scan from an address that asks more often than people do. One of surely known class keeps it;
+ * one that looked human becomes `suspect`.
+ */
+function flagBurst(traffic: Traffic): Traffic {
+  return {
+    ...traffic,
+    class: traffic.class === 'human' ? 'suspect' : traffic.class,
+    reasons: [...traffic.reasons, 'burst'],
+    score: Math.max(traffic.score, SUSPECT),
+  }
+}
+
+/** Only Chromium restarts, and only what a person opens. */
+const canRestart = ({ traffic, userAgent }: Facts): boolean =>
+  userAgentFacts(userAgent).chromium !== null && opensPage(traffic.class, traffic.reasons)

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+
+import type { ScanHeaders } from '../../vocabulary/scan.js'
+
+import { describeScan } from '../../describe/describeScan.js'
+import { noGeo } from '../../describe/geo/createGeoChain.js'
+import { handleScan } from '../handleScan.js'
+import { keptHeaders } from './scanHeaders.js'
+import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
+
+const OPTIONS = { geo: noGeo, rotation: 'day', secret: 'secret' } as const
+
+/** A scan as it waits to be written, and the names of the headers it is asked for then. */
+async function scanned(change: Parameters<typeof recordingContext>[1] = {}) {
+  const { context, drafts } = recordingContext(codeEntry(), change)
+  await handleScan(phoneRequest(), context, { code: 'ABC', peer: null })
+  const draft = drafts[0]!
+  const asked = new Set<string>()
+  const headers: ScanHeaders = {
+    get: (name) => (asked.add(name), draft.headers.get(name)),
+    has: (name) => (asked.add(name), draft.headers.has(name)),
+  }
+  describeScan({ ...draft, headers }, OPTIONS)
+  return { asked, draft }
+}
+
+it('keeps whatever is read when the scan is written', async () => {
+  const { asked } = await scanned()
+  expect(asked.size).toBeGreaterThan(5)
+  const headers = new Headers(
+    [...asked].map((name): [string, string] => [name, `value of ${name}`]),
+  )
+  const kept = keptHeaders(headers)
+  for (const name of asked) {
+    expect(kept.get(name)).toBe(`value of ${name}`)
+    expect(kept.has(name)).toBe(true)
+  }
+})
+
+it('says of what was not sent that it was not', () => {
+  const kept = keptHeaders(new Headers({ cookie: 'session=1' }))
+  expect([kept.get('user-agent'), kept.has('user-agent')]).toEqual([null, false])
+  expect(kept.get('cookie')).toBe(null)
+})
+
+it('a waiting scan lets go of the request, unless a CDN says in other headers where it was made', async () => {
+  expect((await scanned()).draft.headers).not.toBeInstanceOf(Headers)
+  expect((await scanned({ cdn: 'fastly' })).draft.headers).toBeInstanceOf(Headers)
+})

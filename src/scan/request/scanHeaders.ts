@@ -1,0 +1,80 @@
+import type { ScanDraft, ScanHeaders } from '../../vocabulary/scan.js'
+
+import { NO_UTM } from '../decide/buildDestination.js'
+
+/** What `describeScan` reads where no CDN is configured. */
+const READ_LATER = [
+  'accept-language',
+  'referer',
+  'sec-ch-ua',
+  'sec-ch-ua-mobile',
+  'sec-ch-ua-platform',
+  'sec-ch-ua-platform-version',
+  'user-agent',
+] as const
+
+/**
+ * The headers a scan holds on to until it is written. A Web `Headers` weighs several kilobytes, and
+ * a batch of scans that hold on to theirs is what the garbage collector then carries along; others
+ * are kept as they are.
+ */
+export function keptHeaders(headers: ScanHeaders): ScanHeaders {
+  if (!(headers instanceof Headers)) return headers
+  const kept: Record<string, string> = {}
+  for (const name of READ_LATER) {
+    const value = headers.get(name)
+    if (value !== null) kept[name] = value
+  }
+  return new KeptHeaders(kept)
+}
+
+class KeptHeaders implements ScanHeaders {
+  readonly #kept: Record<string, string>
+
+  constructor(kept: Record<string, string>) {
+    this.#kept = kept
+  }
+
+  get(name: string): null | string {
+    return this.#kept[name] ?? null
+  }
+
+  has(name: string): boolean {
+    return this.#kept[name] !== undefined
+  }
+}
+
+/**
+ * Names of the headers a description asks for, in lower case. A request without any headers tells:
+ * which ones are asked for depends on the CDN, never on what others say.
+ */
+export function headersRead(describe: (draft: ScanDraft) => unknown): string[] {
+  const names = new Set<string>()
+  const ask = (name: string) => void names.add(name.toLowerCase())
+  const headers: ScanHeaders = {
+    get: (name) => (ask(name), null),
+    has: (name) => (ask(name), false),
+  }
+  describe({ ...NOTHING, headers })
+  return [...names]
+}
+
+const NOTHING: Omit<ScanDraft, 'headers'> = {
+  address: null,
+  claimed: false,
+  code: '',
+  destination: null,
+  outcome: 'unknown',
+  qrCode: 0,
+  rawQuery: null,
+  scanId: '',
+  scannedAt: 0,
+  traffic: { class: 'human', reasons: [], rulesVersion: 0, score: 0 },
+  utm: NO_UTM,
+}
+
+/** Headers for a host, who may write their names as a `Headers` takes them. */
+export const inAnyCase = (headers: ScanHeaders): ScanHeaders => ({
+  get: (name) => headers.get(name.toLowerCase()),
+  has: (name) => headers.has(name.toLowerCase()),
+})

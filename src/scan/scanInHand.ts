@@ -1,0 +1,129 @@
+import type {
+  CodeEntry,
+  ScanAnswer,
+  ScanHeaders,
+  ScanRequest,
+  Traffic,
+  UTM,
+} from '../vocabulary/scan.js'
+import type {
+  ScanContext,
+  ScanEvent,
+  ScanFailure,
+  ScanMount,
+  TestScans,
+} from '../vocabulary/scanContext.js'
+
+import { NO_UTM } from './decide/buildDestination.js'
+import { compileTrustedProxies, type ProxyTrust } from './request/trustedProxies.js'
+import {
+  createRestartFilter,
+  type GivenAnswer,
+  type RestartFilter,
+} from './request/createRestartFilter.js'
+
+/** What a request says, before anything is decided. */
+export type Facts = {
+  address: null | string
+  code: string
+  headers: ScanHeaders
+  now: number
+  query: null | string
+  /** What a signed-in person's test link says; checked by `context.tests`. */
+  testToken: null | string
+  traffic: Traffic
+  userAgent: null | string
+}
+
+/** A request on its way through the steps of a scan: each fills in what it finds out. */
+export type ScanInHand = {
+  address: null | string
+  /** What is written to the phone; the last step makes it. */
+  answer?: ScanAnswer
+  /** What became of the scan, for metrics, where that is not the outcome of what is given. */
+  became?: Exclude<ScanEvent['outcome'], GivenAnswer['outcome']>
+  claimed: boolean
+  /** Canonical; `null`: what stands in the path can be none. */
+  code: null | string
+  readonly context: ScanContext
+  /** Where the code leads, if a place is free. */
+  destined?: Extract<GivenAnswer, { kind: 'redirect' }>
+  entry?: CodeEntry
+  facts?: Facts
+  /** Set as soon as it is known; the way then goes on with the last step. */
+  given?: GivenAnswer | { kind: 'blocked' }
+  isBurst: boolean
+  /** A browser may make the same request again within moments. */
+  mayRestart: boolean
+  readonly mount: ScanMount
+  readonly request: ScanRequest
+  /** Seconds after which trying again makes sense. */
+  retryAfter?: number
+  /** Set for a test scan: nothing is recorded, no place is taken. */
+  tests?: TestScans
+  readonly tools: Tools
+  utm: UTM
+}
+
+/** What is made of a context once, at its first scan. */
+type Tools = { restarts: RestartFilter; scans: number; trust: ProxyTrust }
+const tools = new WeakMap<ScanContext, Tools>()
+
+function toolsOf(context: ScanContext): Tools {
+  let made = tools.get(context)
+  if (made === undefined) {
+    made = {
+      restarts: createRestartFilter(),
+      scans: 0,
+      trust: compileTrustedProxies(context.trustedProxies),
+    }
+    tools.set(context, made)
+  }
+  return made
+}
+
+export function takeInHand(
+  request: ScanRequest,
+  context: ScanContext,
+  mount: ScanMount,
+): ScanInHand {
+  // All fields at once: objects that grow are slower ones.
+  return {
+    address: null,
+    answer: undefined,
+    became: undefined,
+    claimed: false,
+    code: null,
+    context,
+    destined: undefined,
+    entry: undefined,
+    facts: undefined,
+    given: undefined,
+    isBurst: false,
+    mayRestart: false,
+    mount,
+    request,
+    retryAfter: undefined,
+    tests: undefined,
+    tools: toolsOf(context),
+    utm: NO_UTM,
+  }
+}
+
+/** Seconds after which a database that is away is asked again. */
+const RETRY_SECONDS = 5
+
+/** Not there just now: whether there is such a code, or a place, is not known. */
+export function tryLater(scan: ScanInHand, given: GivenAnswer): void {
+  scan.given = given
+  scan.retryAfter = RETRY_SECONDS
+}
+
+/** Telling of a failure must not become one. */
+export function tellError({ onError }: ScanContext, error: unknown, where: ScanFailure): void {
+  try {
+    onError?.(error, where)
+  } catch {
+    // nobody is left to tell
+  }
+}

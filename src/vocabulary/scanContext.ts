@@ -1,0 +1,105 @@
+import type {
+  BeforeRedirect,
+  CDN,
+  CodeEntry,
+  ScanHeaders,
+  ScanSink,
+  TrafficClass,
+  TrustedProxies,
+} from './scan.js'
+import type { Outcome } from './outcomes.js'
+
+/** The steps from a request to its answer, in order, see `handleScan`. */
+export const SCAN_STEPS = ['code', 'lookup', 'facts', 'decide', 'claim', 'answer'] as const
+export type ScanStep = (typeof SCAN_STEPS)[number]
+
+/** Where a failure may happen that a scan survives. */
+export type ScanFailure = 'abuse' | 'beforeRedirect' | 'claim' | 'lookup' | 'record' | 'scan'
+
+/**
+ * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or
+ * rejects, in a process that could not read the codes yet.
+ */
+export type CodeLookup = {
+  lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
+}
+
+/** `burst`: more than people make; go on, but flag it. `block`: turn away for so many seconds. */
+export type AbuseVerdict =
+  { kind: 'block'; retryAfter: number } | { kind: 'burst' } | { kind: 'pass' }
+
+/** Counts requests per address. */
+export type AbuseGuard = {
+  check: (address: string) => AbuseVerdict | Promise<AbuseVerdict>
+}
+
+/**
+ * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart.
+ * `test`: a signed-in person tried the code out.
+ */
+export type ScanEvent = {
+  /** Milliseconds from the request to its answer. */
+  ms: number
+  outcome: 'blocked' | 'failed' | 'repeat' | 'test' | Outcome
+  /** Milliseconds of each step that was needed; of some scans only, as it costs to look. */
+  steps?: Partial<Record<ScanStep, number>>
+  /** `null` where nobody looked: unknown codes, blocked addresses. */
+  trafficClass: null | TrafficClass
+}
+
+/** The destination with a new random id in it, and that id; `null`: this one gets none. */
+export type CarryScanId = (url: string, headers: ScanHeaders) => { id: string; url: string } | null
+
+/** Who asks for a place. `now`: epoch milliseconds. */
+export type Claimant = { address: null | string; now: number; userAgent: null | string }
+
+/** Takes one place of a limited code, atomically over all processes. */
+export type LimitClaims = {
+  /** `true`: the place is taken, send the person on. `false`: used up, or this one had a share. */
+  claim: (entry: CodeEntry, claimant?: Claimant) => Promise<boolean>
+  /** Whether no place is left; takes none. Left out, there always is one. */
+  usedUp?: (entry: CodeEntry) => Promise<boolean>
+}
+
+/** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
+export type ScanContext = {
+  /** Asked about every request whose client address is known. @default nobody is limited */
+  abuse?: AbuseGuard
+  /** Asked about every redirect, see `rewriteRedirect`. */
+  beforeRedirect?: BeforeRedirect
+  /** Adds a random id to destinations that may have one. @default none is added */
+  attribution?: CarryScanId
+  cdn: CDN | null
+  directory: CodeLookup
+  limits: LimitClaims
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Told of every failure a scan survived (`record`: the sink rejected). Must not throw. */
+  onError?: (error: unknown, where: ScanFailure) => void
+  /** Told of every request when its answer is made. Must not throw. */
+  onAnswered?: (event: ScanEvent) => void
+  /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
+  pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
+  /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
+  schemes?: readonly string[]
+  sink: ScanSink
+  /** Test scans of signed-in people. Left out, a test link is a scan like any other. */
+  tests?: TestScans
+  trustedProxies: TrustedProxies
+}
+
+/** Test scans go the whole way, leave no record and take no place of a limit. */
+export type TestScans = {
+  /** Whether a limited code has no place left; asked instead of taking one. */
+  usedUp: (entry: CodeEntry) => Promise<boolean>
+  /** Whether the link was made here, for this code, a short while ago. `now`: epoch milliseconds. */
+  verify: (token: string, code: string, now: number) => boolean
+}
+
+/** What a mount knows beside the request. */
+export type ScanMount = {
+  /** The code as it stands in the path, already percent-decoded if the mount did so. */
+  code: string
+  /** Address of the socket's other end, where the mount can know it. */
+  peer: null | string
+}
