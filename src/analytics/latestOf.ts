@@ -1,11 +1,24 @@
 import type { AnalyticsContext } from './AnalyticsContext.js'
 import type { AskOptions, LatestQuery, LatestScan } from '../vocabulary/questions.js'
+import type { LatestRow } from '../vocabulary/statistics.js'
 
 import { mayFilter } from './scope/mayFilter.js'
 
+const HIDEABLE = [
+  'browser',
+  'city',
+  'code',
+  'country',
+  'deviceType',
+  'os',
+  'outcome',
+  'qrCode',
+  'trafficClass',
+] as const satisfies (keyof LatestRow)[]
+
 /** The newest scans, without fields the person may not read. */
 export async function latestOf(
-  { dimensions, scopeOf, stats }: AnalyticsContext,
+  { dimensions, fields, scopeOf, stats }: AnalyticsContext,
   query: LatestQuery,
   { signal }: AskOptions = {},
 ): Promise<LatestScan[]> {
@@ -24,14 +37,11 @@ export async function latestOf(
     },
     signal,
   })
+  const hidden = HIDEABLE.filter((name) => !fields.includes(name)).map((name) => [name, null])
+  const nothing = Object.fromEntries(hidden) as Partial<LatestRow>
   return rows.map((row) => ({
     ...row,
-    browser: dimensions.includes('browser') ? row.browser : null,
-    city: dimensions.includes('city') ? row.city : null,
-    country: dimensions.includes('country') ? row.country : null,
-    deviceType: dimensions.includes('deviceType') ? row.deviceType : null,
-    os: dimensions.includes('os') ? row.os : null,
-    outcome: dimensions.includes('outcome') ? row.outcome : null,
+    ...nothing,
     scannedAt: new Date(row.scannedAt).toISOString(),
   }))
 }
