@@ -30,16 +30,22 @@ const json = async (path: string) => (await as('analyst', path)).body
 const pool = () => (site.payload.db as unknown as { pool: Pool }).pool
 const storeIn = (one: TestPayload) => storeOf(one.payload, optionsOf(one.payload))
 
-/** Field access of a host: clerks see numbers, but not what became of single scans. */
-const hideOutcome = (fields: Field[]): Field[] =>
+/** Field access of a host: clerks see numbers, but not what became of single scans; guests less. */
+const HIDDEN: Record<string, string[]> = {
+  clerk: ['outcome'],
+  guest: ['code', 'outcome', 'trafficClass'],
+}
+const hideFields = (fields: Field[]): Field[] =>
   fields.map((field) => ({
     ...field,
-    ...('fields' in field && { fields: hideOutcome(field.fields) }),
+    ...('fields' in field && { fields: hideFields(field.fields) }),
     ...('name' in field &&
-      field.name === 'outcome' && {
+      HIDDEN.guest!.includes(field.name) && {
         access: {
-          read: ({ req }: { req: { user: unknown } }) =>
-            (req.user as { role?: string } | null)?.role !== 'clerk',
+          read: ({ req }: { req: { user: unknown } }) => {
+            const { role = '' } = (req.user ?? {}) as { role?: string }
+            return !HIDDEN[role]?.includes(field.name)
+          },
         },
       }),
   })) as Field[]
@@ -65,11 +71,11 @@ beforeAll(async () => {
     overrides: {
       scans: ({ defaultCollection }): CollectionConfig => ({
         ...defaultCollection,
-        fields: hideOutcome(defaultCollection.fields),
+        fields: hideFields(defaultCollection.fields),
       }),
     },
   })
-  for (const role of ['analyst', 'clerk']) {
+  for (const role of ['analyst', 'clerk', 'guest']) {
     const data = { email: `${role}@example.com`, password: 'secret', role }
     await site.payload.create({ collection: 'users', data })
     tokens[role] = (await site.payload.login({ collection: 'users', data })).token!
@@ -198,6 +204,24 @@ describe('whoever may not read outcomes', () => {
     const feed = (await as('clerk', '/api/qr-scans/latest')).body
     expect(feed).toHaveLength(10)
     for (const { outcome } of feed) expect(outcome).toBeNull()
+  })
+
+  it('sees neither codes nor classes of the latest scans where those are refused', async () => {
+    const lists = async (role: string) => [
+      (await as(role, '/api/qr-scans/latest')).body,
+      (await as(role, `/api/qr-scans/stats?detail=1&${RANGE}`)).body.latest_scans,
+    ]
+    for (const scans of await lists('guest')) {
+      expect(scans.length).toBeGreaterThan(0)
+      for (const scan of scans) {
+        expect(scan).toMatchObject({ code: null, country: 'DE', outcome: null, trafficClass: null })
+      }
+    }
+    for (const scans of await lists('clerk')) {
+      for (const scan of scans) {
+        expect(scan).toMatchObject({ code: expect.any(String), trafficClass: 'human' })
+      }
+    }
   })
 
   it.each([

@@ -11,6 +11,8 @@ export type AnalyticsContext = {
   codeLabels: (ids: ID[]) => Promise<CodeLabel[]>
   /** Dimensions the person may see. */
   dimensions: readonly Dimension[]
+  /** Fields of a scan the person may read, by name. */
+  fields: readonly string[]
   /** Epoch milliseconds. */
   now: () => number
   /** `null` where no visitors are told apart. */

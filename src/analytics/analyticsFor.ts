@@ -9,7 +9,7 @@ import type { Analytics } from '../vocabulary/questions.js'
 import { mayViewScans } from '../access/readableScans.js'
 import { storeOf } from '../store/storeOf.js'
 import { createAnalytics } from './createAnalytics.js'
-import { readableDimensions } from './scope/readableFields.js'
+import { dimensionsOf, readableFields } from './scope/readableFields.js'
 import { resolveScope } from './scope/resolveScope.js'
 
 /**
@@ -46,6 +46,7 @@ export async function analyticsFor(
     })
     return docs as unknown as ({ id: ID } & Record<string, unknown>)[]
   }
+  const fields = await readableFields(req, options)
   return createAnalytics({
     campaignTitles: async (ids) =>
       new Map(
@@ -61,7 +62,8 @@ export async function analyticsFor(
         code: String(doc.code ?? ''),
         title: (doc.title as string) ?? null,
       })),
-    dimensions: await readableDimensions(req, options),
+    dimensions: dimensionsOf(fields),
+    fields,
     now,
     rotation: options.visitors === false ? null : options.visitors.rotation,
     scopeOf: (filter) => resolveScope(req, options, filter),

@@ -1,4 +1,4 @@
-import type { FactName } from '../vocabulary/statistics.js'
+import type { LatestRow, FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
 import type {
   Analytics,
@@ -82,9 +82,22 @@ async function basicOf(
   return { last_30_days: month, last_7_days: week, total }
 }
 
+/** What a person may see of the latest scans only where they may read the field. */
+const HIDEABLE = [
+  'browser',
+  'city',
+  'code',
+  'country',
+  'deviceType',
+  'os',
+  'outcome',
+  'qrCode',
+  'trafficClass',
+] as const satisfies (keyof LatestRow)[]
+
 /** The newest scans, without fields the person may not read. */
 async function latestOf(
-  { dimensions, scopeOf, stats }: AnalyticsContext,
+  { dimensions, fields, scopeOf, stats }: AnalyticsContext,
   query: LatestQuery,
   { signal }: AskOptions = {},
 ): Promise<LatestScan[]> {
@@ -103,14 +116,11 @@ async function latestOf(
     },
     signal,
   })
+  const hidden = HIDEABLE.filter((name) => !fields.includes(name)).map((name) => [name, null])
+  const nothing = Object.fromEntries(hidden) as Partial<LatestRow>
   return rows.map((row) => ({
     ...row,
-    browser: dimensions.includes('browser') ? row.browser : null,
-    city: dimensions.includes('city') ? row.city : null,
-    country: dimensions.includes('country') ? row.country : null,
-    deviceType: dimensions.includes('deviceType') ? row.deviceType : null,
-    os: dimensions.includes('os') ? row.os : null,
-    outcome: dimensions.includes('outcome') ? row.outcome : null,
+    ...nothing,
     scannedAt: new Date(row.scannedAt).toISOString(),
   }))
 }

@@ -1,9 +1,22 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 
 import { backoff } from '../kit/backoff.js'
 import { createQuietLog } from '../kit/log.js'
 import { errorCode } from '../kit/errorCode.js'
+import { eventually } from './eventually.fixture.js'
 import { isDataError } from './isDataError.js'
+import {
+  closeAll,
+  FakeStore,
+  idsOf,
+  rejectedIds,
+  some,
+  spilledIds,
+  temporaryFolder,
+  testWriter,
+} from './writer.fixture.js'
+
+afterEach(closeAll)
 
 const withCode = (code: string) => Object.assign(new Error('text with secret'), { code })
 
@@ -12,10 +25,39 @@ it.each(['22021', '22P02', '23503', '23514', '54000'])('%s is the fault of a rec
   expect(isDataError(new Error('query failed', { cause: withCode(code) }))).toBe(true)
 })
 
-it('a record our own code stumbles over is at fault, too', () => {
-  expect(isDataError(new TypeError('x is not iterable'))).toBe(true)
+it('a record our own code stumbles over is not at fault', () => {
+  expect(isDataError(new TypeError('x is not iterable'))).toBe(false)
+  expect(isDataError(new RangeError('Invalid string length'))).toBe(false)
   expect(isDataError(Object.assign(new TypeError('x'), { code: 'ERR_SOCKET_CLOSED' }))).toBe(false)
 })
+
+it.each([new TypeError('x is not iterable'), new RangeError('Invalid string length')])(
+  'scans are kept, none put aside, while our own code fails with %s',
+  async (error) => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    const scans = some(8)
+    const bad = scans[3]!.scanId
+    let mended = false
+    const writer = testWriter({
+      replayInterval: 5,
+      spill: { directory },
+      store: {
+        writeScans: async (records) => {
+          if (!mended && idsOf(records).includes(bad)) throw error
+          return store.writeScans(records)
+        },
+      },
+    })
+    scans.forEach(writer.write)
+    await eventually(() => expect(spilledIds(directory)).toContain(bad))
+    await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(0))
+    mended = true
+    await eventually(() => expect(store.stored.size).toBe(8))
+    expect(rejectedIds(directory)).toEqual([])
+    expect(writer.state()).toMatchObject({ dropped: 0, rejected: 0 })
+  },
+)
 
 it.each(['ECONNREFUSED', '57P01', '08006', '53300', '42P01', '40001', '40P01'])(
   '%s is not: the same scans may be welcome later',

@@ -164,10 +164,11 @@ export type TopCode = {
 export type TopCampaign = { id: ID; scans: number; title: null | string }
 
 /** One line of the live feed. */
+/** `null` also for what the person may not read. */
 export type LatestScan = {
   browser: null | string
   city: null | string
-  code: string
+  code: null | string
   country: null | string
   deviceType: null | string
   os: null | string
@@ -175,7 +176,7 @@ export type LatestScan = {
   qrCode: ID | null
   scanId: string
   scannedAt: string
-  trafficClass: TrafficClass
+  trafficClass: null | TrafficClass
 }
 
 export type Breakdowns = Record<Dimension, Breakdown>

@@ -48,6 +48,9 @@ export async function readableDimensions(
   req: PayloadRequest,
   options: QROptions,
 ): Promise<Dimension[]> {
-  const names = await readableFields(req, options)
-  return DIMENSIONS.filter((one) => names.includes(FIELD[one] ?? one))
+  return dimensionsOf(await readableFields(req, options))
 }
+
+/** Breakdowns by these fields of scans. */
+export const dimensionsOf = (fields: readonly string[]): Dimension[] =>
+  DIMENSIONS.filter((one) => fields.includes(FIELD[one] ?? one))

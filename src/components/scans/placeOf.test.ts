@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { countries, countryName, placeOf } from './placeOf.js'
+import { countries, countryName, placeOf, presentCountry } from './placeOf.js'
 
 it('names a place as far as it is known', () => {
   expect(placeOf({ city: 'Hamburg', country: 'DE' }, 'de')).toBe('Hamburg, Deutschland')
@@ -45,6 +45,21 @@ it.each(['en', 'fr', 'de'])(
     expect(all.filter(({ label }) => label === germany)).toEqual([{ label: germany, value: 'DE' }])
   },
 )
+
+it('a withdrawn code stands for the country of the same name today', () => {
+  expect(['DD', 'BU', 'TP', 'ZR', 'UK', 'de'].map(presentCountry)).toEqual([
+    'DE',
+    'MM',
+    'TL',
+    'CD',
+    'GB',
+    'DE',
+  ])
+  for (const { label, value } of countries('en')) {
+    expect([label, presentCountry(value)]).toEqual([label, value])
+  }
+  for (const other of ['', 'QQ', 'XX', 'nonsense', 'd d']) expect(presentCountry(other)).toBe(other)
+})
 
 it('leaves names to the side that knows the language', () => {
   expect(placeOf({ city: 'Hamburg', country: 'DE' }, null)).toBe('Hamburg, DE')

@@ -23,6 +23,17 @@ export function placeOf(
   return parts.filter(Boolean).join(', ') || null
 }
 
+/** The code a withdrawn one goes by now (`DD`: `DE`), as CLDR has it; any other as it is. */
+export function presentCountry(country: string): string {
+  if (countryCodes.includes(country)) return country
+  try {
+    const { region } = new Intl.Locale(`und-${country}`)
+    return region && countryCodes.includes(region) ? region : country
+  } catch {
+    return country
+  }
+}
+
 /** All countries with their names, sorted as the reader's language does. */
 export function countries(language: string): { label: string; value: string }[] {
   return countryCodes

@@ -79,10 +79,10 @@ const Line: React.FC<{ fresh: boolean; now: number; scan: LatestScan }> = ({
     <li className={fresh ? 'qr-live__fresh' : undefined}>
       <span className="qr-live__what">
         {scan.qrCode === null ? (
-          scan.code
+          (scan.code ?? '–')
         ) : (
           <Link href={admin(`/collections/${slugs.codes}/${scan.qrCode}`)} prefetch={false}>
-            {scan.code}
+            {scan.code ?? '–'}
           </Link>
         )}
         <time dateTime={scan.scannedAt} title={format.instant(scan.scannedAt, tz)}>
@@ -95,7 +95,9 @@ const Line: React.FC<{ fresh: boolean; now: number; scan: LatestScan }> = ({
           <em>{outcomeText(scan.outcome, text)} </em>
         )}
         {device.filter(Boolean).join(' · ')}
-        {scan.trafficClass !== 'human' && <em> {trafficText(scan.trafficClass, text)}</em>}
+        {scan.trafficClass && scan.trafficClass !== 'human' && (
+          <em> {trafficText(scan.trafficClass, text)}</em>
+        )}
       </span>
     </li>
   )

@@ -3,12 +3,12 @@
 import type { Where } from 'payload'
 
 import { useListQuery, useTranslation } from '@payloadcms/ui'
-import React, { useMemo } from 'react'
+import React, { useEffect, useMemo } from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { FilterChips } from '../../ui/FilterChips/index.client.js'
-import { countries } from '../placeOf.js'
+import { countries, presentCountry } from '../placeOf.js'
 import { conditionOn, withCondition } from '../../ui/quickWhere.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
 import { periodOf, startOf } from './period.js'
@@ -21,6 +21,12 @@ export const ScanFilters: React.FC = () => {
   const choose = (field: string, condition: null | Record<string, unknown>) =>
     void refineListData({ page: 1, where: withCondition(where, field, condition) })
   const country = String(conditionOn(where, 'country')?.equals ?? '')
+  // An address kept from before may name a country as it was: no scan comes from there.
+  const present = presentCountry(country)
+  useEffect(() => {
+    if (present !== country) choose('country', { equals: present })
+    // `choose` is another function each time.
+  }, [country, present])
   const inBrowser = useInBrowser()
   const all = useMemo(() => {
     const known = inBrowser ? countries(i18n.language) : []

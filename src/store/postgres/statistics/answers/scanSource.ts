@@ -2,7 +2,7 @@ import type { Schema } from '../../schema.js'
 
 import { PLACEHOLDERS } from '../../../../vocabulary/placeholders.js'
 import { OWN, SHARED } from '../../../../vocabulary/storedFacts.js'
-import { FIELDS, RELATION } from '../../scans/dictionary/kinds.js'
+import { FIELDS, RELATION } from '../../scans/dictionary/words.js'
 import { literal } from '../../schema.js'
 
 /** Fields of a scan as SQL over `from`, by contract name. */
