@@ -22,15 +22,6 @@ export type RecordingOption = {
    * @default '.payload-plugin-qr' below the working directory, where that is writable
    */
   spillDirectory?: false | string
-  /**
-   * With `background`, locates and writes scans in a second thread when many come, so that the first
-   * has its time for people: in the redirector always; in `next start` from the first second with
-   * 100 scans on, where there are two processors and 1 GB of free memory. Serverless platforms have
-   * none.
-   *
-   * @default true
-   */
-  thread?: boolean
 }
 
 export type Recording = Readonly<Required<Omit<RecordingOption, 'spillDirectory'>>> & {
@@ -49,7 +40,6 @@ export function recordingOf(
           'flushInterval',
           'mode',
           'spillDirectory',
-          'thread',
         ])
   const path = typeof written === 'string' ? 'options.recording' : 'options.recording.mode'
   return {
@@ -66,7 +56,6 @@ export function recordingOf(
       recording.spillDirectory === false
         ? false
         : (checks.text('options.recording.spillDirectory', recording.spillDirectory) ?? undefined),
-    thread: checks.boolean('options.recording.thread', recording.thread, true),
   }
 }
 

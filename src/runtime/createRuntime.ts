@@ -4,20 +4,20 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { CodeDirectory } from '../scan/directory/types.js'
 import type { GeoChain } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
-import type { Recorder, ScanWriter } from '../recorder/types.js'
+import type { ScanWriter } from '../recorder/types.js'
 import type { Store } from '../vocabulary/store.js'
+import type { Log } from '../kit/log.js'
 
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { installShutdown } from '../recorder/installShutdown.js'
+import { chainOf } from '../describe/geo/createGeoChain.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
-import { geoChainOf } from './geoChainOf.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
-import { threadOf } from './threadOf.js'
 import { writerOf } from './writerOf.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -39,16 +39,9 @@ export type Runtime = {
   writer: ScanWriter
 }
 
-/** For a process that records scans in a thread of its own. */
-export type RuntimeSeams = { recorder?: Recorder }
-
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
-export function createRuntime(
-  payload: BasePayload,
-  options: QROptions,
-  { recorder }: RuntimeSeams = {},
-): Runtime {
-  const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
+export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
+  const log: Log = (message) => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }
   const geo = geoChainOf(options, log)
@@ -73,17 +66,11 @@ export function createRuntime(
     now: Date.now,
     writer: () => writer.state(),
   })
-  const thread = recorder ? null : threadOf(payload, options)
-  const onFlush: Metrics['onFlush'] = (flush) => {
-    metrics.onFlush(flush)
-    thread?.onWritten(flush.size)
-  }
-  const writer = writerOf({ ...rooms, geo, onFlush, recorder: recorder ?? thread ?? undefined })
+  const writer = writerOf({ ...rooms, geo, onFlush: metrics.onFlush })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
-  // With a recorder, too: what it could not write is described here, and must not wait then.
   void geo.ready()
   void directory.start()
   return {
@@ -97,10 +84,20 @@ export function createRuntime(
     stop: async () => {
       releaseSignals()
       await close()
-      await thread?.close()
       await directory.stop()
       await store.close()
     },
     writer,
   }
+}
+
+/** Where scans are located: as the options say, with files that the environment names. */
+function geoChainOf({ geo }: QROptions, log: Log): GeoChain {
+  const options = geo && {
+    ...geo,
+    asnPath: geo.asnPath ?? process.env.GEOIP_ASN_DB_PATH,
+    cdn: geo.cdn ?? null,
+    databasePath: geo.databasePath ?? process.env.GEOIP_DB_PATH,
+  }
+  return chainOf(options || null, log)
 }

@@ -136,13 +136,18 @@ describe('a database that hangs', () => {
     await Promise.all([load, other].map((one) => atLeast(one, 200)))
     const frozenAt = Date.now()
     rush.freeze()
-    // Before it is noticed, so that nothing is on the disk yet.
-    await until(async () => (Date.now() - frozenAt > INTERVAL + IN_FLIGHT ? true : null))
-    await killed!.end('SIGKILL')
-    await load.stop()
-    await until(async () => ((await kept!.ask('state')).writer.spilled > 0 ? true : null))
-    await other.stop()
-    rush.thaw()
+    try {
+      // Before it is noticed, so that nothing is on the disk yet.
+      await until(async () => (Date.now() - frozenAt > INTERVAL + IN_FLIGHT ? true : null))
+      await killed!.end('SIGKILL')
+      await load.stop()
+      const hasSpilled = async () => ((await kept!.ask('state')).writer.spilled > 0 ? true : null)
+      await until(hasSpilled, 30_000)
+      await other.stop()
+    } finally {
+      // What comes after this needs the database, also when this failed.
+      rush.thaw()
+    }
 
     await expectAllStored([other])
     const answered = load.answered(302)
