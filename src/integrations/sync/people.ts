@@ -188,9 +188,8 @@ export type CRMStore = EventsStore & {
    */
   contactsToRefresh: (limit: number) => Promise<{ id: ID; scans: number }[]>
   deadLetters: (limit: number) => Promise<DeadLetter[]>
-  /** A table's rows by state, and what is due now. */
+  /** Deliveries by state. */
   deliveryCounts: () => Promise<Record<string, number>>
-  dueDeliveries: () => Promise<number>
   /** Epoch milliseconds since when the oldest due delivery waits for a worker; `null`: none does. */
   dueDeliveriesSince: () => Promise<null | number>
   /** Epoch milliseconds of the next contact due for a target; `null` when none waits. */
@@ -249,9 +248,16 @@ export type CRMStore = EventsStore & {
   retrySync: (filter: { contact?: ID; target?: string }) => Promise<number>
   sales: (question: SalesQuestion) => Promise<SalesSums>
   scansOf: (req: PayloadRequest, contact: ID) => Promise<ContactScans>
-  settleDelivery: (worker: string, id: ID, outcome: DeliveryOutcome) => Promise<void>
-  /** Moves the outcome into the transaction that did the work. */
-  settleDeliveryIn: (req: PayloadRequest, worker: string, id: ID) => Promise<boolean>
+  /**
+   * `false` where the lease had ended and somebody else has the delivery: theirs counts. With `req` in
+   * the transaction that did the work.
+   */
+  settleDelivery: (
+    worker: string,
+    id: ID,
+    outcome: DeliveryOutcome,
+    req?: PayloadRequest,
+  ) => Promise<boolean>
   /** Those of the hashes that are on the list. */
   suppressedAmong: (hashes: string[]) => Promise<string[]>
   /** Of these contacts, or of all. */

@@ -88,7 +88,8 @@ function inTransaction(
   if (work.kind === 'erase') return outside(payload, worker, id, work)
   return inOwnTransaction(payload, async (req) => {
     const applied = await applyDelivery(req, work)
-    if (applied === 'done' && !(await crmStoreOf(payload).settleDeliveryIn(req, worker, id))) {
+    const { settleDelivery } = crmStoreOf(payload)
+    if (applied === 'done' && !(await settleDelivery(worker, id, { kind: 'done' }, req))) {
       // the lease ended and somebody else has it now: theirs counts
       throw new NothingKept('done')
     }

@@ -49,7 +49,8 @@ async function attempt(
 async function ringBells(payload: BasePayload, options: QROptions): Promise<void> {
   const store = crmStoreOf(payload)
   const req = await createLocalReq({}, payload as never)
-  if ((await store.dueDeliveries()) > 0) await queueTask(req, { once: true, task: TASKS.apply })
+  const overdue = (await store.dueDeliveriesSince()) !== null
+  if (overdue) await queueTask(req, { once: true, task: TASKS.apply })
   for (const target of targetsOf(options)) {
     const { contacts, events, halted } = await dueWork(payload, options, target)
     // a wrong token is asked about when its run said, or when a person tries again
