@@ -16,7 +16,7 @@ import { followSchema } from './presence/followSchema.js'
 import { createReadCodes } from './codes/readCodes.js'
 import { createRecording } from './scans/createRecording.js'
 import { removeCounts } from './removeCounts.js'
-import { literal, readSchema } from './schema.js'
+import { literal, readSchema, type Schema } from './schema.js'
 import { openPool } from './openPool.js'
 import { surviveLoss } from './surviveLoss.js'
 import { createUsedUpCodes } from './codes/usedUpCodes.js'
@@ -41,6 +41,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const { pool, rollups } = recording
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
+  const shares = latest((present) => createClaimShare(pool, present))
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
@@ -53,8 +54,8 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
 
   return {
     claimPlace: follow((present) => createClaimPlace(pool, present)),
-    claimShare: follow((present) => createClaimShare(pool, present).claimShare),
-    releaseShare: follow((present) => createClaimShare(pool, present).releaseShare),
+    claimShare: follow((present) => shares(present).claimShare),
+    releaseShare: follow((present) => shares(present).releaseShare),
     close: async () => {
       presence.stop()
       const ended = rollups
@@ -108,4 +109,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
 function replicaOf({ readReplicaOptions: replicas }: PostgresSide): PoolConfig {
   const chosen = replicas?.[Math.floor(Math.random() * replicas.length)]
   return chosen ? { connectionString: chosen } : {}
+}
+
+/** What is made of a schema, for several who need it: once, until there is another. */
+function latest<Made>(make: (schema: Schema) => Made): (schema: Schema) => Made {
+  let made: undefined | { it: Made; of: Schema }
+  return (of) => (made?.of === of ? made : (made = { it: make(of), of })).it
 }
