@@ -12,7 +12,7 @@ import {
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
-import { checkHubSpot } from '../people/sync/checkHubSpot.js'
+import { checkHubSpot } from '../people/sync/gatewayOf.js'
 import { fail } from '../kit/fail.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
 import {

@@ -2,8 +2,8 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { hasAttendees } from '../../people/contacts/holders.js'
 import { internalCollection } from '../internalCollection.js'
-import { hasAttendees } from '../../people/conversions/hasAttendees.js'
 
 /**
  * What came in and waits to be worked on: webhooks, form submissions, erasures. `deliveryId` is

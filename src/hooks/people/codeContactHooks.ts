@@ -3,7 +3,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payl
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
-import { lockContacts } from '../../people/contacts/lockContacts.js'
+import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 import { recomputeContacts } from '../../people/contacts/recomputeContact.js'
 
 /** A code changes hands: its contacts are kept from others before its row refers to one of them. */

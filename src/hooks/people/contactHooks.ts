@@ -9,7 +9,7 @@ import type {
 import type { ID } from '../../vocabulary/scan.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { lockContacts } from '../../people/contacts/lockContacts.js'
+import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 import { recomputeContacts } from '../../people/contacts/recomputeContact.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 

@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
-import type { RateGate, SyncStore } from '../hubspot/types.js'
-import type { TicketingWork } from '../ticketing/types.js'
+import type { GateOptions } from '../hubspot/client/rateGate.js'
+import type { RateGate } from '../hubspot/gateway.js'
+import type { SyncStore } from './contacts.js'
+import type { TicketingWork } from '../ticketing/vocabulary.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { EventsStore } from './events.js'
 import type { Certainty, KnownTouch } from './touch.js'
-import type { ScanSelection } from '../../vocabulary/statistics.js'
+import type { SaleRow, SalesQuestion, SalesSums } from './sales.js'
 
 export type FormClaim = {
   /** Epoch milliseconds of the submission. */
@@ -130,43 +132,6 @@ export type DeadLetter = {
   receivedAt: string
 }
 
-/** Which sales. Every part narrows; ids are those of the reader's own rights. */
-export type SalesQuestion = {
-  /** `all` includes sales of codes that were deleted for good. */
-  codes: 'all' | readonly ID[]
-  /** Conversions the reader may see, where the host limits them. */
-  conversions: 'all' | readonly ID[]
-  /** Epoch milliseconds, exclusive; `null`: no end. */
-  end: null | number
-  /** What the scan that led to the sale must be; `null`: anything, also none. */
-  scans: null | Pick<ScanSelection, 'countries' | 'devices' | 'outcomes' | 'where'>
-  /** Epoch milliseconds, inclusive; `null`: from the first one on. */
-  start: null | number
-}
-
-/** Sales in one currency, in major units: what is left after refunds and cancellations. */
-export type SalesSum = { amount: number; conversions: number; currency: string; tickets: number }
-
-export type SalesSums = {
-  campaigns: ({ id: ID } & SalesSum)[]
-  codes: ({ id: ID } & SalesSum)[]
-  totals: SalesSum[]
-  /** Sales nothing leads from to a code; only where all codes are asked for. */
-  uncredited: SalesSum[]
-}
-
-export type SaleRow = {
-  amount: number
-  code: null | string
-  currency: null | string
-  id: ID
-  orderId: null | string
-  qrCode: ID | null
-  soldAt: null | string
-  status: null | string
-  tickets: number
-}
-
 /** What the plugin asks of the database about people. Statements with a `req` join its transaction. */
 export type CRMStore = EventsStore & {
   /** Work in the request's transaction whose failure takes back this work alone. */
@@ -188,9 +153,8 @@ export type CRMStore = EventsStore & {
    */
   contactsToRefresh: (limit: number) => Promise<{ id: ID; scans: number }[]>
   deadLetters: (limit: number) => Promise<DeadLetter[]>
-  /** A table's rows by state, and what is due now. */
+  /** Deliveries by state. */
   deliveryCounts: () => Promise<Record<string, number>>
-  dueDeliveries: () => Promise<number>
   /** Epoch milliseconds since when the oldest due delivery waits for a worker; `null`: none does. */
   dueDeliveriesSince: () => Promise<null | number>
   /** Epoch milliseconds of the next contact due for a target; `null` when none waits. */
@@ -201,10 +165,7 @@ export type CRMStore = EventsStore & {
   ) => Promise<{ externalId: string; target: string }[]>
   /** Takes submissions and names of this address out of work that waits or was set aside. */
   forgetWork: (req: PayloadRequest, email: string) => Promise<void>
-  gate: (
-    target: string,
-    options: { abandonedMs: number; intervalMs?: number; max?: number },
-  ) => RateGate
+  gate: (target: string, options: GateOptions) => RateGate
   /** `null` while attendees are no contacts. */
   heldTickets: (req: PayloadRequest, contact: ID) => Promise<Attendance | null>
   /** Says who holds the tickets of an order, and nobody else does; resolves to who did before. */
@@ -249,9 +210,16 @@ export type CRMStore = EventsStore & {
   retrySync: (filter: { contact?: ID; target?: string }) => Promise<number>
   sales: (question: SalesQuestion) => Promise<SalesSums>
   scansOf: (req: PayloadRequest, contact: ID) => Promise<ContactScans>
-  settleDelivery: (worker: string, id: ID, outcome: DeliveryOutcome) => Promise<void>
-  /** Moves the outcome into the transaction that did the work. */
-  settleDeliveryIn: (req: PayloadRequest, worker: string, id: ID) => Promise<boolean>
+  /**
+   * `false` where the lease had ended and somebody else has the delivery: theirs counts. With `req` in
+   * the transaction that did the work.
+   */
+  settleDelivery: (
+    worker: string,
+    id: ID,
+    outcome: DeliveryOutcome,
+    req?: PayloadRequest,
+  ) => Promise<boolean>
   /** Those of the hashes that are on the list. */
   suppressedAmong: (hashes: string[]) => Promise<string[]>
   /** Of these contacts, or of all. */

@@ -14,7 +14,7 @@ import { createPresence, followSchema } from './presence.js'
 import { createReadCodes } from './codes/readCodes.js'
 import { createWriting } from './scans/createWriting.js'
 import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
-import { literal, readSchema } from './schema.js'
+import { literal, readSchema, type Schema } from './schema.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createStats } from './statistics/answers/createStats.js'
 
@@ -37,6 +37,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const { pool, rollups } = writing
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
+  const shares = latest((present) => createClaimShare(pool, present))
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
@@ -50,8 +51,8 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   return {
     addCounts: (req) => addCounts(schema, req),
     claimPlace: follow((present) => createClaimPlace(pool, present)),
-    claimShare: follow((present) => createClaimShare(pool, present).claimShare),
-    releaseShare: follow((present) => createClaimShare(pool, present).releaseShare),
+    claimShare: follow((present) => shares(present).claimShare),
+    releaseShare: follow((present) => shares(present).releaseShare),
     close: async () => {
       presence.stop()
       const ended = rollups
@@ -106,4 +107,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
 function replicaOf({ readReplicaOptions: replicas }: PostgresSide): PoolConfig {
   const chosen = replicas?.[Math.floor(Math.random() * replicas.length)]
   return chosen ? { connectionString: chosen } : {}
+}
+
+/** What is made of a schema, for several who need it: once, until there is another. */
+function latest<Made>(make: (schema: Schema) => Made): (schema: Schema) => Made {
+  let made: undefined | { it: Made; of: Schema }
+  return (of) => (made?.of === of ? made : (made = { it: make(of), of })).it
 }

@@ -5,9 +5,8 @@ import type { QROptions } from '../../../options/sanitizeOptions.js'
 import type { CRMStore } from '../../../integrations/sync/people.js'
 
 import { emailHash } from './emailHash.js'
+import { inSavepoint } from '../inTransaction.js'
 import { readSchema } from '../schema.js'
-import { createAttempts } from './attempts.js'
-import { createClaims } from './claims.js'
 import { createDeliveries } from './deliveries.js'
 import { createEvents } from './events.js'
 import { createQuery } from './query.js'
@@ -16,7 +15,6 @@ import { createSales } from './sales.js'
 import { createScanIds } from './scanIds.js'
 import { readCRMSchema } from './schema.js'
 import { createSyncs } from './syncs.js'
-import { createSyncStore } from './syncStore.js'
 import { createTickets } from './tickets.js'
 
 /** The store about people on PostgreSQL. Uses the host's pool: nothing of it is on a scan's way. */
@@ -26,14 +24,13 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
   const query = createQuery(pool)
   const { contacts, deliveries, events, scanIds, suppressions, syncs, targets, tickets } = schema
   return {
-    ...createAttempts(query, schema),
-    ...createClaims(query, schema),
     ...createDeliveries(query, schema),
     ...createEvents(query, schema),
     ...createSales(query, schema, readSchema(payload, options)),
     ...createScanIds(query, schema),
-    ...createSyncs(query, schema),
+    ...createSyncs(query, schema, (email) => emailHash(payload, email)),
     ...createTickets(query, schema),
+    apart: inSavepoint,
     addSuppression: async (req, hash, reason) => {
       const u = suppressions.column
       await query(
@@ -128,8 +125,6 @@ export function createCRMStore(payload: BasePayload, options: QROptions): CRMSto
       )
       return rows.map(({ id }) => String(id))
     },
-    syncStore: (target) =>
-      createSyncStore(query, schema, target, (email) => emailHash(payload, email)),
     touchContact: async (req, contact, scans) => {
       const c = contacts.column
       await query(

@@ -3,21 +3,20 @@ import type { ID } from '../../../vocabulary/scan.js'
 import type { Query } from './query.js'
 import type { CRMSchema } from './schema.js'
 
-import { isoOf, millis, textOf } from './query.js'
+import { createLeases } from './leases.js'
+import { isoOf, textOf } from './query.js'
 
 type Deliveries = Pick<
   CRMStore,
   | 'claimDeliveries'
   | 'deadLetters'
   | 'deliveryCounts'
-  | 'dueDeliveries'
   | 'dueDeliveriesSince'
   | 'fillDelivery'
   | 'forgetWork'
   | 'insertDelivery'
   | 'replay'
   | 'settleDelivery'
-  | 'settleDeliveryIn'
 >
 
 function withoutAddress(work: Work, email: string): Work {
@@ -34,27 +33,26 @@ function withoutAddress(work: Work, email: string): Work {
   return { ...work, events }
 }
 
-/** What came in, as a queue with leases: work of a killed worker is free again when its lease ends. */
+/** What came in, as a queue: work that many processes take under leases. */
 export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliveries {
   const d = deliveries.column
   const { name } = deliveries
   const id = deliveries.type('id')
-  const due = `${d('state')} = 'waiting' AND ${d('dueAt')} <= now()
-    AND ${d('work')} IS NOT NULL AND (${d('leaseUntil')} IS NULL OR ${d('leaseUntil')} <= now())`
-  const done = `${d('state')} = 'done', ${d('work')} = NULL, ${d('doneAt')} = now(),
-    ${d('leaseUntil')} = NULL, ${d('worker')} = NULL, ${d('category')} = NULL, ${d('message')} = NULL`
+  const whenDone = (field: string, value: string): string =>
+    `${d(field)} = CASE WHEN o.state = 'done' THEN ${value} ELSE row.${d(field)} END`
+  const leases = createLeases(query, {
+    key: 'id',
+    // one delivery, or all
+    part: `($1::text IS NULL OR row.${d('id')} = $1::text::${id})`,
+    ready: `row.${d('work')} IS NOT NULL`,
+    returning: `row.${d('id')} AS id, row.${d('deliveryId')} AS delivery, row.${d('attempts')} AS attempts,
+      row.${d('work')} AS work`,
+    setOnSettle: [whenDone('work', 'NULL'), whenDone('doneAt', 'now()')],
+    table: deliveries,
+  })
   return {
-    claimDeliveries: async ({ id: one, leaseMs, limit, worker }) => {
-      const rows = await query(
-        `UPDATE ${name} SET ${d('leaseUntil')} = now() + $1::float8 * interval '1 millisecond',
-          ${d('worker')} = $2
-        WHERE ${d('id')} IN (SELECT ${d('id')} FROM ${name} WHERE ${due}
-          AND ($3::text IS NULL OR ${d('id')} = $3::text::${id})
-          ORDER BY ${d('dueAt')}, ${d('id')} LIMIT $4::int FOR UPDATE SKIP LOCKED)
-        RETURNING ${d('id')} AS id, ${d('deliveryId')} AS delivery, ${d('attempts')} AS attempts,
-          ${d('work')} AS work`,
-        [leaseMs, worker, one === undefined ? null : String(one), limit],
-      )
+    claimDeliveries: async ({ id: one, ...claim }) => {
+      const rows = await leases.claim({ ...claim, part: one === undefined ? null : String(one) })
       return rows.map((row) => ({
         attempts: Number(row.attempts),
         deliveryId: String(row.delivery),
@@ -78,17 +76,10 @@ export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliv
         receivedAt: isoOf(row[at('receivedAt')]) ?? '',
       }))
     },
-    deliveryCounts: async () => {
-      const rows = await query(
-        `SELECT ${d('state')} AS state, count(*) AS count FROM ${name} GROUP BY 1`,
-      )
-      return Object.fromEntries(rows.map(({ count, state }) => [String(state), Number(count)]))
-    },
-    dueDeliveries: async () =>
-      Number((await query(`SELECT count(*) AS count FROM ${name} WHERE ${due}`))[0]?.count ?? 0),
+    deliveryCounts: () => leases.states(null),
     dueDeliveriesSince: async () => {
-      const [row] = await query(`SELECT min(${d('dueAt')}) AS at FROM ${name} WHERE ${due}`)
-      return row?.at ? millis(row.at) : null
+      const at = await leases.due(null)
+      return at !== null && at <= Date.now() ? at : null
     },
     fillDelivery: async (req, one, work) => {
       await query(`UPDATE ${name} SET ${d('work')} = $1::jsonb WHERE ${d('id')} = $2::${id}`, [work, one], req) // prettier-ignore
@@ -127,44 +118,17 @@ export function createDeliveries(query: Query, { deliveries }: CRMSchema): Deliv
       )
       return (rows[0]?.id as ID | undefined) ?? null
     },
-    replay: async (ids) => {
-      const rows = await query(
-        `UPDATE ${name} SET ${d('state')} = 'waiting', ${d('attempts')} = 0, ${d('dueAt')} = now(),
-          ${d('leaseUntil')} = NULL
-        WHERE ${d('state')} = 'dead' AND ($1::jsonb IS NULL OR ${d('id')} IN (
-          SELECT value::${id} FROM jsonb_array_elements_text($1::jsonb)))
-        RETURNING 1`,
+    replay: (ids) =>
+      leases.again(
+        `row.${d('state')} = 'dead' AND ($1::jsonb IS NULL OR row.${d('id')} IN (
+          SELECT value::${id} FROM jsonb_array_elements_text($1::jsonb)))`,
         [ids === 'all' ? null : ids],
-      )
-      return rows.length
-    },
-    settleDelivery: async (worker, one, outcome) => {
-      const mine = `WHERE ${d('id')} = $1::text::${id} AND ${d('worker')} = $2`
-      if (outcome.kind === 'done') {
-        await query(`UPDATE ${name} SET ${done} ${mine}`, [String(one), worker])
-        return
-      }
-      await query(
-        `UPDATE ${name} SET ${d('state')} = $3, ${d('dueAt')} = $4::timestamptz,
-          ${d('category')} = $5, ${d('message')} = $6, ${d('attempts')} = ${d('attempts')} + 1,
-          ${d('leaseUntil')} = NULL, ${d('worker')} = NULL ${mine}`,
-        [
-          String(one),
-          worker,
-          outcome.kind === 'dead' ? 'dead' : 'waiting',
-          outcome.kind === 'dead' ? new Date() : outcome.at,
-          outcome.category,
-          outcome.message,
-        ],
-      )
-    },
-    settleDeliveryIn: async (req, worker, one) => {
-      const rows = await query(
-        `UPDATE ${name} SET ${done} WHERE ${d('id')} = $1::${id} AND ${d('worker')} = $2 RETURNING 1`,
-        [one, worker],
-        req,
-      )
-      return rows.length === 1
+      ),
+    settleDelivery: async (worker, one, outcome, req) => {
+      const { kind, ...said } = outcome
+      const state = kind === 'later' ? null : kind
+      const settlement = { ...said, counts: kind !== 'done', key: one, state }
+      return (await leases.settle(worker, null, [settlement], req)) === 1
     },
   }
 }

@@ -1,12 +1,11 @@
-import type { EventForSync, EventKind } from '../../../integrations/hubspot/types.js'
-import type { EventsStore } from '../../../integrations/sync/events.js'
+import type { EventForSync, EventKind, EventsStore } from '../../../integrations/sync/events.js'
 import type { Table } from '../schema.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 
-import { isUsed } from './isUsed.js'
+import { createLeases } from './leases.js'
 import { millis, textOf } from './query.js'
-import { touchColumns, touchJoins, touchOf } from './touches.js'
+import { isUsed, touchColumns, touchJoins, touchOf } from './touches.js'
 
 /** What is to be told as custom events, with leases like those of contacts. */
 export function createEvents(query: Query, schema: CRMSchema): EventsStore {
@@ -27,34 +26,38 @@ function eventsOf(query: Query, schema: CRMSchema, events: Table): EventsStore {
   const { syncs, targets } = schema
   const e = events.column
   const contact = events.type('contact')
-  // Its contact may be sent, was sent, and is known there.
-  const ready = `EXISTS (SELECT 1 FROM ${syncs.name} y
-    WHERE y.${syncs.column('contact')} = row.${e('contact')} AND y.${syncs.column('target')} = $1
-    AND y.${syncs.column('state')} IN ('synced', 'waiting') AND y.${syncs.column('externalId')} IS NOT NULL)`
+  const y = (field: string): string => `y.${syncs.column(field)}`
+  const ofContact = `${syncs.name} y WHERE ${y('contact')} = row.${e('contact')} AND ${y('target')} = $1`
+  const leases = createLeases(query, {
+    key: 'id',
+    order: 'occurredAt',
+    part: `row.${e('target')} = $1`,
+    // its contact may be sent, was sent, and is known there
+    ready: `EXISTS (SELECT 1 FROM ${ofContact} AND ${y('state')} IN ('synced', 'waiting')
+      AND ${y('externalId')} IS NOT NULL)`,
+    returning: `row.${e('id')} AS id, row.${e('kind')} AS kind, row.${e('occurredAt')} AS at,
+      row.${e('properties')} AS properties, row.${e('attempts')} AS attempts,
+      (SELECT ${y('externalId')} FROM ${ofContact}) AS external`,
+    setOnSettle: [
+      `${e('sentAt')} = CASE WHEN o.state = 'sent' THEN now() ELSE row.${e('sentAt')} END`,
+    ],
+    table: events,
+  })
   return {
-    dueEvents: async (target) => {
-      const [row] = await query(
-        `SELECT min(GREATEST(row.${e('dueAt')}, row.${e('leaseUntil')})) AS at FROM ${events.name} row
-        WHERE row.${e('target')} = $1 AND row.${e('state')} = 'waiting' AND ${ready}`,
-        [target],
-      )
-      return row?.at ? millis(row.at) : null
-    },
-    eventCounts: async (target) => {
-      const rows = await query(
-        `SELECT ${e('state')} AS state, count(*) AS count FROM ${events.name}
-        WHERE ${e('target')} = $1 GROUP BY 1`,
-        [target],
-      )
-      return Object.fromEntries(rows.map(({ count, state }) => [String(state), Number(count)]))
-    },
+    dueEvents: leases.due,
+    eventCounts: leases.states,
     eventStore: (target) => ({
-      lease: async ({ leaseMs, limit, worker }) => {
-        const rows = await query(leaseOf(schema, events, ready), [target, limit, leaseMs, worker])
+      lease: async (claim) => {
+        const rows = await leases.claim({ ...claim, part: target })
         return rows.map(eventOf).sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
       },
       settle: async (worker, outcomes) => {
-        await query(settleOf(events), [worker, outcomes])
+        const settlements = outcomes.map(({ id, kind, ...said }) => ({
+          ...said,
+          key: id,
+          state: kind === 'later' ? null : kind,
+        }))
+        await leases.settle(worker, target, settlements)
       },
     }),
     personalScans: (req, id, target) => personalScans(query, schema, events, [req, id, target]),
@@ -64,19 +67,17 @@ function eventsOf(query: Query, schema: CRMSchema, events: Table): EventsStore {
       return (await query(insertOf(events, contact), values, req)).length > 0
     },
     retryEvents: async (filter) => {
-      const rows = await query(
-        `UPDATE ${events.name} SET ${e('state')} = 'waiting', ${e('attempts')} = 0, ${e('dueAt')} = now(),
-          ${e('category')} = NULL, ${e('message')} = NULL
-        WHERE (${e('state')} = 'failed' OR (${e('state')} = 'waiting' AND ${e('dueAt')} > now()))
-        AND ($1::text IS NULL OR ${e('contact')} = $1::text::${contact})
-        AND ($2::text IS NULL OR ${e('target')} = $2::text) RETURNING 1`,
+      const count = await leases.again(
+        `(row.${e('state')} = 'failed' OR (row.${e('state')} = 'waiting' AND row.${e('dueAt')} > now()))
+        AND ($1::text IS NULL OR row.${e('contact')} = $1::text::${contact})
+        AND ($2::text IS NULL OR row.${e('target')} = $2::text)`,
         [filter.contact === undefined ? null : String(filter.contact), filter.target ?? null],
       )
       const last = targets.column('lastRun')
       await query(
         `UPDATE ${targets.name} SET ${last} = ${last} - 'events' WHERE ${last} IS NOT NULL`,
       )
-      return rows.length
+      return count
     },
   }
 }
@@ -107,41 +108,6 @@ function insertOf(events: Table, contact: string): string {
       WHERE p.${e('contact')} = $2::${contact} AND p.${e('target')} = $1
       AND p.${e('kind')} = 'purchase' AND p.${e('ref')} = i.ref)
     ON CONFLICT (${e('id')}) DO NOTHING RETURNING 1`
-}
-
-function leaseOf({ syncs }: CRMSchema, events: Table, ready: string): string {
-  const e = events.column
-  return `WITH mine AS (
-      SELECT row.${e('id')} AS id FROM ${events.name} row
-      WHERE row.${e('target')} = $1 AND row.${e('state')} = 'waiting' AND row.${e('dueAt')} <= now()
-        AND (row.${e('leaseUntil')} IS NULL OR row.${e('leaseUntil')} <= now()) AND ${ready}
-      ORDER BY row.${e('occurredAt')}, row.${e('id')} LIMIT $2::int FOR UPDATE OF row SKIP LOCKED)
-    UPDATE ${events.name} AS row SET
-      ${e('leaseUntil')} = now() + $3::float8 * interval '1 millisecond', ${e('worker')} = $4
-    FROM mine, ${syncs.name} y
-    WHERE row.${e('id')} = mine.id AND y.${syncs.column('contact')} = row.${e('contact')}
-      AND y.${syncs.column('target')} = $1
-    RETURNING row.${e('id')} AS id, row.${e('kind')} AS kind, row.${e('occurredAt')} AS at,
-      row.${e('properties')} AS properties, row.${e('attempts')} AS attempts,
-      y.${syncs.column('externalId')} AS external`
-}
-
-function settleOf(events: Table): string {
-  const e = events.column
-  const set = (field: string, value: string): string => `${e(field)} = ${value}`
-  return `UPDATE ${events.name} AS row SET ${[
-    set('leaseUntil', 'NULL'),
-    set('worker', 'NULL'),
-    set('state', `CASE o.kind WHEN 'later' THEN 'waiting' ELSE o.kind END`),
-    set('dueAt', `COALESCE(o.at, row.${e('dueAt')})`),
-    set('attempts', `row.${e('attempts')} + CASE WHEN o.counts THEN 1 ELSE 0 END`),
-    set('category', 'o.category'),
-    set('message', 'o.message'),
-    set('sentAt', `CASE WHEN o.kind = 'sent' THEN now() ELSE row.${e('sentAt')} END`),
-  ].join(', ')}
-    FROM jsonb_to_recordset($2::jsonb) AS o(id text, kind text, at timestamptz, category text,
-      message text, counts boolean)
-    WHERE row.${e('id')} = o.id AND row.${e('worker')} = $1`
 }
 
 async function personalScans(

@@ -11,9 +11,8 @@ import type { Certainty, KnownTouch } from '../../../integrations/sync/touch.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 
-import { isUsed } from './isUsed.js'
 import { millis } from './query.js'
-import { touchColumns, touchJoins, touchOf } from './touches.js'
+import { isUsed, touchColumns, touchJoins, touchOf } from './touches.js'
 
 const RANK: Record<Certainty, number> = { assumed: 0, claimed: 1, verified: 2 }
 
@@ -21,9 +20,20 @@ const RANK: Record<Certainty, number> = { assumed: 0, claimed: 1, verified: 2 }
 export function createScanIds(
   query: Query,
   schema: CRMSchema,
-): Pick<CRMStore, 'bindScanId' | 'contactsToRefresh' | 'scansOf'> {
+): Pick<CRMStore, 'bindScanId' | 'claimsSince' | 'contactsToRefresh' | 'scansOf'> {
   return {
     bindScanId: (req, request) => bind(query, schema, req, request),
+    claimsSince: async (req, contact, since) => {
+      const { name, column: i, type } = schema.scanIds
+      const [row] = await query(
+        `SELECT count(*) AS count FROM ${name}
+        WHERE ${i('contact')} = $1::${type('contact')} AND ${i('certainty')} = 'claimed'
+        AND ${i('boundAt')} > $2::timestamptz`,
+        [contact, new Date(since)],
+        req,
+      )
+      return Number(row?.count ?? 0)
+    },
     contactsToRefresh: async (limit) => {
       const { codes, contacts, counters } = schema
       const p = (field: string): string => `p.${contacts.column(field)}`

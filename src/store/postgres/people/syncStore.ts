@@ -1,8 +1,10 @@
-import type { ContactForSync, SyncStore, Touch } from '../../../integrations/hubspot/types.js'
+import type { ContactForSync, SyncStore } from '../../../integrations/sync/contacts.js'
+import type { Touch } from '../../../integrations/sync/touch.js'
 import type { ID } from '../../../vocabulary/scan.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 
+import { createLeases, type Leases } from './leases.js'
 import { textOf } from './query.js'
 
 const HISTORY = 20
@@ -16,18 +18,15 @@ export const UNCERTAIN = '?'
 export function createSyncStore(
   query: Query,
   schema: CRMSchema,
+  leases: Leases,
   target: string,
   keyOf: (email: string) => string,
 ): SyncStore {
-  const statements = {
-    lease: leaseOf(schema),
-    moved: movedOf(schema),
-    settle: settleOf(schema),
-  }
+  const movedAmong = movedOf(schema)
   const read = readContactsOf(schema)
   return {
     lease: async ({ leaseMs, limit, worker }) => {
-      const leased = await query(statements.lease, [target, limit, leaseMs, worker])
+      const leased = await leases.claim({ leaseMs, limit, part: target, worker })
       if (leased.length === 0) return []
       // A statement of its own, after the lease: never older than the version that was leased.
       const rows = await query(read, [leased.map(({ contact }) => contact)])
@@ -42,54 +41,73 @@ export function createSyncStore(
       })
       const moved = contacts.flatMap((contact) => (contact.moved ? [contact.id] : []))
       if (moved.length === 0) return contacts
-      const shared = await query(statements.moved, [target, worker, moved])
+      const shared = await query(movedAmong, [target, worker, moved])
       const others = new Set(shared.map(({ contact }) => String(contact)))
       // the record became another contact's, who has the address now: this one gets its own
       return contacts.map((contact) =>
-        others.has(String(contact.id)) ? { ...contact, hubspotId: null, moved: false } : contact,
+        others.has(String(contact.id)) ? { ...contact, externalId: null, moved: false } : contact,
       )
     },
     settle: async (worker, outcomes) => {
       const at = new Date().toISOString()
-      await query(statements.settle, [
-        target,
-        worker,
-        outcomes.map((outcome) => ({
-          at: 'at' in outcome ? outcome.at.toISOString() : null,
-          category: 'category' in outcome ? outcome.category : null,
-          contact: outcome.id,
-          counts: 'counts' in outcome && outcome.counts,
-          entry: {
-            at,
-            kind: outcome.kind,
-            ...('category' in outcome
-              ? { category: outcome.category, message: outcome.message }
-              : {}),
-          },
-          external: 'hubspotId' in outcome ? outcome.hubspotId : null,
-          kind: outcome.kind,
-          message: 'message' in outcome ? outcome.message : null,
-          sent: 'addressKey' in outcome ? (outcome.addressKey ?? null) : null,
-          version: outcome.version,
-        })),
-      ])
+      const settlements = outcomes.map(({ id, kind, ...said }) => ({
+        ...said,
+        entry: {
+          at,
+          kind,
+          ...('category' in said ? { category: said.category, message: said.message } : {}),
+        },
+        key: id,
+        state: kind === 'later' ? null : kind,
+      }))
+      await leases.settle(worker, target, settlements)
     },
   }
 }
 
-function leaseOf({ syncs }: CRMSchema): string {
-  const s = syncs.column
-  return `UPDATE ${syncs.name} SET
-      ${s('leaseUntil')} = now() + $3::float8 * interval '1 millisecond', ${s('worker')} = $4,
-      ${s('sentAs')} = CASE WHEN ${s('externalId')} IS NULL THEN '${UNCERTAIN}' ELSE ${s('sentAs')} END
-    WHERE ${s('id')} IN (
-      SELECT ${s('id')} FROM ${syncs.name}
-      WHERE ${s('target')} = $1 AND ${s('state')} = 'waiting' AND ${s('dueAt')} <= now()
-        AND ${s('contact')} IS NOT NULL
-        AND (${s('leaseUntil')} IS NULL OR ${s('leaseUntil')} <= now())
-      ORDER BY ${s('dueAt')}, ${s('id')} LIMIT $2::int FOR UPDATE SKIP LOCKED)
-    RETURNING ${s('contact')} AS contact, ${s('version')} AS version,
-      ${s('attempts')} AS attempts, ${s('externalId')} AS external, ${s('sentAs')} AS sent`
+/** Contacts that wait for a target, and what is kept of them when they were sent. */
+export function createSyncLeases(query: Query, { syncs }: CRMSchema): Leases {
+  const set = (field: string, value: string): string => `${syncs.column(field)} = ${value}`
+  const s = (field: string): string => `row.${syncs.column(field)}`
+  // The address led to another record: the one before is remembered for good, for an erasure to reach it.
+  const entry = `o.entry || CASE WHEN o."externalId" <> ${s('externalId')}
+    THEN jsonb_build_object('was', ${s('externalId')}) ELSE '{}'::jsonb END`
+  return createLeases(query, {
+    // what was said of an older version says nothing of the present one
+    isPresent: `o.version = ${s('version')}`,
+    key: 'contact',
+    part: `${s('target')} = $1`,
+    ready: `${s('contact')} IS NOT NULL`,
+    returning: `${s('contact')} AS contact, ${s('version')} AS version, ${s('attempts')} AS attempts,
+      ${s('externalId')} AS external, ${s('sentAs')} AS sent`,
+    said: 'version numeric, "externalId" text, "addressKey" text, entry jsonb',
+    setOnSettle: [
+      set('externalId', `COALESCE(o."externalId", ${s('externalId')})`),
+      set('sentAs', `COALESCE(o."addressKey", ${s('sentAs')})`),
+      set(
+        'syncedVersion',
+        `CASE WHEN o.state = 'synced' THEN o.version ELSE ${s('syncedVersion')} END`,
+      ),
+      set('syncedAt', `CASE WHEN o.state = 'synced' THEN now() ELSE ${s('syncedAt')} END`),
+      // being put back without having been tried is no event
+      set(
+        'history',
+        `CASE WHEN o.state IS NULL AND NOT o.counts THEN ${s('history')} ELSE (
+        SELECT jsonb_agg(entry ORDER BY place) FROM (
+          SELECT entry, place FROM jsonb_array_elements(
+            jsonb_build_array(${entry}) || COALESCE(${s('history')}, '[]'::jsonb)
+          ) WITH ORDINALITY AS known(entry, place)
+          WHERE place <= ${HISTORY} OR entry ? 'was') AS kept) END`,
+      ),
+    ],
+    setOnTake: [
+      set(
+        'sentAs',
+        `CASE WHEN ${s('externalId')} IS NULL THEN '${UNCERTAIN}' ELSE ${s('sentAs')} END`,
+      ),
+    ],
+    table: syncs,
+  })
 }
 
 /** Before anything is sent under the new address; gives those whose record is another contact's too. */
@@ -102,47 +120,6 @@ function movedOf({ syncs }: CRMSchema): string {
     SELECT moved.contact FROM moved WHERE EXISTS (
       SELECT 1 FROM ${syncs.name} AS other WHERE other.${s('externalId')} = moved.external
         AND other.${s('target')} = $1 AND other.${s('contact')} <> moved.contact)`
-}
-
-function settleOf({ syncs }: CRMSchema): string {
-  const s = (field: string): string => `row.${syncs.column(field)}`
-  const set = (field: string, value: string): string => `${syncs.column(field)} = ${value}`
-  // What was said of an older version says nothing of the present one.
-  const present = `o.version = ${s('version')}`
-  // The address led to another record: the one before is remembered for good, for an erasure to reach it.
-  const entry = `o.entry || CASE WHEN o.external <> ${s('externalId')}
-    THEN jsonb_build_object('was', ${s('externalId')}) ELSE '{}'::jsonb END`
-  const ended = `o.kind <> 'later' AND ${present}`
-  return `UPDATE ${syncs.name} AS row SET ${[
-    set('leaseUntil', 'NULL'),
-    set('worker', 'NULL'),
-    set('externalId', `COALESCE(o.external, ${s('externalId')})`),
-    set('sentAs', `COALESCE(o.sent, ${s('sentAs')})`),
-    set('state', `CASE WHEN ${ended} THEN o.kind ELSE ${s('state')} END`),
-    set('dueAt', `CASE WHEN o.kind = 'later' THEN o.at ELSE ${s('dueAt')} END`),
-    set('attempts', `${s('attempts')} + CASE WHEN o.counts AND ${present} THEN 1 ELSE 0 END`),
-    set('category', `CASE WHEN ${present} THEN o.category ELSE ${s('category')} END`),
-    set('message', `CASE WHEN ${present} THEN o.message ELSE ${s('message')} END`),
-    set(
-      'syncedVersion',
-      `CASE WHEN o.kind = 'synced' THEN o.version ELSE ${s('syncedVersion')} END`,
-    ),
-    set('syncedAt', `CASE WHEN o.kind = 'synced' THEN now() ELSE ${s('syncedAt')} END`),
-    // being put back without having been tried is no event
-    set(
-      'history',
-      `CASE WHEN o.kind = 'later' AND NOT o.counts THEN ${s('history')} ELSE (
-        SELECT jsonb_agg(entry ORDER BY place) FROM (
-          SELECT entry, place FROM jsonb_array_elements(
-            jsonb_build_array(${entry}) || COALESCE(${s('history')}, '[]'::jsonb)
-          ) WITH ORDINALITY AS known(entry, place)
-          WHERE place <= ${HISTORY} OR entry ? 'was') AS kept) END`,
-    ),
-  ].join(',\n    ')}
-    FROM jsonb_to_recordset($3::jsonb) AS o(contact ${syncs.type('contact')}, version numeric,
-      kind text, at timestamptz, category text, message text, counts boolean, external text, sent text,
-      entry jsonb)
-    WHERE ${s('target')} = $1 AND ${s('worker')} = $2 AND ${s('contact')} = o.contact`
 }
 
 const TOUCH = ['at', 'code', 'campaign', 'utmSource', 'utmMedium', 'utmCampaign', 'utmTerm', 'utmContent', 'scanId'] // prettier-ignore
@@ -175,7 +152,7 @@ function contactOf(lease: Row, row: Row): ContactForSync {
   return {
     attempts: Number(lease.attempts),
     email: String(row.email),
-    hubspotId: textOf(lease.external),
+    externalId: textOf(lease.external),
     id: lease.contact as ID,
     properties: {
       ...(row.attendance ? { attendance: attendanceOf(row.attendance as Row) } : null),

@@ -3,36 +3,36 @@ import type { CRMStore, SyncRow } from '../../../integrations/sync/people.js'
 import type { Query } from './query.js'
 import type { CRMSchema } from './schema.js'
 
-import { isoOf, millis, textOf } from './query.js'
+import { isoOf, textOf } from './query.js'
+import { createSyncLeases, createSyncStore, UNCERTAIN } from './syncStore.js'
 
 type Syncs = Pick<
   CRMStore,
   | 'dueSync'
   | 'markChanged'
+  | 'openAttempts'
   | 'resync'
   | 'retrySync'
   | 'syncCounts'
   | 'syncRows'
+  | 'syncStore'
   | 'withholdElsewhere'
 >
 
-/** What is to be sent, beside the leases of `createSyncStore`. */
-export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs {
+/** What is to be sent of whom. `keyOf`: see `createSyncStore`. */
+export function createSyncs(
+  query: Query,
+  schema: CRMSchema,
+  keyOf: (email: string) => string,
+): Syncs {
+  const { contacts, syncs } = schema
+  const leases = createSyncLeases(query, schema)
   const s = syncs.column
   const contact = syncs.type('contact')
-  const again = `${s('state')} = 'waiting', ${s('attempts')} = 0, ${s('dueAt')} = now(),
-    ${s('category')} = NULL, ${s('message')} = NULL`
   const among = (ids: string): string => `(${ids}::jsonb IS NULL OR y.${s('contact')} IN (
     SELECT value::${contact} FROM jsonb_array_elements_text(${ids}::jsonb)))`
   return {
-    dueSync: async (target) => {
-      const [row] = await query(
-        `SELECT min(GREATEST(${s('dueAt')}, ${s('leaseUntil')})) AS at FROM ${syncs.name}
-        WHERE ${s('target')} = $1 AND ${s('state')} = 'waiting' AND ${s('contact')} IS NOT NULL`,
-        [target],
-      )
-      return row?.at ? millis(row.at) : null
-    },
+    dueSync: leases.due,
     markChanged: async (req, changes) => {
       if (changes.length === 0) return false
       const fields = ['key', 'contact', 'target', 'state', 'version', 'attempts', 'digest', 'dueAt']
@@ -53,25 +53,36 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
       )
       return rows.some((row) => row.state === 'waiting')
     },
-    resync: async (target, one) =>
-      (
-        await query(
-          `UPDATE ${syncs.name} SET ${again}, ${s('version')} = ${s('version')} + 1
-          WHERE ${s('target')} = $1 AND ${s('state')} IN ('synced', 'failed', 'waiting')
-          AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
-          [target, one === undefined ? null : String(one)],
-        )
-      ).length,
-    retrySync: async (filter) =>
-      (
-        await query(
-          `UPDATE ${syncs.name} SET ${again}
-          WHERE (${s('state')} = 'failed' OR (${s('state')} = 'waiting' AND ${s('dueAt')} > now()))
-          AND ($1::text IS NULL OR ${s('target')} = $1::text)
-          AND ($2::text IS NULL OR ${s('contact')} = $2::text::${contact}) RETURNING 1`,
-          [filter.target ?? null, filter.contact === undefined ? null : String(filter.contact)],
-        )
-      ).length,
+    openAttempts: async (req, id) => {
+      // Whoever sends is named; before a first request, or one under another address, it is noted that
+      // it may leave a record nobody hears of: no edit and no kill takes that away.
+      const rows = await query(
+        `SELECT ${s('target')} AS target, ${s('leaseUntil')} AS leased FROM ${syncs.name}
+        WHERE ${s('contact')} = $1::${contact}
+          AND (${s('worker')} IS NOT NULL OR ${s('sentAs')} = '${UNCERTAIN}')
+        ORDER BY 1 FOR UPDATE`,
+        [id],
+        req,
+      )
+      return rows.map(({ leased, target }) => ({
+        leasedUntil: leased ? new Date(leased as string) : null,
+        target: String(target),
+      }))
+    },
+    resync: (target, one) =>
+      leases.again(
+        `row.${s('target')} = $1 AND row.${s('state')} IN ('synced', 'failed', 'waiting')
+        AND ($2::text IS NULL OR row.${s('contact')} = $2::text::${contact})`,
+        [target, one === undefined ? null : String(one)],
+        `${s('version')} = row.${s('version')} + 1`,
+      ),
+    retrySync: (filter) =>
+      leases.again(
+        `(row.${s('state')} = 'failed' OR (row.${s('state')} = 'waiting' AND row.${s('dueAt')} > now()))
+        AND ($1::text IS NULL OR row.${s('target')} = $1::text)
+        AND ($2::text IS NULL OR row.${s('contact')} = $2::text::${contact})`,
+        [filter.target ?? null, filter.contact === undefined ? null : String(filter.contact)],
+      ),
     syncCounts: async (ids = 'all') => {
       const rows = await query(
         `SELECT ${s('target')} AS target, ${s('state')} AS state, count(*) AS count
@@ -115,6 +126,7 @@ export function createSyncs(query: Query, { contacts, syncs }: CRMSchema): Syncs
         version: Number(row.version),
       }))
     },
+    syncStore: (target) => createSyncStore(query, schema, leases, target, keyOf),
     withholdElsewhere: async (req, id, targets) => {
       // a newer version: what is on its way there must not settle it as sent and current
       await query(
