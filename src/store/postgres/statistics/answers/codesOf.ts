@@ -14,7 +14,7 @@ export async function codesOf(
   const counts = new Map(tally.codes())
   tally.counts().codes.forEach((scans, number) => {
     if (scans === 0) return
-    const id = words.terms[number]?.slice(2)
+    const id = words.codes[number]
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + scans)
   })
   if (counts.size === 0) return []

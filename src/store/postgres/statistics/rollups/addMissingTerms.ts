@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Schema } from '../../schema.js'
 
 import { addWords } from '../../scans/dictionary/addWords.js'
+import { termsOfScans } from '../../scans/dictionary/sweepDictionary.js'
 import { termKeySQL } from '../../scans/dictionary/termKeySQL.js'
 import { termWord } from '../../scans/dictionary/words.js'
 
@@ -10,13 +11,8 @@ const CHUNK = 5_000
 
 /** Scans we did not write ourselves may name codes, languages and referrers that have no number. */
 export async function addMissingTerms(pool: Pool, { scans, terms }: Schema): Promise<void> {
-  const distinct = (mark: string, field: string): string =>
-    `SELECT '${mark}:' || value::text FROM (SELECT DISTINCT ${scans.column(field)} FROM ${scans.name}) AS one(value)
-    WHERE value IS NOT NULL`
   const { rows } = await pool.query<{ text: string }>(
-    `SELECT named.text FROM (
-      ${[distinct('c', 'qrCode'), distinct('l', 'language'), distinct('r', 'referrer')].join(' UNION ALL ')}
-    ) AS named(text)
+    `SELECT named.text FROM (${termsOfScans(scans)}) AS named(text)
     WHERE NOT EXISTS (SELECT FROM ${terms.name} t WHERE t.${terms.column('key')} = ${termKeySQL('named.text')})`,
   )
   for (let start = 0; start < rows.length; start += CHUNK) {

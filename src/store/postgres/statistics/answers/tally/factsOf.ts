@@ -63,10 +63,7 @@ function breakdownOf(
   }
   if (dimension in link) return grouped(counts.links, link[dimension as keyof typeof link], limit)
   const terms = dimension === 'language' ? counts.languages : counts.referrers
-  const termAt = (number: number) => ({
-    value: number === 0 ? null : (words.terms[number]?.slice(2) ?? null),
-  })
-  return limited(terms, termAt, limit)
+  return grouped(terms, words.terms, limit)
 }
 
 function grouped(counts: Counts, { groupOf, groups }: Grouping, limit: number): FactBreakdown {
