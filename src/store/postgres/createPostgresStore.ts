@@ -21,6 +21,7 @@ import { openPool } from './openPool.js'
 import { surviveLoss } from './surviveLoss.js'
 import { createUsedUpCodes } from './codes/usedUpCodes.js'
 import { createStats } from './statistics/answers/createStats.js'
+import { createFlatView } from './statistics/flatView.js'
 
 type PostgresSide = {
   pg: { Client: new (config: object) => Client; Pool: new (config: PoolConfig) => Pool }
@@ -64,6 +65,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
+    flatView: createFlatView(pool, schema),
     listen: createListen({
       connect: () =>
         new pg.Client({
