@@ -1,22 +1,20 @@
 import type { Pool } from 'pg'
 
 import { parse } from 'csv-parse/sync'
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
+import { runCommand } from '../src/mounts/commands/runCommand.js'
+import { viewCommand } from '../src/mounts/commands/viewCommand.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { freshDatabase } from './freshDatabase.js'
 import { scanRecord } from './scanRecord.js'
-import { startPayload } from './startPayload.js'
+import { startPayload, testConfig } from './startPayload.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const FIRST = Date.parse('2026-03-29T00:30:00.123Z')
 
 const started: TestPayload[] = []
@@ -122,25 +120,25 @@ it('keeps what was granted on it when it is made again, and goes when asked to',
 })
 
 it('is made, printed and taken away by a command', async () => {
-  const run = (...args: string[]) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', 'plugin/bin.ts', 'view', ...args], {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URI: one.site.uri,
-        NODE_ENV: 'production',
-        PAYLOAD_CONFIG_PATH: 'test/redirector/payload.config.ts',
-      },
-    })
+  const run = async (...args: string[]) => {
+    const said: string[] = []
+    const listen = (stream: NodeJS.WriteStream) =>
+      vi.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+    const spies = [listen(process.stdout), listen(process.stderr)]
+    const code = await runCommand(viewCommand, args, () => testConfig(one.site.uri))
+    for (const spy of spies) spy.mockRestore()
+    return { code, said: said.join('') }
+  }
   const there = async () =>
     (await one.pool.query("SELECT to_regclass('qr_scans_flat') IS NOT NULL AS there")).rows[0].there
-  expect((await run()).stderr).toContain('"qr_scans_flat" is there')
+  expect(await run()).toEqual({ code: 0, said: 'qr:view: "qr_scans_flat" is there\n' })
   expect(await there()).toBe(true)
-  await run('--drop')
+  expect((await run('--drop')).code).toBe(0)
   expect(await there()).toBe(false)
-  await one.pool.query((await run('--sql')).stdout)
+  await one.pool.query((await run('--sql')).said)
   expect(await there()).toBe(true)
-}, 240_000)
+  expect((await run('--drop', '--sql')).code).toBe(1)
+}, 60_000)
 
 it('follows schema, slugs and fields of the host, and stands in no way of a development push', async () => {
   const uri = await freshDatabase()

@@ -54,7 +54,7 @@ function selectOf(schema: Schema): string {
   if (codes.has('title')) columns.push(['codeTitle', `code.${codes.column('title')}`])
   columns.push(['campaign', `campaign.${campaigns.column('id')}`])
   if (campaigns.has('title'))
-    columns.push(['campaignTitle', `campaign.${campaigns.column('title')}`])
+    {columns.push(['campaignTitle', `campaign.${campaigns.column('title')}`])}
   const list = columns.map(([field, sql]) => `  ${sql} AS ${quote(snakeCase(field))}`)
   return `SELECT\n${list.join(',\n')}
 FROM ${source.from}
