@@ -35,7 +35,7 @@ import { besideBasePath, nextBasePath, nextTrailingSlash } from '../options/addr
 import { RENAMED_SLUGS } from '../options/collections.js'
 import { PLUGIN } from '../options/optionsOf.js'
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
-import { rebuildBin } from '../mounts/commands/rebuildBin.js'
+import { bins } from '../mounts/commands/bins.js'
 import { redirectorBin } from '../mounts/redirector/redirectorBin.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
@@ -76,7 +76,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
-    bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
+    bin: enabled ? [...(config.bin ?? []), redirectorBin(), ...bins()] : config.bin,
     collections: enabled
       ? hideSorts(watchDestinations(collections, options), options)
       : collections,

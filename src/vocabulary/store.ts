@@ -86,6 +86,19 @@ export type SchemaPresence = {
   onChange: (tell: () => void) => () => void
 }
 
+/** The view of all scans in plain columns, for tools that read the database themselves. */
+export type FlatView = {
+  /** Makes it, or makes it fit the schema there is. */
+  create: () => Promise<void>
+  drop: () => Promise<void>
+  /** Quoted, with its schema. */
+  name: string
+  /** Makes it fit where it was made before. */
+  renew: () => Promise<void>
+  /** The statement that makes it. */
+  sql: string
+}
+
 /** Everything the plugin asks of a database. One implementation per dialect. */
 export type Store = ScanStore & {
   /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
@@ -94,6 +107,7 @@ export type Store = ScanStore & {
   forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
   /** Remembers that somebody took the symbol of a code. */
   noteDownload: (id: ID) => Promise<void>
+  flatView: FlatView
   /** Ends the store's own connections. */
   close: () => Promise<void>
   /** Starts listening on a connection of its own, which reconnects by itself. */

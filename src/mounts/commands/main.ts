@@ -4,12 +4,14 @@ import { type Command, runCommand } from './runCommand.js'
 const COMMANDS: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
+  view: async () => (await import('./viewCommand.js')).viewCommand,
 }
 
 const USAGE = `payload-qr <command>
 
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored
+  view        makes the view of scans in plain columns
 
   payload-qr <command> --help says more. The config is found as by Payload: PAYLOAD_CONFIG_PATH, else
   payload.config.ts near the working directory.`

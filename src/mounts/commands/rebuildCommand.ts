@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 import type { Command } from './runCommand.js'
 
+import { errorCode } from '../../kit/errorCode.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { openPayload } from '../redirector/openPayload.js'
 import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
@@ -10,7 +11,7 @@ const name = 'qr:rebuild'
 
 const say = (message: string): void => void process.stderr.write(`${name}: ${message}\n`)
 
-/** Counts rollups and counters of codes anew. */
+/** Counts rollups and counters of codes anew, and sweeps out what no scan uses. */
 export const rebuildCommand: Command = {
   name,
   run: async (config, argv) => {
@@ -23,11 +24,15 @@ export const rebuildCommand: Command = {
       say(`${month} done, ${months} of ${of} months, ${sofar} scans`),
     )
     say(`${scans} scans counted in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    await store.flatView.renew().catch((error: unknown) => {
+      say(`${store.flatView.name} is as it was: ${errorCode(error)}`)
+    })
     await store.close()
     await payload.destroy()
   },
   usage: `payload-qr rebuild, or payload qr:rebuild
 
   Counts the statistics anew from the scans stored: rollups and the counters of codes.
-  Scans go on meanwhile, and answers stay right at every moment.`,
+  Scans go on meanwhile, and answers stay right at every moment. Texts that only deleted scans had
+  go with it, and the view of scans is made to fit the schema where there is one.`,
 }

@@ -17,6 +17,7 @@ import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createStats } from './statistics/answers/createStats.js'
+import { createFlatView } from './statistics/flatView.js'
 
 type PostgresSide = {
   pg: { Client: new (config: object) => Client; Pool: new (config: PoolConfig) => Pool }
@@ -62,6 +63,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
+    flatView: createFlatView(pool, schema),
     listen: createListen({
       connect: () =>
         new pg.Client({

@@ -4,6 +4,7 @@ import type { ScanStore } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
 import { createDictionary } from './dictionary/createDictionary.js'
+import { createEditions } from './dictionary/edition.js'
 import { createRollups, type Rollups } from '../statistics/rollups/createRollups.js'
 import { type Connect, openPool } from '../openPool.js'
 import { createWriteScans } from './writing/createWriteScans.js'
@@ -44,7 +45,8 @@ export function createWriting(
     pools: [pool, folders],
     rollups,
     writeScans: (present) => {
-      const write = createWriteScans(pool, present, createDictionary(pool, present))
+      const dictionary = createEditions(pool, present, () => createDictionary(pool, present))
+      const write = createWriteScans(pool, present, dictionary)
       return async (scans) => {
         const written = await write(scans)
         rollups.onWritten(written)

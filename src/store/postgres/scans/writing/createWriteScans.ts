@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 
 import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
-import type { Dictionary } from '../dictionary/createDictionary.js'
+import type { Editions } from '../dictionary/edition.js'
 import type { Numbers } from '../dictionary/words.js'
 import type { Schema } from '../../schema.js'
 
 import { LABEL_AWAITED } from '../../../../recorder/schemaErrors.js'
+import { editionStatement, OUTDATED } from '../dictionary/edition.js'
 import { inOneTrip } from '../../inOneTrip.js'
 import { arrayLiteral, type Prepared, preparedName } from '../../prepared.js'
 import { partOf } from '../../statistics/rollups/parts.js'
@@ -25,8 +26,9 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code
  * A known `scanId` is passed over, and a code that was deleted is left out. Both are seldom, so nothing
  * is asked in advance: PostgreSQL refuses the batch, and what is known then is asked for.
  */
-export function createWriteScans(pool: Pool, schema: Schema, dictionary: Dictionary) {
+export function createWriteScans(pool: Pool, schema: Schema, dictionary: Editions) {
   const lock = lockStatement()
+  const check = editionStatement(schema)
   const count = countStatement(schema)
   const insert = insertStatement(schema)
   const part = partStatement(schema)
@@ -34,9 +36,10 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
   const assertKnown = assertLabels(schema)
 
   async function writeNew(scans: ScanRecord[], gone: ReadonlySet<ID>): Promise<void> {
-    const numbers = await dictionary.numbersOf(scans)
+    const { edition, numbers } = await dictionary.numbersOf(scans)
     const statements = [
       lock(scans),
+      check(edition),
       count(countPerCode(scans, gone)),
       insert(scans, numbers, gone),
       part(scans, numbers),
@@ -47,6 +50,9 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
     try {
       await inOneTrip(client, statements)
       failed = false
+    } catch (error) {
+      if (codeOf(error) === OUTDATED) dictionary.forget(edition)
+      throw error
     } finally {
       // A connection in an unknown state goes back to nobody.
       client.release(failed)
@@ -63,6 +69,8 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
         await writeNew(left, gone)
         return left.length
       } catch (error) {
+        // The numbers are looked up anew.
+        if (codeOf(error) === OUTDATED) continue
         const before = left.length + gone.size
         if (codeOf(error) === UNIQUE_VIOLATION) left = await withoutStored(pool, schema, left)
         else if (codeOf(error) === CODE_GONE) gone = await goneCodes(pool, schema, left)

@@ -1,12 +1,14 @@
 import type { ScanRecord } from '../../../../vocabulary/scan.js'
 import type { Prepared } from '../../prepared.js'
 
+import { HOLD_EDITION } from '../dictionary/edition.js'
+
 /** Codes share this many locks: enough to seldom meet, few enough for the lock table. */
 const LOCKS = 64
 
 const STATEMENT = {
   name: 'payload-plugin-qr-lock-codes',
-  text: `SELECT set_config('enable_seqscan', 'off', true),
+  text: `SELECT set_config('enable_seqscan', 'off', true), ${HOLD_EDITION},
       pg_advisory_xact_lock(hashtext('payload-plugin-qr codes'), n)
     FROM unnest($1::int[]) n`,
 }

@@ -69,7 +69,7 @@ export function createRollups(
   /** Scans stored before there were rollups are counted once, by one process, without being asked. */
   async function catchUp(): Promise<void> {
     if (complete || (await isComplete(pool, schema))) complete = true
-    else complete = (await rebuildRollups(pool, schema, { wait: false })) !== null
+    else complete = (await rebuildRollups(pool, schema, { sweep: false, wait: false })) !== null
   }
 
   async function foldAll(): Promise<void> {
@@ -93,7 +93,7 @@ export function createRollups(
       plan(waiting >= ENOUGH ? Math.max(0, last + PAUSE - Date.now()) : LATEST)
     },
     rebuild: async (onProgress) =>
-      (await rebuildRollups(pool, schema, { onProgress, wait: true }))!,
+      (await rebuildRollups(pool, schema, { onProgress, sweep: true, wait: true }))!,
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)

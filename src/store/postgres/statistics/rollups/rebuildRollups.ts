@@ -3,18 +3,22 @@ import type { Pool } from 'pg'
 import type { RebuildProgress } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
+import { sweepDictionary } from '../../scans/dictionary/sweepDictionary.js'
 import { addMissingTerms } from './addMissingTerms.js'
 import { beginRebuild } from './beginRebuild.js'
 import { markComplete } from './complete.js'
 import { inRollups } from './inRollups.js'
 import { rebuildMonth } from './rebuildMonth.js'
 import { recountCounters } from './recountCounters.js'
+import { sweepVisitors } from './visitorNumbers.js'
 
 /** Held by the one process that rebuilds. */
 const LOCK = 'payload-plugin-qr rebuild'
 
 type Options = {
   onProgress?: ((progress: RebuildProgress) => void) | undefined
+  /** Also take away what only scans used that are gone. */
+  sweep: boolean
   /** Wait for another process that rebuilds, or leave it to that one and answer `null`. */
   wait: boolean
 }
@@ -23,7 +27,7 @@ type Options = {
 export async function rebuildRollups(
   pool: Pool,
   schema: Schema,
-  { onProgress, wait }: Options,
+  { onProgress, sweep, wait }: Options,
 ): Promise<null | number> {
   const holder = await pool.connect()
   try {
@@ -47,6 +51,11 @@ export async function rebuildRollups(
     }
     await recountCounters(pool, schema)
     await inRollups(exclusive, (client) => markComplete(client, schema))
+    // Last: no rollup names what goes.
+    if (sweep) {
+      await sweepDictionary(pool, schema)
+      await inRollups(exclusive, (client) => sweepVisitors(client, schema))
+    }
     return scans
   } finally {
     // With the connection goes its lock.

@@ -42,3 +42,18 @@ export async function visitorNumbers(
   }
   return known
 }
+
+/**
+ * Forgets visitors that no scan is of. Who comes again gets the next number, and one whose scan waits in
+ * a part has none to lose. Only under the lock of `inRollups`.
+ */
+export async function sweepVisitors(
+  client: PoolClient,
+  { scans, visitors }: Schema,
+): Promise<void> {
+  const id = `v.${visitors.column('id')}`
+  await client.query(
+    `DELETE FROM ${visitors.name} v WHERE ${id} <> '${LAST}' AND NOT EXISTS
+      (SELECT FROM ${scans.name} s WHERE s.${scans.column('visitor')} = ${id})`,
+  )
+}

@@ -28,8 +28,11 @@ export type Words = {
   /** Where on the map a place's city is; `undefined` where that is not known. */
   points: (PlacePoint | undefined)[]
   link: Record<'utmCampaign' | 'utmContent' | 'utmMedium' | 'utmSource' | 'utmTerm', Grouping>
-  /** Texts by number, with the mark: `l:de-DE`. */
-  terms: (string | undefined)[]
+  /** Ids of codes by number. */
+  codes: (string | undefined)[]
+  /** Languages and referrers: after a sweep two numbers may stand for one text. */
+  terms: Grouping
+  /** By text with the mark: `l:de-DE`. */
   termNumbers: Map<string, number>
 }
 
@@ -60,7 +63,8 @@ export function createWords(schema: Schema): (run: Run) => Promise<Words> {
       utmTerm: createGrouper(),
     },
     termNumbers: new Map<string, number>(),
-    terms: [] as (string | undefined)[],
+    codes: [] as (string | undefined)[],
+    terms: createGrouper(),
   }
   const last = { clients: 0, places: 0, links: 0, terms: 0 }
 
@@ -104,9 +108,13 @@ export function createWords(schema: Schema): (run: Run) => Promise<Words> {
     for (const row of await news<Texts>(run, 'links', [...utm])) {
       for (const name of utm) words.link[name].add(Number(row.id), { value: row[name] ?? null })
     }
-    for (const row of await news<{ id: string; text: string }>(run, 'terms', ['text'])) {
-      words.terms[Number(row.id)] = row.text
-      words.termNumbers.set(row.text, Number(row.id))
+    for (const row of await news<Texts>(run, 'terms', ['text'])) {
+      if (!row.text) continue
+      const id = Number(row.id)
+      const value = row.text.slice(2)
+      if (row.text.startsWith('c:')) words.codes[id] = value
+      else words.terms.add(id, { value })
+      words.termNumbers.set(row.text, id)
     }
     return words
   }

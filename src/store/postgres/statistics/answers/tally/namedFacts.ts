@@ -6,7 +6,7 @@ import type {
   FactQuestion,
   ScanFacts,
 } from '../../../../../vocabulary/statistics.js'
-import type { Tally } from './createTally.js'
+import type { Tally } from './createAdder.js'
 import type { Grouping, Words } from './createWords.js'
 import type { Counts } from './tallyState.js'
 
@@ -63,10 +63,7 @@ function breakdownOf(
   }
   if (dimension in link) return grouped(counts.links, link[dimension as keyof typeof link], limit)
   const terms = dimension === 'language' ? counts.languages : counts.referrers
-  const termAt = (number: number) => ({
-    value: number === 0 ? null : (words.terms[number]?.slice(2) ?? null),
-  })
-  return limited(terms, termAt, limit)
+  return grouped(terms, words.terms, limit)
 }
 
 function grouped(counts: Counts, { groupOf, groups }: Grouping, limit: number): FactBreakdown {

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+
+import type { Command } from './runCommand.js'
+
+import { optionsOf } from '../../options/optionsOf.js'
+import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
+import { openPayload } from '../redirector/openPayload.js'
+
+const name = 'qr:view'
+
+/** Makes, takes away or prints the view of scans in plain columns. */
+export const viewCommand: Command = {
+  name,
+  run: async (config, argv) => {
+    const { values } = parseArgs({
+      allowPositionals: true,
+      args: [...argv],
+      options: { drop: { type: 'boolean' }, sql: { type: 'boolean' } },
+    })
+    if (values.drop && values.sql) throw new Error('--drop or --sql, not both.')
+    const payload = await openPayload(config)
+    const store = createPostgresStore(payload, optionsOf(payload))
+    const { create, drop, name: view, sql } = store.flatView
+    if (values.sql) process.stdout.write(sql)
+    else {
+      await (values.drop ? drop() : create())
+      process.stderr.write(`${name}: ${view} ${values.drop ? 'is gone' : 'is there'}\n`)
+    }
+    await store.close()
+    await payload.destroy()
+  },
+  usage: `payload-qr view, or payload qr:view
+
+  Makes the view of all scans in plain columns, or renews it after columns came or went.
+
+  --drop  takes it away, as before a migration that changes columns it reads
+  --sql   prints the statement instead, for a migration of your own`,
+}
