@@ -1,9 +1,8 @@
 import type { Payload, SanitizedConfig } from 'payload'
 
 import { optionsOf } from '../../options/optionsOf.js'
-import { asSent } from './asSent.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
-import { peerAddress } from './watchRequests.js'
+import { asSent, peerAddress } from './watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { COMMON } from '../../scan/answer/answer.js'
 import { answerMethod } from '../../scan/answer/answerMethod.js'
