@@ -29,8 +29,7 @@ import { nextBasePath, nextTrailingSlash } from '../options/nextSettings.js'
 import { PLUGIN } from '../options/optionsOf.js'
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
 import { RENAMED_SLUGS } from '../options/slugsOf.js'
-import { rebuildBin } from '../mounts/commands/rebuildBin.js'
-import { redirectorBin } from '../mounts/redirector/redirectorBin.js'
+import { bins } from '../mounts/commands/bins.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
 import { addCRMTasks, crmCollections, watchForms } from './crm.js'
@@ -68,7 +67,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
-    bin: enabled ? [...(config.bin ?? []), redirectorBin(), rebuildBin()] : config.bin,
+    bin: enabled ? [...(config.bin ?? []), ...bins()] : config.bin,
     collections: enabled
       ? hideSorts(watchDestinations(collections, options), options)
       : collections,

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import type { Command } from './runCommand.js'
-
+import { asScript, type Command } from './runCommand.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { openPayload } from '../redirector/openPayload.js'
 import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
@@ -31,3 +30,6 @@ export const rebuildCommand: Command = {
   Counts the statistics anew from the scans stored: rollups and the counters of codes.
   Scans go on meanwhile, and answers stay right at every moment.`,
 }
+
+/** `payload qr:rebuild`. */
+export const script = asScript(rebuildCommand)

@@ -4,6 +4,7 @@ import type { BasePayload, SanitizedConfig } from 'payload'
 import { createServer, type Server } from 'node:http'
 
 import { fail } from '../../kit/fail.js'
+import { withTimeout } from '../../kit/withTimeout.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { knownSiteURL } from '../../options/siteURLOf.js'
 import type { Runtime } from '../../runtime/createRuntime.js'
@@ -14,8 +15,7 @@ import { type DrainPatience, drainServer } from './drainServer.js'
 import { startRecorder, type ThreadRecorder } from '../../runtime/thread/startRecorder.js'
 import { openPayload } from './openPayload.js'
 import { ScanMessage } from './ScanMessage.js'
-import { scanPrefixes } from './scanPrefixes.js'
-import { untilLoaded } from './untilLoaded.js'
+import { scanPrefixes } from './matchScanPath.js'
 
 export type RedirectorOptions = {
   /** The host's Payload config: its database, its options of the plugin. */
@@ -74,6 +74,8 @@ const LIMITS: RedirectorLimits = {
   maxURLLength: 8192,
   requestTimeout: 15_000,
 }
+
+const GEO_PATIENCE = 10_000
 
 /** For the command line, which shares metrics over its workers. */
 export type RedirectorSeams = { metrics?: (runtime: Runtime) => Promise<string> }
@@ -166,4 +168,16 @@ function listen(server: Server, port: number, host: string | undefined): Promise
       resolve()
     })
   })
+}
+
+/**
+ * Waits until every code is in memory, as long as it takes: who takes over from a process that
+ * knows the codes must know them, too. Geo data is waited for a moment, scans do without it.
+ */
+async function untilLoaded({ directory, geo }: Runtime): Promise<void> {
+  await directory.start()
+  while (!directory.state().loaded) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await withTimeout(geo.ready(), GEO_PATIENCE, 'Loading geo data').catch(() => {})
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { redirectorArgs } from './redirectorArgs.js'
+import { redirectorArgs } from './redirectorCommand.js'
 
 const read = (line: string, env = {}) =>
   redirectorArgs(['qr:redirector', ...line.split(' ').filter(Boolean)], env)
