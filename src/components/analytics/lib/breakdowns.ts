@@ -4,7 +4,7 @@ import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
 import { readableURL } from '../../../kit/readableURL.js'
-import { outcomeText } from './outcomeText.js'
+import { outcomeText } from './words.js'
 
 type Row = Breakdown['rows'][number]
 

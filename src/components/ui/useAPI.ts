@@ -2,10 +2,10 @@
 
 import { useMemo } from 'react'
 
-import type { Addresses } from '../../ui/addresses.js'
+import type { Addresses } from './addresses.js'
 
-import { askJSON } from '../../analytics/lib/askJSON.js'
-import { useAddresses } from '../../ui/useAddresses.js'
+import { askJSON } from './askJSON.js'
+import { useAddresses } from './useAddresses.js'
 
 export type API = {
   get: <T>(path: string, signal?: AbortSignal) => Promise<T>

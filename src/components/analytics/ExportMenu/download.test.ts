@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { formatOf } from './formatOf.js'
+import { formatOf } from './download.js'
 
 it.each([
   ['en', 'comma'],
