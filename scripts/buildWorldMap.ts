@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { feature } from 'topojson-client'
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify'
 
-import { WORLD } from '../src/components/analytics/WorldMap/project.js'
+import { WORLD } from '../src/components/analytics/WorldMap/frameOf.js'
 
 const OUTPUT = '../src/components/analytics/WorldMap/countries.ts'
 /** Smallest detail kept, in square degrees: about a county. Islands below the second go. */

@@ -36,7 +36,6 @@ import { RENAMED_SLUGS } from '../options/collections.js'
 import { PLUGIN } from '../options/optionsOf.js'
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
 import { bins } from '../mounts/commands/bins.js'
-import { redirectorBin } from '../mounts/redirector/redirectorBin.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
 import { assertDatabase } from '../store/storeOf.js'
@@ -76,7 +75,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   return {
     ...config,
     admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
-    bin: enabled ? [...(config.bin ?? []), redirectorBin(), ...bins()] : config.bin,
+    bin: enabled ? [...(config.bin ?? []), ...bins()] : config.bin,
     collections: enabled
       ? hideSorts(watchDestinations(collections, options), options)
       : collections,

@@ -127,7 +127,7 @@ describe('the page on HubSpot and ticket shops', () => {
 
   it('tries one again from the list', async () => {
     const email = `again.${Date.now()}@club.invalid`
-    await newContact(email)
+    const { id } = await newContact(email)
     await visit(crm, state)
     await ready(crm)
     const row = crm.locator('.qr-crm__rows li', { hasText: email })
@@ -140,8 +140,11 @@ describe('the page on HubSpot and ticket shops', () => {
     }
     await row.getByRole('button', { name: `Try again: ${email}` }).click()
     await crm.getByText('In the queue: 1').waitFor()
-    await row.waitFor({ state: 'detached' })
-    // still refused, for the address is as wrong as before
+    // Refused again at once, for the address is as wrong as before: the row may go and come back
+    // between two looks, so what tells is that it was tried twice.
+    await visit(crm, `${siteURL}/admin/collections/qr-contacts/${id}`)
+    await crm.locator('.qr-contact').getByText('History (2)').waitFor({ timeout: patience })
+    await visit(crm, state)
     await row.waitFor({ timeout: patience })
     expect((await attempts())?.failed).toBeGreaterThan(0)
   })

@@ -280,6 +280,42 @@ describe('what no browser sends', () => {
     expect(statusesOf(text)).toEqual([302, 404, 302, 302])
   })
 
+  it.each([
+    ['at once', '/q/KNOWN', 302],
+    ['later', '/healthz', 200],
+  ])('a body is no request, whoever is answered %s', async (_, path, status) => {
+    // the usual patience: a busy machine takes longer for so many bytes
+    const patient = await createRedirector({
+      config: site.payload.config,
+      drain: { deadline: 5000, linger: 50 },
+      port: 0,
+    })
+    const ask = (target: string, more = '') => `GET ${target} HTTP/1.1\r\nHost: a\r\n${more}\r\n`
+    const last = ask('/q/KNOWN', 'Connection: close\r\n')
+    const unknown = ask('/q/NOBODY')
+    const body = 'GET /trap HTTP/1.1\r\n'.repeat(10_000)
+    const size = `Content-Length: ${body.length}\r\n`
+    const chunk = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
+    const half = body.length / 2
+    for (const pieces of [
+      [ask(path), unknown, last],
+      [ask(path) + unknown + last],
+      [ask(path, size) + body + unknown + last],
+      [ask(path, size), body.slice(0, half), body.slice(half) + unknown + last],
+      [ask(path, 'Transfer-Encoding: chunked\r\n') + chunk, unknown + last],
+      [ask(path, `${size}Expect: 100-continue\r\n`), body, unknown, last],
+    ]) {
+      const { ended, socket } = rawConnection(patient.port)
+      for (const piece of pieces) {
+        socket.write(piece)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      const answers = statusesOf(await ended).filter((one) => one !== 100)
+      expect(answers).toEqual([status, 404, 302])
+    }
+    await patient.close()
+  })
+
   it('half-closed connections get their answer', async () => {
     const { ended, socket } = rawConnection(redirector.port)
     socket.end(`${GET}\r\n`)

@@ -5,10 +5,9 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, expect, it, vi } from 'vitest'
 
 import { LocalTime } from './LocalTime/index.client.js'
-import { NumberCell } from './NumberCell/index.client.js'
-import { PlaceCell } from '../scans/PlaceCell/index.client.js'
+import { NumberCell, URLCell } from './Cells/index.client.js'
+import { PlaceCell } from '../scans/ScanCells/index.client.js'
 import { StatePill } from '../codes/StatePill/index.client.js'
-import { URLCell } from './URLCell/index.client.js'
 
 vi.mock('@payloadcms/ui', () => ({
   Pill: ({ children }: { children: React.ReactNode }) => <span>{children}</span>,

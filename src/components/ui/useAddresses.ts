@@ -9,3 +9,9 @@ export function useAddresses(): Addresses {
   const { config } = useConfig()
   return useMemo(() => addressesOf(config), [config])
 }
+
+/** The admin page of a document. */
+export function useRowHref(collectionSlug: string, id: unknown): string {
+  const { admin } = useAddresses()
+  return admin(`/collections/${collectionSlug}/${encodeURIComponent(String(id))}`)
+}

@@ -3,14 +3,19 @@ import type { BinScriptConfig } from 'payload'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const NAMES = ['rebuild', 'view'] as const
+/** Modules whose `script` Payload's command line runs. Paths, not imports: nobody else loads them. */
+const SCRIPTS = {
+  'qr:rebuild': './rebuildCommand',
+  'qr:redirector': '../redirector/redirectorCommand',
+  'qr:view': './viewCommand',
+}
 
-/** The commands `payload qr:rebuild` and `payload qr:view`. Paths, not imports: nobody else loads them. */
+/** The commands `payload qr:…`. */
 export function bins(): BinScriptConfig[] {
   const here = fileURLToPath(import.meta.url)
-  return NAMES.map((name) => ({
-    key: `qr:${name}`,
+  return Object.entries(SCRIPTS).map(([key, script]) => ({
+    key,
     // .ts where the package runs from source
-    scriptPath: path.join(path.dirname(here), `${name}Script${path.extname(here)}`),
+    scriptPath: path.join(path.dirname(here), script + path.extname(here)),
   }))
 }

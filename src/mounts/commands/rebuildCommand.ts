@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import type { Command } from './runCommand.js'
-
+import { asScript, type Command } from './runCommand.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { openPayload } from '../redirector/openPayload.js'
@@ -36,3 +35,6 @@ export const rebuildCommand: Command = {
   Scans go on meanwhile, and answers stay right at every moment. Texts that only deleted scans had
   go with it, and the view of scans is made to fit the schema where there is one.`,
 }
+
+/** `payload qr:rebuild`. */
+export const script = asScript(rebuildCommand)

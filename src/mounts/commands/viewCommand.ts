@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 
-import type { Command } from './runCommand.js'
-
 import { optionsOf } from '../../options/optionsOf.js'
 import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
 import { openPayload } from '../redirector/openPayload.js'
+import { asScript, type Command } from './runCommand.js'
 
 const name = 'qr:view'
 
@@ -36,3 +35,6 @@ export const viewCommand: Command = {
   --drop  takes it away, as before a migration that changes columns it reads
   --sql   prints the statement instead, for a migration of your own`,
 }
+
+/** `payload qr:view`. */
+export const script = asScript(viewCommand)

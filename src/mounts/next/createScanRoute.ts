@@ -1,9 +1,8 @@
 import type { Payload, SanitizedConfig } from 'payload'
 
 import { optionsOf } from '../../options/optionsOf.js'
-import { asSent } from './asSent.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
-import { peerAddress } from './watchRequests.js'
+import { asSent, peerAddress } from './watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, COMMON, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'

@@ -3,12 +3,25 @@ import { once } from 'node:events'
 import { createServer, get } from 'node:http'
 import { expect, it } from 'vitest'
 
-import { leaveAlone, mendPath, originForm, watchEnds, watchRequests } from './watchRequests.js'
+import {
+  asSent,
+  codePath,
+  leaveAlone,
+  readablePath,
+  scanIn,
+  watchEnds,
+  watchRequests,
+} from './watchRequests.js'
 
 const prefixes = new Map([
   ['/q/', '/q/'],
   ['/api/q/', '/api/q/'],
 ])
+
+const mended = (target: string): string => {
+  const scan = scanIn(target, prefixes)
+  return scan ? readablePath(scan.path) + scan.query : target
+}
 
 it('leaves what can be decoded as it is, and everything off the scan paths', () => {
   for (const url of [
@@ -18,7 +31,7 @@ it('leaves what can be decoded as it is, and everything off the scan paths', () 
     '/pages/%E0%A4%A',
     '/q/ABC?x=%E0%A4%A',
   ]) {
-    expect(mendPath(url, prefixes)).toBe(url)
+    expect(mended(url)).toBe(url)
   }
 })
 
@@ -26,9 +39,9 @@ it('makes every scan path decodable and keeps the query', () => {
   fc.assert(
     fc.property(fc.string(), fc.constantFrom('', '?a=%&b=1'), (code, query) => {
       const path = `/Q/${code.replaceAll('?', '')}`
-      const mended = mendPath(path + query, prefixes)
-      expect(() => decodeURIComponent(mended.split('?')[0]!)).not.toThrow()
-      expect(mended.endsWith(query)).toBe(true)
+      const target = mended(path + query)
+      expect(() => decodeURIComponent(target.split('?')[0]!)).not.toThrow()
+      expect(target.endsWith(query)).toBe(true)
     }),
     {
       examples: [
@@ -48,7 +61,7 @@ it.each([
   ['*', '*'],
   ['qr.example:443', 'qr.example:443'],
 ])('the target %s is taken as %s', (target, expected) => {
-  expect(originForm(target, prefixes)).toBe(expected)
+  expect(mended(target)).toBe(expected)
 })
 
 /** What a server is given of a request. */
@@ -83,6 +96,9 @@ it.each([
   [true, '/q/AB', '/q/AB/'],
   [true, '/Site/Q/AB?x', '/site/q/AB/?x'],
   [true, '/other', '/other'],
+  [true, '/q/AB/more', '/q/AB/more'],
+  [true, '/en/q/AB', '/en/q/AB'],
+  [true, '/q/', '/q/'],
   [false, '/Q/AB/?a=b/', '/q/AB?a=b/'],
   [false, '/q/AB/', '/q/AB'],
   [false, '/other/', '/other/'],
@@ -91,3 +107,52 @@ it.each([
   watchEnds(slash)
   expect((await seenOf(path))?.url).toBe(expected)
 })
+
+const headers = new Headers()
+const urlOf = (query: string, sent: null | string) =>
+  asSent({ headers, method: 'GET', url: `https://qr.example/q/A${query}` }, sent).url.slice(22)
+
+it.each([
+  ['?flag=&a=b+c', 'flag&a=b%20c', '?flag&a=b%20c'],
+  ['?a=%EF%BF%BD', 'a=%E4', '?a=%E4'],
+  ['?x=%25', 'x=%', '?x=%'],
+  ['?a=1', null, '?a=1'],
+  // the host's middleware took one away, or added one
+  ['?a=1', 'a=1&fbclid=2', '?a=1'],
+  ['?a=1&b=2', 'a=1', '?a=1&b=2'],
+  ['', 'a=1', ''],
+])('%j, sent as %j: %j', (given, sent, expected) => {
+  expect(urlOf(given, sent)).toBe(expected)
+})
+
+it('whatever Next writes anew is found again', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[!-"$-~]{1,80}$/), (sent) => {
+      const anew = new URLSearchParams(sent).toString()
+      if (anew !== '') expect(urlOf(`?${anew}`, sent)).toBe(`?${sent}`)
+    }),
+  )
+})
+
+const mixed = new Map([
+  ['/q/', '/q/'],
+  ['/go/to/', '/Go/to/'],
+])
+
+it.each([
+  ['/q/AB12', '/q/AB12'],
+  ['/Q/AB12', '/q/AB12'],
+  ['/Q/Ab%2012', '/q/Ab%2012'],
+  ['/GO/TO/AB12', '/Go/to/AB12'],
+  ['/go/to/AB12', '/Go/to/AB12'],
+  ['/Q/AB12/', '/q/AB12/'],
+])('%s is for %s', (path, expected) => {
+  expect(codePath(path, mixed, null)).toBe(expected)
+})
+
+it.each(['/Q/', '/Q', '/q/', '/Q/A/B', '/Q//', '/x/Q/A', '/quick/A', '/', '', '*'])(
+  '%j is for no code',
+  (path) => {
+    expect(codePath(path, mixed, null)).toBe(null)
+  },
+)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
 
-import { inOwnCase } from './inOwnCase.js'
+import type { ScanRequest } from '../../vocabulary/scan.js'
 
 type Incoming = {
   headers: Record<string, string | string[] | undefined>
@@ -9,18 +9,18 @@ type Incoming = {
   url?: string
 }
 
-/** Names of the headers that carry what was seen, and where scans arrive. */
+/** Names of the headers that carry what was seen, and what is looked for. */
 type Watch = {
-  header: string
   /** Servers that are not looked at. */
   leftAlone: WeakSet<object>
-  /** By their lower-case form: as they are written. */
+  peer: string
   prefixes: Map<string, string>
   query: string
   /** Whether the host's Next wants a slash at the end of a path; `null`: it did not say. */
   slash: boolean | null
 }
-type Prefixes = Pick<Watch['prefixes'], 'keys'>
+/** Where scans arrive, with a slash at the end: by the lower-case form, as it is written. */
+type Prefixes = ReadonlyMap<string, string>
 
 /** Marks requests whose path stands as the scan route is written, so that nothing rewrites it. */
 export const IN_OWN_CASE = 'x-qr-in-own-case'
@@ -31,64 +31,61 @@ const watchOf = (): undefined | Watch =>
   (globalThis as Record<symbol, unknown>)[KEY] as undefined | Watch
 
 /**
- * Looks at every request of this process before Next does, and mends what Next does to a scan:
+ * Looks at every request of this process before Next does, for what neither a rule of Next's config
+ * nor the request that a route is handed can tell or mend:
  *
- * - The address at the other end of the socket. `X-Forwarded-For` is whatever the client says, so
- *   the address goes under a header name that nobody outside this process can know.
- * - Paths that are no valid percent-encoding. Next answers them with 500 and never asks the route;
+ * - The address at the other end of the socket. `X-Forwarded-For` is whatever the client says, and
+ *   a route sees no socket; so the address goes under a header name that nobody outside this process
+ *   can know.
+ * - The query as it was sent. Routes see it decoded and written anew. It goes the way of the address.
+ * - Paths that are no valid percent-encoding. Next answers them with an error before any rule or route;
  *   on scan paths they are made readable, so that the scan answers "no such code".
  * - Whole addresses as the target of a request (RFC 9112, 3.2.2). Next answers some with a redirect to
  *   that very address, whatever its scheme.
- * - The query as it was sent, which Next decodes and writes anew. It goes the way of the address.
- * - Upper-case paths, as they are printed. A rewrite of Next's costs as much as the rest of a scan.
- * - The slash at their end, see `watchEnds`.
+ * - The slash at the end of a path, see `watchEnds`.
+ * - Upper-case paths, as they are printed. A rule of `withQR` does this where no process of ours sees
+ *   requests first. It is for those alone: rules know no case, so Next would rewrite every scan, and
+ *   a rewrite is a tenth of the work of a scan.
  *
  * @param paths - where scans arrive; what was named before stays
  */
 export function watchRequests(...paths: string[]): void {
-  const prefixes = paths.map((path): [string, string] => [`${path}/`.toLowerCase(), `${path}/`])
-  const watch = watchOf()
-  if (watch) return prefixes.forEach(([lower, written]) => watch.prefixes.set(lower, written))
-  const made: Watch = {
-    header: `x-peer-${randomBytes(16).toString('hex')}`,
+  const watch = watchOf() ?? subscribe()
+  for (const path of paths) watch.prefixes.set(`${path}/`.toLowerCase(), `${path}/`)
+}
+
+function subscribe(): Watch {
+  const watch: Watch = {
     leftAlone: new WeakSet(),
-    prefixes: new Map(prefixes),
+    peer: `x-peer-${randomBytes(16).toString('hex')}`,
+    prefixes: new Map(),
     query: `x-query-${randomBytes(16).toString('hex')}`,
     slash: null,
   }
-  ;(globalThis as Record<symbol, unknown>)[KEY] = made
+  ;(globalThis as Record<symbol, unknown>)[KEY] = watch
   diagnostics.subscribe('http.server.request.start', (message) => {
     const { request, server } = message as { request: Incoming; server: object }
-    if (made.leftAlone.has(server)) return
-    request.headers[made.header] = request.socket.remoteAddress
-    if (request.url && !request.url.startsWith('/')) {
-      request.url = originForm(request.url, made.prefixes)
-    }
-    const query = queryOf(request.url, made.prefixes)
-    if (query) request.headers[made.query] = query
-    if (request.url?.includes('%')) request.url = mendPath(request.url, made.prefixes)
-    const own = inOwnCase(request.url ?? '', made.prefixes)
-    if (own === null) return
-    request.url = made.slash === null ? own : endedBy(made.slash, own)
-    request.headers[IN_OWN_CASE] = '1'
+    if (watch.leftAlone.has(server)) return
+    request.headers[watch.peer] = request.socket.remoteAddress
+    const scan = scanIn(request.url ?? '', watch.prefixes)
+    if (!scan) return
+    // more than that no header can carry
+    if (/^\?[\x21-\x7e]+$/.test(scan.query)) request.headers[watch.query] = scan.query.slice(1)
+    const path = readablePath(scan.path)
+    const own = codePath(path, watch.prefixes, watch.slash)
+    request.url = (own ?? path) + scan.query
+    if (own !== null) request.headers[IN_OWN_CASE] = '1'
   })
+  return watch
 }
 
 /**
  * Gives scan paths the end that Next wants (`trailingSlash`) before it sees them. It would send every
- * phone to the same path with a slash, or without, before the route is asked. Call `watchRequests` first.
+ * phone to the same path with a slash, or without, before any rule is tried. Call `watchRequests` first.
  */
 export function watchEnds(slash: boolean): void {
   const watch = watchOf()
   if (watch) watch.slash = slash
-}
-
-/** The target of a scan with a slash at the end of its path, or with none. */
-function endedBy(slash: boolean, url: string): string {
-  const mark = url.indexOf('?')
-  const end = mark < 0 ? url.length : mark
-  if (url.endsWith('/', end) === slash) return url
-  return url.slice(0, slash ? end : end - 1) + (slash ? '/' : '') + url.slice(end)
 }
 
 /** For a server that sees its requests as they were sent: it needs none of this, only its time. */
@@ -99,43 +96,62 @@ export function leaveAlone(server: object): void {
 /** The address of the connection; `null` where the platform does not tell (serverless). */
 export function peerAddress(headers: Pick<Headers, 'get'>): null | string {
   const watch = watchOf()
-  return watch ? headers.get(watch.header) : null
+  return watch ? headers.get(watch.peer) : null
 }
 
-/** The query of a scan as it was sent; `null` where nobody saw it, or there is none. */
-export function sentQuery(headers: Pick<Headers, 'get'>): null | string {
+/**
+ * The request with its query as the phone sent it: `flag` and `a=b%20c` reach Next's routes as
+ * `flag=` and `a=b+c`, and bytes that are no UTF-8 as question marks. Where somebody in between gave
+ * it another query, that one stays.
+ *
+ * @param sent - `null` where nobody saw it, or there is none
+ */
+export function asSent(
+  { headers, method, url }: ScanRequest,
+  sent = sentQuery(headers),
+): ScanRequest {
+  const mark = url.indexOf('?')
+  if (sent === null || mark < 0) return { headers, method, url }
+  const same = meaning(sent) === meaning(url.slice(mark + 1))
+  return { headers, method, url: same ? `${url.slice(0, mark)}?${sent}` : url }
+}
+
+function sentQuery(headers: ScanRequest['headers']): null | string {
   const watch = watchOf()
   return watch ? headers.get(watch.query) : null
 }
 
-function queryOf(url: string | undefined, prefixes: Prefixes): null | string {
-  const mark = url?.indexOf('?') ?? -1
-  if (!url || mark < 0 || !isScan(url.slice(0, mark), prefixes)) return null
-  const query = url.slice(mark + 1)
-  // what a header cannot carry
-  return /[^\x21-\x7e]/.test(query) ? null : query
-}
+const meaning = (query: string): string => new URLSearchParams(query).toString()
 
-const isScan = (path: string, prefixes: Prefixes): boolean => {
+/** The target of a request, without the scheme and host that may stand before it; `null` off scan paths. */
+export function scanIn(target: string, prefixes: Prefixes): null | { path: string; query: string } {
+  const own = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+  const mark = own.indexOf('?')
+  const path = mark < 0 ? own : own.slice(0, mark)
   const lower = path.toLowerCase()
-  return [...prefixes.keys()].some((prefix) => lower.includes(prefix))
+  const isScan = [...prefixes.keys()].some((prefix) => lower.includes(prefix))
+  return path.startsWith('/') && isScan ? { path, query: own.slice(path.length) } : null
 }
 
-/** A scan's path and query, without the scheme and host that may stand before them. */
-export function originForm(target: string, prefixes: Prefixes): string {
-  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
-  return rest.startsWith('/') && isScan(rest.split('?', 1)[0] as string, prefixes) ? rest : target
-}
-
-/** A scan path that cannot be decoded, with its percent signs taken as plain text. */
-export function mendPath(url: string, prefixes: Prefixes): string {
-  const mark = url.indexOf('?')
-  const path = mark < 0 ? url : url.slice(0, mark)
-  if (!isScan(path, prefixes)) return url
+/** A path that cannot be decoded, with its percent signs taken as plain text. */
+export function readablePath(path: string): string {
+  if (!path.includes('%')) return path
   try {
     decodeURIComponent(path)
-    return url
+    return path
   } catch {
-    return path.replaceAll('%', '%25') + (mark < 0 ? '' : url.slice(mark))
+    return path.replaceAll('%', '%25')
   }
+}
+
+/**
+ * The path of one code as its route is written and with the end that Next wants: `/Q/AB12` becomes
+ * `/q/AB12`. `null` where it is none.
+ */
+export function codePath(path: string, prefixes: Prefixes, slash: boolean | null): null | string {
+  const bare = path.endsWith('/') ? path.slice(0, -1) : path
+  const at = bare.lastIndexOf('/') + 1
+  const written = prefixes.get(bare.slice(0, at).toLowerCase())
+  if (written === undefined || at === bare.length) return null
+  return written + bare.slice(at) + ((slash ?? bare !== path) ? '/' : '')
 }

@@ -1,8 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { asSent } from '../next/asSent.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
-import { peerAddress } from '../next/watchRequests.js'
+import { asSent, peerAddress } from '../next/watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'

@@ -7,7 +7,7 @@ import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { healthOf, healthStatus } from '../../runtime/healthOf.js'
 import { answerMethod } from '../../scan/answer/answer.js'
 import { answerScan } from '../../scan/handleScan.js'
-import { isDirectLoopback } from './isDirectLoopback.js'
+import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
 import { matchScanPath, pathOf } from './matchScanPath.js'
 import { nodeHeaders } from './nodeHeaders.js'
 
@@ -106,4 +106,13 @@ async function answerMetrics(
   }
   const body = await metrics()
   return text(200, body.trimEnd(), { 'Content-Type': runtime.metrics.registry.contentType })
+}
+
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+
+/** From this machine, and not by way of a proxy on it: that one brings the whole world. */
+function isDirectLoopback({ headers, socket }: IncomingMessage): boolean {
+  const address = normaliseAddress(socket.remoteAddress)
+  const isLoopback = address === '::1' || address?.startsWith('127.') === true
+  return isLoopback && !FORWARDED.some((name) => headers[name] !== undefined)
 }

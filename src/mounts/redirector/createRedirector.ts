@@ -4,6 +4,7 @@ import type { BasePayload, SanitizedConfig } from 'payload'
 import { createServer, type Server } from 'node:http'
 
 import { fail } from '../../kit/fail.js'
+import { withTimeout } from '../../kit/withTimeout.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { knownSiteURL } from '../../options/addresses.js'
 import type { Runtime } from '../../runtime/createRuntime.js'
@@ -12,9 +13,7 @@ import { leaveAlone } from '../next/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
 import { openPayload } from './openPayload.js'
-import { ScanMessage } from './ScanMessage.js'
-import { scanPrefixes } from './scanPrefixes.js'
-import { untilLoaded } from './untilLoaded.js'
+import { scanPrefixes } from './matchScanPath.js'
 
 export type RedirectorOptions = {
   /** The host's Payload config: its database, its options of the plugin. */
@@ -67,6 +66,8 @@ const LIMITS: RedirectorLimits = {
   maxURLLength: 8192,
   requestTimeout: 15_000,
 }
+
+const GEO_PATIENCE = 10_000
 
 /** For the command line, which shares metrics over its workers. */
 export type RedirectorSeams = { metrics?: (runtime: Runtime) => Promise<string> }
@@ -128,15 +129,21 @@ export async function createRedirector(
   }
 }
 
+/**
+ * Node makes no stream for the body of a request that has none, as no scan has. For Node 24.12 and
+ * later; others do not know it, and the types of the oldest one neither.
+ */
+const WITHOUT_BODIES: object = { optimizeEmptyRequests: true }
+
 function createHTTPServer(limits: RedirectorLimits): Server {
   const { headersTimeout, keepAliveTimeout, maxHeaderSize, requestTimeout } = limits
   const server = createServer({
-    IncomingMessage: ScanMessage,
     connectionsCheckingInterval: Math.min(1000, headersTimeout, requestTimeout),
     headersTimeout,
     keepAliveTimeout,
     maxHeaderSize,
     requestTimeout,
+    ...WITHOUT_BODIES,
   })
   // Node answers 503 beyond `maxRequestsPerSocket`, which a redirect never does: no limit there.
   if (limits.maxConnections > 0) server.maxConnections = limits.maxConnections
@@ -153,4 +160,16 @@ function listen(server: Server, port: number, host: string | undefined): Promise
       resolve()
     })
   })
+}
+
+/**
+ * Waits until every code is in memory, as long as it takes: who takes over from a process that
+ * knows the codes must know them, too. Geo data is waited for a moment, scans do without it.
+ */
+async function untilLoaded({ directory, geo }: Runtime): Promise<void> {
+  await directory.start()
+  while (!directory.state().loaded) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await withTimeout(geo.ready(), GEO_PATIENCE, 'Loading geo data').catch(() => {})
 }

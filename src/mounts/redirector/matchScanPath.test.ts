@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { matchScanPath } from './matchScanPath.js'
+import { matchScanPath, scanPrefixes } from './matchScanPath.js'
 
 const PREFIXES = ['/q/', '/api/q/']
 
@@ -41,4 +41,21 @@ it('never throws and never finds a slash or a query in a code', () => {
       }
     }),
   )
+})
+
+const SITE_PATHS = ['/q', '/api/q']
+
+it('knows the paths of a site, and one more', () => {
+  expect(scanPrefixes(SITE_PATHS, 'https://site.example', '/')).toEqual(['/api/q/', '/q/', '/'])
+  expect(scanPrefixes(SITE_PATHS, null)).toEqual(['/api/q/', '/q/'])
+})
+
+it('knows them below the path of siteURL too, whoever takes that off', () => {
+  const prefixes = scanPrefixes(SITE_PATHS, 'https://site.example/Site')
+  for (const path of ['/Site/q/AB', '/site/Q/AB/', '/Site/api/q/AB?x=1', '/q/AB', '/api/q/AB']) {
+    expect(matchScanPath(path, prefixes), path).toBe('AB')
+  }
+  for (const path of ['/site/AB', '/other/q/AB']) {
+    expect(matchScanPath(path, prefixes), path).toBeNull()
+  }
 })

@@ -3,22 +3,23 @@ import type { SanitizedConfig } from 'payload'
 import cluster from 'node:cluster'
 
 import type { Runtime } from '../../runtime/createRuntime.js'
-import type { RedirectorArgs } from './redirectorArgs.js'
 
 import { defer } from '../../kit/defer.js'
-import { createRedirector } from './createRedirector.js'
+import { createRedirector, type RedirectorOptions } from './createRedirector.js'
 import { isMessage, type ToPrimary, type ToWorker } from './messages.js'
 
 const METRICS_PATIENCE = 5000
 
 /** One process of the redirector: serves until it is told to stop. Resolves when all is written. */
-export async function runWorker(config: SanitizedConfig, args: RedirectorArgs): Promise<void> {
+export async function runWorker(
+  config: SanitizedConfig,
+  { host, path, port }: Pick<RedirectorOptions, 'host' | 'path' | 'port'>,
+): Promise<void> {
   const told = defer()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, told.resolve)
   // In a cluster SIGHUP is for the primary; a terminal sends it to everybody.
   if (cluster.isWorker) process.on('SIGHUP', () => undefined)
 
-  const { host, path, port } = args
   const metrics = cluster.isWorker ? metricsOfAll : undefined
   const redirector = await Promise.race([
     createRedirector({ config, host, path, port }, { metrics }),

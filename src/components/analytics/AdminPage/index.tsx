@@ -1,8 +1,15 @@
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
 
 // The one file that knows the template: Payload 4 moves it to another package.
 import { DefaultTemplate } from '@payloadcms/next/templates'
+import { Link } from '@payloadcms/ui'
 import React from 'react'
+
+import type { TextKey } from '../../../translations/en.js'
+
+import { translate } from '../../../translations/translate.js'
+import { addressesOf } from '../../ui/addresses.js'
+import '../Skeleton/index.css'
 
 type Props = { children: React.ReactNode; view: AdminViewServerProps }
 
@@ -31,3 +38,22 @@ export const AdminPage: React.FC<Props> = ({ children, view }) => {
     </DefaultTemplate>
   )
 }
+
+type NotAllowedProps = { hint?: TextKey; req: PayloadRequest; title?: TextKey }
+
+/** What people see who may work in the admin and not see numbers, or people. */
+export const NotAllowed: React.FC<NotAllowedProps> = ({
+  hint = 'plugin-qr:statsNotAllowedHint',
+  req,
+  title = 'plugin-qr:statsNotAllowed',
+}) => (
+  <div className="qr-stats-notice">
+    <h1>{translate(req.t, title)}</h1>
+    <p>{translate(req.t, hint)}</p>
+    <p>
+      <Link href={addressesOf(req.payload.config).admin('')} prefetch={false}>
+        {translate(req.t, 'plugin-qr:statsBackToDashboard')}
+      </Link>
+    </p>
+  </div>
+)

@@ -1,12 +1,11 @@
 'use client'
 
-import React, { useMemo } from 'react'
+import React, { useCallback, useEffect, useMemo, useRef } from 'react'
 
 import type { AnalyticsProps } from '../lib/analyticsProps.js'
 
 import { useAddresses } from '../../ui/useAddresses.js'
 import { useText } from '../lib/useText.js'
-import { useViewState } from '../lib/useViewState.js'
 import { type View, ViewContext } from '../lib/ViewContext.js'
 import { Widget } from '../Widgets/index.client.js'
 import { Dashboard } from './Dashboard.client.js'
@@ -15,6 +14,14 @@ import '../button.css'
 import '../charts.css'
 import '../Panel/index.css'
 import './index.css'
+import { useSearchParams } from 'next/navigation.js'
+import {
+  type Change,
+  parseViewState,
+  settle,
+  type ViewState,
+  writeViewState,
+} from '../lib/viewState.js'
 
 /** Everything below is fetched only where numbers are shown. */
 export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {
@@ -39,4 +46,26 @@ export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {
       </div>
     </ViewContext.Provider>
   )
+}
+
+/** The view in the address. Changing it makes an entry in the history, so "back" undoes a filter. */
+function useViewState(): [ViewState, (change: Change) => void] {
+  const search = useSearchParams()
+  const query = search?.toString() ?? ''
+  const state = useMemo(() => parseViewState(new URLSearchParams(query)), [query])
+  const ahead = useRef<string[]>([])
+  useEffect(() => {
+    ahead.current = settle(ahead.current, query)
+  }, [query])
+  const set = useCallback((change: Change) => {
+    const newest = ahead.current.at(-1) ?? window.location.search
+    const now = parseViewState(new URLSearchParams(newest))
+    const changed = typeof change === 'function' ? change(now) : change
+    const next = writeViewState({ ...now, ...changed }).toString()
+    if (next === writeViewState(now).toString()) return
+    ahead.current.push(next)
+    // Next listens to this; going through its router would render the page on the server again.
+    window.history.pushState(null, '', `${window.location.pathname}${next && `?${next}`}`)
+  }, [])
+  return [state, set]
 }

@@ -9,7 +9,7 @@ import { mayExport } from '../../../access/mayExport.js'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
-import { NotAllowed } from '../NotAllowed/index.js'
+import { NotAllowed } from '../AdminPage/index.js'
 
 /** The tab of one code or one campaign. Payload has checked that the document may be read. */
 export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, initPageResult }) => {

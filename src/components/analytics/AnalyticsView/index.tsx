@@ -10,9 +10,8 @@ import { mayExport } from '../../../access/mayExport.js'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { addressesOf } from '../../ui/addresses.js'
-import { AdminPage } from '../AdminPage/index.js'
+import { AdminPage, NotAllowed } from '../AdminPage/index.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
-import { NotAllowed } from '../NotAllowed/index.js'
 
 /** `/admin/qr-analytics`. Root views are public, so who may see it is asked here. */
 export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {

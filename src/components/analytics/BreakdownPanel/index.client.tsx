@@ -10,7 +10,6 @@ import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView, type View } from '../lib/ViewContext.js'
 import { Panel } from '../Panel/index.client.js'
 import { RankedTable } from '../RankedTable/index.client.js'
-import { Tabs } from './Tabs.client.js'
 
 const SHORT = 8
 /** As many as the server gives. */
@@ -135,4 +134,43 @@ function pickOf(value: null | string, dimension: Dimension, { set, state }: View
   if (dimension === 'outcome' && !state.outcome.length) return () => set({ outcome: [value] })
   if (dimension === 'deviceType' && !state.device.length) return () => set({ device: [value] })
   return undefined
+}
+
+type TabsProps<T extends string> = {
+  chosen: T
+  id: string
+  label: string
+  onChoose: (value: T) => void
+  tabs: { label: string; value: T }[]
+}
+
+/** A tab list with arrow keys, after the ARIA authoring practices. */
+function Tabs<T extends string>({ chosen, id, label, onChoose, tabs }: TabsProps<T>) {
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const at = tabs.findIndex(({ value }) => value === chosen)
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, End: tabs.length - 1, Home: 0 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const { value } = tabs[(to + tabs.length) % tabs.length]!
+    onChoose(value)
+    document.getElementById(`${id}-${value}`)?.focus()
+  }
+  return (
+    <div aria-label={label} className="qr-tabs" onKeyDown={onKeyDown} role="tablist">
+      {tabs.map(({ label: name, value }) => (
+        <button
+          aria-controls={`${id}-panel`}
+          aria-selected={value === chosen}
+          id={`${id}-${value}`}
+          key={value}
+          onClick={() => onChoose(value)}
+          role="tab"
+          tabIndex={value === chosen ? 0 : -1}
+          type="button"
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  )
 }

@@ -3,7 +3,7 @@
 import { Button, Link } from '@payloadcms/ui'
 import React from 'react'
 
-import type { AnswerError } from '../lib/askJSON.js'
+import type { AnswerError } from '../../ui/askJSON.js'
 
 import { useView } from '../lib/ViewContext.js'
 import { NO_LISTS, type writeViewState } from '../lib/viewState.js'

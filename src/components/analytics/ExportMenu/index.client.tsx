@@ -5,8 +5,7 @@ import React, { useEffect, useRef, useState } from 'react'
 
 import { statsParams } from '../lib/statsParams.js'
 import { useView } from '../lib/ViewContext.js'
-import { download } from './download.js'
-import { formatOf } from './formatOf.js'
+import { download, formatOf } from './download.js'
 
 type Kind = 'csv' | 'excel' | 'json'
 

@@ -4,12 +4,9 @@ import React from 'react'
 
 import type { Text } from '../lib/useText.js'
 import type { Traffic } from '../lib/viewState.js'
-
-import { beforeText } from '../lib/beforeText.js'
-import { trafficText } from '../lib/trafficText.js'
+import { beforeText, peakText, trafficText } from '../lib/words.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Sparkline } from '../Sparkline/index.client.js'
-import { peakText } from '../Heatmap/peakText.js'
 
 /** The numbers people look at first, each with what changed. */
 export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {

@@ -4,7 +4,7 @@ import React from 'react'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Panel } from '../Panel/index.client.js'
-import { peakText } from './peakText.js'
+import { peakText } from '../lib/words.js'
 
 const STEPS = 6
 const NAMED = [0, 6, 12, 18]

@@ -1,6 +1,6 @@
 'use client'
 
-import React, { useId } from 'react'
+import React, { Suspense, useId } from 'react'
 
 type Props = {
   actions?: React.ReactNode
@@ -63,3 +63,20 @@ export const NumbersTable: React.FC<TableProps> = ({ caption, head, label, rows 
     </div>
   </details>
 )
+
+type LazilyProps = { children: React.ReactNode; failed: string; waiting: React.ReactNode }
+
+/** A picture whose code comes later. Where it does not come, its panel says so and keeps the numbers. */
+export class Lazily extends React.Component<LazilyProps, { failed: boolean }> {
+  static getDerivedStateFromError = (): { failed: boolean } => ({ failed: true })
+  override state = { failed: false }
+
+  override render(): React.ReactNode {
+    const { children, failed, waiting } = this.props
+    return this.state.failed ? (
+      <p className="qr-card__none">{failed}</p>
+    ) : (
+      <Suspense fallback={waiting}>{children}</Suspense>
+    )
+  }
+}

@@ -5,10 +5,9 @@ import React, { lazy } from 'react'
 import type { Interval } from '../../../vocabulary/questions.js'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
-import { NumbersTable, Panel } from '../Panel/index.client.js'
-import { Lazily } from '../Panel/Lazily.client.js'
-import { intervalsFor } from './intervalsFor.js'
-import { summaryOf } from './summaryOf.js'
+import { Lazily, NumbersTable, Panel } from '../Panel/index.client.js'
+import type { Format } from '../lib/createFormat.js'
+import type { Text } from '../lib/useText.js'
 
 // recharts alone is most of the code of these views; the numbers above it need not wait for it.
 const SeriesPlot = lazy(async () => ({
@@ -83,4 +82,47 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
       />
     </Panel>
   )
+}
+
+/** Widths worth offering for a range: no single bucket, and hours for at most 62 days as the server takes them. */
+function intervalsFor(days: number): Interval[] {
+  const fitting: Interval[] = []
+  if (days <= 62) fitting.push('hour')
+  if (days >= 2 && days <= 800) fitting.push('day')
+  if (days >= 8) fitting.push('week')
+  if (days >= 32) fitting.push('month')
+  return fitting
+}
+
+type Words = { format: Format; text: Text; tz: string }
+
+/** What the chart says, in sentences. */
+function summaryOf(stats: Stats, { format, text, tz }: Words): string {
+  const { range, series } = stats
+  const { interval, points } = series
+  const best = points.reduce((top, one) => (one.scans > top.scans ? one : top), points[0]!)
+  const sentences = [
+    text('statsSeriesSummary', {
+      number: format.number(stats.scans),
+      range: format.range(range.from, range.to),
+    }),
+    stats.change?.scans
+      ? text(stats.change.scans > 0 ? 'statsSeriesMore' : 'statsSeriesLess', {
+          change: format.percent(Math.abs(stats.change.scans)),
+        })
+      : '',
+    best?.scans
+      ? text('statsSeriesBest', {
+          number: format.number(best.scans),
+          time: format.bucket(best.label, interval, true),
+        })
+      : '',
+    stats.first_scan_at && stats.last_scan_at
+      ? text('statsFirstLast', {
+          first: format.instant(stats.first_scan_at, tz),
+          last: format.instant(stats.last_scan_at, tz),
+        })
+      : '',
+  ]
+  return sentences.filter(Boolean).join(' ')
 }

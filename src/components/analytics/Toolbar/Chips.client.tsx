@@ -1,12 +1,13 @@
 'use client'
 
-import React from 'react'
+import React, { useMemo } from 'react'
 
 import { deviceText } from '../lib/breakdowns.js'
-import { outcomeText } from '../lib/outcomeText.js'
-import { useFolderNames } from '../lib/useFolderNames.js'
+import { outcomeText } from '../lib/words.js'
 import { useView } from '../lib/ViewContext.js'
 import { type ListFilter, LISTS, NO_LISTS } from '../lib/viewState.js'
+import { folderNamesParams } from '../lib/folderParams.js'
+import { useAnswer } from '../lib/useAnswer.js'
 
 /** Filters in force, each with a way out. */
 export const Chips: React.FC = () => {
@@ -43,4 +44,18 @@ export const Chips: React.FC = () => {
       </li>
     </ul>
   )
+}
+
+type Docs = { docs: { id: number | string; name?: string }[] }
+
+/** Names of the folders in the address, which has their ids; one nobody may read keeps its id. */
+function useFolderNames(): (id: string) => string {
+  const { api, folders, state } = useView()
+  const ids = state.folder
+  const url = useMemo(
+    () => (folders && ids.length ? api(`/${folders.slug}?${folderNamesParams(ids)}`) : null),
+    [api, folders, ids],
+  )
+  const { data } = useAnswer<Docs>(url)
+  return (id) => data?.docs.find((doc) => String(doc.id) === id)?.name || id
 }

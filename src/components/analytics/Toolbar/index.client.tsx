@@ -11,13 +11,10 @@ import {
   type ViewState,
 } from '../lib/viewState.js'
 import { deviceText } from '../lib/breakdowns.js'
-import { outcomeText } from '../lib/outcomeText.js'
-import { trafficText } from '../lib/trafficText.js'
+import { outcomeText, trafficText } from '../lib/words.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Chips } from './Chips.client.js'
-import { CountryFilter } from './CountryFilter.client.js'
-import { DocumentFilter } from './DocumentFilter.client.js'
-import { FolderFilter } from './FolderFilter.client.js'
+import { CountryFilter, DocumentFilter, FolderFilter } from './Filters.client.js'
 import { RangePicker } from './RangePicker.client.js'
 
 /** Which days and which scans: everything here is in the address. */

@@ -6,8 +6,7 @@ import type { BreakdownRow, MapPoint } from '../../../vocabulary/questions.js'
 
 import { useView } from '../lib/ViewContext.js'
 import { countries as shapes } from './countries.js'
-import { fit, type Frame, frameOf, WHOLE, zoom } from './frameOf.js'
-import { project } from './project.js'
+import { fit, type Frame, frameOf, project, WHOLE, zoom } from './frameOf.js'
 
 type Props = {
   countries: BreakdownRow[]

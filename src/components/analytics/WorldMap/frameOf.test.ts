@@ -2,8 +2,7 @@ import { geoMercator } from 'd3-geo'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { CLOSEST, type Frame, frameOf, RATIO, WHOLE, zoom } from './frameOf.js'
-import { project, WORLD } from './project.js'
+import { CLOSEST, type Frame, frameOf, project, RATIO, WHOLE, WORLD, zoom } from './frameOf.js'
 
 const spot = fc
   .record({

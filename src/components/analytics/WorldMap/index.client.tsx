@@ -3,8 +3,7 @@
 import React, { lazy } from 'react'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
-import { NumbersTable, Panel } from '../Panel/index.client.js'
-import { Lazily } from '../Panel/Lazily.client.js'
+import { Lazily, NumbersTable, Panel } from '../Panel/index.client.js'
 
 const MapPlot = lazy(async () => ({ default: (await import('./MapPlot.client.js')).MapPlot }))
 

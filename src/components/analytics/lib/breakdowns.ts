@@ -5,7 +5,7 @@ import type { Stats } from './ViewContext.js'
 
 import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import { readableURL } from '../../../kit/readableURL.js'
-import { outcomeText } from './outcomeText.js'
+import { outcomeText } from './words.js'
 
 type Row = Breakdown['rows'][number]
 

@@ -18,3 +18,12 @@ export function folderParams({ codes, folders, search }: Asked): URLSearchParams
   if (search) params.set('where[and][1][name][like]', search)
   return params
 }
+
+/** Asks Payload for the names of folders. */
+export const folderNamesParams = (ids: readonly string[]): URLSearchParams =>
+  new URLSearchParams({
+    depth: '0',
+    limit: '500',
+    'select[name]': 'true',
+    'where[id][in]': ids.join(','),
+  })

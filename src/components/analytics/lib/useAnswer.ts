@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 
-import { type AnswerError, askJSON } from './askJSON.js'
+import { type AnswerError, askJSON } from '../../ui/askJSON.js'
 
 type State<T> = { data: null | T; error: AnswerError | null; loading: boolean; url: null | string }
 

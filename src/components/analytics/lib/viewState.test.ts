@@ -6,6 +6,7 @@ import {
   OUTCOME_FILTERS,
   parseViewState,
   PRESETS,
+  settle,
   TRAFFIC,
   type ViewState,
   writeViewState,
@@ -69,4 +70,14 @@ describe('the address of a view', () => {
     const { from, to } = parseViewState(new URLSearchParams('from=2026-03-02&to=2026-03-01'))
     expect([from, to]).toEqual([null, null])
   })
+})
+
+it('waits for what was asked for after the view that was drawn', () => {
+  expect(settle(['range=7d', 'range=7d&country=DE'], 'range=7d')).toEqual(['range=7d&country=DE'])
+  expect(settle(['range=7d', 'range=7d&country=DE'], 'range=7d&country=DE')).toEqual([])
+})
+
+it('forgets what it waited for when somebody went elsewhere', () => {
+  expect(settle(['range=7d'], '')).toEqual([])
+  expect(settle([], 'range=90d')).toEqual([])
 })

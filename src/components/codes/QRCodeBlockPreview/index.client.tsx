@@ -2,16 +2,24 @@
 
 import type { UIFieldClientProps } from 'payload'
 
-import { Banner, ShimmerEffect, useConfig, useFormFields, useTranslation } from '@payloadcms/ui'
+import {
+  Banner,
+  ShimmerEffect,
+  useConfig,
+  useDocumentEvents,
+  useFormFields,
+  usePayloadAPI,
+  useTranslation,
+} from '@payloadcms/ui'
 import { formatDate } from '@payloadcms/ui/shared'
-import React, { useState } from 'react'
+import React, { useEffect, useState } from 'react'
 
 import type { ID } from '../../../vocabulary/scan.js'
 
 import { translate } from '../../../translations/translate.js'
-import { offReason } from './offReason.js'
+import { type OffInput, offReason } from './offReason.js'
 import './index.css'
-import { useCode } from './useCode.js'
+import { useAddresses } from '../../ui/useAddresses.js'
 
 type Props = { codes: string } & UIFieldClientProps
 
@@ -59,7 +67,7 @@ const SymbolImage: React.FC<{ alt: string; src: string }> = ({ alt, src }) => {
   )
 }
 
-function OffHint({ code }: { code: Parameters<typeof offReason>[0] }) {
+function OffHint({ code }: { code: OffInput }) {
   const { config } = useConfig()
   const { i18n, t } = useTranslation()
   const off = offReason(code)
@@ -79,4 +87,50 @@ function idOf(value: unknown): ID | null {
   const id =
     typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value
   return typeof id === 'number' || (typeof id === 'string' && id !== '') ? id : null
+}
+
+type PreviewCode = { code: string; shortURL?: null | string; title?: null | string } & OffInput
+
+type Answer = ({ id?: ID } & Partial<PreviewCode>) | null
+
+/**
+ * The chosen code as this editor may read it, trash included, and its symbol's address. Asked for
+ * again when the code is edited in a drawer. `code` is null while it loads and where it `failed`.
+ */
+function useCode(codes: string, id: ID | null) {
+  const { api } = useAddresses()
+  const { mostRecentUpdate } = useDocumentEvents()
+  const below = `/${codes}/${id}`
+  const [{ data, isError, isLoading }, { setParams }] = usePayloadAPI(
+    id === null ? '' : api(below),
+    {
+      initialParams: PARAMS,
+    },
+  )
+  const edited = mostRecentUpdate?.entitySlug === codes ? mostRecentUpdate.updatedAt : ''
+  useEffect(() => {
+    // New parameters make the hook ask again; Payload ignores the one it does not know.
+    if (edited) setParams({ ...PARAMS, edited })
+  }, [edited, setParams])
+  const answer = data as Answer
+  const isCurrent = !isError && answer?.code !== undefined && String(answer.id) === String(id)
+  return {
+    code: isCurrent ? (answer as PreviewCode) : null,
+    failed: isError && !isLoading,
+    image: api(`${below}/image?format=svg&edited=${encodeURIComponent(edited)}`),
+  }
+}
+
+const PARAMS = {
+  depth: 0,
+  select: {
+    code: true,
+    deletedAt: true,
+    expiresAt: true,
+    shortURL: true,
+    startsAt: true,
+    state: true,
+    title: true,
+  },
+  trash: true,
 }

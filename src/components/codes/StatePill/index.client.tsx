@@ -8,9 +8,8 @@ import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
-import { plainTime } from '../../ui/LocalTime/plainTime.js'
+import { plainTime } from '../../ui/LocalTime/relativeTime.js'
 import { useNow } from '../../ui/LocalTime/useNow.js'
-import { stateReason } from './stateReason.js'
 
 export const STATE_TEXT: Record<CodeState, TextKey> = {
   active: 'plugin-qr:active',
@@ -60,4 +59,27 @@ function useReason(state: CodeState, code: CodeStateInput): null | string {
     timeStyle: 'short',
   }).format(at)
   return translate(t, reason.key, { date, limit: number })
+}
+
+/** Why a code is in its state, as a text with the date or number in it; `null` where nothing is to say. */
+function stateReason(
+  state: CodeState,
+  code: CodeStateInput,
+): { at?: CodeStateInput['startsAt']; key: TextKey; limit?: number } | null {
+  const { expiresAt, scanLimit, startsAt } = code
+  switch (state) {
+    case 'expired':
+      return { at: expiresAt, key: 'plugin-qr:reasonExpired' }
+    case 'not-started':
+      return { at: startsAt, key: 'plugin-qr:reasonNotStarted' }
+    case 'paused':
+      return { key: 'plugin-qr:reasonPaused' }
+    case 'used-up':
+      return { key: 'plugin-qr:reasonUsedUp', limit: scanLimit ?? 0 }
+    default:
+      if (expiresAt) return { at: expiresAt, key: 'plugin-qr:reasonUntil' }
+      return typeof scanLimit === 'number'
+        ? { key: 'plugin-qr:reasonLimit', limit: scanLimit }
+        : null
+  }
 }

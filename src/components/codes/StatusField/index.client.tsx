@@ -2,21 +2,13 @@
 
 import type { SelectFieldClientProps } from 'payload'
 
-import {
-  Button,
-  FieldLabel,
-  SelectField,
-  toast,
-  useDocumentInfo,
-  useTranslation,
-} from '@payloadcms/ui'
-import React, { useState } from 'react'
+import { Button, FieldLabel, SelectField, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import React from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
-import { changeStatus } from '../changeStatus.js'
 import { StatePill } from '../StatePill/index.client.js'
-import { useAddresses } from '../../ui/useAddresses.js'
+import { useStatusChange } from '../useStatusChange.js'
 
 /** The status of a code: a choice while it is made, a switch that works at once from then on. */
 export const StatusField: React.FC<SelectFieldClientProps> = (props) => {
@@ -53,26 +45,14 @@ const StatusSwitch: React.FC<SelectFieldClientProps> = ({ field, path, readOnly 
 
 /** What the server holds, not the form: a save does not carry it. */
 function useStatusSwitch() {
-  const { t } = useTranslation()
-  const { api } = useAddresses()
   const { collectionSlug, id, savedDocumentData, setData } = useDocumentInfo()
-  const [isBusy, setBusy] = useState(false)
+  const title = String(savedDocumentData?.title ?? '')
+  const { change, isBusy } = useStatusChange({ collection: collectionSlug, id, title })
   const status = savedDocumentData?.status === 'paused' ? 'paused' : 'active'
   const toggle = async () => {
-    setBusy(true)
-    try {
-      const url = api(`/${collectionSlug}/${id}/status`)
-      const changed = await changeStatus(url, status === 'paused' ? 'active' : 'paused')
-      // The form follows, and Payload does not take the document for somebody else's.
-      setData({ ...savedDocumentData, ...changed })
-      const done = changed.status === 'paused' ? 'plugin-qr:pausedNow' : 'plugin-qr:resumedNow'
-      toast.success(translate(t, done, { title: String(savedDocumentData?.title ?? '') }))
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : ''
-      toast.error(translate(t, 'plugin-qr:statusFailed', { reason }))
-    } finally {
-      setBusy(false)
-    }
+    const changed = await change(status === 'paused' ? 'active' : 'paused')
+    // The form follows, and Payload does not take the document for somebody else's.
+    if (changed) setData({ ...savedDocumentData, ...changed })
   }
   return { isBusy, status, toggle } as const
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { ShimmerEffect, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
-import React, { useState } from 'react'
+import React, { useEffect, useState } from 'react'
 
 import type { ShortURLParts } from '../../../options/addresses.js'
 import type { SymbolPath } from './symbolPath.js'
@@ -16,7 +16,6 @@ import { noteDownload } from '../downloadStore.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
 import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
-import { useSymbol } from './useSymbol.js'
 
 type Props = {
   /** Slug of the collection. */
@@ -174,4 +173,24 @@ const Downloads: React.FC<DownloadsProps> = ({ code, id, image, onWidth, unsaved
       )}
     </div>
   )
+}
+
+/** The symbol of a text; `null` while it is drawn. The encoder is loaded when it is first needed. */
+function useSymbol(
+  content: null | string,
+  initial: { content: string; symbol: SymbolPath } | null,
+) {
+  const [drawn, setDrawn] = useState(initial)
+  useEffect(() => {
+    if (content === null) return
+    let isCurrent = true
+    void import('./symbolPath.js').then(({ symbolPath }) => {
+      if (isCurrent) setDrawn({ content, symbol: symbolPath(content) })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [content])
+  if (content === null) return null
+  return drawn?.content === content ? drawn.symbol : null
 }

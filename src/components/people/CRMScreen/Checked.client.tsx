@@ -6,6 +6,8 @@ import type { CheckResult } from '../../../endpoints/people/crmActions.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 import { reasonText } from '../lib/reasonText.js'
+import type { PropertiesReport } from '../../../integrations/hubspot/gateway.js'
+import { LocalTime } from '../../ui/LocalTime/index.client.js'
 
 /** What HubSpot answered when somebody asked for a check. */
 export const Checked: React.FC<{ result: CheckResult }> = ({ result }) => {
@@ -43,6 +45,42 @@ export const Checked: React.FC<{ result: CheckResult }> = ({ result }) => {
             ))}
           </ul>
         </details>
+      )}
+    </>
+  )
+}
+
+type Report = { at?: string } & PropertiesReport
+
+/** What HubSpot has of the plugin's contact properties, and what keeps the rest from being there. */
+export const Properties: React.FC<{ report: null | Record<string, unknown> }> = ({ report }) => {
+  const { text } = useText()
+  if (!report) {
+    return (
+      <p>
+        <b>{text('crmProperties')}:</b> {text('crmPropertiesUnknown')}
+      </p>
+    )
+  }
+  const { archived, at, created, usable, wrongType } = report as unknown as Report
+  const missing = archived.length + wrongType.length
+  return (
+    <>
+      <p>
+        <b>{text('crmProperties')}:</b> {text('crmCheckedProperties', { count: usable.length })}
+        {created.length > 0 && `, ${text('crmPropertiesCreated', { number: created.length })}`}
+        {missing > 0 && `, ${text('crmPropertiesMissing', { number: missing })}`}{' '}
+        {at && <LocalTime at={at} relative />}
+      </p>
+      {missing > 0 && (
+        <ul className="qr-crm__problem">
+          {archived.length > 0 && (
+            <li>{text('crmPropertiesArchived', { names: archived.join(', ') })}</li>
+          )}
+          {wrongType.map(({ expected, found, name }) => (
+            <li key={name}>{text('crmPropertyType', { expected, found, name })}</li>
+          ))}
+        </ul>
       )}
     </>
   )

@@ -4,14 +4,13 @@ import { Link } from '@payloadcms/ui'
 import React from 'react'
 
 import type { CRMStatus } from '../../../people/sync/crmStatus.js'
-import type { API } from '../lib/useAPI.js'
+import type { API } from '../../ui/useAPI.js'
 import type { Requeue } from './types.js'
 
 import { LocalTime } from '../../ui/LocalTime/index.client.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { Panel } from '../../analytics/Panel/index.client.js'
-import { reasonText } from '../lib/reasonText.js'
-import { targetText } from '../lib/targetText.js'
+import { reasonText, targetText } from '../lib/reasonText.js'
 
 type Props = {
   api: API

@@ -4,18 +4,16 @@ import React, { useState } from 'react'
 
 import type { TargetStatus } from '../../../people/sync/crmStatus.js'
 import type { CheckResult } from '../../../endpoints/people/crmActions.js'
-import type { API } from '../lib/useAPI.js'
+import type { API } from '../../ui/useAPI.js'
 import type { Requeue, Run } from './types.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 import { Panel } from '../../analytics/Panel/index.client.js'
 import { ConfirmDialog } from '../ConfirmDialog/index.client.js'
-import { isHubSpot, targetText } from '../lib/targetText.js'
-import { Checked } from './Checked.client.js'
-import { Events } from './Events.client.js'
-import { LastRun } from './LastRun.client.js'
-import { Properties } from './Properties.client.js'
-import { Stalled } from './Stalled.client.js'
+import { Checked, Properties } from './Checked.client.js'
+import { Stalled } from './Incoming.client.js'
+import { LocalTime } from '../../ui/LocalTime/index.client.js'
+import { isHubSpot, reasonText, targetText } from '../lib/reasonText.js'
 
 const STATES = ['synced', 'waiting', 'failed', 'withheld', 'suppressed'] as const
 
@@ -100,5 +98,92 @@ export const Target: React.FC<Props> = (props) => {
         </ConfirmDialog>
       )}
     </Panel>
+  )
+}
+
+type Report = {
+  at?: string
+  failed?: number
+  halted?: { category: string; message: string } | null
+  later?: number
+  resumeAt?: null | string
+  synced?: number
+}
+
+/** When contacts were last sent, how many, and how it ended. */
+const LastRun: React.FC<{ run: null | Record<string, unknown> }> = ({ run }) => {
+  const { format, text } = useText()
+  if (!run) {
+    return (
+      <p>
+        <b>{text('crmLastRun')}:</b> {text('crmNever')}
+      </p>
+    )
+  }
+  const { at, failed = 0, halted, later = 0, resumeAt, synced } = run as Report
+  const parts = [
+    // not told to who may see some contacts only
+    ...(synced === undefined ? [] : [text('crmRunSent', { number: format.number(synced) })]),
+    ...(failed ? [text('crmRunFailed', { number: format.number(failed) })] : []),
+    ...(later ? [text('crmRunLater', { number: format.number(later) })] : []),
+  ]
+  return (
+    <>
+      <p>
+        <b>{text('crmLastRun')}:</b> {parts.join(', ')} {at && <LocalTime at={at} relative />}
+      </p>
+      {halted && (
+        <p className="qr-crm__problem" role="status">
+          {text('crmStopped', { message: reasonText(text, halted) })}{' '}
+          {resumeAt && Date.parse(resumeAt) > Date.now() && (
+            <>
+              {text('crmResumes')} <LocalTime at={resumeAt} />
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+const EVENT_STATES = ['sent', 'waiting', 'failed'] as const
+
+type EventsProps = { busy: boolean; requeue: Requeue; target: TargetStatus }
+type EventsReport = { halted?: { category: string; message: string } | null }
+
+/** Custom events of portals that have them: how many were told, and what keeps the rest. */
+const Events: React.FC<EventsProps> = ({ busy, requeue, target }) => {
+  const { format, text } = useText()
+  const { events, lastRun, name } = target
+  const { halted } = (lastRun?.events ?? {}) as EventsReport
+  if (!halted && !EVENT_STATES.some((state) => events?.[state])) return null
+  const parts = EVENT_STATES.map((state) =>
+    text(`crmEvents_${state}`, { number: format.number(events?.[state] ?? 0) }),
+  )
+  const stuck = Boolean(halted) || Boolean(events?.failed)
+  return (
+    <>
+      <p>
+        <b>{text('crmEvents')}:</b> {parts.join(', ')}
+      </p>
+      {stuck && (
+        <div className="qr-crm__problem">
+          <p>
+            {halted
+              ? text('crmEventsStopped', { message: reasonText(text, halted) })
+              : text('crmEventsFailed')}
+          </p>
+          <button
+            aria-label={`${text('crmReplay')}: ${text('crmEvents')}`}
+            className="qr-button"
+            disabled={busy}
+            onClick={() => requeue(`events ${name}`, 'retry', { target: name })}
+            type="button"
+          >
+            {text('crmReplay')}
+          </button>
+        </div>
+      )}
+    </>
   )
 }

@@ -7,8 +7,7 @@ import React from 'react'
 import { mayViewContacts } from '../../../access/mayViewContacts.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { addressesOf } from '../../ui/addresses.js'
-import { AdminPage } from '../../analytics/AdminPage/index.js'
-import { NotAllowed } from '../../analytics/NotAllowed/index.js'
+import { AdminPage, NotAllowed } from '../../analytics/AdminPage/index.js'
 import { CRMLoader } from '../CRMLoader/index.client.js'
 
 /** `/admin/qr-crm`. Root views are public, so who may see it is asked here. */

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
-import type { ContactProps } from './contactProps.js'
+import type { ContactProps } from './ContactSync.client.js'
 
 import { translate } from '../../../translations/translate.js'
 import { Skeleton } from '../../analytics/Skeleton/index.client.js'

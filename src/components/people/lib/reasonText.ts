@@ -26,3 +26,12 @@ export function reasonText(text: Text, { category, message }: Reason): string {
   const known = category ? KNOWN[category] : undefined
   return known ? text(known) : (message ?? category ?? text('crmWhy_unknown'))
 }
+
+/** A system by the name its users know. */
+export function targetText(target: string): string {
+  if (target === 'hubspot:default') return 'HubSpot'
+  if (target.startsWith('hubspot:')) return `HubSpot (${target.slice('hubspot:'.length)})`
+  return target === 'vivenu' ? 'Vivenu' : target
+}
+
+export const isHubSpot = (target: string): boolean => target.startsWith('hubspot:')

@@ -3,7 +3,7 @@
 import { toast } from '@payloadcms/ui'
 import { useCallback, useState } from 'react'
 
-import type { AnswerError } from '../../analytics/lib/askJSON.js'
+import type { AnswerError } from '../../ui/askJSON.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import type { AnswerError } from '../../analytics/lib/askJSON.js'
+import type { AnswerError } from '../../ui/askJSON.js'
 
 /** Between two questions while something waits, in milliseconds. */
 const EVERY = 4_000

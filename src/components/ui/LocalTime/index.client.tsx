@@ -2,9 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
-
-import { plainTime } from './plainTime.js'
-import { relativeTime } from './relativeTime.js'
+import { plainTime, relativeTime } from './relativeTime.js'
 import { useNow } from './useNow.js'
 
 type Props = {

@@ -1,0 +1,119 @@
+'use client'
+
+import React, { useCallback, useMemo } from 'react'
+
+import type { Breakdown } from '../../../vocabulary/questions.js'
+
+import { Combobox, type Option } from '../Combobox/index.client.js'
+import { statsParams } from '../lib/statsParams.js'
+import { askJSON } from '../../ui/askJSON.js'
+import { useView } from '../lib/ViewContext.js'
+import type { FolderFilter as Folders } from '../../../analytics/scope/folders.js'
+import { folderParams } from '../lib/folderParams.js'
+
+type Props = { onChoose: (value: string) => void }
+
+/** Countries with scans in the view as it is without a filter by country, so that one can be added. */
+export const CountryFilter: React.FC<Props> = ({ onChoose }) => {
+  const { api, fixed, format, slugs, state, text, tz } = useView()
+  const url = useMemo(() => {
+    const params = statsParams({ ...state, country: [] }, { fixed, tz })
+    params.set('dimension', 'country')
+    params.set('limit', '300')
+    return api(`/${slugs.scans}/breakdown?${params}`)
+  }, [api, fixed, slugs.scans, state, tz])
+  const load = useCallback(
+    async (search: string, signal: AbortSignal): Promise<Option[]> => {
+      const { rows } = await askJSON<Breakdown>(url, signal)
+      const wanted = search.toLocaleLowerCase()
+      return rows
+        .map(({ value }) => ({
+          label: value === null ? text('statsUnknown') : format.country(value),
+          value: value ?? 'none',
+        }))
+        .filter(({ label, value }) => `${label} ${value}`.toLocaleLowerCase().includes(wanted))
+    },
+    [format, text, url],
+  )
+  return (
+    <Combobox
+      label={text('statsCountry')}
+      load={load}
+      none={text('statsNoMatch')}
+      onChoose={({ value }) => onChoose(value)}
+      placeholder={text('statsAny')}
+    />
+  )
+}
+
+type DocumentFilterProps = {
+  collection: string
+  /** What names a document in the address: the code, or the slug of a campaign. */
+  field: 'code' | 'slug'
+  label: string
+  onChoose: (value: string) => void
+}
+
+type Doc = { code?: string; id: number | string; slug?: string; title?: string }
+
+/** Codes or campaigns the reader may read, found by title or name. */
+export const DocumentFilter: React.FC<DocumentFilterProps> = ({
+  collection,
+  field,
+  label,
+  onChoose,
+}) => {
+  const { api, text } = useView()
+  const load = useCallback(
+    async (search: string, signal: AbortSignal): Promise<Option[]> => {
+      const params = new URLSearchParams({ depth: '0', limit: '12', sort: 'title' })
+      params.set('select[title]', 'true')
+      params.set(`select[${field}]`, 'true')
+      if (search) {
+        params.set('where[or][0][title][like]', search)
+        params.set(`where[or][1][${field}][like]`, search)
+      }
+      const { docs } = await askJSON<{ docs: Doc[] }>(api(`/${collection}?${params}`), signal)
+      return docs.map((doc) => {
+        const name = doc[field]
+        const label = name && field === 'code' ? `${doc.title ?? ''} (${name})` : doc.title
+        return { label: label || name || String(doc.id), value: name || String(doc.id) }
+      })
+    },
+    [api, collection, field],
+  )
+  return (
+    <Combobox
+      label={label}
+      load={load}
+      none={text('statsNoMatch')}
+      onChoose={({ value }) => onChoose(value)}
+      placeholder={text('statsAny')}
+    />
+  )
+}
+
+type FolderFilterProps = { folders: Folders; onChoose: (value: string) => void }
+type Answer = { docs: { id: number | string; name?: string }[] }
+
+/** Folders of codes the reader may read, found by name; a folder counts with the folders in it. */
+export const FolderFilter: React.FC<FolderFilterProps> = ({ folders, onChoose }) => {
+  const { api, slugs, text } = useView()
+  const load = useCallback(
+    async (search: string, signal: AbortSignal): Promise<Option[]> => {
+      const params = folderParams({ codes: slugs.codes, folders, search })
+      const { docs } = await askJSON<Answer>(api(`/${folders.slug}?${params}`), signal)
+      return docs.map(({ id, name }) => ({ label: name || String(id), value: String(id) }))
+    },
+    [api, folders, slugs.codes],
+  )
+  return (
+    <Combobox
+      label={text('statsFolder')}
+      load={load}
+      none={text('statsNoMatch')}
+      onChoose={({ value }) => onChoose(value)}
+      placeholder={text('statsAny')}
+    />
+  )
+}
