@@ -28,7 +28,7 @@ describe('flush', () => {
     const store = new FakeStore()
     store.mode = 'down'
     const writer = testWriter({ flushInterval: 60_000, store })
-    writer.write(draft())
+    void writer.write(draft())
     await writer.flush()
     expect(writer.state()).toMatchObject({ queued: 1, storeDown: true })
   })
@@ -81,11 +81,11 @@ describe('the end of a process', () => {
     const store = new FakeStore()
     const writer = testWriter({ flushInterval: 60_000, spill: { directory }, store })
     await writer.close()
-    writer.write(draft())
+    void writer.write(draft())
     await eventually(() => expect(store.stored.size).toBe(1))
     store.mode = 'down'
     const late = draft()
-    writer.write(late)
+    void writer.write(late)
     await eventually(() => expect(spilledIds(directory)).toEqual([late.scanId]))
   })
 

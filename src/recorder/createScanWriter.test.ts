@@ -71,7 +71,7 @@ describe('background', () => {
     const describeScan = vi.fn(describeDraft)
     const writer = testWriter({ describe: describeScan, ready, store })
     expect(ready).not.toHaveBeenCalled()
-    writer.write(draft())
+    void writer.write(draft())
     await eventually(() => expect(ready).toHaveBeenCalledOnce())
     expect(describeScan).not.toHaveBeenCalled()
     loaded()
@@ -186,7 +186,7 @@ it('keeps spill files from other users of the machine', async () => {
   const store = new FakeStore()
   store.mode = 'down'
   const writer = testWriter({ spill: { directory }, store })
-  writer.write(draft())
+  void writer.write(draft())
   await writer.close(10)
   const { statSync } = await import('node:fs')
   const [name] = spillFiles(directory)

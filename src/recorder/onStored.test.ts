@@ -56,7 +56,7 @@ it('does not tell again of a batch whose answer came too late', async () => {
   })
   store.mode = 'hang'
   const one = draft()
-  writer.write(one)
+  void writer.write(one)
   await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(0))
   store.resume()
   await eventually(() => expect(writer.state().queued).toBe(0))

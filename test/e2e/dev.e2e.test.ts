@@ -116,7 +116,7 @@ it('a change in a hook is in the next save', { timeout: 300_000 }, async () => {
   )
 })
 
-it('a change in a component is in the page that is open', { timeout: 300_000 }, async () => {
+it('a change in a component is in the page that is open', { timeout: 600_000 }, async () => {
   // compiled when they are asked for first, which takes longer than a browser waits
   for (const route of ['/admin/login', '/admin']) await fetch(url + route)
   const page = await signIn(browser, url)

@@ -148,7 +148,7 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     ended.resolve()
     if (stopped) return
     if (failures > 0) retryTimer = setTimeout(kick, backoff(failures, options.pause)).unref()
-    else if (wanted || pending.size() > 0) kick()
+    else if (wanted || pending.size() > 0) void kick()
     options.onEnd()
   }
 

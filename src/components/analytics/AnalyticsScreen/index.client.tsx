@@ -35,7 +35,7 @@ export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {
   const view = useMemo<View>(
     () => ({ ...props, admin, api, format, set, state, text, tz }),
     // the server makes new props of equal content on every visit
-
+    // eslint-disable-next-line react-hooks/exhaustive-deps
     [admin, api, format, props.kind, props.fixed.code, props.fixed.campaign, set, state, text, tz],
   )
   const isWidget = props.kind === 'latest' || props.kind === 'scans' || props.kind === 'topCodes'
