@@ -3,7 +3,7 @@ import type { Schema } from '../../schema.js'
 import type { Reader } from './createReader.js'
 
 import { readStrays } from '../rollups/strays.js'
-import { clientOf } from './clientOf.js'
+import { clientOf } from './createReader.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { scanId } from '../../../../vocabulary/scanId.js'
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
-import { timeOfULID } from './timeOfULID.js'
+import { timeOfULID } from './ulid.js'
 
 it('reads back when an id was made', () => {
   fc.assert(
