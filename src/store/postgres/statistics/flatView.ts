@@ -53,8 +53,9 @@ function selectOf(schema: Schema): string {
   // A host may have titles in several languages, which are elsewhere then.
   if (codes.has('title')) columns.push(['codeTitle', `code.${codes.column('title')}`])
   columns.push(['campaign', `campaign.${campaigns.column('id')}`])
-  if (campaigns.has('title'))
-    {columns.push(['campaignTitle', `campaign.${campaigns.column('title')}`])}
+  if (campaigns.has('title')) {
+    columns.push(['campaignTitle', `campaign.${campaigns.column('title')}`])
+  }
   const list = columns.map(([field, sql]) => `  ${sql} AS ${quote(snakeCase(field))}`)
   return `SELECT\n${list.join(',\n')}
 FROM ${source.from}

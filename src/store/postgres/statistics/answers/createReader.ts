@@ -63,3 +63,9 @@ async function cancel(cancels: Pool, client: PoolClient): Promise<void> {
     await cancels.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => undefined)
   }
 }
+
+/** A question's connection, for what asks a client of `pg`. */
+export function clientOf(run: Run): Pick<PoolClient, 'query'> {
+  const query = async (text: string, values?: unknown[]) => ({ rows: await run(text, values) })
+  return { query } as never
+}

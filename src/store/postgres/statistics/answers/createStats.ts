@@ -6,7 +6,7 @@ import type { Schema } from '../../schema.js'
 
 import { isComplete } from '../rollups/complete.js'
 import { readStrays } from '../rollups/strays.js'
-import { clientOf } from './clientOf.js'
+import { clientOf } from './createReader.js'
 import { createSettled } from './createSettled.js'
 import { createWords } from './tally/createWords.js'
 import { createReader } from './createReader.js'

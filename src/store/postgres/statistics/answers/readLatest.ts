@@ -4,7 +4,7 @@ import type { Schema } from '../../schema.js'
 import type { Run } from './createReader.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
-import { isPlain } from '../rollups/isPlain.js'
+import { sortsAlike } from '../rollups/ulid.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 
@@ -20,7 +20,7 @@ export async function readLatest(
   // An id that does not say when it was made may sort above all others and would be the newest for good.
   const beyond = scanIdAt(Date.now() + 1)
   where.text += ` AND ${column('scanId')} < $${where.values.push(beyond)}`
-  if (after !== null && isPlain(after) && after < beyond) {
+  if (after !== null && sortsAlike(after) && after < beyond) {
     where.text += ` AND ${column('scanId')} > $${where.values.push(after)}`
   }
   const text = ['browser', 'city', 'code', 'country', 'deviceType', 'os', 'outcome', 'scanId']

@@ -4,7 +4,7 @@ import type { Reader } from './createReader.js'
 
 import { isNumberFact } from '../../../../vocabulary/storedFacts.js'
 import { readStrays } from '../rollups/strays.js'
-import { clientOf } from './clientOf.js'
+import { clientOf } from './createReader.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 

@@ -7,10 +7,10 @@ import type { Words } from './tally/createWords.js'
 
 import { ALL, DAY, parseRowId, periodEnd, rowIds } from '../rollups/periods.js'
 import { readRollups, versionsOf } from '../rollups/rollupRows.js'
-import { clientOf } from './clientOf.js'
+import { clientOf } from './createReader.js'
 import { planFor } from './planFor.js'
-import { readParts } from './readParts.js'
 import { readRawScans } from './readRawScans.js'
+import { readPart } from '../rollups/parts.js'
 
 type Selected = {
   columns: Column[]
@@ -70,4 +70,22 @@ export async function readSelection(
     scans.push(...(await readRawScans(schema, run, words, { ...selection, ...span }, plan.strays)))
   }
   return scans
+}
+
+/** Scans of a selection's codes and range that are not folded into rollups yet. */
+async function readParts(
+  { rollupParts }: Schema,
+  run: Run,
+  { codes, end, start }: ScanSelection,
+): Promise<PartScan[]> {
+  const wanted = codes === 'all' ? null : new Set(codes.map(String))
+  const rows = await run<{ data: string }>(
+    `SELECT ${rollupParts.column('data')} AS data FROM ${rollupParts.name}`,
+  )
+  return rows
+    .flatMap(({ data }) => readPart(data))
+    .filter(
+      ({ at, code }) =>
+        at >= start && at < end && (wanted === null || (code !== null && wanted.has(code))),
+    )
 }

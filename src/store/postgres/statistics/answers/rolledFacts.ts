@@ -3,12 +3,11 @@ import type { Schema } from '../../schema.js'
 import type { Run } from './createReader.js'
 import type { Settled } from './createSettled.js'
 import type { Words } from './tally/createWords.js'
+import type { ID } from '../../../../vocabulary/scan.js'
+import type { Adder } from './tally/createAdder.js'
 
-import { codesOf } from './codesOf.js'
-import { coursesOf } from './coursesOf.js'
-import { createTally } from './tally/createAdder.js'
-import { factsOf } from './tally/namedFacts.js'
-import { lookUpVisitors } from './tally/lookUpVisitors.js'
+import { createAdder } from './tally/createAdder.js'
+import { namedFacts } from './tally/namedFacts.js'
 import { readSelection } from './readSelection.js'
 import { dayEndOf, emptyState } from './tally/tallyState.js'
 
@@ -22,12 +21,12 @@ export async function rolledFacts(
   const { selection, want } = question
   const words = await wordsIn(run)
   const state = emptyState(selection)
-  const tally = createTally(selection, want, state)
-  const columns = tally.columns(selection.codes === 'all')
+  const adder = createAdder(selection, want, state)
+  const columns = adder.columns(selection.codes === 'all')
   const asked = JSON.stringify([{ ...selection, end: dayEndOf(selection) }, columns])
   const scans = await readSelection(schema, run, words, {
     columns,
-    onRow: tally.addRow,
+    onRow: adder.addRow,
     selection,
     settled: {
       load: (versions) => {
@@ -43,12 +42,85 @@ export async function rolledFacts(
     for (const { visitorHash } of scans) if (visitorHash !== null) hashes.add(visitorHash)
   }
   const numbers = await lookUpVisitors(schema, run, hashes)
-  for (const scan of scans) tally.addScan(scan, numbers.get(scan.visitorHash ?? '') ?? 0)
+  for (const scan of scans) adder.addScan(scan, numbers.get(scan.visitorHash ?? '') ?? 0)
 
-  const facts = factsOf(tally, words, question)
-  if (want.includes('codes')) facts.codes = await codesOf(schema, run, tally, words)
+  const facts = namedFacts(adder, words, question)
+  if (want.includes('codes')) facts.codes = await codesOf(schema, run, adder, words)
   if (want.includes('courses')) {
     facts.courses = await coursesOf(schema, run, words, question, facts.codes)
   }
   return facts
+}
+
+/** Scans per code that exists, most first. Rows of all codes name a code by its number. */
+async function codesOf(
+  { codes }: Schema,
+  run: Run,
+  adder: Adder,
+  words: Words,
+): Promise<{ id: ID; scans: number }[]> {
+  const counts = new Map(adder.codes())
+  adder.counts().codes.forEach((scans, number) => {
+    if (scans === 0) return
+    const id = words.codes[number]
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + scans)
+  })
+  if (counts.size === 0) return []
+  const rows = await run<{ id: ID }>(
+    `SELECT ${codes.column('id')} AS id FROM ${codes.name}
+    WHERE ${codes.column('id')}::text = ANY($1) ORDER BY 1`,
+    [[...counts.keys()]],
+  )
+  return rows
+    .map(({ id }) => ({ id, scans: counts.get(String(id))! }))
+    .sort((a, b) => b.scans - a.scans)
+}
+
+/** The slots of each of these codes, read together. */
+async function coursesOf(
+  schema: Schema,
+  run: Run,
+  words: Words,
+  question: FactQuestion,
+  codes: ScanFacts['codes'],
+): Promise<ScanFacts['courses']> {
+  const top = codes.slice(0, question.limits.courses)
+  if (top.length === 0) return []
+  const selection = { ...question.selection, codes: top.map(({ id }) => id) }
+  const adders = new Map<null | string, Adder>(
+    top.map(({ id }) => [String(id), createAdder(selection, ['slots'])]),
+  )
+  const scans = await readSelection(schema, run, words, {
+    columns: createAdder(selection, ['slots']).columns(false),
+    onRow: (row, start, scope) => adders.get(scope)?.addRow(row, start, scope),
+    selection,
+  })
+  for (const scan of scans) adders.get(scan.code)?.addScan(scan, 0)
+  return top.map(({ id }) => ({ id, slots: adders.get(String(id))!.slots() }))
+}
+
+/**
+ * Numbers of visitors by hash. Those who have none yet, because their scans wait in a part, get
+ * numbers for this answer alone, above all that are given.
+ */
+async function lookUpVisitors(
+  { visitors }: Schema,
+  run: Run,
+  hashes: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const numbers = new Map<string, number>()
+  if (hashes.size === 0) return numbers
+  const id = visitors.column('id')
+  const rows = await run<{ hash: string; number: string }>(
+    `SELECT ${id} AS hash, ${visitors.column('number')} AS number FROM ${visitors.name}
+    WHERE ${id} = ANY($1)`,
+    // '#' holds the last number given.
+    [['#', ...hashes]],
+  )
+  for (const { hash, number } of rows) numbers.set(hash, Number(number))
+  let next = (numbers.get('#') ?? 0) + 1
+  for (const hash of hashes) {
+    if (!numbers.has(hash)) numbers.set(hash, next++)
+  }
+  return numbers
 }

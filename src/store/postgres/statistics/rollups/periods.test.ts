@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Level } from './periods.js'
 
-import { planOf } from '../answers/planOf.js'
+import { planOf } from '../answers/planFor.js'
 import { DAY, HOUR, parseRowId, periodEnd, periodStart, rowId } from './periods.js'
 
 const instant = fc.integer({

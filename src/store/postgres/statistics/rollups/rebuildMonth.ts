@@ -6,7 +6,7 @@ import type { Schema } from '../../schema.js'
 import type { CountedScan, Rollup } from './rollup.js'
 
 import { termKeySQL } from '../../scans/dictionary/words.js'
-import { periodSQL } from '../answers/periodSQL.js'
+import { periodSQL } from '../answers/conditionOf.js'
 import { scanSource } from '../answers/scanSource.js'
 import { foldScans, takeParts } from './foldParts.js'
 import { readPart } from './parts.js'

@@ -1,16 +1,24 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 import type { RebuildProgress } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
+import type { Survey } from './surveyScans.js'
 
-import { sweepDictionary } from '../../scans/dictionary/sweepDictionary.js'
-import { addMissingTerms } from './addMissingTerms.js'
-import { beginRebuild } from './beginRebuild.js'
-import { markComplete } from './complete.js'
+import { sweepDictionary, termsOfScans } from '../../scans/dictionary/sweepDictionary.js'
+import { markComplete, isComplete } from './complete.js'
 import { inRollups } from './inRollups.js'
 import { rebuildMonth } from './rebuildMonth.js'
 import { recountCounters } from './recountCounters.js'
 import { sweepVisitors } from './visitorNumbers.js'
+import { foldScans, takeParts } from './foldParts.js'
+import { readPart } from './parts.js'
+import { periodStart, rowId } from './periods.js'
+import { sealedMonths } from './sealMonths.js'
+import { writeStrays } from './strays.js'
+import { surveyScans } from './surveyScans.js'
+import { addWords } from '../../scans/dictionary/addWords.js'
+import { termKeySQL } from '../../scans/dictionary/words.js'
+import { termWord } from '../../scans/dictionary/words.js'
 
 /** Held by the one process that rebuilds. */
 const LOCK = 'payload-plugin-qr rebuild'
@@ -60,5 +68,50 @@ export async function rebuildRollups(
   } finally {
     // With the connection goes its lock.
     holder.release(true)
+  }
+}
+
+/**
+ * Says which months there are to count and takes away what is of no month: rows and waiting parts of
+ * scans that were erased since.
+ */
+async function beginRebuild(client: PoolClient, schema: Schema): Promise<Survey> {
+  const { name, column } = schema.rollups
+  // First, because it is refused at once where the snapshot is older than the lock.
+  const parts = await takeParts(client, schema, { parts: 1_000_000, scans: Infinity })
+  const survey = await surveyScans(client, schema)
+  const id = column('id')
+  if (!(await isComplete(client, schema))) await client.query(`DELETE FROM ${name}`)
+  await client.query(
+    `DELETE FROM ${name} WHERE ${id} ~ '^[dhm]\\d' AND substr(${id}, 2, 6) <> ALL($1)`,
+    [survey.months.map((month) => rowId('m', month, '').slice(1, 7))],
+  )
+  const months = new Set(survey.months)
+  const sealed = await sealedMonths(client, schema, months)
+  await foldScans(
+    client,
+    schema,
+    parts.flatMap(readPart).filter(({ at }) => months.has(periodStart('m', at))),
+    (month) => sealed.has(month),
+  )
+  await writeStrays(client, schema, survey.strays)
+  return survey
+}
+
+const CHUNK = 5_000
+
+/** Scans we did not write ourselves may name codes, languages and referrers that have no number. */
+async function addMissingTerms(pool: Pool, { scans, terms }: Schema): Promise<void> {
+  const { rows } = await pool.query<{ text: string }>(
+    `SELECT named.text FROM (${termsOfScans(scans)}) AS named(text)
+    WHERE NOT EXISTS (SELECT FROM ${terms.name} t WHERE t.${terms.column('key')} = ${termKeySQL('named.text')})`,
+  )
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const some = rows.slice(start, start + CHUNK)
+    await addWords(
+      pool,
+      terms,
+      some.map(({ text }) => termWord(text)),
+    )
   }
 }

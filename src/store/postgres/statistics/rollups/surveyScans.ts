@@ -5,7 +5,7 @@ import type { Schema } from '../../schema.js'
 import type { Strays } from './strays.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
-import { isPlain } from './isPlain.js'
+import { sortsAlike } from './ulid.js'
 import { joinRanges, type Found } from './joinRanges.js'
 import { periodStart } from './periods.js'
 import { SLOT } from '../../../../vocabulary/slot.js'
@@ -39,7 +39,7 @@ export async function surveyScans(client: PoolClient, schema: Schema): Promise<S
   for (const { greatest, least, start } of rows) {
     const at = Number(start)
     months.add(periodStart('m', at))
-    const comparable = isPlain(least) && isPlain(greatest)
+    const comparable = sortsAlike(least) && sortsAlike(greatest)
     if (!comparable || least < scanIdAt(at) || greatest >= scanIdAt(at + SLOT)) suspect.push(at)
   }
   const ranges = suspect.length > 0 ? joinRanges(await findStrays(client, schema, suspect)) : []

@@ -11,3 +11,6 @@ export function timeOfULID(id: string): number {
   for (const digit of DIGITS.exec(id)![0].padEnd(10, '0')) at = at * 32 + CROCKFORD.indexOf(digit)
   return at
 }
+
+/** Whether an id is one of those that every collation, and JavaScript, put in the same order. */
+export const sortsAlike = (id: string): boolean => /^[0-9A-Z]{26}$/.test(id)

@@ -6,7 +6,7 @@ import type {
   FactQuestion,
   ScanFacts,
 } from '../../../../../vocabulary/statistics.js'
-import type { Tally } from './createAdder.js'
+import type { Adder } from './createAdder.js'
 import type { Grouping, Words } from './createWords.js'
 import type { Counts } from './tallyState.js'
 
@@ -17,28 +17,28 @@ import { limited, limitedPoints } from '../limited.js'
 import { DIMENSIONS } from '../recount.js'
 
 /** Counts by number, turned into what people read. */
-export function factsOf(
-  tally: Tally,
+export function namedFacts(
+  adder: Adder,
   words: Words,
   { dimensions = DIMENSIONS, limits, selection, want }: FactQuestion,
 ): ScanFacts {
   const facts = emptyFacts(selection.start, selection.end)
-  if (want.includes('slots')) facts.slots = tally.slots()
+  if (want.includes('slots')) facts.slots = adder.slots()
   if (want.includes('totals')) {
-    facts.totals = tally.totals()
-    tally.byClass().forEach((scans, index) => {
+    facts.totals = adder.totals()
+    adder.byClass().forEach((scans, index) => {
       if (scans > 0) facts.classes[CLASSES[index] as TrafficClass] = scans
     })
-    tally.byOutcome().forEach((scans, index) => {
+    adder.byOutcome().forEach((scans, index) => {
       const outcome = OUTCOMES[index]
       if (outcome && scans > 0) facts.outcomes[outcome] = scans
     })
   }
-  if (want.includes('visitors')) facts.visitors = tally.visitors()
-  if (want.includes('points')) facts.points = pointsOf(tally.counts().places, words, limits.points)
+  if (want.includes('visitors')) facts.visitors = adder.visitors()
+  if (want.includes('points')) facts.points = pointsOf(adder.counts().places, words, limits.points)
   if (want.includes('breakdowns')) {
     for (const dimension of dimensions) {
-      facts.breakdowns[dimension] = breakdownOf(dimension, tally, words, limits.breakdown)
+      facts.breakdowns[dimension] = breakdownOf(dimension, adder, words, limits.breakdown)
     }
   }
   return facts
@@ -46,14 +46,14 @@ export function factsOf(
 
 function breakdownOf(
   dimension: Dimension,
-  tally: Tally,
+  adder: Adder,
   words: Words,
   limit: number,
 ): FactBreakdown {
   if (dimension === 'outcome') {
-    return limited(tally.byOutcome(), (index) => ({ value: OUTCOMES[index] ?? null }), limit)
+    return limited(adder.byOutcome(), (index) => ({ value: OUTCOMES[index] ?? null }), limit)
   }
-  const counts = tally.counts()
+  const counts = adder.counts()
   const { client, link, place } = words
   if (dimension in place) {
     return grouped(counts.places, place[dimension as keyof typeof place], limit)
