@@ -10,7 +10,7 @@ import { createDictionaryCollections } from '../collections/scans/createDictiona
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createSharesCollection } from '../collections/codes/createSharesCollection.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
-import { checkHubSpot } from '../people/sync/checkHubSpot.js'
+import { checkHubSpot } from '../people/sync/gatewayOf.js'
 import { fail } from '../kit/fail.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
 import {

@@ -102,7 +102,7 @@ it('also when the worker that sent the new one was killed and the old one is bac
   await move(ann, to)
   const lease = { leaseMs: 1, limit: 100, worker: 'killed' }
   const [leased] = await crmStoreOf(crm.payload).syncStore(TARGET).lease(lease)
-  expect(leased).toMatchObject({ hubspotId: before?.id, moved: true })
+  expect(leased).toMatchObject({ externalId: before?.id, moved: true })
   if (before) crm.hubspot.state.update(before, { email: to })
   await move(ann, from)
   await sync()
@@ -149,7 +149,7 @@ it('a record that became another contact’s stays theirs', async () => {
   const lease = { leaseMs: 1, limit: 100, worker: 'slow' }
   await store.syncStore(TARGET).lease(lease)
   const bob = await add(from)
-  const outcome = { hubspotId: before ?? '', id: bob, kind: 'synced', version: 1 } as const
+  const outcome = { externalId: before ?? '', id: bob, kind: 'synced', version: 1 } as const
   await store.syncStore(TARGET).lease({ ...lease, worker: 'quick' })
   await store.syncStore(TARGET).settle('quick', [outcome])
   await until(async () => ((await sync()).targets[TARGET]?.synced === 1 ? true : null))

@@ -7,7 +7,7 @@ import type { HubSpotFake } from '../fakes/hubspot/startHubSpotFake.js'
 import type { CRMTest } from './startCRM.js'
 
 import { syncContacts } from '../../plugin/index.js'
-import { usableProperties } from '../../src/people/sync/runSync.js'
+import { usableProperties } from '../../src/people/sync/syncPortal.js'
 import { optionsOf } from '../../src/options/optionsOf.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { startHubSpotFake } from '../fakes/hubspot/startHubSpotFake.js'

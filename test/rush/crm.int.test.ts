@@ -9,7 +9,7 @@ import type { CRMWorker } from './startCRMWorker.js'
 
 import { withClient } from '../../scripts/database/createDatabase.js'
 import { gatewayOf } from '../../src/people/sync/gatewayOf.js'
-import { usableProperties } from '../../src/people/sync/runSync.js'
+import { usableProperties } from '../../src/people/sync/syncPortal.js'
 import { optionsOf } from '../../src/options/optionsOf.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { dumpDatabase } from '../crm/dumpDatabase.js'

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Plugin, TaskConfig } from 'payload'
 
-import type { SyncPace } from '../../src/people/sync/runSync.js'
+import type { SyncPace } from '../../src/people/sync/syncPortal.js'
 import type { QRPluginOptions } from '../../src/options/types.js'
 
-import { syncTask } from '../../src/people/jobs/syncTask.js'
+import { syncTask } from '../../src/people/jobs/crmTasks.js'
 import { rushConfig } from './rushConfig.js'
 
 export const CRM_TOKEN = 'pat-eu1-5c1e7d1c-0000-4000-8000-00000000c0de'
@@ -12,7 +12,7 @@ export const CRM_TOKEN = 'pat-eu1-5c1e7d1c-0000-4000-8000-00000000c0de'
 export const WINDOW = { intervalMs: 400, max: 3 }
 const TIMEOUT = 1_000
 export const PACE: SyncPace = {
-  backoff: { baseMs: 50, maxMs: 1_000 },
+  backoff: { base: 50, max: 1_000 },
   // outlives a run and the request it ends with
   leaseMs: 3_000 + TIMEOUT + 500,
   limit: WINDOW,

@@ -4,7 +4,7 @@ import { Forbidden } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { SalesQuestion } from '../../integrations/sync/people.js'
+import type { SalesQuestion } from '../../integrations/sync/sales.js'
 import type { Range, StatsQuery } from '../../vocabulary/questions.js'
 import type { CampaignSales, CodeSales, Sales } from './types.js'
 

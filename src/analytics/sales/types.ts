@@ -1,5 +1,5 @@
 import type { ID } from '../../vocabulary/scan.js'
-import type { SaleRow } from '../../integrations/sync/people.js'
+import type { SaleRow } from '../../integrations/sync/sales.js'
 import type { Compared } from '../time/comparisonOf.js'
 import type { Range } from '../../vocabulary/questions.js'
 

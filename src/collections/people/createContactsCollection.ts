@@ -5,7 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { email as emailCheck } from 'payload/shared'
 
 import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
-import { hasAttendees } from '../../people/conversions/hasAttendees.js'
+import { hasAttendees } from '../../people/contacts/holders.js'
 import { eraseContactEndpoint } from '../../endpoints/people/eraseContactEndpoint.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'

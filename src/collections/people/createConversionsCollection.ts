@@ -102,7 +102,7 @@ function fieldsOf({ slugs }: QROptions): Field[] {
     },
     { name: 'customerId', type: 'text', admin: hidden },
     { name: 'test', type: 'checkbox', admin: hidden, defaultValue: false },
-    // the reducer's state, see integrations/ticketing/conversionState
+    // the reducer's state, see integrations/ticketing/conversion
     { name: 'state', type: 'json', admin: hidden, access: { read: never } },
   ]
 }

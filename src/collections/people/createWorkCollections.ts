@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { hasAttendees } from '../../people/conversions/hasAttendees.js'
+import { hasAttendees } from '../../people/contacts/holders.js'
 import { internalCollection } from './internalCollection.js'
 
 /**

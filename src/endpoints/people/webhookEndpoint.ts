@@ -11,7 +11,7 @@ import type { Secret } from '../../options/people/types.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
-import { hasAttendees } from '../../people/conversions/hasAttendees.js'
+import { hasAttendees } from '../../people/contacts/holders.js'
 import { providersOf } from '../../people/deliveries/providersOf.js'
 import { queueTask, TASKS } from '../../people/deliveries/queueTask.js'
 import { secretOf } from '../../people/sync/secretOf.js'

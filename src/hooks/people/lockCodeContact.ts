@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { lockContacts } from '../../people/contacts/lockContacts.js'
+import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 import { relationID } from './relationID.js'
 
 /** A code changes hands: its contacts are kept from others before its row refers to one of them. */

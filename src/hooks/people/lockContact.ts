@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 
 import type { ID } from '../../vocabulary/scan.js'
 
-import { lockContacts } from '../../people/contacts/lockContacts.js'
+import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 
 /** An edit or deletion waits for the job that computes this contact, before the contact is read. */
 export function lockContact(): CollectionBeforeOperationHook {

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { lockContacts } from '../../people/contacts/lockContacts.js'
+import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 
 /** What `lockContact` does, for each contact of an edit of many. */
 export function lockEachContact(): CollectionBeforeChangeHook {

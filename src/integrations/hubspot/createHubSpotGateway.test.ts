@@ -9,8 +9,8 @@ import type { HubSpotGatewayOptions } from './createHubSpotGateway.js'
 import { createHubSpotGateway } from './createHubSpotGateway.js'
 import { fetchTransport } from './client/fetchTransport.fixture.js'
 import { HubSpotError } from './client/HubSpotError.js'
-import { sdkTransport } from './client/sdkTransport.js'
-import type { CallRecord } from './types.js'
+import { sdkTransport } from './client/apiClient.js'
+import type { CallRecord } from './gateway.js'
 
 const TOKEN = 'pat-eu1-00000000-1111-4222-8333-444444444444'
 

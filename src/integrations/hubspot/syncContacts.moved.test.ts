@@ -5,8 +5,9 @@ import { contactFor } from '../../../test/fakes/hubspot/contactFor.js'
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 import { people, startHubSpot, syncOf } from '../../../test/fakes/hubspot/syncOf.js'
 
-import type { SyncOptions } from './syncRun.js'
-import type { ContactForSync, HubSpotGateway } from './types.js'
+import type { SyncOptions } from './contacts/sendGroup.js'
+import type { HubSpotGateway } from './gateway.js'
+import type { ContactForSync } from '../sync/contacts.js'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -27,7 +28,7 @@ async function synced(count: number, options: Partial<SyncOptions> = {}) {
   fake.requests.length = 0
   const move = (id: number, email: string) =>
     started.store.change(id, (contact) => (contact.email = email))
-  const idOf = (id: number) => started.row(id).contact.hubspotId
+  const idOf = (id: number) => started.row(id).contact.externalId
   return { ...started, idOf, move }
 }
 
@@ -81,7 +82,7 @@ describe('a contact whose address changed', () => {
     expect(idOf(0)).toBe(other.id)
     expect(other.properties).toMatchObject({ firstname: 'Kept', qr_scan_count: '2' })
     expect(fake.state.contacts.get(before ?? '')?.properties.email).toBe('person0@example.com')
-    expect(row(0).history.map((one) => 'hubspotId' in one && one.hubspotId)).toEqual([
+    expect(row(0).history.map((one) => 'externalId' in one && one.externalId)).toEqual([
       before,
       other.id,
     ])
@@ -216,9 +217,9 @@ describe('addresses that go from one contact to another', () => {
           await run()
           expect(store.waiting()).toEqual([])
           for (const who of [0, 1, 2, 3]) {
-            const { email, hubspotId } = row(who).contact
+            const { email, externalId } = row(who).contact
             const record = fake.state.find(email)
-            expect(record).toMatchObject({ id: hubspotId, properties: { email, qr_tickets: String(who) } }) // prettier-ignore
+            expect(record).toMatchObject({ id: externalId, properties: { email, qr_tickets: String(who) } }) // prettier-ignore
           }
         },
       ),

@@ -9,11 +9,12 @@ import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.j
 
 import { contactValues } from './contacts/contactValues.js'
 import { createHubSpotGateway } from './createHubSpotGateway.js'
-import { createMemoryRateGate } from './client/createMemoryRateGate.js'
+import { createMemoryRateGate } from './client/rateGate.js'
 import { contactProperties } from './setup/properties.js'
-import { sdkTransport } from './client/sdkTransport.js'
+import { sdkTransport } from './client/apiClient.js'
 import { syncContacts } from './contacts/syncContacts.js'
-import type { CallRecord, RateGate, SyncStore } from './types.js'
+import type { CallRecord, RateGate } from './gateway.js'
+import type { SyncStore } from '../sync/contacts.js'
 
 /*
  * Scaled down so that it ends in seconds, all times by the same idea: HubSpot's window of 100 calls
@@ -176,7 +177,7 @@ async function runWorker({ calls, dies, gate, random, store }: Worker): Promise<
     return store.settle(worker, outcomes)
   }
   const run = syncContacts({
-    backoff: { baseMs: 20, maxMs: 500 },
+    backoff: { base: 20, max: 500 },
     deadline: Date.now() + (dies === Infinity ? 1_500 : 20_000),
     gateway,
     leaseMs: 3_000,

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 import { people, startHubSpot, syncOf } from '../../../test/fakes/hubspot/syncOf.js'
 
-import type { SyncOptions } from './syncRun.js'
-import type { ContactForSync, HubSpotGateway } from './types.js'
+import type { SyncOptions } from './contacts/sendGroup.js'
+import type { HubSpotGateway } from './gateway.js'
+import type { ContactForSync } from '../sync/contacts.js'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -64,7 +65,7 @@ it('puts everything off to midnight of the account when the day is used up', asy
 
 it('stops in an outage instead of using up the attempts of everybody', async () => {
   fake.outages.serverError = 1
-  const backoff = { baseMs: 60_000, maxMs: 60_000 }
+  const backoff = { base: 60_000, max: 60_000 }
   const { run, store } = sync(people(50), { backoff, batchSize: 5 })
   expect(await run()).toMatchObject({ requests: 5, stoppedBy: 'outage' })
   expect(store.due()).toHaveLength(25)
@@ -87,7 +88,7 @@ it('does not let one record that breaks HubSpot hold up the others', async () =>
       return hub.batchUpsertContacts(inputs, options)
     },
   }
-  const { row, run, store } = sync(people(30), { backoff: { baseMs: 1, maxMs: 2 }, gateway })
+  const { row, run, store } = sync(people(30), { backoff: { base: 1, max: 2 }, gateway })
   const end = async () => {
     await run()
     return store.waiting().length

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import type { EventKind, EventStore } from '../hubspot/types.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { KnownTouch } from './touch.js'
+
+export type EventKind = 'purchase' | 'refund' | 'scan'
 
 /** Something to be told as a custom event. `ref`: the scan's id or the order's key. */
 export type NewEvent = {
@@ -11,6 +12,34 @@ export type NewEvent = {
   kind: EventKind
   properties: Record<string, string>
   ref: string
+}
+
+export type EventForSync = {
+  /** How often it was put back with `counts: true`. */
+  attempts: number
+  /** HubSpot's record id of the contact: no e-mail travels with an event. */
+  hubspotId: string
+  /** A UUID that is the same whenever this event is told. */
+  id: string
+  kind: EventKind
+  occurredAt: Date
+  properties: Record<string, string>
+}
+
+/** What became of one leased event. `category` and `message` hold nothing personal. */
+export type EventOutcome = { id: string } & (
+  | { at: Date; category: string; counts: boolean; kind: 'later'; message: string }
+  | { category: string; kind: 'failed'; message: string }
+  | { kind: 'sent' }
+)
+
+/**
+ * Events that wait, with the leases of `SyncStore`. `lease` gives those whose contact may be sent and
+ * is known at HubSpot: no event ever makes a contact there.
+ */
+export type EventStore = {
+  lease: (request: { leaseMs: number; limit: number; worker: string }) => Promise<EventForSync[]>
+  settle: (worker: string, outcomes: EventOutcome[]) => Promise<void>
 }
 
 /** Custom events that wait to be told. */

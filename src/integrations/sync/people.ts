@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
-import type { RateGate, SyncStore } from '../hubspot/types.js'
-import type { TicketingWork } from '../ticketing/types.js'
+import type { GateOptions } from '../hubspot/client/rateGate.js'
+import type { RateGate } from '../hubspot/gateway.js'
+import type { SyncStore } from './contacts.js'
+import type { TicketingWork } from '../ticketing/vocabulary.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { EventsStore } from './events.js'
 import type { Certainty, KnownTouch } from './touch.js'
-import type { ScanSelection } from '../../vocabulary/statistics.js'
+import type { SaleRow, SalesQuestion, SalesSums } from './sales.js'
 
 export type FormClaim = {
   /** Epoch milliseconds of the submission. */
@@ -130,43 +132,6 @@ export type DeadLetter = {
   receivedAt: string
 }
 
-/** Which sales. Every part narrows; ids are those of the reader's own rights. */
-export type SalesQuestion = {
-  /** `all` includes sales of codes that were deleted for good. */
-  codes: 'all' | readonly ID[]
-  /** Conversions the reader may see, where the host limits them. */
-  conversions: 'all' | readonly ID[]
-  /** Epoch milliseconds, exclusive; `null`: no end. */
-  end: null | number
-  /** What the scan that led to the sale must be; `null`: anything, also none. */
-  scans: null | Pick<ScanSelection, 'countries' | 'devices' | 'outcomes' | 'where'>
-  /** Epoch milliseconds, inclusive; `null`: from the first one on. */
-  start: null | number
-}
-
-/** Sales in one currency, in major units: what is left after refunds and cancellations. */
-export type SalesSum = { amount: number; conversions: number; currency: string; tickets: number }
-
-export type SalesSums = {
-  campaigns: ({ id: ID } & SalesSum)[]
-  codes: ({ id: ID } & SalesSum)[]
-  totals: SalesSum[]
-  /** Sales nothing leads from to a code; only where all codes are asked for. */
-  uncredited: SalesSum[]
-}
-
-export type SaleRow = {
-  amount: number
-  code: null | string
-  currency: null | string
-  id: ID
-  orderId: null | string
-  qrCode: ID | null
-  soldAt: null | string
-  status: null | string
-  tickets: number
-}
-
 /** What the plugin asks of the database about people. Statements with a `req` join its transaction. */
 export type CRMStore = EventsStore & {
   /** Work in the request's transaction whose failure takes back this work alone. */
@@ -200,10 +165,7 @@ export type CRMStore = EventsStore & {
   ) => Promise<{ externalId: string; target: string }[]>
   /** Takes submissions and names of this address out of work that waits or was set aside. */
   forgetWork: (req: PayloadRequest, email: string) => Promise<void>
-  gate: (
-    target: string,
-    options: { abandonedMs: number; intervalMs?: number; max?: number },
-  ) => RateGate
+  gate: (target: string, options: GateOptions) => RateGate
   /** `null` while attendees are no contacts. */
   heldTickets: (req: PayloadRequest, contact: ID) => Promise<Attendance | null>
   /** Says who holds the tickets of an order, and nobody else does; resolves to who did before. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { TicketingPointer } from './types.js'
+import type { TicketingPointer } from './vocabulary.js'
 
 import { createShop } from '../../../test/fakes/vivenu/createShop.js'
 import { fetchJSON } from './fetchJSON.js'

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { ConversionState } from './conversionState.js'
-import type { OrderStatus, TicketingEvent } from './types.js'
+import type { ConversionState } from './conversion.js'
+import type { OrderStatus, TicketingEvent } from './vocabulary.js'
 
 import { createShop } from '../../../test/fakes/vivenu/createShop.js'
 import { applyTicketingEvent } from './applyTicketingEvent.js'
-import { describeConversion } from './describeConversion.js'
-import { emptyEvent } from './emptyEvent.js'
-import { kindOfStatus } from './values/kindOfStatus.js'
+import { describeConversion } from './conversion.js'
+import { emptyEvent, kindOfStatus } from './newEvent.js'
 import { vivenuProvider } from './vivenu/vivenuProvider.js'
 
 const apply = (events: readonly TicketingEvent[]): ConversionState =>

@@ -1,8 +1,7 @@
-import type { ConversionState, Version } from './conversionState.js'
-import type { OrderStatus, TicketingEvent } from './types.js'
+import type { ConversionState, Version } from './conversion.js'
+import type { OrderStatus, TicketingEvent } from './vocabulary.js'
 
-import { canonicalJSON } from './canonicalJSON.js'
-import { newConversion } from './conversionState.js'
+import { newConversion } from './conversion.js'
 
 /** Of two states of one moment the one further down an order's life is the later. */
 const ranks: Readonly<Record<OrderStatus, number>> = {
@@ -162,3 +161,11 @@ const compare = (left: Version, right: Version): number => {
 
 const same = (left: ConversionState, right: ConversionState): boolean =>
   canonicalJSON(left) === canonicalJSON(right)
+
+/** JSON with sorted keys: equal values give equal texts, also after a trip through `jsonb`. */
+export const canonicalJSON = (value: unknown): string =>
+  JSON.stringify(value, (_key, held: unknown) =>
+    typeof held === 'object' && held !== null && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  )

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { ConversionState } from './conversionState.js'
-import type { OrderStatus, TicketingEvent } from './types.js'
+import type { ConversionState } from './conversion.js'
+import type { OrderStatus, TicketingEvent } from './vocabulary.js'
 
 import { applyTicketingEvent, mergeConversions } from './applyTicketingEvent.js'
-import { describeConversion } from './describeConversion.js'
+import { describeConversion } from './conversion.js'
 import { genericProvider } from './generic/genericProvider.js'
 
 const provider = genericProvider()

@@ -5,12 +5,12 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { VivenuFake } from '../../../test/fakes/vivenu/startVivenuFake.js'
-import type { ConversionState } from './conversionState.js'
-import type { TicketingEvent } from './types.js'
+import type { ConversionState } from './conversion.js'
+import type { TicketingEvent } from './vocabulary.js'
 
 import { startVivenuFake } from '../../../test/fakes/vivenu/startVivenuFake.js'
 import { applyTicketingEvent } from './applyTicketingEvent.js'
-import { describeConversion } from './describeConversion.js'
+import { describeConversion } from './conversion.js'
 import { receiveWebhook } from './receiveWebhook.js'
 import { vivenuProvider } from './vivenu/vivenuProvider.js'
 

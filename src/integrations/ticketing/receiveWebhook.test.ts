@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 
 import type { ReceiveWebhookOptions, WebhookOutcome } from './receiveWebhook.js'
-import type { TicketingWork } from './types.js'
+import type { TicketingWork } from './vocabulary.js'
 
 import { eventbriteRequest } from '../../../test/fakes/senders/eventbriteRequest.js'
 import { genericRequest } from '../../../test/fakes/senders/genericRequest.js'

@@ -1,9 +1,7 @@
-import type { RefusalReason, TicketingProvider, TicketingWork } from './types.js'
+import type { RefusalReason, TicketingProvider, TicketingWork } from './vocabulary.js'
 
-import { checkAmount } from './values/checkAmount.js'
-import { createPatience, OutOfPatience } from './createPatience.js'
-import { parseJSON } from './values/parseJSON.js'
-import { readBody } from './readBody.js'
+import { checkAmount } from './money.js'
+import { parseJSON } from './readFields.js'
 import { MalformedPayloadError, TicketingConfigurationError } from './TicketingError.js'
 
 /** For metrics and the log: names and reasons, nothing of what was sent. */
@@ -145,5 +143,54 @@ const keep = async (
   } catch (error) {
     await settle?.(false)
     throw error
+  }
+}
+
+/** Thrown where work took longer than there was time for. */
+export class OutOfPatience extends Error {
+  constructor() {
+    super('It took too long. Is the database, or the function that gives the secret, slow?')
+    this.name = 'OutOfPatience'
+  }
+}
+
+/**
+ * Runs pieces of work that have `limit` milliseconds together; what lies between them does not count.
+ * Work that takes longer goes on, unheard.
+ */
+export function createPatience(limit: number) {
+  let left = limit
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const began = performance.now()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const over = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new OutOfPatience()), Math.max(0, left))
+    })
+    try {
+      return await Promise.race([work(), over])
+    } finally {
+      clearTimeout(timer)
+      left -= performance.now() - began
+    }
+  }
+}
+
+/** Raw bytes of a body, or `too-large` as soon as more than `maxBytes` have come; never more kept. */
+export const readBody = async (
+  request: Request,
+  maxBytes: number,
+): Promise<'too-large' | Uint8Array> => {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too-large'
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(chunks, size)
+    size += value.byteLength
+    // not cancelled: that would end the connection before the sender has read its answer
+    if (size > maxBytes) return 'too-large'
+    chunks.push(value)
   }
 }

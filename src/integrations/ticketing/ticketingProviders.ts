@@ -1,7 +1,7 @@
 import type { EventbriteOptions } from './eventbrite/eventbriteProvider.js'
 import type { GenericOptions } from './generic/genericProvider.js'
 import type { StripeOptions } from './stripe/stripeProvider.js'
-import type { TicketingProvider } from './types.js'
+import type { TicketingProvider } from './vocabulary.js'
 import type { VivenuOptions } from './vivenu/vivenuProvider.js'
 
 import { eventbriteProvider } from './eventbrite/eventbriteProvider.js'

@@ -8,7 +8,6 @@ import type { HeldTicket } from '../../integrations/sync/people.js'
 import { describeConversion } from '../../integrations/ticketing/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { findOrCreateContact } from './findOrCreateContact.js'
-import { hasAttendees } from '../conversions/hasAttendees.js'
 
 type Attendees = TicketingEvent['attendees']
 
@@ -70,3 +69,7 @@ function heldOf(state: ConversionState, orderId: string): HeldTicket[] {
         ],
   )
 }
+
+/** Whether people who hold tickets somebody else bought are contacts too. */
+export const hasAttendees = ({ crm }: QROptions): boolean =>
+  crm.ticketing !== false && crm.ticketing.attendees

@@ -6,7 +6,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { hasAttendees } from '../conversions/hasAttendees.js'
+import { hasAttendees } from './holders.js'
 import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { targetsOfContact } from '../sync/targets.js'
 

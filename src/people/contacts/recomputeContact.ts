@@ -2,11 +2,12 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
+import type { BindAnswer, BindRequest } from '../../integrations/sync/people.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { creditConversions } from '../conversions/creditConversions.js'
 import { describeContact } from './describeContact.js'
-import { lockContacts } from './lockContacts.js'
+import { lockContacts } from './findOrCreateContact.js'
 import { markSync } from './markSync.js'
 import { readConversions } from '../conversions/readConversions.js'
 import { recordEvents } from '../deliveries/recordEvents.js'
@@ -73,4 +74,24 @@ function stable(value: unknown): string {
       return Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
     }) ?? ''
   )
+}
+
+/**
+ * Ties the scan behind an id to a contact, unless the id has expired or is used up. Whose code it
+ * was, if it was another's, is computed anew: the scan is no longer assumed to be theirs.
+ */
+export async function bindScan(
+  req: PayloadRequest,
+  options: QROptions,
+  request: Omit<BindRequest, 'since'>,
+): Promise<BindAnswer> {
+  const { attribution } = options.crm
+  // ids handed out before attribution was switched off have nobody's promise to be followed
+  if (attribution === false) return { kind: 'expired' }
+  const answer = await crmStoreOf(req.payload).bindScanId(req, {
+    ...request,
+    since: request.at - attribution.expires,
+  })
+  if (answer.kind === 'bound') await recomputeContacts(req, options, [answer.codeOwner])
+  return answer
 }

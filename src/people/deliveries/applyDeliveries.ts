@@ -1,21 +1,25 @@
-import type { BasePayload } from 'payload'
-
-import { randomUUID } from 'node:crypto'
+import type { BasePayload, PayloadRequest } from 'payload'
 
 import type { ID } from '../../vocabulary/scan.js'
 import type { Delivery, DeliveryOutcome, Work } from '../../integrations/sync/people.js'
 import type { Applied } from './Applied.js'
 
+import { createRun, drain } from '../../integrations/sync/run.js'
+import { backoff } from '../../kit/backoff.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { applyDelivery } from './applyDelivery.js'
 import { describeFailure } from '../sync/describeFailure.js'
 import { inOwnTransaction } from '../inOwnTransaction.js'
-import { NothingKept } from './NothingKept.js'
-import { resolvePointers } from '../conversions/resolvePointers.js'
+import { NothingKept } from './Applied.js'
+import { resolvePointers } from './providersOf.js'
+import { optionsOf } from '../../options/optionsOf.js'
+import { applyEvent } from './applyEvent.js'
+import { applyForm } from './applyForm.js'
+import { erase } from '../erasure/eraseContact.js'
 
 const LEASE = 120_000
 /** How often something that fails is tried before a person has to look at it. */
 const MOST_ATTEMPTS = 10
+const BACKOFF = { base: 2_000, max: 3_600_000 }
 /** A scan reaches the database after its redirect: a moment, or as long as the database was away. */
 const SCAN_WAITS = [1_000, 5_000, 30_000, 300_000, 3_600_000, 6 * 3_600_000]
 
@@ -30,23 +34,22 @@ export async function applyDeliveries(
   { deadline = Date.now() + 50_000, id }: { deadline?: number; id?: ID } = {},
 ): Promise<ApplyReport> {
   const store = crmStoreOf(payload)
-  const worker = randomUUID()
+  const run = createRun({ deadline, leaseMs: LEASE })
   const report: ApplyReport = { dead: 0, done: 0, later: 0, nextAt: null }
-  while (Date.now() < deadline) {
-    const claimed = await store.claimDeliveries({ id, leaseMs: LEASE, limit: 10, worker })
-    if (claimed.length === 0) break
+  const take: typeof store.claimDeliveries = (claim) => store.claimDeliveries({ ...claim, id })
+  const pace = { limit: 10, margin: 0, most: id === undefined ? undefined : 1 }
+  await drain(run, take, pace, async (claimed) => {
     for (const delivery of claimed) {
-      const outcome = await attempt(payload, worker, delivery)
+      const outcome = await attempt(payload, run.worker, delivery)
       if (outcome.kind !== 'done' || outcome.open) {
-        await store.settleDelivery(worker, delivery.id, outcome)
+        await store.settleDelivery(run.worker, delivery.id, outcome)
       }
       report[outcome.kind]++
       if (outcome.kind === 'later' && (!report.nextAt || outcome.at < report.nextAt)) {
         report.nextAt = outcome.at
       }
     }
-    if (id !== undefined) break
-  }
+  })
   return report
 }
 
@@ -74,7 +77,7 @@ async function attempt(
       payload.logger.error(`payload-plugin-qr: a delivery was set aside: ${category} ${message}`)
       return { category, kind: 'dead', message }
     }
-    const wait = retryAfter ?? Math.min(3_600_000, 2_000 * 2 ** delivery.attempts)
+    const wait = retryAfter ?? backoff(delivery.attempts + 1, BACKOFF)
     return { at: new Date(Date.now() + wait), category, kind: 'later', message }
   }
 }
@@ -114,4 +117,17 @@ function waitForScan(attempts: number): Attempted {
         kind: 'later',
         message: 'The scan this refers to is not stored yet.',
       }
+}
+
+/** Does what a delivery asks for, in the request's transaction. */
+export async function applyDelivery(req: PayloadRequest, work: Work): Promise<Applied> {
+  const options = optionsOf(req.payload)
+  if (work.kind === 'form') return applyForm(req, options, work)
+  if (work.kind === 'erase') return erase(req, work)
+  let applied: Applied = 'done'
+  for (const event of work.events) {
+    if (event.kind === 'pointer') throw new Error('a pointer must be resolved first')
+    if ((await applyEvent(req, options, event)) === 'waiting') applied = 'waiting'
+  }
+  return applied
 }

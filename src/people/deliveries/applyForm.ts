@@ -6,11 +6,9 @@ import type { FormClaim } from '../../integrations/sync/people.js'
 import type { Applied } from './Applied.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { bindScan } from '../contacts/bindScan.js'
-import { findOrCreateContact } from '../contacts/findOrCreateContact.js'
-import { lockContacts } from '../contacts/lockContacts.js'
-import { NothingKept } from './NothingKept.js'
-import { recomputeContacts } from '../contacts/recomputeContact.js'
+import { bindScan, recomputeContacts } from '../contacts/recomputeContact.js'
+import { findOrCreateContact, lockContacts } from '../contacts/findOrCreateContact.js'
+import { NothingKept } from './Applied.js'
 
 /** Claims of one address that count a day, however old their scans: more is not a person filling in forms. */
 const CLAIMS_A_DAY = 20

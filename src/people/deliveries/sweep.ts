@@ -7,7 +7,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { describeFailure } from '../sync/describeFailure.js'
-import { dueWork } from './dueWork.js'
+import { dueWork } from '../sync/runSync.js'
 import { inOwnTransaction } from '../inOwnTransaction.js'
 import { queueTask, TASKS } from './queueTask.js'
 import { recomputeContacts } from '../contacts/recomputeContact.js'
@@ -18,14 +18,14 @@ const DAY = 86_400_000
 const KEPT = 90 * DAY
 
 /**
- * Looks after what nobody rang the bell for: work of a killed worker whose lease has ended, jobs that
+ * Looks after what no job was queued for: work of a killed worker whose lease has ended, jobs that
  * were lost, new scans of codes that belong to a contact. And clears away what has done its service.
  */
 export async function sweepQR(payload: BasePayload): Promise<void> {
   const options = optionsOf(payload)
   if (options.disabled || options.crm.contacts === false) return
   // one that fails is no reason to leave the others
-  for (const [what, step] of Object.entries({ bells: ringBells, purge, refresh })) {
+  for (const [what, step] of Object.entries({ jobs: queueJobs, purge, refresh })) {
     await attempt(payload, what, () => step(payload, options))
   }
 }
@@ -46,7 +46,7 @@ async function attempt(
   }
 }
 
-async function ringBells(payload: BasePayload, options: QROptions): Promise<void> {
+async function queueJobs(payload: BasePayload, options: QROptions): Promise<void> {
   const store = crmStoreOf(payload)
   const req = await createLocalReq({}, payload as never)
   const overdue = (await store.dueDeliveriesSince()) !== null

@@ -1,18 +1,22 @@
-import type { PayloadRequest } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { Erasure } from '../../integrations/sync/people.js'
+import type { Applied } from '../deliveries/Applied.js'
+import type { ContactForSync } from '../../integrations/sync/contacts.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { emailHash } from '../../store/postgres/people/emailHash.js'
-import { lockContacts } from '../contacts/lockContacts.js'
+import { lockContacts } from '../contacts/findOrCreateContact.js'
 import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { readConversions } from '../conversions/readConversions.js'
 import { portalOf } from '../sync/targets.js'
 import { withoutPerson } from '../conversions/writeConversion.js'
+import { HubSpotError, OBJECT_NOT_FOUND } from '../../integrations/hubspot/index.js'
+import { gatewayOf } from '../sync/gatewayOf.js'
 
 /** How long a request nobody waits for any more may still be on its way, milliseconds. */
 const STRAY = 30_000
@@ -91,4 +95,31 @@ async function eraseElsewhere(req: PayloadRequest, work: Erasure, dueAt?: Date):
   await store.fillDelivery(req, delivery, work)
   const input = { delivery: String(delivery) }
   await queueTask(req, { input, task: TASKS.apply, waitUntil: dueAt })
+}
+
+/** Erases a person's record elsewhere, by its id there. Only after a person decided so. */
+export async function erase({ payload }: PayloadRequest, work: Erasure): Promise<Applied> {
+  const portal = portalOf(work.target)
+  if (portal === null) return 'done'
+  const gateway = gatewayOf(payload, portal)
+  const id = work.externalId ?? (await gateway.findOurContact(work.address))
+  if (id === null) return 'done'
+  try {
+    await gateway.gdprDelete(id)
+  } catch (error) {
+    // gone already: that is what was asked for. Any other 404 is an address that is wrong.
+    if (error instanceof HubSpotError && error.category === OBJECT_NOT_FOUND) return 'done'
+    throw error
+  }
+  return 'done'
+}
+
+/** Those of the contacts whose address was erased: nothing is sent of them. */
+export async function suppressedOf(
+  payload: BasePayload,
+  contacts: ContactForSync[],
+): Promise<ReadonlySet<ID>> {
+  const hashes = new Map(contacts.map(({ email, id }) => [emailHash(payload, email), id]))
+  const found = await crmStoreOf(payload).suppressedAmong([...hashes.keys()])
+  return new Set(found.flatMap((hash) => hashes.get(hash) ?? []))
 }

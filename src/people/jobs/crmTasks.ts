@@ -1,12 +1,13 @@
 import type { PayloadRequest, TaskConfig } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { SyncPace } from '../sync/syncPortal.js'
 
 import { applyDeliveries } from '../deliveries/applyDeliveries.js'
 import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { sweepQR } from '../deliveries/sweep.js'
 import { optionsOf } from '../../options/optionsOf.js'
-import { syncTask } from './syncTask.js'
+import { runSync } from '../sync/runSync.js'
 
 type Args = { input: { delivery?: string }; req: PayloadRequest }
 
@@ -79,4 +80,11 @@ const beforeSchedule = async ({
 function deliveryID({ payload }: PayloadRequest, text: string): number | string {
   optionsOf(payload)
   return payload.db.defaultIDType === 'number' ? Number(text) : text
+}
+
+/** One run of the sync, and the bell for the next where one is known to be needed. */
+export async function syncTask(req: PayloadRequest, pace?: SyncPace): Promise<{ output: object }> {
+  const { nextAt } = await runSync(req.payload, { pace })
+  if (nextAt) await queueTask(req, { once: true, task: TASKS.sync, waitUntil: nextAt })
+  return { output: {} }
 }

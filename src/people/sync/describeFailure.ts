@@ -5,7 +5,7 @@ import {
   TicketingConfigurationError,
   TicketingRequestError,
 } from '../../integrations/ticketing/index.js'
-import { Contention } from '../deliveries/Contention.js'
+import { Contention } from '../deliveries/Applied.js'
 
 export type Failure = {
   category: string

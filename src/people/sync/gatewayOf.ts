@@ -3,12 +3,15 @@ import type { BasePayload } from 'payload'
 import { createLocalReq } from 'payload'
 
 import type { HubSpotGateway } from '../../integrations/hubspot/index.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { createHubSpotGateway } from '../../integrations/hubspot/index.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { secretOf } from './secretOf.js'
 import { hubspotTarget } from './targets.js'
+import { fail } from '../../kit/fail.js'
+import { findApiClient, NOT_INSTALLED } from '../../integrations/hubspot/client/apiClient.js'
 
 const TIMEOUT = 15_000
 
@@ -53,4 +56,16 @@ export function gatewayOf(
     known.set(portal, gateway)
   }
   return gateway
+}
+
+/**
+ * Refuses to start with HubSpot switched on where nothing could ever be sent. Not asked where options
+ * are read: migrations, types and builds need neither token nor package.
+ */
+export function checkHubSpot({ crm: { hubspot } }: QROptions, installed = findApiClient): void {
+  if (hubspot === false) return
+  if (!hubspot.accessToken && !process.env.HUBSPOT_ACCESS_TOKEN?.trim()) {
+    fail('options.hubspot.accessToken', undefined, 'a token or a function that gives one; or set HUBSPOT_ACCESS_TOKEN') // prettier-ignore
+  }
+  if (!installed()) throw new Error(`payload-plugin-qr: ${NOT_INSTALLED}`)
 }

@@ -1,36 +1,17 @@
 import type { BasePayload } from 'payload'
 
-import type { Backoff } from '../../integrations/hubspot/client/backoff.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { GatewayPace } from './gatewayOf.js'
+import type { SyncReport } from '../../integrations/sync/run.js'
+import type { SyncPace } from './syncPortal.js'
 
-import {
-  contactProperties,
-  HubSpotError,
-  syncContacts,
-  type PropertiesReport,
-  type SyncReport,
-} from '../../integrations/hubspot/index.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { type DueWork, dueWork } from '../deliveries/dueWork.js'
-import { gatewayOf } from './gatewayOf.js'
-import { hasAttendees } from '../conversions/hasAttendees.js'
-import { suppressedOf } from '../erasure/suppressedOf.js'
-import { portalOf, targetsOf, VIVENU } from './targets.js'
-import { dueEvents, tellEvents } from '../deliveries/tellEvents.js'
+import { syncPortal } from './syncPortal.js'
+import { targetsOf, VIVENU } from './targets.js'
+import { dueEvents, tellEvents } from './tellEvents.js'
 import { writeBack } from './writeBack.js'
 
 export type SyncRunReport = { nextAt: Date | null; targets: Record<string, SyncReport> }
-
-/** How long things take. The defaults are HubSpot's; a stand-in that is quicker needs less. */
-export type SyncPace = GatewayPace & {
-  backoff?: Partial<Backoff>
-  /** See `SyncOptions`. */
-  leaseMs?: number
-  /** Longest a run takes, milliseconds. @default 50_000 */
-  runMs?: number
-}
 
 type Run = { deadline: number; signal?: AbortSignal }
 type RunOptions = { deadline?: number; pace?: SyncPace; signal?: AbortSignal }
@@ -113,98 +94,43 @@ async function writeRun(payload: BasePayload, target: string, report: SyncReport
   await store.writeTarget(target, { lastRun: { ...report, at, ...(events ? { events } : {}) } })
 }
 
-// Looked at once an hour per process: a person may have removed one.
-const CHECKED_FOR = 3_600_000
-const checked = new WeakMap<object, Map<string, { at: number; usable: ReadonlySet<string> }>>()
+export type DueWork = {
+  contacts: boolean
+  events: boolean
+  /** Stopped by what a person has to look at, and not to be asked again yet. */
+  halted: boolean
+  /** When it last had its turn, epoch milliseconds; 0 for never. */
+  ranAt: number
+  target: string
+}
 
-async function syncPortal(
+type LastRun = {
+  at?: string
+  events?: { at?: string }
+  halted?: unknown
+  leased?: number
+  resumeAt?: null | string
+}
+
+/** What a target has to do now. */
+export async function dueWork(
   payload: BasePayload,
   options: QROptions,
   target: string,
-  { pace, ...run }: Run & { pace: SyncPace },
-): Promise<SyncReport> {
-  const { hubspot } = options.crm
-  if (hubspot === false) throw new Error('payload-plugin-qr: options.hubspot is off')
-  const gateway = gatewayOf(payload, portalOf(target) ?? '', pace)
-  let usable: ReadonlySet<string>
-  try {
-    usable = await usableProperties(payload, options, target, run)
-  } catch (error) {
-    if (!(error instanceof HubSpotError)) throw error
-    const known = error.passing ? await knownProperties(payload, options, target) : null
-    if (!known) return halted(error)
-    usable = known
-  }
-  const report = await syncContacts({
-    ...run,
-    backoff: pace.backoff,
-    gateway,
-    leaseMs: pace.leaseMs,
-    store: crmStoreOf(payload).syncStore(target),
-    suppressed: (contacts) => suppressedOf(payload, contacts),
-    values: { currencies: hubspot.currencies, names: hubspot.names, usable },
-  })
-  if (report.halted) checked.get(payload)?.delete(target)
-  return report
-}
-
-export async function usableProperties(
-  payload: BasePayload,
-  options: QROptions,
-  target: string,
-  run: { deadline?: number; force?: boolean; signal?: AbortSignal },
-): Promise<ReadonlySet<string>> {
-  const known = checked.get(payload) ?? new Map()
-  checked.set(payload, known)
-  const held = known.get(target)
-  if (held && !run.force && Date.now() - held.at < CHECKED_FOR) return held.usable
-  const report = await gatewayOf(payload, portalOf(target) ?? '').ensureProperties(
-    propertiesOf(options),
-    { deadline: run.deadline, signal: run.signal },
-  )
-  const usable = new Set(report.usable)
-  known.set(target, { at: Date.now(), usable })
-  await crmStoreOf(payload).writeTarget(target, {
-    properties: { ...report, at: new Date().toISOString() },
-  })
-  return usable
-}
-
-const propertiesOf = (options: QROptions) =>
-  contactProperties({
-    attendees: hasAttendees(options),
-    currencies: options.crm.hubspot === false ? [] : options.crm.hubspot.currencies,
-  })
-
-/** What the last check found, for when HubSpot is too busy for another; `null` if that will not do. */
-async function knownProperties(
-  payload: BasePayload,
-  options: QROptions,
-  target: string,
-): Promise<null | ReadonlySet<string>> {
-  const { properties } = await crmStoreOf(payload).readTarget(target)
-  const found = properties as null | Partial<PropertiesReport>
-  const names = [
-    ...(found?.usable ?? []),
-    ...(found?.archived ?? []),
-    ...(found?.wrongType ?? []).map(({ name }) => name),
-  ]
-  return propertiesOf(options).properties.every(({ name }) => names.includes(name))
-    ? new Set(found?.usable)
-    : null
-}
-
-function halted(error: HubSpotError): SyncReport {
+): Promise<DueWork> {
+  const store = crmStoreOf(payload)
+  const now = Date.now()
+  const contactsAt = await store.dueSync(target)
+  const eventsAt = await dueEvents(payload, options, target)
+  const lastRun = ((await store.readTarget(target)).lastRun ?? {}) as LastRun
   return {
-    failed: 0,
-    halted: { category: error.category ?? error.kind, message: error.message },
-    later: 0,
-    leased: 0,
-    requests: 1,
-    // a person has to look at it, or it passes by itself
-    resumeAt: new Date(error.retryAt ?? Date.now() + 5 * 60_000),
-    stoppedBy: error.passing ? 'outage' : 'halted',
-    suppressed: 0,
-    synced: 0,
+    contacts: contactsAt !== null && contactsAt <= now,
+    events: eventsAt !== null && eventsAt <= now,
+    // before it took any contact: what is due says nothing of when to ask again
+    halted: Boolean(lastRun.halted) && lastRun.leased === 0 && timeOf(lastRun.resumeAt) > now,
+    ranAt: Math.max(timeOf(lastRun.at), timeOf(lastRun.events?.at)),
+    target,
   }
 }
+
+const timeOf = (at: null | string | undefined): number => (at ? Date.parse(at) : 0)

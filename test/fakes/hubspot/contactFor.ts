@@ -1,4 +1,4 @@
-import type { ContactForSync, ContactState } from '../../../src/integrations/hubspot/types.js'
+import type { ContactForSync, ContactState } from '../../../src/integrations/sync/contacts.js'
 
 /** A contact with both touches, numbered so that no two are alike. */
 export function contactFor(
@@ -18,7 +18,7 @@ export function contactFor(
   return {
     attempts: 0,
     email: `person${number}@example.com`,
-    hubspotId: null,
+    externalId: null,
     id: number,
     properties: {
       codes: ['CODEA', 'CODEB'],

@@ -4,7 +4,7 @@ import type {
   ContactForSync,
   SyncOutcome,
   SyncStore,
-} from '../../../src/integrations/hubspot/types.js'
+} from '../../../src/integrations/sync/contacts.js'
 import type { ID } from '../../../src/vocabulary/scan.js'
 
 export type SyncRow = {
@@ -50,7 +50,7 @@ export function createMemorySyncStore(
     waiting().filter(({ dueAt, lease }) => dueAt <= now() && (!lease || lease.until <= now()))
   const isShared = ({ contact }: SyncRow) =>
     [...rows.values()].some(
-      (other) => other.contact.id !== contact.id && other.contact.hubspotId === contact.hubspotId,
+      (other) => other.contact.id !== contact.id && other.contact.externalId === contact.externalId,
     )
 
   return {
@@ -76,7 +76,7 @@ export function createMemorySyncStore(
           const moved = row.sentAs !== null && row.sentAs !== addressKey
           if (moved) row.sentAs = '?'
           const contact = { ...structuredClone(row.contact), addressKey, moved }
-          return moved && isShared(row) ? { ...contact, hubspotId: null, moved: false } : contact
+          return moved && isShared(row) ? { ...contact, externalId: null, moved: false } : contact
         }),
     rows,
     settle: async (worker, outcomes) => {
@@ -95,7 +95,7 @@ function settleRow(row: SyncRow, outcome: SyncOutcome): void {
   row.lease = null
   row.history.push(outcome)
   if (outcome.kind === 'synced') {
-    row.contact.hubspotId = outcome.hubspotId
+    row.contact.externalId = outcome.externalId
     row.sentAs = outcome.addressKey ?? row.sentAs
   }
   if (outcome.kind === 'later') {

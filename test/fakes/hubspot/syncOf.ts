@@ -5,8 +5,8 @@ import { startHubSpotFake } from './startHubSpotFake.js'
 import { createHubSpotGateway } from '../../../src/integrations/hubspot/createHubSpotGateway.js'
 import { contactProperties } from '../../../src/integrations/hubspot/setup/properties.js'
 import { syncContacts } from '../../../src/integrations/hubspot/contacts/syncContacts.js'
-import type { SyncOptions } from '../../../src/integrations/hubspot/syncRun.js'
-import type { ContactForSync } from '../../../src/integrations/hubspot/types.js'
+import type { SyncOptions } from '../../../src/integrations/hubspot/contacts/sendGroup.js'
+import type { ContactForSync } from '../../../src/integrations/sync/contacts.js'
 
 /** A stand-in for HubSpot with the properties in place, and a gateway to it. */
 export async function startHubSpot() {
@@ -35,7 +35,7 @@ type Options = Partial<SyncOptions> & Pick<SyncOptions, 'gateway'>
 export function syncOf(contacts: ContactForSync[], options: Options) {
   const store = createMemorySyncStore(contacts)
   const run = (more: Partial<SyncOptions> = {}) =>
-    syncContacts({ backoff: { baseMs: 20, maxMs: 50 }, store, ...options, ...more })
+    syncContacts({ backoff: { base: 20, max: 50 }, store, ...options, ...more })
   const row = (id: number | string) => {
     const found = store.rows.get(id)
     if (!found) throw new Error(`No contact ${id}`)

@@ -2,7 +2,7 @@
 
 import React from 'react'
 
-import type { PropertiesReport } from '../../../integrations/hubspot/types.js'
+import type { PropertiesReport } from '../../../integrations/hubspot/gateway.js'
 
 import { LocalTime } from '../../ui/LocalTime/index.client.js'
 import { useText } from '../../analytics/lib/useText.js'

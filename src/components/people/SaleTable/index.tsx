@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { Link } from '@payloadcms/ui'
 import React from 'react'
 
-import type { SaleRow } from '../../../integrations/sync/people.js'
+import type { SaleRow } from '../../../integrations/sync/sales.js'
 import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'

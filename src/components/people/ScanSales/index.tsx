@@ -2,7 +2,7 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
-import type { SaleRow } from '../../../integrations/sync/people.js'
+import type { SaleRow } from '../../../integrations/sync/sales.js'
 
 import { mayViewSales } from '../../../access/mayViewSales.js'
 import { optionsOf } from '../../../options/optionsOf.js'

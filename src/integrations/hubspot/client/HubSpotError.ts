@@ -52,12 +52,18 @@ export class HubSpotError extends Error {
     this.status = facts.status ?? null
   }
 
+  /** A person must look at the connection: nothing else would fare better. */
+  get halting(): boolean {
+    return HALTING.has(this.kind)
+  }
+
   /** Worth sending again unchanged. */
   get passing(): boolean {
     return PASSING.has(this.kind)
   }
 }
 
+const HALTING = new Set<HubSpotErrorKind>(['auth', 'not-found', 'scope'])
 const PASSING = new Set<HubSpotErrorKind>([
   'locked',
   'migrating',

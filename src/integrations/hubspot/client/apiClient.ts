@@ -4,6 +4,8 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import type { TransportRequest } from '../gateway.js'
+
 import { findDataFile } from '../../../describe/geo/findDataFile.js'
 
 type RequestLayer = { Request: typeof Request }
@@ -48,4 +50,18 @@ export const apiClientIncludes = (projectDir: string = process.cwd()): string[] 
 const globOf = (projectDir: string, folder: string): string => {
   const relative = path.relative(projectDir, folder).split(path.sep).join('/')
   return relative.startsWith('..') ? relative : `./${relative}`
+}
+
+/**
+ * `@hubspot/api-client`, loaded when the first request is made and never before.
+ *
+ * Only its request layer is used, past its `Client`: creating a `Client` replaces the limiter and
+ * retry settings of every other client in the process, its typed methods are bound to the
+ * undated paths and throw on success codes they do not list, and none of them can be timed out.
+ */
+export async function sdkTransport(request: TransportRequest): Promise<Response> {
+  const { Request } = await loadRequestLayer()
+  const { accessToken, baseURL, body, method, path, signal } = request
+  const built = new Request({ accessToken, basePath: baseURL }, { body, method, path })
+  return fetch(built.getUrl(), { ...built.getSendData(), redirect: 'error', signal })
 }

@@ -1,8 +1,6 @@
 import { HubSpotError } from './HubSpotError.js'
-import { nextMidnight } from './nextMidnight.js'
+import { nextMidnight, readRateLimits, readRetryAfter } from './rateLimits.js'
 import { plainReason } from './plainReason.js'
-import { readRateLimits } from './readRateLimits.js'
-import { readRetryAfter } from './readRetryAfter.js'
 
 export type RefusedAnswer = {
   /** Parsed JSON, or `null`. */

@@ -1,10 +1,8 @@
+import type { CallOptions, CallRecord, RateGate, RateLimits, Transport } from '../gateway.js'
+
 import { classifyAnswer } from './classifyAnswer.js'
 import { HubSpotError } from './HubSpotError.js'
-import { nextMidnight } from './nextMidnight.js'
-import { readRateLimits } from './readRateLimits.js'
-import { sleep } from './sleep.js'
-import type { CallOptions, CallRecord, RateGate, RateLimits, Transport } from '../types.js'
-import { aborted, waitForPermit } from './waitForPermit.js'
+import { nextMidnight, readRateLimits } from './rateLimits.js'
 
 export type Call = {
   body?: object
@@ -138,4 +136,56 @@ function parse(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** Waits for a place in the shared rate limit; rejects at once when that is after the deadline. */
+export async function waitForPermit(
+  gate: RateGate,
+  options: {
+    deadline: number
+    now: () => number
+    signal?: AbortSignal
+    sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  },
+): Promise<string> {
+  const { deadline, now, signal, sleep } = options
+  for (;;) {
+    if (signal?.aborted) throw aborted()
+    const taken = await gate.take()
+    if (taken.permit !== null) return taken.permit
+    const retryAt = now() + taken.waitMs
+    if (retryAt > deadline) {
+      const daily = taken.reason === 'daily'
+      throw new HubSpotError({
+        kind: 'rate-limit',
+        message: daily
+          ? "The account's daily limit of HubSpot calls is used up. It starts anew at midnight."
+          : 'Other work uses up the rate limit at the moment.',
+        policy: taken.reason,
+        retryAt,
+      })
+    }
+    await sleep(taken.waitMs, signal)
+  }
+}
+
+export function aborted(): HubSpotError {
+  return new HubSpotError({
+    kind: 'aborted',
+    message: 'Stopped on request before HubSpot answered.',
+  })
+}
+
+/** Resolves after the time or when the signal fires, whichever is first; never rejects. */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal?.addEventListener('abort', done)
+  })
 }

@@ -1,4 +1,4 @@
-import type { TransportRequest } from '../types.js'
+import type { TransportRequest } from '../gateway.js'
 
 /** A transport of one's own, as `transport` of the gateway takes it: the same without the SDK. */
 export function fetchTransport(request: TransportRequest): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { HubSpotAPIVersion } from '../types.js'
+import type { HubSpotAPIVersion } from '../gateway.js'
 
 /** The one place that names a version. 2026-09 is supported until about March 2028. */
 export const API_VERSION: HubSpotAPIVersion = '2026-09'

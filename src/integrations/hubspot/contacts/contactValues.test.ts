@@ -67,7 +67,7 @@ it('clears what is no more, so that a cancelled sale disappears', () => {
 it('sends a name until HubSpot knows the contact, and never an empty one', () => {
   const state = { firstName: ' Ann ', lastName: '' }
   const fresh = contactFor(1, { state })
-  const known = contactFor(1, { hubspotId: '7', state })
+  const known = contactFor(1, { externalId: '7', state })
   expect(contactValues(fresh)).toMatchObject({ firstname: 'Ann' })
   expect(contactValues(fresh)).not.toHaveProperty('lastname')
   expect(contactValues(known)).not.toHaveProperty('firstname')

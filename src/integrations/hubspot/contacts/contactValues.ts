@@ -1,6 +1,7 @@
-import { currencyExponent } from '../../ticketing/values/currencyExponent.js'
+import { currencyExponent } from '../../ticketing/money.js'
 import { valueProperty } from '../setup/properties.js'
-import type { ContactForSync, Touch } from '../types.js'
+import type { ContactForSync } from '../../sync/contacts.js'
+import type { Touch } from '../../sync/touch.js'
 
 export type ValueOptions = {
   currencies?: readonly string[]
@@ -59,7 +60,7 @@ export function contactValues(contact: ContactForSync, options: ValueOptions = {
 
 /** An empty name is never sent: it would clear what HubSpot knows. */
 function nameValues(contact: ContactForSync, names: ValueOptions['names']): Record<string, string> {
-  if (names === 'never' || (names === 'first-sync' && contact.hubspotId !== null)) return {}
+  if (names === 'never' || (names === 'first-sync' && contact.externalId !== null)) return {}
   const { firstName, lastName } = contact.properties
   return {
     ...(firstName?.trim() ? { firstname: firstName.trim() } : {}),

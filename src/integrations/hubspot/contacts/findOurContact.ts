@@ -4,7 +4,7 @@ import { OBJECT_NOT_FOUND } from '../client/classifyAnswer.js'
 import type { Caller } from '../client/createCaller.js'
 import { HubSpotError } from '../client/HubSpotError.js'
 import type { Paths } from '../client/paths.js'
-import type { CallOptions } from '../types.js'
+import type { CallOptions } from '../gateway.js'
 
 // Written with every contact, also where there is nothing to count.
 const OURS = ['qr_scan_count', 'qr_tickets']

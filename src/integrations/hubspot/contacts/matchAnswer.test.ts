@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 
-import { contactFor } from '../../../../test/fakes/hubspot/contactFor.js'
+import type { RecordProblem, UpsertAnswer } from '../gateway.js'
 
-import { matchAnswer } from './matchAnswer.js'
-import type { RecordProblem, UpsertAnswer } from '../types.js'
+import { contactFor } from '../../../../test/fakes/hubspot/contactFor.js'
+import { matchAnswer, moveProblem } from './matchAnswer.js'
+import { plainReason } from '../client/plainReason.js'
 
 const limits = { dailyRemaining: null, intervalMs: null, max: null, remaining: null }
 const traced = new Map([1, 2, 3].map((number) => [`t${number}`, contactFor(number)]))
@@ -30,8 +31,8 @@ const match = (answer: Partial<UpsertAnswer>) =>
 it('matches by trace id, whatever the order', () => {
   const { synced, unknown } = match({ results: [result('30', 't3'), result('10', 't1')] })
   expect(synced).toMatchObject([
-    { hubspotId: '30', id: 3 },
-    { hubspotId: '10', id: 1 },
+    { externalId: '30', id: 3 },
+    { externalId: '10', id: 1 },
   ])
   expect(unknown.map(({ id }) => id)).toEqual([2])
 })
@@ -46,10 +47,10 @@ it('matches by e-mail where the trace id is missing', () => {
 })
 
 it('matches by record id where neither is there', () => {
-  const known = new Map([...traced].map(([id, one]) => [id, { ...one, hubspotId: `${one.id}0` }]))
+  const known = new Map([...traced].map(([id, one]) => [id, { ...one, externalId: `${one.id}0` }]))
   const problems = [problem({ category: 'OBJECT_NOT_FOUND', ids: ['20'] })]
   const matched = matchAnswer(known, { limits, problems, results: [result('10', null)] })
-  expect(matched.synced).toMatchObject([{ hubspotId: '10', id: 1 }])
+  expect(matched.synced).toMatchObject([{ externalId: '10', id: 1 }])
   expect(matched.problems).toMatchObject([{ contact: { id: 2 }, move: 'gone' }])
 })
 
@@ -82,4 +83,17 @@ it('tells what may pass from what will not', () => {
     ],
   })
   expect(problems.map(({ passing }) => passing)).toEqual([true, true, false])
+})
+
+it.each([
+  ['OBJECT_NOT_FOUND', 'Could not get some CONTACT objects, they may be deleted', 'gone'],
+  ['CONFLICT', 'Contact already exists. Existing ID: 51', 'taken'],
+  ['OBJECT_ALREADY_EXISTS', 'Contact already exists. Existing ID: 51', 'taken'],
+  ['VALIDATION_ERROR', 'A contact with email a@b.co already exists. Existing ID: 51', 'taken'],
+  ['VALIDATION_ERROR', 'Property values were not valid: [{"error":"CONTACT_EXISTS","name":"email"}]', 'taken'], // prettier-ignore
+  ['VALIDATION_ERROR', 'Property values were not valid: [{"error":"INVALID_EMAIL","name":"email"}]', null], // prettier-ignore
+  ['VALIDATION_ERROR', 'Property "qr_codes" does not exist', null],
+  ['NOT_FOUND', 'resource not found', null],
+])('%s, “%s”: %s', (category, message, problem) => {
+  expect(moveProblem(plainReason({ category, message }, ['a@b.co']))).toBe(problem)
 })

@@ -1,6 +1,8 @@
-import { moveProblem } from './moveProblem.js'
+import type { RecordProblem, UpsertAnswer } from '../gateway.js'
+import type { ContactForSync, SyncOutcome } from '../../sync/contacts.js'
+
 import { plainReason } from '../client/plainReason.js'
-import type { ContactForSync, RecordProblem, SyncOutcome, UpsertAnswer } from '../types.js'
+import { OBJECT_NOT_FOUND } from '../client/classifyAnswer.js'
 
 export type Matched = {
   problems: {
@@ -29,8 +31,8 @@ export function matchAnswer(
 ): Matched {
   const open = new Map(traced)
   const byName = new Map(
-    [...traced].flatMap(([traceId, { email, hubspotId }]) =>
-      [email, hubspotId ?? email].map((name) => [name, traceId] as const),
+    [...traced].flatMap(([traceId, { email, externalId }]) =>
+      [email, externalId ?? email].map((name) => [name, traceId] as const),
     ),
   )
   const take = (traceId: null | string | undefined, ...names: (null | string)[]) => {
@@ -56,7 +58,7 @@ export function matchAnswer(
     const contact = take(traceId, email, hubspotId)
     if (!contact) continue
     const { addressKey, id, version } = contact
-    matched.synced.push({ addressKey, hubspotId, id, kind: 'synced', version })
+    matched.synced.push({ addressKey, externalId: hubspotId, id, kind: 'synced', version })
   }
   matched.unknown = [...open.values()]
   return sortLone(matched, answer)
@@ -78,4 +80,20 @@ function explain(problem: RecordProblem, { email, properties }: ContactForSync) 
   const passing = PASSING.test(reason.category) || /^(?:5\d\d|423|429)$/.test(problem.status)
   const move = moveProblem(reason)
   return { ...reason, move, passing }
+}
+
+/**
+ * Why HubSpot does not write a record by its id under another address: `gone` it is not there,
+ * `taken` the address belongs to another record. `null`: a reason that has nothing to do with it.
+ * HubSpot documents a 409 for single writes and no code for batches: seen are `CONFLICT`,
+ * `OBJECT_ALREADY_EXISTS`, `CONTACT_EXISTS` and "already exists. Existing ID: …".
+ */
+export function moveProblem(reason: {
+  category: null | string
+  message: string
+}): 'gone' | 'taken' | null {
+  if (reason.category === OBJECT_NOT_FOUND) return 'gone'
+  const isTaken =
+    /CONFLICT|_EXISTS$/.test(reason.category ?? '') || /already exists/i.test(reason.message)
+  return isTaken ? 'taken' : null
 }

@@ -1,14 +1,30 @@
 import { randomUUID } from 'node:crypto'
 
-import { backoff } from '../client/backoff.js'
-import { contactValues } from './contactValues.js'
-import { HubSpotError } from '../client/HubSpotError.js'
+import type { ID } from '../../../vocabulary/scan.js'
+import type { ContactForSync, SyncOutcome, SyncStore } from '../../sync/contacts.js'
+import type { Run, RunOptions, SyncReport } from '../../sync/run.js'
+import type { HubSpotGateway, UpsertAnswer } from '../gateway.js'
+import type { ValueOptions } from './contactValues.js'
 import type { Matched } from './matchAnswer.js'
-import { matchAnswer } from './matchAnswer.js'
-import { moveProblem } from './moveProblem.js'
-import type { SyncRun } from '../syncRun.js'
-import { later } from '../syncRun.js'
-import type { ContactForSync, SyncOutcome, UpsertAnswer } from '../types.js'
+
+import { countFailure, later, tryLater } from '../../sync/run.js'
+import { HubSpotError } from '../client/HubSpotError.js'
+import { contactValues } from './contactValues.js'
+import { matchAnswer, moveProblem } from './matchAnswer.js'
+
+export type SyncOptions = {
+  /** Contacts per request. @default 100, HubSpot's most */
+  batchSize?: number
+  gateway: HubSpotGateway
+  /** Leases per run. @default 50 */
+  maxBatches?: number
+  store: SyncStore
+  /** Those of the given contacts that must not be sent. Asked right before each batch. */
+  suppressed?: (contacts: ContactForSync[]) => Promise<ReadonlySet<ID>>
+  values?: ValueOptions
+} & RunOptions
+
+export type SyncRun = { options: SyncOptions; report: SyncReport } & Run
 
 /** What one request is made of. */
 export type Group = {
@@ -25,14 +41,10 @@ export type Sent = {
   outcomes: SyncOutcome[]
 }
 
-// An outage costs every contact an attempt per request: stop and let the next run find out.
-const OUTAGE = 5
 // How long a problem only a person can solve is left before anything is tried again.
 const HALT = 15 * 60_000
 // The request may still be on its way: nothing newer is sent until it cannot overtake any more.
 const STRAY = new Set<HubSpotError['kind']>(['aborted', 'network', 'timeout'])
-// Kinds that no other contact would fare better with.
-const HALTING = new Set<HubSpotError['kind']>(['auth', 'not-found', 'scope'])
 
 /** Sends one group in one request and says what became of each contact in it. */
 export async function sendGroup(run: SyncRun, group: Group): Promise<Sent> {
@@ -50,13 +62,13 @@ export async function sendGroup(run: SyncRun, group: Group): Promise<Sent> {
 }
 
 function request(
-  { deadline, options: { gateway, signal, values } }: SyncRun,
+  { deadline, options: { gateway, values }, signal }: SyncRun,
   { by }: Group,
   traced: ReadonlyMap<string, ContactForSync>,
 ): Promise<UpsertAnswer> {
   const inputs = [...traced].map(([traceId, contact]) => ({
     email: contact.email,
-    hubspotId: contact.hubspotId ?? '',
+    hubspotId: contact.externalId ?? '',
     properties: contactValues(contact, values),
     traceId,
   }))
@@ -79,7 +91,7 @@ function afterAnswer(run: SyncRun, group: Group, matched: Matched): Sent {
     else if (group.by === 'id' && move === 'taken') taken.push(contact)
     else if (category === 'PROPERTY_DOESNT_EXIST') {
       outcomes.push(halt(run, contact, category, message))
-    } else if (passing) outcomes.push(tryLater(run, contact, category, message))
+    } else if (passing) outcomes.push(triedOnce(run, contact, { category, message }))
     else outcomes.push(failed(contact, category, message))
   }
   if (gone.length > 0) again.push(byEmail(gone, 'gone'))
@@ -97,7 +109,7 @@ function afterAnswer(run: SyncRun, group: Group, matched: Matched): Sent {
   }
   for (const contact of unknown) {
     const message = 'HubSpot answered without saying what became of this contact.'
-    outcomes.push(tryLater(run, contact, 'NO_RESULT', message))
+    outcomes.push(triedOnce(run, contact, { category: 'NO_RESULT', message }))
   }
   return { again, outcomes }
 }
@@ -107,7 +119,7 @@ function byEmail(contacts: ContactForSync[], why: 'gone' | 'taken'): Group {
   return {
     by: 'email',
     // a new record has no names yet
-    contacts: why === 'gone' ? contacts.map((one) => ({ ...one, hubspotId: null })) : contacts,
+    contacts: why === 'gone' ? contacts.map((one) => ({ ...one, externalId: null })) : contacts,
     isSecond: true,
   }
 }
@@ -115,26 +127,27 @@ function byEmail(contacts: ContactForSync[], why: 'gone' | 'taken'): Group {
 function afterError(run: SyncRun, group: Group, error: HubSpotError): Sent {
   const { category, kind, message } = error
   const { contacts } = group
-  const name = category ?? kind.toUpperCase()
+  const reason = { category: category ?? kind.toUpperCase(), message }
   if (kind === 'aborted') {
     run.stop = 'aborted'
-    const at = run.now() + run.options.gateway.timeoutMs
-    return { again: [], outcomes: contacts.map((contact) => later(contact, at, name, message)) }
+    return putBack(contacts, run.now() + run.options.gateway.timeoutMs, reason)
   }
   if (kind === 'rate-limit') return waitForLimit(run, group, error)
   const move = group.by === 'id' ? moveProblem(error) : null
   if (move && contacts.length === 1) return { again: [byEmail(contacts, move)], outcomes: [] }
-  if (!move && (HALTING.has(kind) || category === 'PROPERTY_DOESNT_EXIST')) {
-    return { again: [], outcomes: contacts.map((contact) => halt(run, contact, name, message)) }
+  if (!move && (error.halting || category === 'PROPERTY_DOESNT_EXIST')) {
+    const outcomes = contacts.map((contact) => halt(run, contact, reason.category, message))
+    return { again: [], outcomes }
   }
   if (error.passing) {
-    if (++run.failuresInARow >= OUTAGE) run.stop = 'outage'
-    const outcomes = contacts.map((contact) => tryLater(run, contact, name, message, error))
+    countFailure(run)
+    const outcomes = contacts.map((contact) => triedOnce(run, contact, reason, error))
     return { again: [], outcomes }
   }
   // One record, or two that HubSpot takes for one, spoiled the batch: halve until it stands alone.
   if (contacts.length > 1) return { again: halves(group, contacts), outcomes: [] }
-  return { again: [], outcomes: contacts.map((contact) => failed(contact, name, message)) }
+  const outcomes = contacts.map((contact) => failed(contact, reason.category, message))
+  return { again: [], outcomes }
 }
 
 function waitForLimit(run: SyncRun, group: Group, error: HubSpotError): Sent {
@@ -143,36 +156,40 @@ function waitForLimit(run: SyncRun, group: Group, error: HubSpotError): Sent {
   if (at < run.deadline) return { again: [group], outcomes: [] }
   run.stop = 'rate-limit'
   run.report.resumeAt = new Date(at)
-  const { contacts } = group
-  const outcomes = contacts.map((contact) => later(contact, at, 'RATE_LIMIT', error.message))
+  return putBack(group.contacts, at, { category: 'RATE_LIMIT', message: error.message })
+}
+
+function halt(run: SyncRun, { id, version }: ContactForSync, category: string, message: string) {
+  run.stop = 'halted'
+  run.report.halted = { category, message }
+  return { ...later(run.now() + HALT, { category, message }), id, version }
+}
+
+function triedOnce(
+  run: SyncRun,
+  { attempts, id, version }: ContactForSync,
+  reason: { category: string; message: string },
+  error?: HubSpotError,
+): SyncOutcome {
+  const settled = error && STRAY.has(error.kind) ? run.now() + run.options.gateway.timeoutMs : 0
+  const notBefore = Math.max(settled, error?.retryAt ?? 0)
+  return { ...tryLater(run, attempts, reason, notBefore), id, version }
+}
+
+function putBack(
+  contacts: ContactForSync[],
+  at: number,
+  reason: { category: string; message: string },
+): Sent {
+  const outcomes = contacts.map(({ id, version }) => ({ ...later(at, reason), id, version }))
   return { again: [], outcomes }
 }
 
-function halt(run: SyncRun, contact: ContactForSync, category: string, message: string) {
-  run.stop = 'halted'
-  run.report.halted = { category, message }
-  return later(contact, run.now() + HALT, category, message)
-}
-
-function tryLater(
-  run: SyncRun,
-  contact: ContactForSync,
+export function failed(
+  { id, version }: ContactForSync,
   category: string,
   message: string,
-  error?: HubSpotError,
 ): SyncOutcome {
-  const attempts = contact.attempts + 1
-  if (attempts >= run.maxAttempts) {
-    return failed(contact, category, `Given up after ${attempts} attempts. The last: ${message}`)
-  }
-  const wait = run.now() + backoff(contact.attempts, run.backoff, run.random)
-  const settled = error && STRAY.has(error.kind) ? run.now() + run.options.gateway.timeoutMs : 0
-  const at = new Date(Math.max(wait, settled, error?.retryAt ?? 0))
-  const { id, version } = contact
-  return { at, category, counts: true, id, kind: 'later', message, version }
-}
-
-function failed({ id, version }: ContactForSync, category: string, message: string): SyncOutcome {
   return { category, id, kind: 'failed', message, version }
 }
 

@@ -5,8 +5,9 @@ import type { HubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFak
 import { people, startHubSpot, syncOf } from '../../../../test/fakes/hubspot/syncOf.js'
 
 import { contactProperties } from '../setup/properties.js'
-import type { SyncOptions } from '../syncRun.js'
-import type { ContactForSync, HubSpotGateway } from '../types.js'
+import type { SyncOptions } from './sendGroup.js'
+import type { HubSpotGateway } from '../gateway.js'
+import type { ContactForSync } from '../../sync/contacts.js'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -32,7 +33,7 @@ describe('a good day', () => {
     })
     // The fake shuffles its results.
     for (const { contact } of store.rows.values()) {
-      expect(fake.state.find(contact.email)?.id).toBe(contact.hubspotId)
+      expect(fake.state.find(contact.email)?.id).toBe(contact.externalId)
     }
     expect(fake.counters).toMatchObject({ created: 250, violations: 0, wrongShapes: 0 })
   })
@@ -164,7 +165,7 @@ describe('refusals', () => {
     fake.state.merge('person3@example.com', 'person4@example.com')
     const again = sync(people(20))
     expect(await again.run()).toMatchObject({ failed: 0, synced: 20 })
-    expect(again.row(3).contact.hubspotId).toBe(again.row(4).contact.hubspotId)
+    expect(again.row(3).contact.externalId).toBe(again.row(4).contact.externalId)
   })
 
   it.each([

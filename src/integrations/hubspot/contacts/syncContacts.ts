@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import type { ID } from '../../../vocabulary/scan.js'
+import type { ContactForSync, SyncOutcome } from '../../sync/contacts.js'
+import type { SyncReport } from '../../sync/run.js'
+import type { Group, SyncOptions, SyncRun } from './sendGroup.js'
 
-import { BACKOFF } from '../client/backoff.js'
-import { MAX_BATCH } from './checkBatch.js'
+import { isPlausibleEmail } from '../../isPlausibleEmail.js'
+import { createRun, drain, newSyncReport, notSent, settle, stopped } from '../../sync/run.js'
 import { HubSpotError } from '../client/HubSpotError.js'
-import type { Group } from './sendGroup.js'
-import { sendGroup } from './sendGroup.js'
-import { sortOut } from './sortOut.js'
-import type { SyncOptions, SyncReport, SyncRun } from '../syncRun.js'
-import { later, stopped, tally } from '../syncRun.js'
-import type { ContactForSync, SyncOutcome } from '../types.js'
+import { failed, sendGroup } from './sendGroup.js'
+import { MAX_BATCH } from './writeContacts.js'
 
 // Beyond the run's own time: one request that times out, and the database after it.
 const LEASE_MARGIN = 30_000
@@ -28,50 +27,36 @@ const SMALLER = [
  * Rejects only when the store or the suppression list fails; nothing is marked as sent then.
  */
 export async function syncContacts(options: SyncOptions): Promise<SyncReport> {
-  const run = createRun(options)
-  const { maxBatches = 50, store } = options
-  let batches = 0
-  while (!stopped(run)) {
-    if (batches === maxBatches) {
-      run.stop = 'batches'
-      break
-    }
-    const contacts = await store.lease({
-      leaseMs: leaseMs(run, options),
-      limit: Math.min(options.batchSize ?? MAX_BATCH, MAX_BATCH),
-      worker: run.worker,
-    })
-    if (contacts.length === 0) {
-      run.stop = 'empty'
-      break
-    }
-    batches++
-    run.report.leased += contacts.length
-    if (batches === 1) await learnTimeZone(run)
-    await syncBatch(run, contacts)
+  const run: SyncRun = { ...createRun(options), options, report: newSyncReport() }
+  const { batchSize = MAX_BATCH, gateway, maxBatches = 50, store } = options
+  const pace = {
+    limit: Math.min(batchSize, MAX_BATCH),
+    margin: gateway.timeoutMs + LEASE_MARGIN,
+    most: maxBatches,
   }
-  return { ...run.report, stoppedBy: run.stop ?? 'deadline' }
+  const stoppedBy = await drain(run, store.lease, pace, async (contacts) => {
+    if (run.report.leased === 0) await learnTimeZone(run)
+    run.report.leased += contacts.length
+    await syncBatch(run, contacts)
+  })
+  return { ...run.report, stoppedBy }
 }
 
 async function syncBatch(run: SyncRun, contacts: ContactForSync[]): Promise<void> {
   const { outcomes, sendable } = await sortOut(run, contacts)
-  await settle(run, outcomes)
+  await settle(run, run.options.store, outcomes)
   const queue = initialGroups(sendable)
   for (let group = queue.shift(); group; group = queue.shift()) {
     if (stopped(run)) {
       const rest = [group, ...queue].flatMap((one) => one.contacts)
-      await settle(
-        run,
-        rest.map((contact) =>
-          later(contact, run.now(), 'NOT_SENT', 'The run ended before its turn.'),
-        ),
-      )
+      const outcomes = rest.map(({ id, version }) => ({ ...notSent(run.now()), id, version }))
+      await settle(run, run.options.store, outcomes)
       return
     }
     const contacts = group.isSecond ? await stillSendable(run, group.contacts) : group.contacts
     if (contacts.length === 0) continue
     const { again, outcomes: answered } = await sendGroup(run, { ...group, contacts })
-    await settle(run, answered)
+    await settle(run, run.options.store, answered)
     queue.unshift(...again)
   }
 }
@@ -79,55 +64,17 @@ async function syncBatch(run: SyncRun, contacts: ContactForSync[]): Promise<void
 /** A record that is gone may be so because the person was erased meanwhile: it must not come back. */
 async function stillSendable(run: SyncRun, contacts: ContactForSync[]): Promise<ContactForSync[]> {
   const { outcomes, sendable } = await sortOut(run, contacts)
-  await settle(run, outcomes)
+  await settle(run, run.options.store, outcomes)
   return sendable
-}
-
-async function settle(run: SyncRun, outcomes: SyncOutcome[]): Promise<void> {
-  if (outcomes.length === 0) return
-  await run.options.store.settle(run.worker, outcomes)
-  tally(run.report, outcomes)
-}
-
-function createRun(options: SyncOptions): SyncRun {
-  const now = options.now ?? Date.now
-  const deadline = options.deadline ?? now() + 50_000
-  return {
-    backoff: { ...BACKOFF, ...options.backoff },
-    deadline,
-    failuresInARow: 0,
-    maxAttempts: options.maxAttempts ?? 25,
-    now,
-    options,
-    random: options.random ?? Math.random,
-    report: {
-      failed: 0,
-      halted: null,
-      later: 0,
-      leased: 0,
-      requests: 0,
-      resumeAt: null,
-      stoppedBy: 'empty',
-      suppressed: 0,
-      synced: 0,
-    },
-    stop: null,
-    worker: options.worker ?? randomUUID(),
-  }
-}
-
-/** Outlives the run, so that nobody else sends a contact while this run still may. */
-function leaseMs(run: SyncRun, { gateway, leaseMs: wanted }: SyncOptions): number {
-  return wanted ?? Math.max(0, run.deadline - run.now()) + gateway.timeoutMs + LEASE_MARGIN
 }
 
 /** Asked for ahead of need: when the daily limit is used up, HubSpot no longer tells. */
 async function learnTimeZone(run: SyncRun): Promise<void> {
-  const { gateway, signal } = run.options
+  const { gateway } = run.options
   if (gateway.timeZone() !== null) return
   try {
     run.report.requests++
-    await gateway.readAccount({ deadline: run.deadline, signal })
+    await gateway.readAccount({ deadline: run.deadline, signal: run.signal })
   } catch (error) {
     // The batch that follows meets the same problem and deals with it.
     if (!(error instanceof HubSpotError)) throw error
@@ -135,7 +82,7 @@ async function learnTimeZone(run: SyncRun): Promise<void> {
 }
 
 function initialGroups(contacts: ContactForSync[]): Group[] {
-  const isMoved = ({ hubspotId, moved }: ContactForSync) => Boolean(moved && hubspotId)
+  const isMoved = ({ externalId, moved }: ContactForSync) => Boolean(moved && externalId)
   const byId = sized(contacts.filter(isMoved))
   const byEmail = sized(contacts.filter((contact) => !isMoved(contact)))
   return [
@@ -155,4 +102,52 @@ function sized(contacts: ContactForSync[]): ContactForSync[][] {
   }
   // The big group first: most contacts are not to wait for the few.
   return groups.reverse()
+}
+
+/**
+ * Before anything is sent: suppressed contacts, addresses that cannot be e-mails, and second
+ * contacts with the same e-mail, for which HubSpot would refuse the whole batch.
+ */
+export async function sortOut(
+  run: SyncRun,
+  contacts: ContactForSync[],
+): Promise<{ outcomes: SyncOutcome[]; sendable: ContactForSync[] }> {
+  const suppressed = (await run.options.suppressed?.(contacts)) ?? new Set<ID>()
+  const outcomes: SyncOutcome[] = []
+  const byEmail = new Map<string, ContactForSync>()
+  for (const leased of contacts) {
+    const contact = { ...leased, email: leased.email.trim().toLowerCase() }
+    if (suppressed.has(contact.id)) {
+      outcomes.push({ id: contact.id, kind: 'suppressed', version: contact.version })
+    } else if (!isPlausibleEmail(contact.email)) {
+      outcomes.push(
+        failed(
+          contact,
+          'INVALID_EMAIL',
+          'This is not a valid e-mail address. Correct it and try again.',
+        ),
+      )
+    } else {
+      const other = byEmail.get(contact.email)
+      const loser = other && newer(contact, other) ? other : other && contact
+      if (loser !== contact) byEmail.set(contact.email, contact)
+      // The same contact leased twice is no duplicate: its newer version speaks for both.
+      if (loser && other && other.id !== contact.id) {
+        outcomes.push(
+          failed(
+            loser,
+            'DUPLICATE_EMAIL',
+            'Another contact here has the same e-mail and was sent instead. Merge the two.',
+          ),
+        )
+      }
+    }
+  }
+  return { outcomes, sendable: [...byEmail.values()] }
+}
+
+function newer(a: ContactForSync, b: ContactForSync): boolean {
+  if (a.id === b.id) return a.version > b.version
+  const at = ({ properties }: ContactForSync) => properties.lastScanAt?.getTime() ?? 0
+  return at(a) > at(b)
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { HubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
-import type { EventForSync, EventOutcome, EventStore } from '../types.js'
+import type { EventForSync, EventOutcome, EventStore } from '../../sync/events.js'
 
 import { startHubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
 import { createHubSpotGateway } from '../createHubSpotGateway.js'

@@ -1,90 +1,65 @@
-import { randomUUID } from 'node:crypto'
-
-import type { Backoff } from '../client/backoff.js'
+import type { EventForSync, EventOutcome, EventStore } from '../../sync/events.js'
+import type { Run, RunOptions, RunReport } from '../../sync/run.js'
+import type { BehaviouralEvent, HubSpotGateway } from '../gateway.js'
 import type { EventNames } from './eventDefinitions.js'
-import type { BehaviouralEvent, EventForSync, EventOutcome, EventStore, HubSpotGateway } from '../types.js' // prettier-ignore
 
-import { BACKOFF, backoff } from '../client/backoff.js'
+import {
+  createRun,
+  drain,
+  later,
+  newReport,
+  notSent,
+  settle,
+  stopped,
+  tryLater,
+} from '../../sync/run.js'
 import { HubSpotError } from '../client/HubSpotError.js'
 
 export type EventsOptions = {
-  backoff?: Partial<Backoff>
   /** Events per request. @default 100 */
   batchSize?: number
-  /** Epoch milliseconds; no request is begun after it. @default 50 s from now */
-  deadline?: number
   gateway: HubSpotGateway
-  /** Failed attempts after which an event is set aside. @default 25 */
-  maxAttempts?: number
   names: EventNames
-  /** Epoch milliseconds. */
-  now?: () => number
-  random?: () => number
-  signal?: AbortSignal
   store: EventStore
-}
+} & RunOptions
 
-export type EventsReport = {
-  failed: number
-  /** A person has to look at it; contacts are synced all the same. */
-  halted: { category: string; message: string } | null
-  later: number
-  requests: number
-  /** When another run makes sense, if that is known. */
-  resumeAt: Date | null
-  sent: number
-}
+/** `halted`: contacts are synced all the same. */
+export type EventsReport = { sent: number } & RunReport
 
 // What only a person can change is asked about four times a day.
 const HALT = 6 * 3_600_000
 const LEASE_MARGIN = 30_000
 // HubSpot's limit for values of events.
 const LONGEST = 50
-const HALTING = new Set<HubSpotError['kind']>(['auth', 'not-found', 'scope'])
 
-type Run = EventsOptions & {
-  deadline: number
-  now: () => number
-  report: EventsReport
-  stopped: boolean
-}
+type EventsRun = { options: EventsOptions; report: EventsReport } & Run
 
 /**
  * One bounded run: events are leased, sent in batches and marked only after HubSpot has answered.
  * What was sent and not marked is sent again with the same `uuid`, which HubSpot takes once.
  */
 export async function syncEvents(options: EventsOptions): Promise<EventsReport> {
-  const now = options.now ?? Date.now
-  const report: EventsReport = { failed: 0, halted: null, later: 0, requests: 0, resumeAt: null, sent: 0 } // prettier-ignore
-  const deadline = options.deadline ?? now() + 50_000
-  const run: Run = { ...options, deadline, now, report, stopped: false }
-  const worker = randomUUID()
-  const { gateway, store } = options
-  while (!ended(run)) {
-    const events = await store.lease({
-      leaseMs: Math.max(0, deadline - now()) + gateway.timeoutMs + LEASE_MARGIN,
-      limit: Math.min(options.batchSize ?? 100, 100),
-      worker,
-    })
-    if (events.length === 0) break
+  const run: EventsRun = { ...createRun(options), options, report: { ...newReport(), sent: 0 } }
+  const { batchSize = 100, gateway, store } = options
+  const pace = { limit: Math.min(batchSize, 100), margin: gateway.timeoutMs + LEASE_MARGIN }
+  await drain(run, store.lease, pace, async (events) => {
     const queue = [events]
     for (let group = queue.shift(); group; group = queue.shift()) {
-      const { again, outcomes } = ended(run) ? putBack(group, now()) : await sendGroup(run, group)
-      if (outcomes.length > 0) await store.settle(worker, outcomes)
-      for (const { kind } of outcomes) report[kind]++
+      const { again, outcomes } = stopped(run)
+        ? putBack(group, notSent(run.now()))
+        : await sendGroup(run, group)
+      await settle(run, store, outcomes)
       queue.unshift(...again)
     }
-  }
-  return report
+  })
+  return run.report
 }
 
 type Sent = { again: EventForSync[][]; outcomes: EventOutcome[] }
 
-const ended = (run: Run): boolean =>
-  run.stopped || Boolean(run.signal?.aborted) || run.now() >= run.deadline
-
-async function sendGroup(run: Run, group: EventForSync[]): Promise<Sent> {
-  const { deadline, gateway, names, report, signal } = run
+async function sendGroup(run: EventsRun, group: EventForSync[]): Promise<Sent> {
+  const { deadline, options, report, signal } = run
+  const { gateway, names } = options
   try {
     if (gateway.portalId() === null) {
       report.requests++
@@ -121,14 +96,14 @@ function messageOf(
   }
 }
 
-function afterError(run: Run, group: EventForSync[], error: HubSpotError): Sent {
+function afterError(run: EventsRun, group: EventForSync[], error: HubSpotError): Sent {
   const { category, kind, message, policy } = error
-  const name = category ?? kind.toUpperCase()
-  if (HALTING.has(kind)) {
-    run.stopped = true
-    run.report.halted = { category: name, message: explained(error) }
+  const reason = { category: category ?? kind.toUpperCase(), message }
+  if (error.halting) {
+    run.stop = 'halted'
+    run.report.halted = { ...reason, message: explained(error) }
     run.report.resumeAt = new Date(run.now() + HALT)
-    return later(group, run.report.resumeAt, name, message)
+    return putBack(group, later(run.report.resumeAt, reason))
   }
   if (kind === 'rate-limit' || kind === 'aborted') {
     const at = new Date(error.retryAt ?? run.now())
@@ -136,21 +111,24 @@ function afterError(run: Run, group: EventForSync[], error: HubSpotError): Sent 
       // the gate is paused until then: the next request waits by itself
       return { again: [group], outcomes: [] }
     }
-    run.stopped = true
+    run.stop = kind
     run.report.resumeAt = at
-    return later(group, at, name, message)
+    return putBack(group, later(at, reason))
   }
   if (error.passing) {
-    run.stopped = true
-    return { again: [], outcomes: group.map((event) => tryLater(run, event, name, error)) }
+    run.stop = 'outage'
+    const outcomes = group.map(({ attempts, id }) => ({
+      ...tryLater(run, attempts, reason, error.retryAt),
+      id,
+    }))
+    return { again: [], outcomes }
   }
   // one event spoiled the batch: halve until it stands alone
   if (group.length > 1) {
     const middle = Math.ceil(group.length / 2)
     return { again: [group.slice(0, middle), group.slice(middle)], outcomes: [] }
   }
-  const failed = group.map(({ id }): EventOutcome => ({ category: name, id, kind: 'failed', message })) // prettier-ignore
-  return { again: [], outcomes: failed }
+  return { again: [], outcomes: group.map(({ id }) => ({ ...reason, id, kind: 'failed' })) }
 }
 
 function explained({ kind, message }: HubSpotError): string {
@@ -159,21 +137,7 @@ function explained({ kind, message }: HubSpotError): string {
     : `${message} Custom events need HubSpot Enterprise and the scope analytics.behavioral_events.send. Contacts are synced all the same; options.hubspot.events: false ends this.`
 }
 
-function tryLater(run: Run, event: EventForSync, category: string, error: HubSpotError) {
-  const { attempts, id } = event
-  if (attempts + 1 >= (run.maxAttempts ?? 25)) {
-    const message = `Given up after ${attempts + 1} attempts. The last: ${error.message}`
-    return { category, id, kind: 'failed', message } satisfies EventOutcome
-  }
-  const wait = backoff(attempts, { ...BACKOFF, ...run.backoff }, run.random ?? Math.random)
-  const at = new Date(Math.max(run.now() + wait, error.retryAt ?? 0))
-  return { at, category, counts: true, id, kind: 'later', message: error.message } satisfies EventOutcome // prettier-ignore
-}
-
-const putBack = (group: EventForSync[], at: number): Sent =>
-  later(group, new Date(at), 'NOT_SENT', 'The run ended before its turn.')
-
-const later = (group: EventForSync[], at: Date, category: string, message: string): Sent => ({
+const putBack = (group: EventForSync[], back: ReturnType<typeof later>): Sent => ({
   again: [],
-  outcomes: group.map(({ id }) => ({ at, category, counts: false, id, kind: 'later', message })),
+  outcomes: group.map(({ id }) => ({ ...back, id })),
 })

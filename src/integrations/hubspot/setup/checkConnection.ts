@@ -1,5 +1,8 @@
+import type { CallOptions, HubSpotAccount, HubSpotGateway } from '../gateway.js'
+import type { Caller } from '../client/createCaller.js'
+import type { Paths } from '../client/paths.js'
+
 import { HubSpotError } from '../client/HubSpotError.js'
-import type { CallOptions, HubSpotAccount, HubSpotGateway } from '../types.js'
 
 export type ConnectionCheck =
   { account: HubSpotAccount; ok: true } | { kind: HubSpotError['kind']; message: string; ok: false }
@@ -14,5 +17,23 @@ export async function checkConnection(
   } catch (error) {
     if (!(error instanceof HubSpotError)) throw error
     return { kind: error.kind, message: error.message, ok: false }
+  }
+}
+
+/** No address, so that HubSpot takes it for nobody's. */
+const NOBODY = 'scope-check'
+
+/**
+ * Whether the token may write contacts. HubSpot looks at scopes before it looks at records, and
+ * refuses this one (`INVALID_EMAIL`): any answer but "not allowed" means that the scopes suffice.
+ */
+export async function probeWrite(call: Caller, paths: Paths, options?: CallOptions): Promise<void> {
+  try {
+    const properties = { email: NOBODY }
+    const input = { id: NOBODY, idProperty: 'email', objectWriteTraceId: NOBODY, properties }
+    await call({ body: { inputs: [input] }, method: 'POST', path: paths.upsert }, options)
+  } catch (error) {
+    if (error instanceof HubSpotError && error.kind === 'validation') return
+    throw error
   }
 }

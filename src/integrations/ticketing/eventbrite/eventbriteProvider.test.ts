@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 
-import type { TicketingPointer } from '../types.js'
+import type { TicketingPointer } from '../vocabulary.js'
 
-import { eventbriteProvider } from './eventbriteProvider.js'
-import { eventbriteURL } from './eventbriteURL.js'
+import { eventbriteProvider, eventbriteURL } from './eventbriteProvider.js'
 
 const provider = eventbriteProvider()
 const api = 'https://www.eventbriteapi.com/v3'

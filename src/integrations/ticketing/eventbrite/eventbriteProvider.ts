@@ -1,14 +1,17 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 
-import type { ResolveContext, TicketingPointer, TicketingProvider, VerifyInput } from '../types.js'
+import type {
+  ResolveContext,
+  TicketingPointer,
+  TicketingProvider,
+  VerifyInput,
+} from '../vocabulary.js'
 
 import { fetchJSON } from '../fetchJSON.js'
-import { fields, text } from '../values/readFields.js'
-import { requireSecrets } from '../signature/requireSecrets.js'
+import { fields, text } from '../readFields.js'
+import { requireSecrets } from '../signature.js'
 import { MalformedPayloadError } from '../TicketingError.js'
-import { eventbriteURL } from './eventbriteURL.js'
-import { readAttendance } from './readAttendance.js'
-import { readOrder } from './readOrder.js'
+import { readAttendance, readOrder } from './readOrder.js'
 
 export type EventbriteOptions = {
   /** Query parameter of the webhook's URL that holds the secret. @default 'token' */
@@ -77,4 +80,15 @@ const resolve = async (pointer: TicketingPointer, context: ResolveContext) => {
     what: `eventbrite ${pointer.subject}`,
   })
   return isOrder ? readOrder(answer, pointer) : readAttendance(answer, pointer)
+}
+
+/** What may be asked for, and nothing else: the body is unsigned and our token goes with it. */
+const allowed = /^\/v3\/(?:orders\/\d{1,32}|events\/\d{1,32}\/(?:orders|attendees)\/\d{1,32})\/?$/
+
+/** `api_url` of a webhook, if it leads to Eventbrite's own API; without query. `null` otherwise. */
+export const eventbriteURL = (value: unknown): null | string => {
+  if (typeof value !== 'string' || value.length > 300 || !URL.canParse(value)) return null
+  const url = new URL(value)
+  const own = url.origin === 'https://www.eventbriteapi.com' && !url.username && !url.password
+  return own && allowed.test(url.pathname) ? `${url.origin}${url.pathname}` : null
 }

@@ -1,21 +1,19 @@
-import type { Fields } from '../values/readFields.js'
-import type { OrderStatus, TicketingEvent, TicketingPointer } from '../types.js'
+import type { Fields } from '../readFields.js'
+import type { OrderStatus, TicketingEvent, TicketingPointer } from '../vocabulary.js'
 
-import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../values/kindOfStatus.js'
-import { knownPerson } from '../knownPerson.js'
-import { asClickId } from '../values/readClickId.js'
-import { readEmail } from '../values/readEmail.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
 import {
+  asClickId,
   count,
   currencyCode,
   fields,
   identifier,
   instant,
   items,
+  readEmail,
   text,
   texts,
-} from '../values/readFields.js'
+} from '../readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
 
 /** An order of Eventbrite's API with `expand=attendees`, as it stands now. */
@@ -102,3 +100,36 @@ const ticketOf = (attendee: Fields) => ({
   quantity: count(attendee.quantity),
   typeId: identifier(attendee.ticket_class_id),
 })
+
+/** An attendee of Eventbrite's API, asked for because someone was let in. */
+export const readAttendance = (
+  answer: unknown,
+  pointer: TicketingPointer,
+): 'ignored' | TicketingEvent[] => {
+  const attendee = fields(answer)
+  const id = identifier(attendee.id)
+  if (!id) throw new MalformedPayloadError('eventbrite attendee: id is missing')
+  if (attendee.checked_in !== true) return 'ignored'
+  const changed = instant(attendee.changed)
+  return [
+    emptyEvent({
+      deliveryId: pointer.deliveryId,
+      eventId: identifier(attendee.event_id),
+      kind: 'attendance',
+      occurredAt: changed ?? pointer.occurredAt,
+      orderId: identifier(attendee.order_id),
+      provider: 'eventbrite',
+      sequence: changed,
+      status: 'complete',
+      tickets: [
+        {
+          id,
+          name: text(attendee.ticket_class_name),
+          price: null,
+          quantity: 1,
+          typeId: identifier(attendee.ticket_class_id),
+        },
+      ],
+    }),
+  ]
+}

@@ -1,26 +1,24 @@
-import type { Fields } from '../values/readFields.js'
-import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../types.js'
+import type { Fields } from '../readFields.js'
+import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../vocabulary.js'
 
-import { deliveryIdOf } from '../deliveryIdOf.js'
-import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../values/kindOfStatus.js'
-import { knownPerson } from '../knownPerson.js'
-import { minorUnits } from '../values/minorUnits.js'
-import { parseJSON } from '../values/parseJSON.js'
-import { asClickId } from '../values/readClickId.js'
-import { readEmail } from '../values/readEmail.js'
 import {
+  asClickId,
   count,
   currencyCode,
+  deliveryIdOf,
   fields,
   identifier,
   instant,
   items,
+  parseJSON,
+  readEmail,
   text,
   texts,
-} from '../values/readFields.js'
+} from '../readFields.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
+import { minorUnits } from '../money.js'
 import { MalformedPayloadError } from '../TicketingError.js'
-import { verifyTimestamped } from '../signature/verifyTimestamped.js'
+import { verifyTimestamped } from '../signature.js'
 import { genericStatuses } from './genericSchema.js'
 
 export type GenericOptions = {

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../types.js'
+import type { OrderStatus } from '../vocabulary.js'
 
 /** `attended` is a gate; the others are what has become of the order. */
 export const genericStatuses: readonly ('attended' | OrderStatus)[] = [

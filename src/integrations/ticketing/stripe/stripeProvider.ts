@@ -1,18 +1,24 @@
-import type { Fields } from '../values/readFields.js'
-import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../types.js'
+import type { Fields } from '../readFields.js'
+import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../vocabulary.js'
 
-import { deliveryIdOf } from '../deliveryIdOf.js'
-import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../values/kindOfStatus.js'
-import { knownPerson } from '../knownPerson.js'
-import { parseJSON } from '../values/parseJSON.js'
-import { asClickId, readClickId } from '../values/readClickId.js'
-import { readEmail } from '../values/readEmail.js'
-import { currencyCode, fields, identifier, items, text, texts } from '../values/readFields.js'
-import { splitName } from '../values/splitName.js'
+import {
+  asClickId,
+  currencyCode,
+  deliveryIdOf,
+  fields,
+  identifier,
+  items,
+  parseJSON,
+  readClickId,
+  readEmail,
+  splitName,
+  text,
+  texts,
+} from '../readFields.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
 import { MalformedPayloadError } from '../TicketingError.js'
-import { verifyTimestamped } from '../signature/verifyTimestamped.js'
-import { stripeUnits } from './stripeUnits.js'
+import { verifyTimestamped } from '../signature.js'
+import { currencyExponent } from '../money.js'
 
 export type StripeOptions = {
   /** Seconds a signature's time may be off. @default 300 */
@@ -146,4 +152,26 @@ const readRefund = (event: Fields, charge: Fields, context: ReadContext): Ticket
     status: amount === 0 ? 'refunded' : 'partially-refunded',
     tickets: amount === 0 ? [] : null,
   })
+}
+
+/**
+ * Decimal places Stripe counts in, where they are not those of ISO 4217: ariary are whole (ISO 4217 has
+ * two places for them), krónur and Uganda shillings have two that are always zero.
+ */
+const places = new Map([
+  ['ISK', 2],
+  ['MGA', 0],
+  ['UGX', 2],
+])
+
+/**
+ * Stripe's smallest unit as ISO 4217 minor units. `null` for what is none: not a whole number, or a part
+ * of a króna. Source: docs.stripe.com/currencies#zero-decimal, #three-decimal and #special-cases
+ */
+export const stripeUnits = (value: unknown, currency: string): null | number => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return null
+  const ours = currencyExponent(currency)
+  const theirs = places.get(currency) ?? ours
+  const units = ours >= theirs ? value * 10 ** (ours - theirs) : value / 10 ** (theirs - ours)
+  return Number.isSafeInteger(units) ? units : null
 }

@@ -1,9 +1,6 @@
 import { fetchJSON } from '../fetchJSON.js'
-import { readEmail } from '../values/readEmail.js'
-import { fields, identifier, items, text } from '../values/readFields.js'
+import { fields, identifier, items, readEmail, text } from '../readFields.js'
 import { TicketingConfigurationError, TicketingRequestError } from '../TicketingError.js'
-import { mergeCustomer } from './mergeCustomer.js'
-import type { VivenuClient, VivenuCustomer } from './types.js'
 
 export type VivenuClientOptions = {
   apiKey: string
@@ -75,4 +72,50 @@ const customerOf = (value: unknown): VivenuCustomer => {
     meta: { ...fields(customer.meta) },
     tags: Array.isArray(customer.tags) ? customer.tags.flatMap((tag) => text(tag) ?? []) : [],
   }
+}
+
+/**
+ * A customer's tags and meta with ours brought up to date: tags and keys of others stay, tags of
+ * ours that are not wanted any more go. `null` when nothing would change.
+ */
+export const mergeCustomer = (
+  customer: VivenuCustomer,
+  { meta, tags }: VivenuAttribution,
+  tagPrefix: string,
+): null | Pick<VivenuCustomer, 'meta' | 'tags'> => {
+  const foreign = tagPrefix
+    ? customer.tags.filter((tag) => !tag.startsWith(tagPrefix))
+    : customer.tags
+  const wanted = [...new Set([...foreign, ...tags])]
+  const merged = { ...customer.meta, ...meta }
+  const sameTags =
+    wanted.length === customer.tags.length && wanted.every((tag) => customer.tags.includes(tag))
+  const sameMeta = Object.entries(meta).every(
+    ([key, value]) => (customer.meta[key] ?? null) === value,
+  )
+  return sameTags && sameMeta ? null : { meta: merged, tags: wanted }
+}
+
+/** What of a Vivenu customer concerns us; nothing else is kept. */
+export type VivenuCustomer = {
+  id: string
+  meta: Record<string, unknown>
+  tags: string[]
+}
+
+export type VivenuClient = {
+  /** By e-mail address, exactly; `null` when there is none. */
+  findCustomer: (email: string) => Promise<null | VivenuCustomer>
+  /**
+   * Makes the customer hold these tags and meta beside what others put there. `null` in `meta`
+   * empties a key. Resolves to `unchanged` without writing when all is there, which also keeps
+   * Vivenu's own `customer.updated` from echoing. Safe to repeat.
+   */
+  updateCustomer: (id: string, attribution: VivenuAttribution) => Promise<'unchanged' | 'updated'>
+}
+
+export type VivenuAttribution = {
+  meta: Record<string, null | number | string>
+  /** Ours, with the prefix: `qr:campaign:summer`. */
+  tags: string[]
 }

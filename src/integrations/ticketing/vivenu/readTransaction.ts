@@ -1,25 +1,36 @@
-import type { Fields } from '../values/readFields.js'
-import type { OrderOrigin, OrderStatus, TicketingEvent, TicketPerson } from '../types.js'
-import type { VivenuDelivery } from './delivery.js'
+import type { Fields } from '../readFields.js'
+import type {
+  OrderOrigin,
+  OrderStatus,
+  ReadContext,
+  TicketingEvent,
+  TicketPerson,
+} from '../vocabulary.js'
 
-import { emptyEvent } from '../emptyEvent.js'
-import { kindOfStatus } from '../values/kindOfStatus.js'
-import { knownPerson } from '../knownPerson.js'
-import { minorUnits } from '../values/minorUnits.js'
-import { readClickId } from '../values/readClickId.js'
-import { readEmail } from '../values/readEmail.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
+import { minorUnits } from '../money.js'
 import {
   currencyCode,
   fields,
   identifier,
   instant,
   items,
+  readClickId,
+  readEmail,
   text,
   texts,
-} from '../values/readFields.js'
+} from '../readFields.js'
 import { MalformedPayloadError } from '../TicketingError.js'
-import { readTickets } from './readTickets.js'
-import { remainingAmount } from './remainingAmount.js'
+import { readTickets, remainingAmount } from './whatIsLeft.js'
+
+/** What each reader of a Vivenu event is given. */
+export type VivenuDelivery = {
+  context: ReadContext
+  data: Fields
+  /** `mode: 'dev'`. */
+  test: boolean
+  type: string
+}
 
 /** `transaction.complete`, `.canceled` and `.partiallyCanceled`; the last comes without tickets. */
 export const readTransaction = ({ context, data, test, type }: VivenuDelivery): TicketingEvent => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { TicketingEvent } from '../types.js'
+import type { TicketingEvent } from '../vocabulary.js'
 
 import { vivenuProvider } from './vivenuProvider.js'
 

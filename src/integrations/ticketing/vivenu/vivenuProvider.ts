@@ -1,17 +1,23 @@
-import type { ReadContext, TicketingEvent, TicketingProvider, VerifyInput } from '../types.js'
-import type { VivenuDelivery } from './delivery.js'
+import type { ReadContext, TicketingEvent, TicketingProvider, VerifyInput } from '../vocabulary.js'
+import type { VivenuDelivery } from './readTransaction.js'
 
-import { deliveryIdOf } from '../deliveryIdOf.js'
-import { isHexSignature, matchesSignature } from '../signature/matchesSignature.js'
-import { parseJSON } from '../values/parseJSON.js'
-import { asClickId } from '../values/readClickId.js'
-import { fields } from '../values/readFields.js'
-import { requireSecrets } from '../signature/requireSecrets.js'
-import { signHMAC } from '../signature/signHMAC.js'
-import { TicketingConfigurationError } from '../TicketingError.js'
-import { readCheckout } from './readCheckout.js'
-import { readScan } from './readScan.js'
+import {
+  asClickId,
+  deliveryIdOf,
+  fields,
+  identifier,
+  instant,
+  items,
+  parseJSON,
+  readClickId,
+  readEmail,
+  text,
+  texts,
+} from '../readFields.js'
+import { isHexSignature, matchesSignature, requireSecrets, signHMAC } from '../signature.js'
+import { MalformedPayloadError, TicketingConfigurationError } from '../TicketingError.js'
 import { readTransaction } from './readTransaction.js'
+import { emptyEvent, knownPerson } from '../newEvent.js'
 
 export type VivenuOptions = {
   /**
@@ -27,6 +33,82 @@ export type VivenuOptions = {
    * @default 'utf8'
    */
   hmacKeyEncoding?: 'base64' | 'utf8'
+}
+
+/**
+ * `checkout.completed`: a basket of one or more transactions, which arrive on their own. So it has
+ * no worth here; it ties a person to a click. First name is `firstname`, unlike a transaction's.
+ */
+const readCheckout = ({ context, data, test, type }: VivenuDelivery): TicketingEvent => {
+  const checkout = fields(data.checkout)
+  const orderId = identifier(checkout._id)
+  if (!orderId) throw new MalformedPayloadError(`vivenu ${type}: data.checkout._id is missing`)
+  const baskets = items(checkout.items)
+  const tickets = baskets.flatMap((basket) => items(basket.tickets))
+  const changesAnOrder = checkout.type === 'rebooking' || checkout.type === 'upgrade'
+  const updatedAt = instant(checkout.updatedAt)
+  const buyer = {
+    email: readEmail(checkout.email),
+    firstName: text(checkout.firstname),
+    lastName: text(checkout.lastname),
+  }
+  return emptyEvent({
+    buyer: knownPerson(buyer),
+    carriers: {
+      affiliate: null,
+      channel: texts(baskets.map(({ channelId }) => channelId))[0] ?? null,
+      coupons: texts(
+        baskets.flatMap(({ appliedCoupons }) => items(appliedCoupons).map(({ code }) => code)),
+      ),
+      underShop: texts(baskets.map(({ shopId }) => shopId))[0] ?? null,
+    },
+    clickId: changesAnOrder
+      ? null
+      : readClickId([...tickets.map(({ meta }) => fields(meta)), fields(checkout.extraFields)]),
+    customerId: identifier(checkout.customerId),
+    deliveryId: context.deliveryId,
+    eventId: identifier(baskets[0]?.eventId),
+    kind: 'checkout',
+    occurredAt: updatedAt ?? instant(checkout.createdAt) ?? context.receivedAt,
+    orderId,
+    origin: changesAnOrder ? (checkout.type as 'rebooking' | 'upgrade') : 'online',
+    provider: 'vivenu',
+    sequence: updatedAt,
+    status: 'pending',
+    test,
+  })
+}
+
+/**
+ * `scan.created`: a ticket at the gate. Only an approved check-in is attendance. The message names
+ * no order and no e-mail: the order is found by the ticket's id. The barcode stays behind.
+ */
+const readScan = ({ context, data, test, type }: VivenuDelivery): null | TicketingEvent => {
+  const scan = fields(data.scan)
+  if (scan.type !== 'checkin' || scan.scanResult !== 'approved') return null
+  const id = identifier(scan.ticketId)
+  if (!id) throw new MalformedPayloadError(`vivenu ${type}: data.scan.ticketId is missing`)
+  const time = instant(scan.time)
+  return emptyEvent({
+    deliveryId: context.deliveryId,
+    eventId: identifier(scan.eventId),
+    kind: 'attendance',
+    occurredAt: time ?? context.receivedAt,
+    orderId: null,
+    provider: 'vivenu',
+    sequence: time,
+    status: 'complete',
+    test,
+    tickets: [
+      {
+        id,
+        name: text(scan.ticketName),
+        price: null,
+        quantity: 1,
+        typeId: identifier(scan.ticketTypeId),
+      },
+    ],
+  })
 }
 
 type Reader = (delivery: VivenuDelivery) => TicketingEvent | null

@@ -1,5 +1,4 @@
-import type { EventForSync, EventKind } from '../../../integrations/hubspot/types.js'
-import type { EventsStore } from '../../../integrations/sync/events.js'
+import type { EventForSync, EventKind, EventsStore } from '../../../integrations/sync/events.js'
 import type { Table } from '../schema.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'

@@ -1,4 +1,5 @@
-import type { ContactForSync, SyncStore, Touch } from '../../../integrations/hubspot/types.js'
+import type { ContactForSync, SyncStore } from '../../../integrations/sync/contacts.js'
+import type { Touch } from '../../../integrations/sync/touch.js'
 import type { ID } from '../../../vocabulary/scan.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
@@ -44,7 +45,7 @@ export function createSyncStore(
       const others = new Set(shared.map(({ contact }) => String(contact)))
       // the record became another contact's, who has the address now: this one gets its own
       return contacts.map((contact) =>
-        others.has(String(contact.id)) ? { ...contact, hubspotId: null, moved: false } : contact,
+        others.has(String(contact.id)) ? { ...contact, externalId: null, moved: false } : contact,
       )
     },
     settle: async (worker, outcomes) => {
@@ -69,7 +70,7 @@ export function createSyncLeases(query: Query, { syncs }: CRMSchema): Leases {
   const set = (field: string, value: string): string => `${syncs.column(field)} = ${value}`
   const s = (field: string): string => `row.${syncs.column(field)}`
   // The address led to another record: the one before is remembered for good, for an erasure to reach it.
-  const entry = `o.entry || CASE WHEN o."hubspotId" <> ${s('externalId')}
+  const entry = `o.entry || CASE WHEN o."externalId" <> ${s('externalId')}
     THEN jsonb_build_object('was', ${s('externalId')}) ELSE '{}'::jsonb END`
   return createLeases(query, {
     // what was said of an older version says nothing of the present one
@@ -79,9 +80,9 @@ export function createSyncLeases(query: Query, { syncs }: CRMSchema): Leases {
     ready: `${s('contact')} IS NOT NULL`,
     returning: `${s('contact')} AS contact, ${s('version')} AS version, ${s('attempts')} AS attempts,
       ${s('externalId')} AS external, ${s('sentAs')} AS sent`,
-    said: 'version numeric, "hubspotId" text, "addressKey" text, entry jsonb',
+    said: 'version numeric, "externalId" text, "addressKey" text, entry jsonb',
     setOnSettle: [
-      set('externalId', `COALESCE(o."hubspotId", ${s('externalId')})`),
+      set('externalId', `COALESCE(o."externalId", ${s('externalId')})`),
       set('sentAs', `COALESCE(o."addressKey", ${s('sentAs')})`),
       set(
         'syncedVersion',
@@ -151,7 +152,7 @@ function contactOf(lease: Row, row: Row): ContactForSync {
   return {
     attempts: Number(lease.attempts),
     email: String(row.email),
-    hubspotId: textOf(lease.external),
+    externalId: textOf(lease.external),
     id: lease.contact as ID,
     properties: {
       ...(row.attendance ? { attendance: attendanceOf(row.attendance as Row) } : null),
