@@ -16,7 +16,6 @@ export function recordingOf(written: QRPluginOptions['recording']): Recording {
           'flushInterval',
           'mode',
           'spillDirectory',
-          'thread',
         ])
   const path = typeof written === 'string' ? 'options.recording' : 'options.recording.mode'
   return {
@@ -33,6 +32,5 @@ export function recordingOf(written: QRPluginOptions['recording']): Recording {
       recording.spillDirectory === false
         ? false
         : (checks.text('options.recording.spillDirectory', recording.spillDirectory) ?? undefined),
-    thread: checks.boolean('options.recording.thread', recording.thread, true),
   }
 }

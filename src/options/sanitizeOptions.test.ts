@@ -41,7 +41,6 @@ describe('options', () => {
     [{ recording: 'later' }, 'options.recording'],
     [{ recording: { mode: 'later' } }, 'options.recording.mode'],
     [{ recording: { flushInterval: 0 } }, 'options.recording.flushInterval'],
-    [{ recording: { thread: 'yes' } }, 'options.recording.thread'],
     [{ trustedProxies: true }, 'options.trustedProxies'],
     [{ trustedProxies: ['loopback', '10.0.0.0/99'] }, 'options.trustedProxies[1]'],
     [{ geo: { cdn: 'akamaii' } }, 'options.geo.cdn'],

@@ -166,15 +166,6 @@ export type RecordingOption = {
    * @default '.payload-plugin-qr' below the working directory, where that is writable
    */
   spillDirectory?: false | string
-  /**
-   * With `background`, locates and writes scans in a second thread when many come, so that the first
-   * has its time for people: in the redirector always; in `next start` from the first second with
-   * 100 scans on, where there are two processors and 1 GB of free memory. Serverless platforms have
-   * none.
-   *
-   * @default true
-   */
-  thread?: boolean
 }
 
 export type VisitorOption = {

@@ -6,7 +6,6 @@ import { errorCode } from '../kit/errorCode.js'
 import { isDataError } from './isDataError.js'
 import type { Counters } from './noCounters.js'
 import { NoRoom } from './spill/NoRoom.js'
-import { mayLackSchema } from './schemaErrors.js'
 import type { ScanWriterOptions } from './types.js'
 import { REJECTED } from './spill/spillNames.js'
 import { withTimeout } from '../kit/withTimeout.js'
@@ -35,7 +34,7 @@ type SaverOptions = {
   writeTimeout: number
 } & Pick<
   ScanWriterOptions,
-  'describe' | 'isDataError' | 'maxQueue' | 'onFlush' | 'onStored' | 'ready' | 'recorder' | 'store'
+  'describe' | 'isDataError' | 'maxQueue' | 'onFlush' | 'onStored' | 'ready' | 'store'
 >
 
 const READY_PATIENCE = 3000
@@ -117,23 +116,6 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
     return written
   }
 
-  /** `false` where it has to be done here: the recorder is gone, or scans are refused for their data. */
-  async function writeElsewhere({ count, drafts, records }: Batch, timeout: number) {
-    const { recorder } = options
-    if (records || !recorder?.isOpen()) return false
-    const work = recorder.write(drafts).then((written) => {
-      counters.written += written
-      successes += 1
-    })
-    try {
-      await timed(count, timeout, work)
-      return true
-    } catch (error) {
-      if (recorder.isOpen() && !refusesData(error) && !mayLackSchema(error)) throw error
-      return false
-    }
-  }
-
   async function toDisk(records: ScanRecord[]): Promise<void> {
     if (!spill) throw new Error('There is no spill file, set `spill` to a writable folder.')
     await spill.append(records)
@@ -177,7 +159,6 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
     },
     successes: () => successes,
     async write(batch, timeout) {
-      if (await writeElsewhere(batch, timeout)) return
       const records = await describe(batch)
       const size = records.length
       const work = writeIsolating(writePiece, records, refusesData)

@@ -3,17 +3,6 @@ import type { ScanDraft, ScanRecord, ScanSink } from '../vocabulary/scan.js'
 import type { Backoff } from '../kit/backoff.js'
 import type { Log } from '../kit/log.js'
 
-/** Describes and writes scans somewhere else: the quick way, beside which the sure one stays. */
-export type Recorder = {
-  /** `false` for good once it has ended. */
-  isOpen: () => boolean
-  /**
-   * Resolves to the number of scans new to the store, when they are committed. Rejects with the
-   * store's error code; what was asked may still happen.
-   */
-  write: (drafts: readonly ScanDraft[]) => Promise<number>
-}
-
 export type ScanWriterOptions = {
   /** Between tries while the store fails, in milliseconds. @default { base: 250, max: 30_000 } */
   backoff?: Backoff
@@ -53,8 +42,6 @@ export type ScanWriterOptions = {
    * @default 'background'
    */
   recording?: 'background' | 'durable'
-  /** Writes what nothing has happened to yet; what fails there, or is refused, is seen to here. */
-  recorder?: Recorder
   /** Milliseconds between looks for files that dead processes left. @default 60_000 */
   replayInterval?: number
   /** Where scans go that cannot be written. `false`: nowhere, they are dropped when memory is full. */

@@ -3,7 +3,7 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { CodeDirectory } from '../scan/directory/types.js'
 import type { GeoChain, ScanContext } from '../vocabulary/scan.js'
-import type { Recorder, ScanWriter } from '../recorder/types.js'
+import type { ScanWriter } from '../recorder/types.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
@@ -16,7 +16,6 @@ import { codeSource } from './codeSource.js'
 import { geoChainOf } from './geoChainOf.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
-import { threadOf } from './threadOf.js'
 import { writerOf } from './writerOf.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -38,15 +37,8 @@ export type Runtime = {
   writer: ScanWriter
 }
 
-/** For a process that records scans in a thread of its own. */
-export type RuntimeSeams = { recorder?: Recorder }
-
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
-export function createRuntime(
-  payload: BasePayload,
-  options: QROptions,
-  { recorder }: RuntimeSeams = {},
-): Runtime {
+export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }
@@ -72,17 +64,11 @@ export function createRuntime(
     now: Date.now,
     writer: () => writer.state(),
   })
-  const thread = recorder ? null : threadOf(payload, options)
-  const onFlush: Metrics['onFlush'] = (flush) => {
-    metrics.onFlush(flush)
-    thread?.onWritten(flush.size)
-  }
-  const writer = writerOf({ ...rooms, geo, onFlush, recorder: recorder ?? thread ?? undefined })
+  const writer = writerOf({ ...rooms, geo, onFlush: metrics.onFlush })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
-  // With a recorder, too: what it could not write is described here, and must not wait then.
   void geo.ready()
   void directory.start()
   return {
@@ -96,7 +82,6 @@ export function createRuntime(
     stop: async () => {
       releaseSignals()
       await close()
-      await thread?.close()
       await directory.stop()
       await store.close()
     },

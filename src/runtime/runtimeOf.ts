@@ -1,6 +1,6 @@
 import type { BasePayload } from 'payload'
 
-import type { Runtime, RuntimeSeams } from './createRuntime.js'
+import type { Runtime } from './createRuntime.js'
 
 import { fail } from '../kit/fail.js'
 import { optionsOf } from '../options/optionsOf.js'
@@ -15,12 +15,12 @@ const runtimes: WeakMap<object, Runtime> = ((globalThis as Record<symbol, unknow
  * The runtime of this Payload, started on first use and stopped with it. Throws while the plugin is
  * switched off: nothing of it may run then, whatever asks.
  */
-export function runtimeOf(payload: BasePayload, seams?: RuntimeSeams): Runtime {
+export function runtimeOf(payload: BasePayload): Runtime {
   let runtime = runtimes.get(payload)
   if (!runtime) {
     const options = optionsOf(payload)
     if (options.disabled) fail('options.disabled', true, 'false where codes are scanned')
-    const made = createRuntime(payload, options, seams)
+    const made = createRuntime(payload, options)
     runtime = made
     runtimes.set(payload, made)
     // Payload has no hook for its end, and scans that wait must be written before its pool closes.

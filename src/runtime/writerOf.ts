@@ -3,7 +3,6 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Metrics } from './metrics/createMetrics.js'
 import type { GeoChain } from '../vocabulary/scan.js'
-import type { Recorder } from '../recorder/types.js'
 import type { Log } from '../kit/log.js'
 import type { Store } from '../vocabulary/store.js'
 
@@ -18,12 +17,11 @@ type Context = {
   onFlush: Metrics['onFlush']
   options: QROptions
   payload: BasePayload
-  recorder: Recorder | undefined
   store: Store
 }
 
 /** Writes scans as `options.recording` says. */
-export function writerOf({ geo, log, onFlush, options, payload, recorder, store }: Context) {
+export function writerOf({ geo, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode, spillDirectory } = recording
   return createScanWriter({
@@ -34,7 +32,6 @@ export function writerOf({ geo, log, onFlush, options, payload, recorder, store 
     onFlush,
     onStored: hooks.onScan && ((scans) => hooks.onScan?.({ payload, scans })),
     ready: () => geo.ready(),
-    recorder,
     recording: mode,
     spill: spillOf(spillDirectory),
     store,

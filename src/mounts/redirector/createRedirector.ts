@@ -11,7 +11,6 @@ import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { leaveAlone } from '../next/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
-import { startRecorder, type ThreadRecorder } from '../../runtime/thread/startRecorder.js'
 import { openPayload } from './openPayload.js'
 import { ScanMessage } from './ScanMessage.js'
 import { scanPrefixes } from './scanPrefixes.js'
@@ -33,12 +32,6 @@ export type RedirectorOptions = {
   path?: string
   /** `0` takes any free one. @default 8080 */
   port?: number
-  /**
-   * Describes and writes scans in a second thread, so that the first has more time for people.
-   * `hooks.onScan`, functions among the options of the database's connection and durable recording
-   * keep it from being used. @default what `options.recording.thread` says
-   */
-  recordingThread?: boolean
 }
 
 export type RedirectorLimits = {
@@ -91,14 +84,10 @@ export async function createRedirector(
 ): Promise<Redirector> {
   const limits = { ...LIMITS, ...options.limits }
   const payload = await openPayload(options.config)
-  let recorder: null | ThreadRecorder = null
   try {
     const pluginOptions = optionsOf(payload)
-    const { disabled, recording } = pluginOptions
-    if (disabled) fail('options.disabled', true, 'false where the redirector runs')
-    const { recordingThread = recording.thread } = options
-    recorder = recordingThread ? await startRecorder(payload, pluginOptions) : null
-    const runtime = runtimeOf(payload, { recorder: recorder ?? undefined })
+    if (pluginOptions.disabled) fail('options.disabled', true, 'false where the redirector runs')
+    const runtime = runtimeOf(payload)
     runtime.releaseSignals()
     const saveAtExit = () => runtime.writer.spillNow()
     process.on('exit', saveAtExit)
@@ -128,7 +117,6 @@ export async function createRedirector(
       isDraining = true
       await drainServer(server, { deadline: 10_000, linger: 1000, ...options.drain })
       await payload.destroy()
-      await recorder?.close()
       process.off('exit', saveAtExit)
     }
     let ending: null | Promise<void> = null
@@ -136,7 +124,6 @@ export async function createRedirector(
     return { close: () => (ending ??= end()), payload, port, runtime, server }
   } catch (error) {
     await payload.destroy()
-    await recorder?.close()
     throw error
   }
 }

@@ -14,7 +14,7 @@ type ColumnFacts = {
   type: string
 }
 
-/** What is known of a table, in a form another thread can be told. */
+/** What is known of a table. */
 export type TableFacts = {
   /** By field name. */
   columns: Readonly<Record<string, ColumnFacts>>

@@ -10,7 +10,6 @@ import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
 import { buildNext, endNext, type NextServer, startNext } from './startNext.js'
 
-/** More than the first second of a rush takes for its thread to start. */
 const RUSH = 150
 const env: Record<string, string> = {}
 let server: NextServer
@@ -42,11 +41,6 @@ const scan = async (route = '/q/') => {
   return response
 }
 const rush = () => Promise.all(Array.from({ length: RUSH }, () => scan()))
-const threads = async (method = 'GET') =>
-  (await (await fetch(`${server.url}/threads`, { method })).json()) as {
-    started: number
-    written: number
-  }
 const stored = () =>
   withClient(env.DATABASE_URI!, async (client) => {
     const { rows } = await client.query<{ ids: number; scans: number }>(
@@ -72,40 +66,15 @@ it('asks for no client hints on scan paths, and leaves other headers as they are
     expect(of(await scan(route))).toEqual([null, null, vary, poweredBy])
   }
   await allStored()
-  expect(await threads()).toEqual({ started: 0, written: 0 })
 })
 
-it('a rush starts one thread, which records', async () => {
+it('records every scan of a rush once', async () => {
+  await rush()
   await rush()
   await allStored()
-  await until(async () => {
-    await rush()
-    await allStored()
-    return (await threads()).written > 0 ? true : null
-  })
-  const before = (await threads()).written
-  await rush()
-  await allStored()
-  expect(await threads()).toEqual({ started: 1, written: before + RUSH })
-  expect(server.output()).not.toContain('thread')
-})
-
-it('a thread that dies takes no scan along', async () => {
-  await rush()
-  expect((await threads('DELETE')).started).toBe(1)
-  await rush()
-  await allStored()
-  expect(server.output()).toContain('The recording thread ended; scans are written without it.')
 })
 
 it('scans that wait are kept when the process is told to end', async () => {
-  await server.end('SIGTERM')
-  server = await startNext(env)
-  await until(async () => {
-    await rush()
-    await allStored()
-    return (await threads()).written > 0 ? true : null
-  })
   await rush()
   await server.end('SIGTERM')
   // What went into a file meanwhile is taken by the next process.
