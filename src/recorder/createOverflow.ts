@@ -1,5 +1,5 @@
 import type { Batch, BatchQueue } from './createBatchQueue.js'
-import type { BatchSaver } from './createBatchSaver.js'
+import type { BatchWriter } from './createBatchWriter.js'
 import { errorCode } from '../kit/errorCode.js'
 
 /** Milliseconds before a disk that refused is tried again. */
@@ -10,7 +10,7 @@ type OverflowOptions = {
   highWater: number
   now: () => number
   queue: BatchQueue
-  saver: BatchSaver
+  batchWriter: BatchWriter
   say: (key: string, message: string) => void
   settle: (batch: Batch) => void
 }
@@ -25,7 +25,7 @@ export type Overflow = {
 
 /** Moves the oldest scans from memory to the disk until there is room again. One run at a time. */
 export function createOverflow(options: OverflowOptions): Overflow {
-  const { highWater, now, queue, saver, say, settle } = options
+  const { highWater, now, queue, batchWriter, say, settle } = options
   const moving = new Set<Batch>()
   let running: null | Promise<void> = null
   let pausedUntil = 0
@@ -36,7 +36,7 @@ export function createOverflow(options: OverflowOptions): Overflow {
       if (!batch) return
       moving.add(batch)
       try {
-        await saver.spill(batch)
+        await batchWriter.spill(batch)
         settle(batch)
       } catch (error) {
         if (!batch.settled) queue.putBack(batch)

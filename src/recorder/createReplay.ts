@@ -1,105 +1,136 @@
 import { unlink } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { ScanRecord } from '../vocabulary/scan.js'
-import { claimSpills } from './spill/claimSpills.js'
-import type { Spill } from './spill/createSpill.js'
+import type { BatchWriter } from './createBatchWriter.js'
+import { NoRoom, type Spill } from './spill/createSpill.js'
 import { readSpill, type SpilledPage } from './spill/readSpill.js'
-import { spillInUse } from './spill/spillInUse.js'
-import type { IsolatedWrite } from './writeIsolating.js'
+import { claimSpills, REJECTED, spillInUse } from './spill/spillFiles.js'
+import { errorCode } from '../kit/errorCode.js'
+import { withTimeout } from '../kit/withTimeout.js'
+import type { Counters } from './noCounters.js'
 
 export type ReplayOptions = {
   batchSize: number
-  /** There was no room to put them aside. */
-  onDropped: (count: number) => void
-  onRejected: (count: number, why: unknown) => void
-  onReplayed: (written: number) => void
-  onTorn: () => void
-  spill: Spill
-  /** Batches the store has taken since the start: proof that it is fine. */
-  successes: () => number
-  /** Rejects when the database is away. */
-  write: (records: ScanRecord[]) => Promise<IsolatedWrite>
+  counters: Counters
+  interval: number
+  /** Spilled scans were written, so the store works. */
+  onWritten: () => void
+  batchWriter: BatchWriter
+  say: (key: string, message: string) => void
+  /** Scans people have made so far. */
+  scanned: () => number
+  spill: null | Spill
 }
 
 export type Replay = {
-  /** Gives claimed files back. */
-  close: () => Promise<void>
   /**
-   * Writes everything that waits on the disk and belongs to nobody. Resolves to the number of files
-   * it is through with; rejects when the store failed, and goes on from there at the next call.
+   * Writes everything that waits on the disk and belongs to nobody. Resolves when it is through;
+   * rejects when the store failed, and goes on from there at the next call.
    */
-  run: () => Promise<number>
+  run: () => Promise<void>
+  /** Runs in the background now, and looks again every interval for what dead processes left. */
+  soon: () => void
+  /** Gives claimed files back. */
+  stop: () => Promise<void>
 }
 
 type Claimed = {
-  /** Some of its scans wait for a migration. */
-  awaits: boolean
   lines: number
   path: string
   /** `successes` when all records of a page were refused; a later success means they are to blame. */
   suspectAt: null | number
 }
 
+/** While people scan, the replay rests this many times as long as its last batch took. */
+const REST = 4
+/** Milliseconds of a rest at most. */
+const LONGEST_REST = 1000
+
+/** Writes what spill files hold, and gives way to people who scan meanwhile: they wait, files do not. */
 export function createReplay(options: ReplayOptions): Replay {
-  const { batchSize, spill, successes, write } = options
+  const { batchSize, counters, interval, onWritten, batchWriter, say, scanned, spill } = options
+  if (!spill) return { run: async () => {}, soon: () => {}, stop: async () => {} }
+  const { directory } = spill
+
   let files: Claimed[] = []
-  let running: null | Promise<number> = null
-  let closed = false
+  let running: null | Promise<void> = null
+  let stopped = false
   let storeError: unknown = null
   /** Scans of this run wait for a migration. */
   let putBack = false
+  let timer: NodeJS.Timeout | null = null
+  const end = new AbortController()
 
   /** `false`: the whole page was refused and nothing shows yet whose fault it is. */
   async function writePage(file: Claimed, page: SpilledPage): Promise<boolean> {
     const { records } = page
-    const result = await write(records).catch((error: unknown) => {
+    const result = await batchWriter.writeReplayed(records).catch((error: unknown) => {
       storeError = error
       throw error
     })
-    const { awaiting, refused } = result
-    if (refused.length > 0 && refused.length + awaiting.length === records.length) {
-      const proven = file.suspectAt !== null && successes() > file.suspectAt
+    const { awaiting, refusal, refused } = result
+    const taken = records.length - awaiting.length - refused.length
+    if (refused.length > 0 && taken === 0) {
+      const proven = file.suspectAt !== null && batchWriter.successes() > file.suspectAt
       if (!proven) {
-        file.suspectAt ??= successes()
+        file.suspectAt ??= batchWriter.successes()
         return false
       }
     }
     // Back into a file of our own, which is not read again before the next run.
-    await spill.append(awaiting)
+    await spill!.append(awaiting)
     putBack ||= awaiting.length > 0
-    file.awaits ||= awaiting.length > 0
-    const lines = [...page.broken, ...refused.map((record) => JSON.stringify(record))]
-    const dropped = await spill.reject(lines)
+    await putAside([...page.broken, ...refused.map((record) => JSON.stringify(record))], refusal)
     file.suspectAt = null
     file.lines = page.lines
-    options.onReplayed(result.written)
-    const rejected = lines.length - dropped
-    if (rejected > 0) options.onRejected(rejected, result.refusal)
-    if (dropped > 0) options.onDropped(dropped)
-    if (page.torn) options.onTorn()
+    counters.replayed += result.written
+    if (page.torn) counters.torn += 1
+    // At once, not when all is written: until then scans of people go to the disk, too.
+    if (taken > 0) onWritten()
     return true
+  }
+
+  async function putAside(lines: string[], why: unknown): Promise<void> {
+    const dropped = await spill!.reject(lines)
+    const rejected = lines.length - dropped
+    if (rejected > 0) {
+      counters.rejected += rejected
+      const kept = `kept in ${directory}/${REJECTED}`
+      say('rejected', `The database refuses scans for their data (${errorCode(why)}), ${kept}.`)
+    }
+    batchWriter.lose(dropped, new NoRoom())
   }
 
   async function replayFile(file: Claimed): Promise<boolean> {
     for await (const page of readSpill(file.path, batchSize, file.lines)) {
-      if (closed || !(await writePage(file, page))) return false
+      const [before, started] = [scanned(), performance.now()]
+      if (stopped || !(await writePage(file, page))) return false
+      const took = performance.now() - started
+      if (scanned() > before) await rest(REST * took)
     }
     return true
   }
 
-  async function runAll(): Promise<number> {
+  const rest = (ms: number): Promise<void> =>
+    sleep(Math.min(LONGEST_REST, ms), undefined, { signal: end.signal }).catch(() => {})
+
+  async function runAll(): Promise<void> {
     const suspects: Claimed[] = []
-    let done = 0
+    const before = counters.replayed
     putBack = false
     try {
       for (;;) {
         if (files.length === 0) {
-          if (!putBack) await spill.rotate()
-          const paths = await claimSpills(spill.directory)
-          files = paths.map((path) => ({ awaits: false, lines: 0, path, suspectAt: null }))
+          if (!putBack) await spill!.rotate()
+          files = (await claimSpills(directory)).map((path) => ({
+            lines: 0,
+            path,
+            suspectAt: null,
+          }))
         }
         const file = files[0]
-        if (!file || closed) return done
+        if (!file || stopped) break
         const through = await replayFile(file).catch((error: NodeJS.ErrnoException) => {
           if (error === storeError) throw error
           // Gone: another process thought us dead and was through first. Else the disk, kept for later.
@@ -112,24 +143,43 @@ export function createReplay(options: ReplayOptions): Replay {
         }
         await unlink(file.path).catch(() => {})
         spillInUse().delete(file.path)
-        // Of a file whose scans all wait the store has taken nothing.
-        if (!file.awaits) done += 1
       }
     } finally {
       files.push(...suspects)
+      const replayed = counters.replayed - before
+      if (replayed > 0) say('replayed', `${replayed} spilled scans are written.`)
     }
   }
 
+  function run(): Promise<void> {
+    running ??= runAll().finally(() => (running = null))
+    return running
+  }
+
+  function soon(): void {
+    if (stopped) return
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(soon, interval).unref()
+    // The writer's own tries tell when the store is away; what is left here waits for the next look.
+    run().catch((error: unknown) => {
+      say('replay', `Spilled scans cannot be written yet (${errorCode(error)}).`)
+    })
+  }
+
+  async function giveBack(): Promise<void> {
+    await running?.catch(() => {})
+    for (const { path } of files) spillInUse().delete(path)
+    files = []
+  }
+
   return {
-    async close() {
-      closed = true
-      await running?.catch(() => {})
-      for (const { path } of files) spillInUse().delete(path)
-      files = []
-    },
-    run() {
-      running ??= runAll().finally(() => (running = null))
-      return running
+    run,
+    soon,
+    async stop() {
+      stopped = true
+      end.abort()
+      if (timer) clearTimeout(timer)
+      await withTimeout(giveBack(), 1000, 'Ending the replay').catch(() => {})
     },
   }
 }

@@ -1,16 +1,15 @@
 import type { ScanDraft } from '../vocabulary/scan.js'
 import { type Batch, batchOf, createBatchQueue, outcomeOf } from './createBatchQueue.js'
-import { createBatchSaver } from './createBatchSaver.js'
-import { createCrowd } from './createCrowd.js'
+import { createBatchWriter } from './createBatchWriter.js'
+import { createBackpressure } from './createBackpressure.js'
 import { createGathering } from './createGathering.js'
 import { createOverflow } from './createOverflow.js'
 import { createQuietLog } from '../kit/createQuietLog.js'
-import { createReplayer } from './createReplayer.js'
+import { createReplay } from './createReplay.js'
 import { createSpill } from './spill/createSpill.js'
-import { createStoreHealth } from './createStoreHealth.js'
+import { createStoreHealth, GIVEN_UP } from './createStoreHealth.js'
 import { defer } from '../kit/defer.js'
 import { errorCode } from '../kit/errorCode.js'
-import { BESIDE, failTogether } from './failTogether.js'
 import { silentLog } from '../kit/log.js'
 import { noCounters } from './noCounters.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
@@ -39,21 +38,25 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   const counters = noCounters()
   const say = createQuietLog(log, now)
   const queue = createBatchQueue(batchSize)
-  const saver = createBatchSaver({ ...options, counters, say, spill, writeTimeout })
-  const interval = options.replayInterval ?? 60_000
-  const onWritten = () => health.works()
-  const replayer = createReplayer({
+  const batchWriter = createBatchWriter({ ...options, counters, say, spill, writeTimeout })
+  let scanned = 0
+  const replay = createReplay({
     batchSize,
+    batchWriter,
     counters,
-    interval,
-    onWritten,
-    saver,
+    interval: options.replayInterval ?? 60_000,
+    onWritten: () => health.works(),
     say,
+    scanned: () => scanned,
     spill,
   })
   const highWater = spill ? maxQueue * HIGH_WATER : Infinity
-  const overflow = createOverflow({ highWater, now, queue, saver, say, settle })
-  const crowd = createCrowd({ limit: maxQueue * CROWDED, patience: PATIENCE, size: queue.size })
+  const overflow = createOverflow({ highWater, now, queue, batchWriter, say, settle })
+  const backpressure = createBackpressure({
+    limit: maxQueue * CROWDED,
+    patience: PATIENCE,
+    size: queue.size,
+  })
   const health = createStoreHealth({ onRecovery, onRetry, pause, say })
   const gathering = createGathering(pump)
 
@@ -70,9 +73,10 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   let ended = defer()
 
   function write(draft: ScanDraft): Promise<void> | void {
+    scanned += 1
     if (queue.size() >= maxQueue) {
       const full = new Error('Too many scans wait to be written.')
-      saver.lose(1, full)
+      batchWriter.lose(1, full)
       overflow.check()
       return durable ? Promise.reject(full) : undefined
     }
@@ -80,7 +84,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     overflow.check()
     if (durable || stage !== 'open' || batch.count >= batchSize) planPump()
     else flushTimer ??= setTimeout(onInterval, flushInterval)
-    return durable ? outcomeOf(batch) : crowd.wait()
+    return durable ? outcomeOf(batch) : backpressure.wait()
   }
 
   function onInterval(): void {
@@ -144,19 +148,19 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   async function save(batch: Batch): Promise<void> {
     if (!straightToDisk()) {
       try {
-        const work = saver.write(batch, durable ? durableTimeout : writeTimeout)
-        await (spill ? failTogether(work, health.onFailure) : work)
+        const work = batchWriter.write(batch, durable ? durableTimeout : writeTimeout)
+        await (spill ? health.together(work) : work)
         settle(batch)
         return health.works()
       } catch (error) {
         probing = false
-        if (error !== BESIDE) health.failed(error)
+        if (error !== GIVEN_UP) health.failed(error)
         if (batch.settled) return
         if (!spill && !durable && stage === 'open') return queue.park(batch)
       }
     }
     try {
-      await saver.spill(batch)
+      await batchWriter.spill(batch)
       settle(batch)
       // Nobody else lets go of a file that is opened now.
       if (stage === 'closed') await spill?.rotate()
@@ -185,20 +189,20 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     if (batch.settled) return
     batch.settled = true
     batch.outcome?.reject(why)
-    saver.lose(batch.count, why)
+    batchWriter.lose(batch.count, why)
   }
 
   function settle(batch: Batch): void {
     batch.settled = true
     batch.outcome?.resolve()
-    crowd.check()
+    backpressure.check()
   }
 
   function onRecovery(): void {
     probing = false
     due = true
     queue.unpark()
-    if (stage === 'open') replayer.soon()
+    if (stage === 'open') replay.soon()
     planPump()
   }
 
@@ -206,11 +210,14 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     if (!straightToDisk()) return pump()
     if (stage !== 'open') return
     // Spilled scans are the probe: they must be written anyway, and nobody waits for them.
-    replayer.run().then(() => {
-      // Nothing to replay proves nothing: the next scan asks.
-      probing = health.isDown()
-      pump()
-    }, health.failed)
+    replay.run().then(
+      () => {
+        // Nothing to replay proves nothing: the next scan asks.
+        probing = health.isDown()
+        pump()
+      },
+      (error: unknown) => health.isDown() && health.failed(error),
+    )
   }
 
   async function flush(): Promise<void> {
@@ -242,13 +249,13 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     stage = 'closed'
     await overflow.done()
     for (const batch of takeEverything()) {
-      await saver.spill(batch).then(
+      await batchWriter.spill(batch).then(
         () => settle(batch),
         (error: unknown) => giveUp(batch, error),
       )
     }
-    saver.lose(saver.awaiting().length, new Error('the process ends'))
-    await replayer.stop()
+    batchWriter.lose(batchWriter.awaiting().length, new Error('the process ends'))
+    await replay.stop()
     await spill?.rotate()
   }
 
@@ -263,7 +270,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     if (!spill) return
     const batches = takeEverything()
     try {
-      saver.spillNow(batches)
+      batchWriter.spillNow(batches)
       batches.forEach(settle)
     } catch (error) {
       for (const batch of batches) giveUp(batch, error)
@@ -272,18 +279,18 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
 
   function tryAgain(): void {
     if (stage !== 'open') return
-    const records = saver.awaiting()
+    const records = batchWriter.awaiting()
     if (records.length > 0) queue.putBack(batchOf(records))
     if (health.isDown()) {
       health.endPause()
       return onRetry()
     }
-    replayer.soon()
+    replay.soon()
     pump()
   }
 
   // Later, so that making a writer costs nothing: a build makes one, too.
-  setImmediate(() => stage === 'open' && replayer.soon()).unref()
+  setImmediate(() => stage === 'open' && replay.soon()).unref()
 
   const state = () => ({
     ...counters,

@@ -1,4 +1,5 @@
 import { type Backoff, backoff } from '../kit/backoff.js'
+import { defer } from '../kit/defer.js'
 import { errorCode } from '../kit/errorCode.js'
 
 export type StoreHealth = {
@@ -10,8 +11,17 @@ export type StoreHealth = {
   isPausing: () => boolean
   /** Calls `tell` at every failure until the returned function is called. */
   onFailure: (tell: () => void) => () => void
+  /**
+   * A write that fails takes those beside it along, which reject with `GIVEN_UP`: they hang where it
+   * hung, and memory is lost when the process is killed. What was asked may still happen; writing
+   * twice is harmless.
+   */
+  together: (work: Promise<void>) => Promise<void>
   works: () => void
 }
+
+/** Why a write was given up that had not failed itself. */
+export const GIVEN_UP = new Error('A write beside this one failed.')
 
 type HealthOptions = {
   onRecovery: () => void
@@ -31,6 +41,10 @@ export function createStoreHealth({ onRecovery, onRetry, pause, say }: HealthOpt
     if (timer) clearTimeout(timer)
     timer = null
   }
+  function onFailure(tell: () => void): () => void {
+    listeners.add(tell)
+    return () => listeners.delete(tell)
+  }
 
   return {
     endPause,
@@ -48,9 +62,11 @@ export function createStoreHealth({ onRecovery, onRetry, pause, say }: HealthOpt
     },
     isDown: () => failures > 0,
     isPausing: () => timer !== null,
-    onFailure(tell) {
-      listeners.add(tell)
-      return () => listeners.delete(tell)
+    onFailure,
+    async together(work) {
+      const failure = defer()
+      const off = onFailure(() => failure.reject(GIVEN_UP))
+      await Promise.race([work, failure.promise]).finally(off)
     },
     works() {
       if (failures === 0) return

@@ -18,10 +18,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
 
-import { claimSpills } from './spill/claimSpills.js'
 import { createSpill } from './spill/createSpill.js'
 import { defer } from '../kit/defer.js'
-import { spillInUse } from './spill/spillInUse.js'
+import { claimSpills, spillInUse } from './spill/spillFiles.js'
 import {
   closeAll,
   connectionError,
@@ -30,6 +29,7 @@ import {
   line,
   records,
   rejectedIds,
+  some,
   spilledIds,
   spillFiles,
   temporaryFolder,
@@ -164,6 +164,53 @@ describe('replay', () => {
     await eventually(() => expect(writer.state().replayed).toBe(50))
     expect(store.calls.flat()).toEqual(idsOf(left))
     await eventually(() => expect(spillFiles(directory)).toEqual([]))
+  })
+
+  it('gives way to people: while they scan, more of theirs is written than of the files', async () => {
+    const directory = temporaryFolder()
+    const left = records(60)
+    writeFileSync(join(directory, `scans-${deadPid()}-aa.ndjson`), left.map(line).join(''))
+    const old = new Set(idsOf(left))
+    const store = new FakeStore()
+    const real = store.writeScans
+    store.writeScans = async (scans) => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return real(scans)
+    }
+    const writer = testWriter({ batchSize: 10, recording: 'durable', spill: { directory }, store })
+    while (writer.state().replayed < 60) await Promise.all(some(10).map(writer.write))
+    const isReplay = store.calls.map(([first]) => old.has(first!))
+    const between = isReplay.slice(isReplay.indexOf(true), isReplay.lastIndexOf(true))
+    const replayed = between.filter(Boolean).length
+    expect(between.length - replayed).toBeGreaterThan(2 * replayed)
+    expect(idsOf(left).filter((id) => !store.stored.has(id))).toEqual([])
+  })
+
+  it('after an outage people wait for its first batch at most, not for all that is on the disk', async () => {
+    const directory = temporaryFolder()
+    const store = new FakeStore()
+    const writer = testWriter({ batchSize: 10, recording: 'durable', spill: { directory }, store })
+    store.mode = 'down'
+    const spilled = some(50)
+    await Promise.all(spilled.map(writer.write))
+    expect(writer.state()).toMatchObject({ spilled: 50, storeDown: true })
+
+    const old = new Set(idsOf(spilled))
+    const real = store.writeScans
+    const later = defer()
+    let batches = 0
+    store.writeScans = async (scans) => {
+      if (old.has(scans[0]!.scanId) && (batches += 1) > 1) await later.promise
+      return real(scans)
+    }
+    store.mode = 'up'
+    await eventually(() => expect(writer.state()).toMatchObject({ replayed: 10, storeDown: false }))
+    const [fresh] = some(1)
+    await writer.write(fresh!)
+    expect(store.stored.has(fresh!.scanId)).toBe(true)
+    expect(writer.state().spilled).toBe(50)
+    later.resolve()
+    await eventually(() => expect(writer.state().replayed).toBe(50))
   })
 
   it('puts broken lines and refused scans aside and writes the rest', async () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 
 import type { ScanRecord } from '../../vocabulary/scan.js'
 import { openPlain } from './openPlain.js'
-import { spillInUse } from './spillInUse.js'
-import { newSpillName, REJECTED } from './spillNames.js'
+import { newSpillName, REJECTED, spillInUse } from './spillFiles.js'
 
 export type Spill = {
   /** Resolves once the records are on the disk (synced); rejects when the disk refuses them. */
@@ -22,6 +21,11 @@ export type Spill = {
   reject: (lines: readonly string[]) => Promise<number>
   /** Lets go of the open file, so that it can be replayed; the next append starts another. */
   rotate: () => Promise<void>
+}
+
+/** Of refused lines that `rejected.ndjson` did not take. Its code is what the log says. */
+export class NoRoom extends Error {
+  readonly code = 'REJECTED_FILE_FULL_OR_LINK'
 }
 
 type OpenFile = { bytes: number; handle: FileHandle; inode: bigint; path: string }

@@ -1,17 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
 import type { Batch } from './createBatchQueue.js'
-import type { Spill } from './spill/createSpill.js'
-import { describeBatch, describeNow } from './describeBatch.js'
+import { NoRoom, type Spill } from './spill/createSpill.js'
 import { errorCode } from '../kit/errorCode.js'
 import { isDataError } from './isDataError.js'
 import type { Counters } from './noCounters.js'
-import { NoRoom } from './spill/NoRoom.js'
 import type { ScanWriterOptions } from './types.js'
-import { REJECTED } from './spill/spillNames.js'
+import { REJECTED } from './spill/spillFiles.js'
 import { withTimeout } from '../kit/withTimeout.js'
 import { type IsolatedWrite, writeIsolating } from './writeIsolating.js'
 
-export type BatchSaver = {
+export type BatchWriter = {
   /** Takes what waits in memory for a migration. */
   awaiting: () => ScanRecord[]
   /** Counts scans that are lost. */
@@ -27,7 +27,7 @@ export type BatchSaver = {
   writeReplayed: (records: ScanRecord[]) => Promise<IsolatedWrite>
 }
 
-type SaverOptions = {
+type BatchWriterOptions = {
   counters: Counters
   say: (key: string, message: string) => void
   spill: null | Spill
@@ -44,7 +44,7 @@ const REPLAY_PATIENCE = 5
 const ATTEMPTS = 3
 
 /** What can happen to one batch. Knows no queue and no timing. */
-export function createBatchSaver(options: SaverOptions): BatchSaver {
+export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
   const { counters, maxQueue = 20_000, say, spill, store } = options
   const held: ScanRecord[] = []
   const refusesData = options.isDataError ?? isDataError
@@ -186,4 +186,40 @@ export function createBatchSaver(options: SaverOptions): BatchSaver {
       return withTimeout(work, REPLAY_PATIENCE * options.writeTimeout, 'Replaying scans')
     },
   }
+}
+
+type Describe = (draft: ScanDraft) => ScanRecord
+
+/** Reading user agents costs tens of microseconds each; redirects go first every few dozen. */
+const SLICE = 32
+
+/** Records of the drafts, in slices between which other work runs. A draft that throws is passed to `onError` and left out. */
+async function describeBatch(
+  drafts: readonly ScanDraft[],
+  describe: Describe,
+  onError: (error: unknown) => void,
+): Promise<ScanRecord[]> {
+  const records: ScanRecord[] = []
+  for (let at = 0; at < drafts.length; at += SLICE) {
+    if (at > 0) await nextTurn()
+    records.push(...describeNow(drafts.slice(at, at + SLICE), describe, onError))
+  }
+  return records
+}
+
+/** The same without a pause, for the last moment of a process. */
+function describeNow(
+  drafts: readonly ScanDraft[],
+  describe: Describe,
+  onError: (error: unknown) => void,
+): ScanRecord[] {
+  const records: ScanRecord[] = []
+  for (const draft of drafts) {
+    try {
+      records.push(describe(draft))
+    } catch (error) {
+      onError(error)
+    }
+  }
+  return records
 }

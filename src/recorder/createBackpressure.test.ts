@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { createCrowd } from './createCrowd.js'
+import { createBackpressure } from './createBackpressure.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -10,34 +10,34 @@ const isOpen = async (promise: Promise<void> | undefined) =>
 
 it('lets everybody through while there is room', () => {
   let size = 10
-  const crowd = createCrowd({ limit: 10, patience: 500, size: () => size })
-  expect(crowd.wait()).toBeUndefined()
+  const backpressure = createBackpressure({ limit: 10, patience: 500, size: () => size })
+  expect(backpressure.wait()).toBeUndefined()
   size = 11
-  expect(crowd.wait()).toBeInstanceOf(Promise)
+  expect(backpressure.wait()).toBeInstanceOf(Promise)
 })
 
 it('lets those on who wait when batches made room', async () => {
   let size = 30
-  const crowd = createCrowd({ limit: 10, patience: 500, size: () => size })
-  const first = crowd.wait()
-  const second = crowd.wait()
+  const backpressure = createBackpressure({ limit: 10, patience: 500, size: () => size })
+  const first = backpressure.wait()
+  const second = backpressure.wait()
   size = 20
-  crowd.check()
+  backpressure.check()
   expect(await isOpen(first)).toBe(false)
   size = 10
-  crowd.check()
+  backpressure.check()
   await Promise.all([first, second])
   expect(vi.getTimerCount()).toBe(0)
 })
 
 it('keeps nobody for longer than patience, and nobody at all while nothing is written', async () => {
   let size = 30
-  const crowd = createCrowd({ limit: 10, patience: 500, size: () => size })
-  const first = crowd.wait()
+  const backpressure = createBackpressure({ limit: 10, patience: 500, size: () => size })
+  const first = backpressure.wait()
   await vi.advanceTimersByTimeAsync(500)
   await first
-  expect(crowd.wait()).toBeUndefined()
+  expect(backpressure.wait()).toBeUndefined()
   size = 25
-  crowd.check()
-  expect(crowd.wait()).toBeInstanceOf(Promise)
+  backpressure.check()
+  expect(backpressure.wait()).toBeInstanceOf(Promise)
 })

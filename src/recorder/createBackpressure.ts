@@ -1,13 +1,13 @@
 import { defer, type Deferred } from '../kit/defer.js'
 
-export type Crowd = {
+export type Backpressure = {
   /** A batch is safe: lets those on who wait, when there is room again. */
   check: () => void
   /** A promise while more scans wait than can be written soon, else nothing. */
   wait: () => Promise<void> | undefined
 }
 
-type CrowdOptions = {
+type BackpressureOptions = {
   /** Scans in memory from which on people wait. */
   limit: number
   /** Milliseconds anybody waits at most. */
@@ -21,7 +21,7 @@ type CrowdOptions = {
  * so that they come as fast as they can be written. Where nothing is written at all nobody waits
  * for longer than `patience`, and those behind them not at all until something is.
  */
-export function createCrowd({ limit, patience, size }: CrowdOptions): Crowd {
+export function createBackpressure({ limit, patience, size }: BackpressureOptions): Backpressure {
   let room: Deferred<void> | null = null
   let timer: NodeJS.Timeout | undefined
   let stuck = false

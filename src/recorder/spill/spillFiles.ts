@@ -1,9 +1,55 @@
+import { randomBytes } from 'node:crypto'
 import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { plainStat } from './openPlain.js'
-import { spillInUse } from './spillInUse.js'
-import { isAlive, parseSpillName, replayingName, type SpillName } from './spillNames.js'
+
+/** `scans-<pid>-<random>.ndjson`, and while it is replayed `….ndjson.replaying-<pid>`. */
+const NAME = /^(scans-(\d+)-[0-9a-f]+\.ndjson)(?:\.replaying-(\d+))?$/
+
+type SpillName = {
+  /** Name without the claim. */
+  base: string
+  claimed: boolean
+  /** Process that appends to it or replays it. */
+  pid: number
+}
+
+export const REJECTED = 'rejected.ndjson'
+
+export const newSpillName = (): string =>
+  `scans-${process.pid}-${randomBytes(6).toString('hex')}.ndjson`
+
+const replayingName = (base: string): string => `${base}.replaying-${process.pid}`
+
+function parseSpillName(name: string): null | SpillName {
+  const match = NAME.exec(name)
+  if (!match) return null
+  const [, base, writer, claimer] = match
+  return { base: base!, claimed: claimer !== undefined, pid: Number(claimer ?? writer) }
+}
+
+/** Is there a process of this number that could still be at work? Not known for other machines. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const KEY = Symbol.for('payload-plugin-qr.spillFiles')
+
+/**
+ * Paths this process appends to or replays. On `globalThis`, because bundlers load a module more
+ * than once and a restarted container gets the process number its predecessor had: an own number
+ * that is not in here is a file of a dead one.
+ */
+export function spillInUse(): Set<string> {
+  const holder = globalThis as { [KEY]?: Set<string> }
+  return (holder[KEY] ??= new Set())
+}
 
 /** A living process that has not appended for this long finds out by itself and starts a new file. */
 const IDLE_FILE = 60_000
