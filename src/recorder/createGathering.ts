@@ -1,11 +1,25 @@
 /** Scans on their way at once up to which a batch waits for more. */
 const FEW = 64
-/** Milliseconds. */
+/** Milliseconds anybody waits at most. */
 const PATIENCE = 2
+/** Part of what a commit takes that waiting for people may take: more would cost more than it saves. */
+const WORTH = 0.5
+/** Milliseconds after which it does not matter any more when people are back. */
+const LATE = 10
+/** How much the latest measurement counts among those before it. */
+const NEWEST = 1 / 8
 
 export type Gathering = {
-  /** Told when a try ends: scans that were on their way until then, those that wait included. */
-  ended: (onTheWay: number) => void
+  /** A scan came in. */
+  arrived: () => void
+  /** Told when a try ends. */
+  ended: (tried: {
+    /** Scans of the batch. */
+    count: number
+    ms: number
+    /** Scans on their way until then, those that wait included. */
+    onTheWay: number
+  }) => void
   /** Whether those that wait should wait for others, up to 2 ms. */
   waits: (inFlight: number, queued: number) => boolean
 }
@@ -17,11 +31,21 @@ export type Gathering = {
  * are there as were on their way when the last one ended. Where many are, a batch fills while another
  * is written, and nobody has to wait for it.
  *
+ * That pays as long as people are back soon. On a busy machine, or over a slow network, they are not,
+ * and all would wait for the last of them: how long it takes is measured, beside what a commit takes.
+ *
  * @param onTime called when nobody else came in time
  */
-export function createGathering(onTime: () => void): Gathering {
+export function createGathering(
+  onTime: () => void,
+  now: () => number = () => performance.now(),
+): Gathering {
   let expected = 0
   let timer: NodeJS.Timeout | null = null
+  let commit = 0
+  let back = 0
+  /** Who is answered, and has yet to come back. */
+  let away: { count: number; since: number } | null = null
 
   function stop(): void {
     if (timer) clearTimeout(timer)
@@ -29,9 +53,18 @@ export function createGathering(onTime: () => void): Gathering {
   }
 
   return {
-    ended: (onTheWay) => (expected = onTheWay),
+    arrived() {
+      if (!away || (away.count -= 1) > 0) return
+      back += (Math.min(LATE, now() - away.since) - back) * NEWEST
+      away = null
+    },
+    ended({ count, ms, onTheWay }) {
+      expected = onTheWay
+      commit += (ms - commit) * NEWEST
+      away ??= { count, since: now() }
+    },
     waits(inFlight, queued) {
-      if (queued === 0 || expected > FEW) return false
+      if (queued === 0 || expected > FEW || back > commit * WORTH) return false
       // One at a time: its end asks again.
       if (inFlight > 0) return true
       if (queued >= expected) {

@@ -1,7 +1,6 @@
 import { unlink } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { ScanRecord } from '../vocabulary/scan.js'
 import type { BatchWriter } from './createBatchWriter.js'
 import { NoRoom, type Spill } from './spill/createSpill.js'
 import { readSpill, type SpilledPage } from './spill/readSpill.js'

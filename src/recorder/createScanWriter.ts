@@ -74,6 +74,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
 
   function write(draft: ScanDraft): Promise<void> | void {
     scanned += 1
+    gathering.arrived()
     if (queue.size() >= maxQueue) {
       const full = new Error('Too many scans wait to be written.')
       batchWriter.lose(1, full)
@@ -109,8 +110,10 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
       const batch = next()
       if (!batch) return
       inFlight.add(batch)
+      const started = performance.now()
       void save(batch).finally(() => {
-        gathering.ended(onTheWay())
+        const ms = performance.now() - started
+        gathering.ended({ count: batch.count, ms, onTheWay: onTheWay() })
         inFlight.delete(batch)
         ended.resolve()
         ended = defer()
