@@ -24,7 +24,7 @@ export {
 export { runSync as syncContacts } from '../src/people/sync/runSync.js'
 export { sweepQR } from '../src/people/deliveries/sweep.js'
 export { qrDefaultWidgets } from '../src/install/qrDefaultWidgets.js'
-export { flushScans } from '../src/runtime/flushScans.js'
+export { flushScans } from '../src/runtime/runtimeOf.js'
 export type { QRPluginOptions } from '../src/options/types.js'
 
 declare module 'payload' {

@@ -1,10 +1,12 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { CodeChange, CodeQuery, CodeSource, Store } from '../vocabulary/store.js'
+import type { CodeEntry, ID } from '../vocabulary/scan.js'
+import type { CodeChange, CodeQuery, CodeRow, CodeSource, Store } from '../vocabulary/store.js'
 
-import { createAddressBook } from './createAddressBook.js'
-import { resolveEntries } from './resolveEntries.js'
+import { resolveUTM } from '../scan/decide/resolveUTM.js'
+import { type AddressBook, createAddressBook } from './createAddressBook.js'
+import { type Doc, readDocuments } from './readDocuments.js'
 
 type Context = {
   options: QROptions
@@ -47,4 +49,60 @@ function queryOf(change: CodeChange): CodeQuery | null {
     default:
       return null
   }
+}
+
+/** Rows of codes to entries of the directory: inheritance applied, documents turned into addresses. */
+async function resolveEntries(
+  rows: CodeRow[],
+  payload: BasePayload,
+  options: QROptions,
+  book: AddressBook,
+): Promise<CodeEntry[]> {
+  const documents = await documentsOf(rows, payload)
+  const addresses = await book.read(documents)
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    destination:
+      row.destinationType === 'reference' && row.reference
+        ? (addresses.get(keyOf(row.reference)) ?? null)
+        : row.destinationType === 'reference'
+          ? null
+          : row.destinationURL,
+    expiresAt: row.expiresAt,
+    fallbackURL: row.fallbackURL ?? options.fallbackURL,
+    scanLimit: row.scanLimit,
+    startsAt: row.startsAt,
+    status: row.status,
+    trashed: row.trashed,
+    untouched: row.untouched,
+    utm: resolveUTM({
+      campaign: row.campaignSlug === null ? null : { slug: row.campaignSlug, utm: row.campaignUTM },
+      code: row.code,
+      defaults: options.utm,
+      utm: row.utm,
+    }).values,
+  }))
+}
+
+const keyOf = ({ id, collection }: { collection: string; id: ID }): string => `${collection}:${id}`
+
+/** The published documents that the rows point to, one query per collection. */
+async function documentsOf(rows: CodeRow[], payload: BasePayload) {
+  const wanted = new Map<string, Set<ID>>()
+  for (const { reference } of rows) {
+    if (!reference) continue
+    const ids = wanted.get(reference.collection) ?? new Set()
+    wanted.set(reference.collection, ids.add(reference.id))
+  }
+  const found = new Map<string, { collection: string; doc: Doc }>()
+  for (const [collection, ids] of wanted) {
+    const config = payload.collections[collection]?.config
+    if (!config) continue
+    for (const doc of await readDocuments(payload, config, [...ids])) {
+      if (config.versions?.drafts && doc._status !== 'published') continue
+      found.set(keyOf({ id: doc.id, collection }), { collection, doc })
+    }
+  }
+  return found
 }

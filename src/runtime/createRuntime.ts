@@ -5,15 +5,16 @@ import type { CodeDirectory } from '../scan/directory/types.js'
 import type { GeoChain, ScanContext } from '../vocabulary/scan.js'
 import type { ScanWriter } from '../recorder/types.js'
 import type { Store } from '../vocabulary/store.js'
+import type { Log } from '../kit/log.js'
 
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { installShutdown } from '../recorder/installShutdown.js'
+import { chainOf } from '../describe/geo/chainOf.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
-import { geoChainOf } from './geoChainOf.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
 import { writerOf } from './writerOf.js'
@@ -39,7 +40,7 @@ export type Runtime = {
 
 /** Puts the rooms together and starts loading codes and geo data; waits for neither. */
 export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
-  const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
+  const log: Log = (message) => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
   const rooms = { log, options, payload, store }
   const geo = geoChainOf(options, log)
@@ -87,4 +88,15 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     },
     writer,
   }
+}
+
+/** Where scans are located: as the options say, with files that the environment names. */
+function geoChainOf({ geo }: QROptions, log: Log): GeoChain {
+  const options = geo && {
+    ...geo,
+    asnPath: geo.asnPath ?? process.env.GEOIP_ASN_DB_PATH,
+    cdn: geo.cdn ?? null,
+    databasePath: geo.databasePath ?? process.env.GEOIP_DB_PATH,
+  }
+  return chainOf(options || null, log)
 }

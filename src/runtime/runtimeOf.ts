@@ -33,3 +33,9 @@ export function runtimeOf(payload: BasePayload): Runtime {
   }
   return runtime
 }
+
+/** Writes every scan that still waits in this process; resolves when they are stored or kept on disk. */
+export async function flushScans(payload: BasePayload): Promise<void> {
+  if (optionsOf(payload).disabled) return
+  await runtimeOf(payload).flush()
+}
