@@ -1,63 +1,92 @@
-import { Pool } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Pool, type PoolClient } from 'pg'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { inOneTrip } from '../src/store/postgres/inOneTrip.js'
 import { freshDatabase } from './freshDatabase.js'
 
+let uri: string
 let pool: Pool
 beforeAll(async () => {
-  pool = new Pool({ connectionString: await freshDatabase() })
-  await pool.query('CREATE TABLE notes (text varchar UNIQUE)')
+  uri = await freshDatabase()
 })
-afterAll(() => pool.end())
+beforeEach(async () => {
+  pool = new Pool({ connectionString: uri })
+  await pool.query('CREATE TABLE notes (text varchar UNIQUE, seen int)')
+})
+afterEach(async () => {
+  await pool.query('DROP TABLE notes')
+  await pool.end()
+})
 
 const LOCK = { name: 'lock', text: 'SELECT pg_advisory_xact_lock($1::int)', values: ['7'] }
 const note = (text: string) => ({
   name: 'note',
-  text: 'INSERT INTO notes SELECT unnest($1::varchar[]) RETURNING text, (SELECT count(*) FROM notes)',
+  text: 'INSERT INTO notes SELECT unnest($1::varchar[]), (SELECT count(*) FROM notes)',
   values: [text],
 })
-const notes = async (): Promise<string[]> =>
-  (await pool.query<{ text: string }>('SELECT text FROM notes ORDER BY text')).rows.map(
-    ({ text }) => text,
-  )
+const notes = async (): Promise<[string, number][]> => {
+  const { rows } = await pool.query('SELECT text, seen FROM notes ORDER BY text')
+  return rows.map(({ seen, text }) => [text, seen])
+}
 
-it('answers with the rows of the last statement, time after time', async () => {
-  const client = await pool.connect()
-  try {
-    expect(await inOneTrip(client, [LOCK, note('{a,b}')])).toEqual([
-      ['a', '0'],
-      ['b', '0'],
-    ])
-    expect(await inOneTrip(client, [LOCK, note('{c}')])).toEqual([['c', '2']])
-    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
-    expect(await inOneTrip(client, [LOCK, note('{}')])).toEqual([])
-  } finally {
-    client.release()
-  }
-})
+/** As much of a client as every driver has: what `pg` sends statements with is hidden. */
+const lean = (client: PoolClient): PoolClient =>
+  ({
+    query: (statement: string | { text: string }) => {
+      if (typeof statement !== 'string' && !statement.text) throw new TypeError('no text')
+      return client.query(statement as string)
+    },
+  }) as PoolClient
 
-it('keeps all of it or nothing', async () => {
-  const client = await pool.connect()
-  const before = await notes()
-  await expect(
-    inOneTrip(client, [note('{kept?}'), { ...note('{a}'), name: 'again' }]),
-  ).rejects.toMatchObject({ code: '23505' })
-  client.release(true)
-  expect(await notes()).toEqual(before)
-})
+describe.each([
+  ['over pg', (client: PoolClient) => client, 1],
+  ['over a client that cannot send several at once', lean, 4],
+])('%s', (_, through, trips) => {
+  it('does all statements, time after time', async () => {
+    const client = await pool.connect()
+    const sent = vi.spyOn(client, 'query')
+    try {
+      await inOneTrip(through(client), [LOCK, note('{a,b}')])
+      expect(sent).toHaveBeenCalledTimes(trips)
+      await inOneTrip(through(client), [LOCK, note('{c}')])
+      expect(await notes()).toEqual([
+        ['a', 0],
+        ['b', 0],
+        ['c', 2],
+      ])
+      expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+      await inOneTrip(through(client), [LOCK, note('{}')])
+      expect(await notes()).toHaveLength(3)
+    } finally {
+      sent.mockRestore()
+      client.release()
+    }
+  })
 
-it('sees what the holder of the lock before it has committed', async () => {
-  const [first, second] = await Promise.all([pool.connect(), pool.connect()])
-  try {
-    await first.query('BEGIN; SELECT pg_advisory_xact_lock(7)')
-    const [{ count: before }] = (await pool.query('SELECT count(*) FROM notes')).rows
-    const waiting = inOneTrip(second, [LOCK, note('{late}')])
-    await first.query("INSERT INTO notes VALUES ('early')")
-    await first.query('COMMIT')
-    expect(await waiting).toEqual([['late', String(Number(before) + 1)]])
-  } finally {
-    first.release()
-    second.release()
-  }
+  it('keeps all of it or nothing', async () => {
+    const client = await pool.connect()
+    await expect(
+      inOneTrip(through(client), [note('{kept?,a}'), { ...note('{a}'), name: 'again' }]),
+    ).rejects.toMatchObject({ code: '23505' })
+    client.release(true)
+    expect(await notes()).toEqual([])
+  })
+
+  it('sees what the holder of the lock before it has committed', async () => {
+    const [first, second] = await Promise.all([pool.connect(), pool.connect()])
+    try {
+      await first.query('BEGIN; SELECT pg_advisory_xact_lock(7)')
+      const waiting = inOneTrip(through(second), [LOCK, note('{late}')])
+      await first.query("INSERT INTO notes VALUES ('early')")
+      await first.query('COMMIT')
+      await waiting
+      expect(await notes()).toEqual([
+        ['early', null],
+        ['late', 1],
+      ])
+    } finally {
+      first.release()
+      second.release()
+    }
+  })
 })

@@ -1,7 +1,7 @@
 import { Pool } from 'pg'
 import { expect, it } from 'vitest'
 
-import { surviveLoss } from '../src/store/postgres/surviveLoss.js'
+import { surviveLoss } from '../src/store/postgres/openPool.js'
 import { freshDatabase } from './freshDatabase.js'
 
 /** As when the database is restarted just between two statements of a transaction. */

@@ -34,7 +34,7 @@ import { redirectorBin } from '../mounts/redirector/redirectorBin.js'
 import { runtimeOf } from '../runtime/runtimeOf.js'
 import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
 import { addCRMTasks, crmCollections, watchForms } from './crm.js'
-import { assertDatabase } from '../store/assertDatabase.js'
+import { assertDatabase } from '../store/storeOf.js'
 import { addTranslations } from '../translations/addTranslations.js'
 import { textsOfHost } from '../translations/textsOfHost.js'
 

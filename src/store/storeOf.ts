@@ -10,7 +10,16 @@ const stores: WeakMap<object, Store> = ((globalThis as Record<symbol, unknown>)[
   Symbol.for('payload-plugin-qr.stores')
 ] ??= new WeakMap()) as WeakMap<object, Store>
 
-/** The store of this Payload's database. PostgreSQL is the one dialect there is; see `assertDatabase`. */
+/** Stops start-up on a database whose dialect the store does not speak. `name` as Payload's adapters have it. */
+export function assertDatabase(name: string | undefined): void {
+  if (name === undefined || name === 'postgres') return
+  const label = name === 'mongoose' ? 'MongoDB' : name
+  throw new Error(
+    `payload-plugin-qr: the database adapter got "${label}", takes PostgreSQL: use postgresAdapter from @payloadcms/db-postgres`,
+  )
+}
+
+/** The store of this Payload's database. PostgreSQL is the one dialect there is. */
 export function storeOf(payload: BasePayload, options: QROptions): Store {
   let store = stores.get(payload)
   if (!store) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ScanContext, ScanDraft } from './scan.js'
 
-import { countPerCode } from '../store/postgres/scans/writing/countPerCode.js'
+import { countPerCode } from '../store/postgres/scans/writing/countStatement.js'
 import { describeScan } from '../describe/describeScan.js'
 import { noGeo } from '../describe/geo/noGeo.js'
 import { handleScan } from '../scan/handleScan.js'

@@ -8,7 +8,7 @@ import { chainOf } from '../../describe/geo/chainOf.js'
 import { type PackedDrafts, unpackDrafts } from './packDrafts.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { createRecording } from '../../store/postgres/scans/createRecording.js'
+import { createWriting } from '../../store/postgres/scans/createWriting.js'
 import { schemaOf } from '../../store/postgres/schemaFacts.js'
 
 // The thread of `startRecorder`: describes and writes the scans it is sent, and folds numbers.
@@ -29,7 +29,7 @@ const { default: pg } = (await import(
 const geo = chainOf(data.geo, () => undefined)
 const describe = createDescriber(data.visitors, geo)
 const schema = schemaOf(data.schema)
-const { pools, rollups, writing } = createRecording(
+const { pools, rollups, writeScans: writing } = createWriting(
   { pg, poolOptions: data.poolOptions },
   schema,
   (error) => log(`numbers were not folded, the next try follows: ${errorCode(error)}`),

@@ -5,21 +5,17 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Store } from '../../vocabulary/store.js'
 
 import { withTimeout } from '../../kit/withTimeout.js'
-import { createClaimShare } from './codes/claimShare.js'
-import { createClaimPlace } from './codes/claimPlace.js'
+import { createClaimPlace, createClaimShare, createUsedUpCodes } from './codes/places.js'
 import { createDownloads } from './codes/downloads.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
-import { createPresence } from './presence/createPresence.js'
-import { followSchema } from './presence/followSchema.js'
+import { createPresence, followSchema } from './presence.js'
 import { createReadCodes } from './codes/readCodes.js'
-import { createRecording } from './scans/createRecording.js'
-import { removeCounts } from './removeCounts.js'
+import { createWriting } from './scans/createWriting.js'
+import { removeCounts } from './codes/counts.js'
 import { literal, readSchema } from './schema.js'
-import { openPool } from './openPool.js'
-import { surviveLoss } from './surviveLoss.js'
-import { createUsedUpCodes } from './codes/usedUpCodes.js'
+import { openPool, surviveLoss } from './openPool.js'
 import { createStats } from './statistics/answers/createStats.js'
 
 type PostgresSide = {
@@ -35,10 +31,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const { pg, pool: hostPool, poolOptions } = postgres
   const schema = readSchema(payload, options)
   const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
-  const recording = createRecording(postgres, schema, (error) =>
+  const writing = createWriting(postgres, schema, (error) =>
     log(`numbers were not folded, the next try follows: ${errorCode(error)}`),
   )
-  const { pool, rollups } = recording
+  const { pool, rollups } = writing
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
   const statistics = {
@@ -59,7 +55,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       presence.stop()
       const ended = rollups
         .stop()
-        .then(() => Promise.all([...recording.pools, readers, cancels].map((one) => one.end())))
+        .then(() => Promise.all([...writing.pools, readers, cancels].map((one) => one.end())))
       // Queries that a database in trouble never answers are not waited for.
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
@@ -100,7 +96,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
     stats: createStats({ cancels, readers }, schema, rollups),
-    writeScans: follow(recording.writing),
+    writeScans: follow(writing.writeScans),
   }
 }
 

@@ -4,8 +4,7 @@ import type { Store } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
 import { lacksColumn } from '../../../recorder/schemaErrors.js'
-import { inSavepoint } from '../inSavepoint.js'
-import { inTransaction } from '../inTransaction.js'
+import { inSavepoint, inTransaction } from '../inTransaction.js'
 import { literal } from '../schema.js'
 
 /** When somebody took the symbol of a code. */

@@ -2,7 +2,7 @@ import type { CRMStore } from '../../../integrations/sync/people.js'
 import type { Query } from './query.js'
 import type { CRMSchema } from './schema.js'
 
-import { inSavepoint } from '../inSavepoint.js'
+import { inSavepoint } from '../inTransaction.js'
 
 /** What people say of themselves in forms. */
 export function createClaims(

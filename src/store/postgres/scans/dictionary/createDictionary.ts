@@ -1,24 +1,36 @@
 import type { Pool } from 'pg'
 
-import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
+import type { ScanRecord } from '../../../../vocabulary/scan.js'
 import type { Schema } from '../../schema.js'
-import type { FactsOf } from './factSets.js'
-import type { Numbers } from './numbers.js'
 
+import { createLRU } from '../../../../kit/createLRU.js'
 import { shareDestination } from '../../../../vocabulary/placeholders.js'
 import { addWords } from './addWords.js'
-import { createMissing } from './createMissing.js'
-import { clientSet, linkSet, placeSet } from './factSets.js'
-import { setMemory } from './setMemory.js'
-import { termMemory } from './termMemory.js'
+import {
+  type FactsOf,
+  type Kind,
+  type Numbers,
+  setKey,
+  type SetKind,
+  setWord,
+  termWord,
+  type Word,
+} from './words.js'
 
-export type Dictionary = { numbersOf: (scans: ScanRecord[]) => Promise<Numbers[]> }
+export type Dictionary = {
+  numbersOf: (scans: readonly ScanRecord[]) => Promise<Numbers[]>
+}
 
 /** Scans wait for these while the database lacks their columns: rollups count by them. */
 const COUNTED: readonly string[] = ['country', 'deviceType']
 
-/** How many words a process remembers, per kind. */
-const REMEMBERED = 20_000
+/** How many words a process remembers. */
+const REMEMBERED = 60_000
+
+const KINDS: readonly Kind[] = ['places', 'clients', 'links', 'terms']
+
+/** A word not in memory, and where its number goes once it is known. */
+type Missing = { key: string; kind: Kind; name: keyof Numbers; of: Numbers; word: Word }
 
 /**
  * Numbers of the facts scans share. What a process has seen before costs one look into memory;
@@ -26,37 +38,74 @@ const REMEMBERED = 20_000
  * them: a word that no scan uses harms nobody.
  */
 export function createDictionary(pool: Pool, schema: Schema): Dictionary {
-  const fieldsOf = (kind: 'clients' | 'links' | 'places') => (field: string) =>
+  const remembered = createLRU<number>(REMEMBERED)
+
+  const fieldsOf = (kind: SetKind) => (field: string) =>
     COUNTED.includes(field) || schema[kind].has(field)
-  const places = setMemory('places', placeSet, REMEMBERED, fieldsOf('places'))
-  const clients = setMemory('clients', clientSet, REMEMBERED, fieldsOf('clients'))
-  const links = setMemory('links', linkSet, REMEMBERED, fieldsOf('links'))
-  const codes = termMemory<ID>('c', REMEMBERED)
-  const languages = termMemory<string>('l', REMEMBERED)
-  const referrers = termMemory<string>('r', REMEMBERED)
+
+  // Runs for every scan of a rush: written out, because closures would cost as much as all the rest.
+  function lookInto(scan: ScanRecord, miss: (word: Missing) => 0): Numbers {
+    const of: Numbers = { client: 0, codeTerm: 0, language: 0, link: 0, place: 0, referrer: 0 }
+    const { language, qrCode, referrer } = scan
+
+    const place = setKey('places', scan)
+    of.place = remembered.get(place) ?? miss(set('places', 'place', place, scan, of))
+    const client = setKey('clients', scan)
+    of.client = remembered.get(client) ?? miss(set('clients', 'client', client, scan, of))
+    const led = linkOf(scan)
+    const link = setKey('links', led)
+    of.link = remembered.get(link) ?? miss(set('links', 'link', link, led, of))
+    const code = `c:${qrCode}`
+    of.codeTerm = remembered.get(code) ?? miss(term('codeTerm', code, of))
+    if (language) {
+      const key = `l:${language}`
+      of.language = remembered.get(key) ?? miss(term('language', key, of))
+    }
+    if (referrer) {
+      const key = `r:${referrer}`
+      of.referrer = remembered.get(key) ?? miss(term('referrer', key, of))
+    }
+    return of
+  }
+
+  const set = <Kind extends SetKind>(
+    kind: Kind,
+    name: keyof Numbers,
+    key: string,
+    facts: FactsOf<Kind>,
+    of: Numbers,
+  ): Missing => ({ key, kind, name, of, word: setWord(kind, facts, fieldsOf(kind)) })
+
+  const term = (name: keyof Numbers, key: string, of: Numbers): Missing => ({
+    key,
+    kind: 'terms',
+    name,
+    of,
+    word: termWord(key),
+  })
+
+  async function find(missing: readonly Missing[]): Promise<void> {
+    for (const kind of KINDS) {
+      const wanted = missing.filter((one) => one.kind === kind)
+      const words = new Map(wanted.map(({ word }) => [word.key, word]))
+      if (words.size === 0) continue
+      const numbers = await addWords(pool, schema[kind], [...words.values()])
+      for (const { key, name, of, word } of wanted) {
+        of[name] = numbers.get(word.key)!
+        remembered.set(key, of[name])
+      }
+    }
+  }
 
   return {
     numbersOf: async (scans) => {
-      const { find, miss } = createMissing()
-      const all = scans.map((scan): Numbers => {
-        const numbers = { client: 0, codeTerm: 0, language: 0, link: 0, place: 0, referrer: 0 }
-        const { language, qrCode, referrer } = scan
-        const link = linkOf(scan)
-        numbers.place = places.get(scan) ?? miss(places, scan, numbers, 'place')
-        numbers.client = clients.get(scan) ?? miss(clients, scan, numbers, 'client')
-        numbers.link = links.get(link) ?? miss(links, link, numbers, 'link')
-        numbers.codeTerm = codes.get(qrCode) ?? miss(codes, qrCode, numbers, 'codeTerm')
-        if (language) {
-          numbers.language =
-            languages.get(language) ?? miss(languages, language, numbers, 'language')
-        }
-        if (referrer) {
-          numbers.referrer =
-            referrers.get(referrer) ?? miss(referrers, referrer, numbers, 'referrer')
-        }
-        return numbers
-      })
-      await find((kind, words) => addWords(pool, schema[kind], words))
+      const missing: Missing[] = []
+      const miss = (word: Missing): 0 => {
+        missing.push(word)
+        return 0
+      }
+      const all = scans.map((scan) => lookInto(scan, miss))
+      await find(missing)
       return all
     },
   }
@@ -65,5 +114,5 @@ export function createDictionary(pool: Pool, schema: Schema): Dictionary {
 /** Where a scan led, without what is its own. */
 function linkOf(scan: ScanRecord): FactsOf<'links'> {
   const destination = shareDestination(scan.destination, scan)
-  return destination === scan.destination ? scan : { ...linkSet.copy(scan), destination }
+  return destination === scan.destination ? scan : { ...scan, destination }
 }

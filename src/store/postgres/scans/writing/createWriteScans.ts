@@ -2,18 +2,16 @@ import type { Pool } from 'pg'
 
 import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
 import type { Dictionary } from '../dictionary/createDictionary.js'
+import type { Numbers } from '../dictionary/words.js'
 import type { Schema } from '../../schema.js'
 
+import { LABEL_AWAITED } from '../../../../recorder/schemaErrors.js'
 import { inOneTrip } from '../../inOneTrip.js'
-import { countPerCode } from './countPerCode.js'
-import { assertLabels } from './assertLabels.js'
-import { CODE_GONE, countStatement } from './countStatement.js'
-import { goneCodes } from './goneCodes.js'
+import { arrayLiteral, type Prepared, preparedName } from '../../prepared.js'
+import { partOf } from '../../statistics/rollups/parts.js'
+import { CODE_GONE, countPerCode, countStatement } from './countStatement.js'
 import { insertStatement } from './insertStatement.js'
 import { lockStatement } from './lockStatement.js'
-import { partStatement } from './partStatement.js'
-import { tokenStatement } from './tokenStatement.js'
-import { withoutStored } from './withoutStored.js'
 
 const UNIQUE_VIOLATION = '23505'
 
@@ -74,4 +72,85 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Diction
     }
     return 0
   }
+}
+
+/** Keeps for the rollups what a batch adds to them. */
+function partStatement({ rollupParts }: Schema) {
+  const columns = ['scans', 'data'].map(rollupParts.column).join(', ')
+  const text = `INSERT INTO ${rollupParts.name} (${columns}) VALUES ($1, $2)`
+  const statement = { name: preparedName('part', text), text }
+  return (scans: readonly ScanRecord[], numbers: readonly Numbers[]): Prepared => ({
+    ...statement,
+    values: [String(scans.length), partOf(scans, numbers)],
+  })
+}
+
+/** The ids that scans carried to their landing pages, if any did. */
+function tokenStatement({ scanIds }: Schema) {
+  if (!scanIds) return () => null
+  const text = `INSERT INTO ${scanIds.name} (${['id', 'scanId', 'scannedAt'].map(scanIds.column).join(', ')})
+    SELECT id, scan, to_timestamp(at / 1000)
+    FROM unnest($1::varchar[], $2::varchar[], $3::float8[]) AS t(id, scan, at)
+    ORDER BY id ON CONFLICT DO NOTHING`
+  const statement = { name: preparedName('hand-scan-ids', text), text }
+  return (scans: readonly ScanRecord[]): null | Prepared => {
+    const carried = scans.filter(({ scanToken }) => scanToken !== undefined)
+    if (carried.length === 0) return null
+    const values = [
+      arrayLiteral(carried.map(({ scanToken }) => scanToken!)),
+      arrayLiteral(carried.map(({ scanId }) => scanId)),
+      arrayLiteral(carried.map(({ scannedAt }) => scannedAt)),
+    ]
+    return { ...statement, values }
+  }
+}
+
+/**
+ * Throws for scans with a value of ours that an enum of the database has no label for yet: those
+ * must wait for the migration. Without `human` nothing can be counted, so all of them wait.
+ */
+function assertLabels({ scans: table }: Schema) {
+  const awaited = [
+    { labels: table.awaited('outcome'), of: (scan: ScanRecord) => scan.outcome },
+    { labels: table.awaited('trafficClass'), of: (scan: ScanRecord) => scan.trafficClass },
+  ].filter(({ labels }) => labels.length > 0)
+  const none = table.awaited('trafficClass').includes('human')
+  return (scans: readonly ScanRecord[]): void => {
+    if (awaited.length === 0) return
+    const waits = (scan: ScanRecord) => awaited.some(({ labels, of }) => labels.includes(of(scan)))
+    if (!none && !scans.some(waits)) return
+    const error = new Error('The database has no label for a value of a scan yet.')
+    throw Object.assign(error, { code: LABEL_AWAITED })
+  }
+}
+
+/** The scans that are not in the database. */
+async function withoutStored(
+  pool: Pool,
+  { scans: table }: Schema,
+  scans: ScanRecord[],
+): Promise<ScanRecord[]> {
+  const id = table.column('scanId')
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT ${id} AS id FROM ${table.name} WHERE ${id} = ANY($1)`,
+    [scans.map(({ scanId }) => scanId)],
+  )
+  const stored = new Set(rows.map((row) => row.id))
+  return scans.filter(({ scanId }) => !stored.has(scanId))
+}
+
+/** Codes of these scans that were deleted for good. */
+async function goneCodes(
+  pool: Pool,
+  { codes }: Schema,
+  scans: readonly ScanRecord[],
+): Promise<Set<ID>> {
+  const gone = new Map(scans.map(({ qrCode }) => [String(qrCode), qrCode]))
+  const id = codes.column('id')
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT ${id}::text AS id FROM ${codes.name} WHERE ${id} = ANY($1)`,
+    [[...gone.keys()]],
+  )
+  for (const row of rows) gone.delete(row.id)
+  return new Set(gone.values())
 }

@@ -1,11 +1,8 @@
 import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
-import type { Numbers } from '../dictionary/numbers.js'
-import type { Prepared } from '../../inOneTrip.js'
 import type { Schema } from '../../schema.js'
 
-import { arrayLiteral } from '../../arrayLiteral.js'
-import { keyPart } from '../../keyPart.js'
-import { preparedName } from '../../preparedName.js'
+import { arrayLiteral, type Prepared, preparedName } from '../../prepared.js'
+import { keyPart, type Numbers } from '../dictionary/words.js'
 
 type Value = boolean | null | number | string
 type Columns = Record<string, (scan: ScanRecord, numbers: Numbers) => Value>

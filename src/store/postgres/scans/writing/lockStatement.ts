@@ -1,5 +1,5 @@
 import type { ScanRecord } from '../../../../vocabulary/scan.js'
-import type { Prepared } from '../../inOneTrip.js'
+import type { Prepared } from '../../prepared.js'
 
 /** Codes share this many locks: enough to seldom meet, few enough for the lock table. */
 const LOCKS = 64

@@ -1,7 +1,7 @@
 import type { Schema } from '../../schema.js'
 
 import { PLACEHOLDERS } from '../../../../vocabulary/placeholders.js'
-import { FIELDS, RELATION } from '../../scans/dictionary/kinds.js'
+import { FIELDS, RELATION } from '../../scans/dictionary/words.js'
 import { literal } from '../../schema.js'
 
 /** Fields of a scan as SQL over `from`, by contract name. */

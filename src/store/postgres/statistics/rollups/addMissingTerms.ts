@@ -3,8 +3,7 @@ import type { Pool } from 'pg'
 import type { Schema } from '../../schema.js'
 
 import { addWords } from '../../scans/dictionary/addWords.js'
-import { termKeySQL } from '../../scans/dictionary/termKeySQL.js'
-import { termWord } from '../../scans/dictionary/words.js'
+import { termKeySQL, termWord } from '../../scans/dictionary/words.js'
 
 const CHUNK = 5_000
 

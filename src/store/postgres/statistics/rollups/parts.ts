@@ -1,5 +1,5 @@
 import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
-import type { Numbers } from '../../scans/dictionary/numbers.js'
+import type { Numbers } from '../../scans/dictionary/words.js'
 import type { CountedScan } from './rollup.js'
 
 import { classNumber, countryNumber, deviceNumber, outcomeNumber, segmentOf } from './segment.js'

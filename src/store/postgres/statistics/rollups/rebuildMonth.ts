@@ -5,7 +5,7 @@ import type { StrayRange } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 import type { CountedScan, Rollup } from './rollup.js'
 
-import { termKeySQL } from '../../scans/dictionary/termKeySQL.js'
+import { termKeySQL } from '../../scans/dictionary/words.js'
 import { periodSQL } from '../answers/periodSQL.js'
 import { scanSource } from '../answers/scanSource.js'
 import { foldScans, takeParts } from './foldParts.js'

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ID } from '../../vocabulary/scan.js'
-import type { Schema, Table } from './schema.js'
+import type { ID } from '../../../vocabulary/scan.js'
+import type { Schema, Table } from '../schema.js'
 
-import { inTransaction } from './inTransaction.js'
-import { literal } from './schema.js'
+import { inTransaction } from '../inTransaction.js'
+import { literal } from '../schema.js'
 
 /**
  * Forgets numbers of a code that was deleted and unties its scans. A table the database lacks yet

@@ -1,3 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/** A statement a connection parses once, with its values as PostgreSQL reads them. */
+export type Prepared = { name: string; text: string; values: (null | string)[] }
+
+/**
+ * The name of a prepared statement. A connection knows statements by it, so what is written
+ * differently, as while a column is missing, must be called differently.
+ */
+export const preparedName = (what: string, text: string): string =>
+  `payload-plugin-qr-${what}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
+
 type Item = boolean | null | number | string
 
 /**

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import type { ScanRecord } from '../../../../vocabulary/scan.js'
 
-import { countPerCode } from './countPerCode.js'
+import { countPerCode } from './countStatement.js'
 
 const scan = (more: Partial<ScanRecord>): ScanRecord =>
   ({

@@ -8,25 +8,25 @@ import { createRollups, type Rollups } from '../statistics/rollups/createRollups
 import { type Connect, openPool } from '../openPool.js'
 import { createWriteScans } from './writing/createWriteScans.js'
 
-export type Recording = {
+export type Writing = {
   /** Of scans and what else must not wait for anybody's questions. */
   pool: Pool
   /** Connections of writing and folding. */
   pools: Pool[]
   rollups: Rollups
   /** Writes scans with what this schema has. */
-  writing: (schema: Schema) => ScanStore['writeScans']
+  writeScans: (schema: Schema) => ScanStore['writeScans']
 }
 
 /**
  * The part of the store that writes. Scans go over a few connections of their own, so that a slow
  * query of the admin cannot hold them up, with time limits, so that a database that hangs is noticed.
  */
-export function createRecording(
+export function createWriting(
   postgres: Connect,
   schema: Schema,
   onFoldError: (error: unknown) => void,
-): Recording {
+): Writing {
   const pool = openPool(postgres, {
     application_name: 'payload-plugin-qr',
     connectionTimeoutMillis: 3_000,
@@ -43,10 +43,10 @@ export function createRecording(
     pool,
     pools: [pool, folders],
     rollups,
-    writing: (present) => {
-      const writeScans = createWriteScans(pool, present, createDictionary(pool, present))
+    writeScans: (present) => {
+      const write = createWriteScans(pool, present, createDictionary(pool, present))
       return async (scans) => {
-        const written = await writeScans(scans)
+        const written = await write(scans)
         rollups.onWritten(written)
         return written
       }

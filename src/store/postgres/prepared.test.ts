@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { arrayLiteral } from './arrayLiteral.js'
+import { arrayLiteral } from './prepared.js'
 
 describe('arrayLiteral', () => {
   it('writes numbers, texts and nulls as PostgreSQL reads them', () => {
