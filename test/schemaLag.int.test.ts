@@ -231,6 +231,30 @@ it('code that is newer than its migration answers, says what to do, and finds th
   }
 }, 60_000)
 
+it('a code can be created, changed and deleted before the column for downloads is there', async () => {
+  const { payload } = site
+  const collection = 'qr-codes' as never
+  const pool = poolOf(site)
+  await pool.query('ALTER TABLE qr_counters RENAME COLUMN downloaded_at TO gone')
+  try {
+    const data = { code: 'EARLY', destination: { type: 'url', url: DESTINATION }, title: 'Early' }
+    const { id } = (await payload.create({ collection, data: data as never })) as { id: number }
+    expect(await payload.findByID({ id, collection })).toMatchObject({ scans: 0 })
+    await until(async () => ((await redirects('EARLY')) ? true : null))
+    expect((await counted(site, 'EARLY', 1))[0]).toBeGreaterThan(0)
+    const [{ scans }] = (
+      await pool.query('SELECT scans::int FROM qr_counters WHERE qr_code_id = $1', [id])
+    ).rows
+    expect(await payload.findByID({ id, collection })).toMatchObject({ scans })
+    await payload.update({ id, collection, data: { title: 'Earlier' } as never })
+    await payload.delete({ id, collection })
+    const { rowCount } = await pool.query('SELECT 1 FROM qr_counters WHERE qr_code_id = $1', [id])
+    expect(rowCount).toBe(0)
+  } finally {
+    await pool.query('ALTER TABLE qr_counters RENAME COLUMN gone TO downloaded_at')
+  }
+})
+
 it.each([
   ['outcome', 'enum_qr_scans_outcome', 'qr_scans.outcome', 'redirected'],
   ['class', 'enum_qr_scans_traffic_class', 'qr_scans.traffic_class', 'human'],

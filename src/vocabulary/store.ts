@@ -88,6 +88,8 @@ export type SchemaPresence = {
 
 /** Everything the plugin asks of a database. One implementation per dialect. */
 export type Store = ScanStore & {
+  /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
+  addCounts: (req: PayloadRequest) => Promise<ID>
   /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
   forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
   /** Remembers that somebody took the symbol of a code. */
@@ -105,6 +107,8 @@ export type Store = ScanStore & {
   readCodes: (query: CodeQuery) => Promise<CodeRow[]>
   /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
   removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Says whose numbers these are, in the request's transaction. */
+  tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
   /** Codes that have sent on as many people as their limit allows: of all, or of these. */
   usedUpCodes: (ids?: ID[]) => Promise<ID[]>
   stats: StatsStore

@@ -12,12 +12,7 @@ import { storeOf } from '../../store/storeOf.js'
 export function createCounter(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, operation, req }) => {
     if (operation !== 'create') return data
-    const counter = await req.payload.db.create({
-      collection: options.slugs.counters,
-      data: { allScans: 0, scans: 0, sent: 0, visitors: 0 },
-      req,
-    })
-    return { ...data, stats: counter.id }
+    return { ...data, stats: await storeOf(req.payload, options).addCounts(req) }
   }
 }
 
@@ -26,12 +21,7 @@ export function linkCounter(options: QROptions): CollectionAfterChangeHook {
   return async ({ doc, operation, req }) => {
     const id = typeof doc.stats === 'object' ? doc.stats?.id : doc.stats
     if (operation === 'create' && id) {
-      await req.payload.db.updateOne({
-        id,
-        collection: options.slugs.counters,
-        data: { qrCode: doc.id },
-        req,
-      })
+      await storeOf(req.payload, options).tieCounts(id, doc.id, req)
     }
     return doc
   }

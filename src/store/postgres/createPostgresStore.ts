@@ -13,7 +13,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { createPresence, followSchema } from './presence.js'
 import { createReadCodes } from './codes/readCodes.js'
 import { createWriting } from './scans/createWriting.js'
-import { removeCounts } from './codes/counts.js'
+import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { literal, readSchema } from './schema.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createStats } from './statistics/answers/createStats.js'
@@ -48,6 +48,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   surviveLoss(hostPool)
 
   return {
+    addCounts: (req) => addCounts(schema, req),
     claimPlace: follow((present) => createClaimPlace(pool, present)),
     claimShare: follow((present) => createClaimShare(pool, present).claimShare),
     releaseShare: follow((present) => createClaimShare(pool, present).releaseShare),
@@ -94,6 +95,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await presence.started()
       await removeCounts(presence.schema(), id, req)
     },
+    tieCounts: (counts, code, req) => tieCounts(schema, counts, code, req),
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
     stats: createStats({ cancels, readers }, schema, rollups),
     writeScans: follow(writing.writeScans),
