@@ -132,6 +132,7 @@ const KINDS: Record<string, (at: number, index: number) => string> = {
   'ids of the day of the import': (_, index) => scanId(Date.now() - index),
   'ids that count': (_, index) => String(index + 1),
   'ids with a name': (_, index) => `import-${index}`,
+  'numbers of one length': (_, index) => String(index + 1).padStart(12, '0'),
   'small letters': (at) => scanId(at).toLowerCase(),
   uuids: () => randomUUID(),
   // with the ids of our scans between the first two

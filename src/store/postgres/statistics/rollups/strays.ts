@@ -9,6 +9,9 @@ import { timeOfULID } from './timeOfULID.js'
 /** Id of the row that holds what the last rebuild found. No period's id. */
 const STRAYS = '!strays'
 
+/** No scan of ours was before, so that of numbers with zeros in front, or of UUIDs, next to none is read. */
+const LEAST_OF_OURS = scanIdAt(Date.UTC(2000, 0))
+
 /**
  * Scans whose id does not say when they were: rows written with SQL, an import. Ids are the index of
  * time, so these have to be looked for beside it. A rebuild finds them; before it nobody knows.
@@ -77,12 +80,13 @@ export async function readBeginning(client: Client, schema: Schema): Promise<Beg
         CROSS JOIN LATERAL (${lowest(schema, `${scans.column('scanId')} > gap.after`)}) s),
       (SELECT extract(epoch FROM min(s.${scans.column('scannedAt')})) * 1000
         FROM unnest($2::varchar[], $3::varchar[]) AS range(least, greatest)
-        JOIN ${scans.name} s ON ${scanId} BETWEEN range.least AND range.greatest AND ${scanId} < $4)
+        JOIN ${scans.name} s ON ${scanId} BETWEEN range.least AND range.greatest AND ${scanId} >= $4 AND ${scanId} < $5)
     ) AS at`,
     [
       ['', ...strays.ranges.map(({ greatest }) => greatest)],
       strays.ranges.map(({ least }) => least),
       strays.ranges.map(({ greatest }) => greatest),
+      LEAST_OF_OURS,
       scanIdAt(strays.first),
     ],
   )
