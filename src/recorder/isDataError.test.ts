@@ -39,16 +39,12 @@ it.each([new TypeError('x is not iterable'), new RangeError('Invalid string leng
     const scans = some(8)
     const bad = scans[3]!.scanId
     let mended = false
-    const writer = testWriter({
-      replayInterval: 5,
-      spill: { directory },
-      store: {
-        writeScans: async (records) => {
-          if (!mended && idsOf(records).includes(bad)) throw error
-          return store.writeScans(records)
-        },
-      },
-    })
+    const take = store.writeScans
+    store.writeScans = async (records) => {
+      if (!mended && idsOf(records).includes(bad)) throw error
+      return take(records)
+    }
+    const writer = testWriter({ replayInterval: 5, spill: { directory }, store })
     scans.forEach(writer.write)
     await eventually(() => expect(spilledIds(directory)).toContain(bad))
     await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(0))
