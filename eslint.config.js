@@ -1,3 +1,4 @@
+import perfectionist from 'eslint-plugin-perfectionist'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
@@ -18,6 +19,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
+    plugins: { perfectionist },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -29,6 +31,19 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
       'object-shorthand': 'error',
+      // packages before our own, in both types before values; `eslint --fix` sees to it
+      'perfectionist/sort-imports': [
+        'error',
+        {
+          groups: [
+            ['type-builtin', 'type-external'],
+            ['value-builtin', 'value-external'],
+            ['type-parent', 'type-sibling', 'type-index'],
+            ['value-parent', 'value-sibling', 'value-index'],
+          ],
+          newlinesBetween: 1,
+        },
+      ],
       'prefer-const': 'error',
     },
   },
