@@ -9,9 +9,9 @@ import sharp from 'sharp'
 import { hasRole } from './app/access/hasRole.js'
 import { Pages } from './app/collections/Pages.js'
 import { Users } from './app/collections/Users.js'
+import { migrations } from './app/migrations/index.js'
 import { pageURL } from './app/pageURL.js'
 import { siteHosts } from './app/siteHosts.js'
-import { migrations } from './app/migrations/index.js'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 

@@ -1,8 +1,8 @@
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
 import { geoMercator, geoPath } from 'd3-geo'
-import { createRequire } from 'node:module'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { feature } from 'topojson-client'
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify'

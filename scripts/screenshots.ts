@@ -4,8 +4,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { launchBrowser } from '../test/browser.js'
 import { demoEmail, demoPassword, type demoRoles } from '../app/demo/demoUsers.js'
+import { launchBrowser } from '../test/browser.js'
 
 /**
  * Pictures of every view of ours, light, dark and as wide as a phone, of a running demo:

@@ -1,5 +1,6 @@
-import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+
+import http from 'node:http'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 

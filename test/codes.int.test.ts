@@ -1,7 +1,6 @@
-import type { ID } from '../src/vocabulary/scan.js'
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'

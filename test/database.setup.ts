@@ -1,8 +1,8 @@
+import type { TestProject } from 'vitest/node'
+
 import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-
-import type { TestProject } from 'vitest/node'
 
 import { dropDatabase, listDatabases, withClient } from '../scripts/database/createDatabase.js'
 import { startDatabase } from '../scripts/database/startDatabase.js'

@@ -1,9 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import type { ID } from '../src/vocabulary/scan.js'
-
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'

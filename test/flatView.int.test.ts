@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
-import { parse } from 'csv-parse/sync'
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'

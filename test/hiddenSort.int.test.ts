@@ -1,9 +1,8 @@
-import type { CollectionConfig } from 'payload'
 import type * as GraphQL from 'graphql'
-
-import { createRequire } from 'node:module'
+import type { CollectionConfig } from 'payload'
 
 import { configToSchema } from '@payloadcms/graphql'
+import { createRequire } from 'node:module'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ScanRecord } from 'payload-plugin-qr/types'
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { IPHONE } from './phone.js'
 import { startPayload, type TestPayload } from './startPayload.js'

@@ -1,7 +1,7 @@
+import type { Pool } from 'pg'
+
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-import type { Pool } from 'pg'
 
 import type { ID, ScanRecord } from '../src/vocabulary/scan.js'
 import type { FactQuestion, ScanSelection } from '../src/vocabulary/statistics.js'
@@ -11,9 +11,9 @@ import type { TestPayload } from './startPayload.js'
 import { rangeOf } from '../src/analytics/time/rangeOf.js'
 import { addDays, instantOf } from '../src/analytics/time/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
-import { OUTCOMES } from '../src/vocabulary/outcomes.js'
 import { createPostgresStore } from '../src/store/postgres/createPostgresStore.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { OUTCOMES } from '../src/vocabulary/outcomes.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'

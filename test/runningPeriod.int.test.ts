@@ -1,8 +1,8 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Compare } from '../src/vocabulary/questions.js'
 import type { StatsJSON } from '../src/analytics/statsJSON.js'
+import type { Compare } from '../src/vocabulary/questions.js'
 import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 

@@ -1,7 +1,7 @@
 import type { ScanRecord } from '../src/vocabulary/scan.js'
 
-import { FACTS, type StoredFacts } from '../src/vocabulary/storedFacts.js'
 import { scanId } from '../src/vocabulary/scanId.js'
+import { FACTS, type StoredFacts } from '../src/vocabulary/storedFacts.js'
 
 const NOTHING_KNOWN = Object.fromEntries(
   Object.entries(FACTS).map(([name, { byDefault }]) => [name, byDefault]),

@@ -9,8 +9,8 @@ import type { Store } from '../src/vocabulary/store.js'
 import type { TestPayload } from './startPayload.js'
 
 import { optionsOf } from '../src/options/optionsOf.js'
-import { scanId } from '../src/vocabulary/scanId.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { scanId } from '../src/vocabulary/scanId.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
 

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import type { ServerState } from './serverState.js'
 
-import { answers, serverURI } from './serverURI.js'
 import { isAlive } from './processes.js'
 import { runningServer } from './runningServer.js'
+import { answers, serverURI } from './serverURI.js'
 
 /** Takes over a server that its starter left behind; `null` when there is none, or it is ending. */
 export const adoptServer = async (

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 import { temporaryFolder } from '../../test/temporaryFolder.js'
-import { demoFolder, demoSecrets } from './demoFolder.js'
 import { DemoError } from './DemoError.js'
+import { demoFolder, demoSecrets } from './demoFolder.js'
 
 it('makes the folder, and secrets once', () => {
   const folder = demoFolder(temporaryFolder('demo'))

@@ -2,9 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { mayViewContacts } from './mayViewContacts.js'
 import { readableCodes } from './readableCodes.js'
 import { readableScans } from './readableScans.js'
-import { mayViewContacts } from './mayViewContacts.js'
 
 /** Whether a person may see what codes sold: who may see contacts, of codes and scans they may read. */
 export async function mayViewSales(options: QROptions, req: PayloadRequest): Promise<boolean> {

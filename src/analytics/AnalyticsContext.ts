@@ -1,7 +1,7 @@
-import type { ID } from '../vocabulary/scan.js'
 import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
-import type { StatsStore } from '../vocabulary/statistics.js'
 import type { Dimension, Scope } from '../vocabulary/questions.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { StatsStore } from '../vocabulary/statistics.js'
 
 /** What is known of a code beside its scans. */
 export type CodeLabel = { campaign: ID | null; code: string; id: ID; title: null | string }

@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../vocabulary/scan.js'
 import type { Analytics } from '../vocabulary/questions.js'
+import type { ID } from '../vocabulary/scan.js'
 
 import { mayViewScans } from '../access/readableScans.js'
 import { storeOf } from '../store/storeOf.js'

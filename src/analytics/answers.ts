@@ -1,4 +1,3 @@
-import type { ScanFacts, ScanSelection } from '../vocabulary/statistics.js'
 import type {
   Breakdown,
   Change,
@@ -9,6 +8,7 @@ import type {
   StatsQuery,
   Totals,
 } from '../vocabulary/questions.js'
+import type { ScanFacts, ScanSelection } from '../vocabulary/statistics.js'
 
 import { TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { bucketsOf } from './time/bucketsOf.js'

@@ -1,6 +1,6 @@
+import type { AskOptions, Dimension, Range, Scope, StatsQuery } from '../vocabulary/questions.js'
 import type { FactName, FactQuestion, ScanFacts } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { AskOptions, Dimension, Range, Scope, StatsQuery } from '../vocabulary/questions.js'
 
 import { selectionOf } from './answers.js'
 import { mayFilter } from './scope/mayFilter.js'

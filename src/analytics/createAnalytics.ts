@@ -1,5 +1,3 @@
-import type { LatestRow, FactName } from '../vocabulary/statistics.js'
-import type { AnalyticsContext } from './AnalyticsContext.js'
 import type {
   Analytics,
   AskOptions,
@@ -10,16 +8,18 @@ import type {
   LatestScan,
   StatsQuery,
 } from '../vocabulary/questions.js'
+import type { LatestRow, FactName } from '../vocabulary/statistics.js'
+import type { AnalyticsContext } from './AnalyticsContext.js'
 
 import { breakdownOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
-import { intervalFor } from './time/bucketsOf.js'
-import { overviewOf } from './overviewOf.js'
 import { rowsOf } from './export/rowsOf.js'
-import { heatmapOf } from './time/slots.js'
-import { topCampaignsOf, topCodesOf } from './topOf.js'
-import { addDays, dateAt } from './time/zone.js'
+import { overviewOf } from './overviewOf.js'
 import { mayFilter } from './scope/mayFilter.js'
+import { intervalFor } from './time/bucketsOf.js'
+import { heatmapOf } from './time/slots.js'
+import { addDays, dateAt } from './time/zone.js'
+import { topCampaignsOf, topCodesOf } from './topOf.js'
 
 /** The questions of one person, answered from the store. Rights and labels come from the context. */
 export function createAnalytics(context: AnalyticsContext): Analytics {

@@ -1,7 +1,7 @@
+import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
+import type { AskOptions, Overview, StatsQuery } from '../vocabulary/questions.js'
 import type { FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { AskOptions, Overview, StatsQuery } from '../vocabulary/questions.js'
-import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
 
 import { breakdownOf, changeOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { OUTCOMES } from '../vocabulary/outcomes.js'
-import { ParameterError } from './ParameterError.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
+import { ParameterError } from './ParameterError.js'
 import { parseStatsParams, PRESETS } from './parseStatsParams.js'
 import { addDays, daysBetween } from './time/zone.js'
 

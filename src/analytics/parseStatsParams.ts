@@ -1,6 +1,6 @@
 import type { StoredOutcome } from '../vocabulary/outcomes.js'
-import type { TrafficClass } from '../vocabulary/scan.js'
 import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary/questions.js'
+import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
@@ -84,8 +84,9 @@ export function parseStatsParams(
   const countries = listOf(params, 'country')?.map(countryOf)
   const devices = listOf(params, 'device')
   for (const device of devices ?? []) {
-    if (!(DEVICE_TYPES as readonly string[]).includes(device))
+    if (!(DEVICE_TYPES as readonly string[]).includes(device)) {
       throw new ParameterError('device', oneOf(DEVICE_TYPES))
+    }
   }
   const outcomes = outcomesIn(params)
   const compare = choiceOf(params, 'compare', COMPARISONS)

@@ -1,8 +1,8 @@
-import type { AnalyticsContext } from './AnalyticsContext.js'
-import type { Asked } from './askFacts.js'
 import type { StatsQuery, TopCampaign, TopCode } from '../vocabulary/questions.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { ScanFacts } from '../vocabulary/statistics.js'
+import type { AnalyticsContext } from './AnalyticsContext.js'
+import type { Asked } from './askFacts.js'
 
 import { bucketsOf, intervalFor } from './time/bucketsOf.js'
 import { sparklineOf } from './time/slots.js'

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { GeoChain, ScanDraft } from '../vocabulary/scan.js'
 
-import { describeScan, language } from './describeScan.js'
-import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { HUMANS } from '../../test/fixtures/userAgents.js'
+import { preferredLanguages } from '../scan/request/preferredLanguages.js'
+import { describeScan, language } from './describeScan.js'
 
 const BERLIN = {
   asOrganization: 'Telekom',

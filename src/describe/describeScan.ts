@@ -1,13 +1,13 @@
 import type { GeoChain, ScanDraft, ScanRecord } from '../vocabulary/scan.js'
 
-import { parseDevice } from './device/parseDevice.js'
-import { referrer } from './traffic/referrer.js'
-import { visitorHash, type VisitorRotation } from './visitor/visitorHash.js'
 import { cleanText } from '../kit/cleanText.js'
 import { hashScanId } from '../scan/attribution/hashScanId.js'
 import { UTM_MAX_LENGTH } from '../scan/decide/buildDestination.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
+import { parseDevice } from './device/parseDevice.js'
+import { referrer } from './traffic/referrer.js'
+import { visitorHash, type VisitorRotation } from './visitor/visitorHash.js'
 
 type DescribeOptions = {
   geo: GeoChain

@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload'
 
 import { healthOf, healthStatus } from '../runtime/healthOf.js'
-import { runtimeOf } from '../runtime/runtimeOf.js'
 import { mayReadMetrics } from '../runtime/metrics/mayReadMetrics.js'
+import { runtimeOf } from '../runtime/runtimeOf.js'
 
 /**
  * `GET /api/qr/health`: 200 as soon as scans can be answered, with what is degraded; 503 while

@@ -8,9 +8,9 @@ import type {
 import type { SortRoute } from '../access/sortRoutes.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { codesWithTotals } from '../analytics/scope/resolveScope.js'
 import { mayViewAnalytics } from '../access/mayViewAnalytics.js'
 import { sortRoutes } from '../access/sortRoutes.js'
+import { codesWithTotals } from '../analytics/scope/resolveScope.js'
 
 type Args = { joins?: unknown; overrideAccess?: boolean; sort?: unknown }
 

@@ -8,8 +8,8 @@ import type {
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { codeHealthEndpoint } from '../endpoints/codes/codeHealthEndpoint.js'
 import { panelEndpoints } from '../endpoints/analytics/panelEndpoints.js'
+import { codeHealthEndpoint } from '../endpoints/codes/codeHealthEndpoint.js'
 import { label } from '../translations/label.js'
 
 const RSC = 'payload-plugin-qr/rsc'

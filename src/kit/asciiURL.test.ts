@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { attributionOf } from '../options/destinations.js'
-import { asciiURL } from './asciiURL.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { mendedEnding } from '../scan/decide/destinationWarnings.js'
 import { handleScan } from '../scan/handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan/scan.fixture.js'
+import { asciiURL } from './asciiURL.js'
 
 it.each([
   ['https://tübingen.example/', 'https://xn--tbingen-n2a.example/'],

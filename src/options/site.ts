@@ -1,8 +1,8 @@
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { fail } from '../kit/fail.js'
-import { isAllowedDestination } from '../scan/decide/destinationProblem.js'
 import { LOGO } from '../scan/answer/pages/renderPage.js'
+import { isAllowedDestination } from '../scan/decide/destinationProblem.js'
 import { checks } from './checks.js'
 
 /** The address of the site, without a slash at the end. */

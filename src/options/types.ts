@@ -1,3 +1,4 @@
+import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
@@ -6,7 +7,6 @@ import type { CRMOptions } from './people.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { PageOption } from './site.js'
 import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
-import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 
 /** What a host may write. Each family's own types stand beside its checks. */
 export type QRPluginOptions = CRMOptions & {

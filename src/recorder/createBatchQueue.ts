@@ -1,4 +1,5 @@
 import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
+
 import { defer, type Deferred } from '../kit/defer.js'
 
 /** Scans that are written, spilled or lost together. */

@@ -2,13 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
 import type { Batch } from './createBatchQueue.js'
-import { NoRoom, type Spill } from './spill/createSpill.js'
-import { errorCode } from '../kit/errorCode.js'
-import { isDataError } from './isDataError.js'
 import type { Counters } from './noCounters.js'
 import type { ScanWriterOptions } from './types.js'
-import { REJECTED } from './spill/spillFiles.js'
+
+import { errorCode } from '../kit/errorCode.js'
 import { withTimeout } from '../kit/withTimeout.js'
+import { isDataError } from './isDataError.js'
+import { NoRoom, type Spill } from './spill/createSpill.js'
+import { REJECTED } from './spill/spillFiles.js'
 import { type IsolatedWrite, writeIsolating } from './writeIsolating.js'
 
 export type BatchWriter = {

@@ -1,5 +1,6 @@
 import type { Batch, BatchQueue } from './createBatchQueue.js'
 import type { BatchWriter } from './createBatchWriter.js'
+
 import { errorCode } from '../kit/errorCode.js'
 
 /** Milliseconds before a disk that refused is tried again. */

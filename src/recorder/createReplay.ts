@@ -2,12 +2,13 @@ import { unlink } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { BatchWriter } from './createBatchWriter.js'
+import type { Counters } from './noCounters.js'
+
+import { errorCode } from '../kit/errorCode.js'
+import { withTimeout } from '../kit/withTimeout.js'
 import { NoRoom, type Spill } from './spill/createSpill.js'
 import { readSpill, type SpilledPage } from './spill/readSpill.js'
 import { claimSpills, REJECTED, spillInUse } from './spill/spillFiles.js'
-import { errorCode } from '../kit/errorCode.js'
-import { withTimeout } from '../kit/withTimeout.js'
-import type { Counters } from './noCounters.js'
 
 export type ReplayOptions = {
   batchSize: number

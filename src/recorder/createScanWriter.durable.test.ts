@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'

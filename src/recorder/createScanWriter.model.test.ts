@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
-
 import { draft, FakeStore, spillFiles, temporaryFolder, testWriter } from './writer.fixture.js'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))

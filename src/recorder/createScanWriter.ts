@@ -1,17 +1,18 @@
 import type { ScanDraft } from '../vocabulary/scan.js'
-import { type Batch, batchOf, createBatchQueue, outcomeOf } from './createBatchQueue.js'
-import { createBatchWriter } from './createBatchWriter.js'
-import { createBackpressure } from './createBackpressure.js'
-import { createGathering } from './createGathering.js'
-import { createOverflow } from './createOverflow.js'
-import { createReplay } from './createReplay.js'
-import { createSpill } from './spill/createSpill.js'
-import { createStoreHealth, GIVEN_UP } from './createStoreHealth.js'
+import type { ScanWriter, ScanWriterOptions } from './types.js'
+
 import { defer } from '../kit/defer.js'
 import { errorCode } from '../kit/errorCode.js'
 import { createQuietLog, silentLog } from '../kit/log.js'
+import { createBackpressure } from './createBackpressure.js'
+import { type Batch, batchOf, createBatchQueue, outcomeOf } from './createBatchQueue.js'
+import { createBatchWriter } from './createBatchWriter.js'
+import { createGathering } from './createGathering.js'
+import { createOverflow } from './createOverflow.js'
+import { createReplay } from './createReplay.js'
+import { createStoreHealth, GIVEN_UP } from './createStoreHealth.js'
 import { noCounters } from './noCounters.js'
-import type { ScanWriter, ScanWriterOptions } from './types.js'
+import { createSpill } from './spill/createSpill.js'
 
 /** Part of `maxQueue` from which the oldest scans leave memory, ahead of the limit. */
 const HIGH_WATER = 0.8

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-
 import { expect, it, vi } from 'vitest'
 
 import { defer } from '../kit/defer.js'

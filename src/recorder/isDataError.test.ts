@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 
 import { backoff } from '../kit/backoff.js'
-import { createQuietLog } from '../kit/log.js'
 import { errorCode } from '../kit/errorCode.js'
+import { createQuietLog } from '../kit/log.js'
 import { eventually } from './eventually.fixture.js'
 import { isDataError } from './isDataError.js'
 import {

@@ -13,13 +13,11 @@ import {
 } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { eventually } from './eventually.fixture.js'
-
-import { createSpill } from './spill/createSpill.js'
 import { defer } from '../kit/defer.js'
+import { eventually } from './eventually.fixture.js'
+import { createSpill } from './spill/createSpill.js'
 import { claimSpills, spillInUse } from './spill/spillFiles.js'
 import {
   closeAll,

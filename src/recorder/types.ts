@@ -1,7 +1,7 @@
-import type { ScanStore } from '../vocabulary/store.js'
-import type { ScanDraft, ScanRecord, ScanSink } from '../vocabulary/scan.js'
 import type { Backoff } from '../kit/backoff.js'
 import type { Log } from '../kit/log.js'
+import type { ScanDraft, ScanRecord, ScanSink } from '../vocabulary/scan.js'
+import type { ScanStore } from '../vocabulary/store.js'
 
 export type ScanWriterOptions = {
   /** Between tries while the store fails, in milliseconds. @default { base: 250, max: 30_000 } */

@@ -1,4 +1,5 @@
 import type { ScanRecord } from '../vocabulary/scan.js'
+
 import { awaitsLabel } from './schemaErrors.js'
 
 export type IsolatedWrite = {

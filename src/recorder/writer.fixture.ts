@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { scanRecord } from '../../test/scanRecord.js'
 import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
-import { LABEL_AWAITED } from './schemaErrors.js'
-import { createScanWriter } from './createScanWriter.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
+
+import { scanRecord } from '../../test/scanRecord.js'
+import { createScanWriter } from './createScanWriter.js'
+import { LABEL_AWAITED } from './schemaErrors.js'
 
 let made = 0
 

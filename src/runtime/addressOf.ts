@@ -4,8 +4,8 @@ import { isolateObjectProperty } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
-import { knownSiteURL, nextBasePath } from '../options/addresses.js'
 import { withTimeout } from '../kit/withTimeout.js'
+import { knownSiteURL, nextBasePath } from '../options/addresses.js'
 
 /** The locale codes are read in: a scan has none of its own, and all of a code's scans go one way. */
 const defaultLocaleOf = ({ config }: BasePayload): null | string =>

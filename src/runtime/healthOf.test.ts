@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
-import type { CodeDirectoryState } from '../scan/directory/types.js'
 import type { ScanWriterState } from '../recorder/types.js'
+import type { CodeDirectoryState } from '../scan/directory/types.js'
 import type { Runtime } from './createRuntime.js'
 
 import { noGeo } from '../describe/geo/createGeoChain.js'

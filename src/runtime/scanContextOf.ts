@@ -1,15 +1,15 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Metrics } from './metrics/createMetrics.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
+import type { Metrics } from './metrics/createMetrics.js'
 
-import { pageOwnerOf } from '../options/site.js'
-import { knownSiteURL } from '../options/addresses.js'
-import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
-import { createQuietLog, type Log } from '../kit/log.js'
 import { errorCode } from '../kit/errorCode.js'
+import { createQuietLog, type Log } from '../kit/log.js'
+import { knownSiteURL } from '../options/addresses.js'
+import { pageOwnerOf } from '../options/site.js'
+import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 

@@ -7,9 +7,9 @@ import type { ID } from '../vocabulary/scan.js'
 import type { Claimant } from '../vocabulary/scanContext.js'
 import type { Share } from '../vocabulary/store.js'
 
-import { addressKey } from './limits/addressKey.js'
 import { publicAddress } from '../describe/geo/publicAddress.js'
 import { visitorHash } from '../describe/visitor/visitorHash.js'
+import { addressKey } from './limits/addressKey.js'
 import { visitorsKey } from './visitorsKey.js'
 
 /** Who a place is counted for, and how many each may have; nobody where no address is known. */

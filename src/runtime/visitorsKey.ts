@@ -2,8 +2,8 @@ import type { BasePayload } from 'payload'
 
 import { createHmac } from 'node:crypto'
 
-import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Visitors } from '../describe/describeScan.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
 
 /** How visitors are told apart, or not, as the options say. */
 export function visitorsKey(payload: BasePayload, { visitors }: QROptions): Visitors {

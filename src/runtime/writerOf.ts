@@ -1,10 +1,10 @@
 import type { BasePayload } from 'payload'
 
-import type { QROptions } from '../options/sanitizeOptions.js'
-import type { Metrics } from './metrics/createMetrics.js'
-import type { GeoChain } from '../vocabulary/scan.js'
 import type { Log } from '../kit/log.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { GeoChain } from '../vocabulary/scan.js'
 import type { Store } from '../vocabulary/store.js'
+import type { Metrics } from './metrics/createMetrics.js'
 
 import { createDescriber } from '../describe/describeScan.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'

@@ -1,10 +1,10 @@
 import type { CodeState } from '../vocabulary/codeState.js'
-import type { UTMDefaults, UTMSource } from './decide/resolveUTM.js'
-import type { CodeEntry, UTM } from '../vocabulary/scan.js'
 import type { Outcome } from '../vocabulary/outcomes.js'
+import type { CodeEntry, UTM } from '../vocabulary/scan.js'
+import type { UTMDefaults, UTMSource } from './decide/resolveUTM.js'
 
-import { buildDestination, NO_UTM } from './decide/buildDestination.js'
 import { codeState } from '../vocabulary/codeState.js'
+import { buildDestination, NO_UTM } from './decide/buildDestination.js'
 import { decide } from './decide/decide.js'
 import { resolveUTM, UTM_NAMES } from './decide/resolveUTM.js'
 import { turnAway } from './decide/turnAway.js'

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest'
 import type { CodeEntry, GeoChain, GeoFacts, ScanDraft } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
-import { describeScan } from '../describe/describeScan.js'
-import { handleScan } from './handleScan.js'
-import { isAllowedDestination, isSitePath } from './decide/destinationProblem.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
+import { describeScan } from '../describe/describeScan.js'
+import { isAllowedDestination, isSitePath } from './decide/destinationProblem.js'
+import { handleScan } from './handleScan.js'
 
 const hostile = fc.oneof(
   { arbitrary: fc.string({ maxLength: 40, unit: 'binary' }), weight: 3 },

@@ -1,6 +1,6 @@
-import type { GivenAnswer } from './request/createRestartFilter.js'
 import type { ScanAnswer, ScanRequest } from '../vocabulary/scan.js'
 import type { ScanContext, ScanMount } from '../vocabulary/scanContext.js'
+import type { GivenAnswer } from './request/createRestartFilter.js'
 
 import { toResponse } from './answer/answer.js'
 import { answerFailure, giveAnswer } from './answer/giveAnswer.js'

@@ -4,7 +4,6 @@ import type { CodeEntry } from '../vocabulary/scan.js'
 import type { AbuseGuard, ScanContext, ScanEvent } from '../vocabulary/scanContext.js'
 
 import { SCAN_STEPS } from '../vocabulary/scanContext.js'
-
 import { answerScan } from './handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from './scan.fixture.js'
 

@@ -1,5 +1,5 @@
-import type { ScanInHand } from './scanInHand.js'
 import type { ScanEvent, ScanStep } from '../vocabulary/scanContext.js'
+import type { ScanInHand } from './scanInHand.js'
 
 /**
  * Most scans wait for nothing. Promises all the same would cost more than the steps they stand

@@ -15,12 +15,12 @@ import type {
 } from '../vocabulary/scanContext.js'
 
 import { NO_UTM } from './decide/buildDestination.js'
-import { compileTrustedProxies, type ProxyTrust } from './request/trustedProxies.js'
 import {
   createRestartFilter,
   type GivenAnswer,
   type RestartFilter,
 } from './request/createRestartFilter.js'
+import { compileTrustedProxies, type ProxyTrust } from './request/trustedProxies.js'
 
 /** What a request says, before anything is decided. */
 export type Facts = {

@@ -1,8 +1,8 @@
 import type { ErrorCorrection, SymbolFormat } from './types.js'
 
 import { ERROR_CORRECTIONS } from './createMatrix.js'
-import { inRange, SIZE, SymbolError, WIDTH_MM } from './SymbolError.js'
 import { symbolColours } from './symbolColours.js'
+import { inRange, SIZE, SymbolError, WIDTH_MM } from './SymbolError.js'
 
 const FORMATS: readonly SymbolFormat[] = ['svg', 'png', 'pdf']
 

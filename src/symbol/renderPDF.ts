@@ -1,8 +1,8 @@
 import type { SymbolMatrix, SymbolStyle } from './types.js'
 
-import { inRange, QUIET_ZONE, WIDTH_MM } from './SymbolError.js'
 import { modulesPath } from './modulesPath.js'
 import { symbolColours } from './symbolColours.js'
+import { inRange, QUIET_ZONE, WIDTH_MM } from './SymbolError.js'
 
 const POINTS_PER_MM = 72 / 25.4
 

@@ -1,7 +1,7 @@
 import type { SymbolMatrix, SymbolStyle } from './types.js'
 
-import { inRange, QUIET_ZONE, SIZE } from './SymbolError.js'
 import { renderSVG } from './renderSVG.js'
+import { inRange, QUIET_ZONE, SIZE } from './SymbolError.js'
 
 /** Below this a reader has no room to find the edge of a module. */
 const MIN_MODULE_PX = 2

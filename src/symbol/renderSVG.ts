@@ -1,8 +1,8 @@
 import type { SymbolMatrix, SymbolStyle } from './types.js'
 
-import { inRange, QUIET_ZONE, SVG_SIZE } from './SymbolError.js'
 import { modulesPath } from './modulesPath.js'
 import { symbolColours } from './symbolColours.js'
+import { inRange, QUIET_ZONE, SVG_SIZE } from './SymbolError.js'
 
 export type RenderSVGOptions = SymbolStyle & {
   /** `width` and `height` in px. Left out, the image takes the size of its place. */

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 
 import type { CodeEntry } from './scan.js'
 
-import { codeState } from './codeState.js'
 import { decide } from '../scan/decide/decide.js'
 import { codeEntry } from '../scan/scan.fixture.js'
+import { codeState } from './codeState.js'
 
 const now = Date.parse('2026-06-01T12:00:00Z')
 

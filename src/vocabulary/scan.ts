@@ -1,5 +1,5 @@
-import type { StoredFacts } from './storedFacts.js'
 import type { Outcome } from './outcomes.js'
+import type { StoredFacts } from './storedFacts.js'
 
 /**
  * The vocabulary of a scan. Nothing here knows Payload, Next or SQL: a scan is a Web `Request`,

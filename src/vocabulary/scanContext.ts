@@ -1,3 +1,4 @@
+import type { Outcome } from './outcomes.js'
 import type {
   BeforeRedirect,
   CDN,
@@ -7,7 +8,6 @@ import type {
   TrafficClass,
   TrustedProxies,
 } from './scan.js'
-import type { Outcome } from './outcomes.js'
 
 /** The steps from a request to its answer, in order, see `handleScan`. */
 export const SCAN_STEPS = ['code', 'lookup', 'facts', 'decide', 'claim', 'answer'] as const

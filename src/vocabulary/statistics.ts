@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
-import type { Dimension, LatestScan } from './questions.js'
 import type { StoredOutcome } from './outcomes.js'
+import type { Dimension, LatestScan } from './questions.js'
 import type { ID, TrafficClass } from './scan.js'
 
 /**

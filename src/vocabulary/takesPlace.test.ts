@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { ScanDraft } from './scan.js'
 import type { ScanContext } from './scanContext.js'
 
-import { countPerCode } from '../store/postgres/scans/writing/countStatement.js'
 import { describeScan } from '../describe/describeScan.js'
 import { noGeo } from '../describe/geo/createGeoChain.js'
 import { handleScan } from '../scan/handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan/scan.fixture.js'
+import { countPerCode } from '../store/postgres/scans/writing/countStatement.js'
 
 const navigate = { 'sec-fetch-mode': 'navigate' }
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { CRMTest } from './startCRM.js'
 
+import { optionsOf } from '../../src/options/optionsOf.js'
 import { eraseContact } from '../../src/people/erasure/eraseContact.js'
 import { inOwnTransaction } from '../../src/people/inOwnTransaction.js'
-import { optionsOf } from '../../src/options/optionsOf.js'
 import { signVivenu } from '../fakes/senders/signVivenu.js'
 import { dumpDatabase } from './dumpDatabase.js'
 import { startCRM, WEBHOOK_KEY } from './startCRM.js'

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CRMTest } from './startCRM.js'
 
 import { withClient } from '../../scripts/database/createDatabase.js'
-import { genericRequest } from '../fakes/senders/genericRequest.js'
 import { inOwnTransaction } from '../../src/people/inOwnTransaction.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
+import { genericRequest } from '../fakes/senders/genericRequest.js'
 import { until } from '../until.js'
 import { startCRM } from './startCRM.js'
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { CRMTest } from './startCRM.js'
 
-import { crmStatus } from '../../src/people/sync/crmStatus.js'
 import { sweepQR } from '../../plugin/index.js'
+import { crmStatus } from '../../src/people/sync/crmStatus.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { startCRM } from './startCRM.js'
 

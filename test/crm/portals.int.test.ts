@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+
+import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -7,8 +8,8 @@ import type { HubSpotFake } from '../fakes/hubspot/startHubSpotFake.js'
 import type { CRMTest } from './startCRM.js'
 
 import { syncContacts } from '../../plugin/index.js'
-import { usableProperties } from '../../src/people/sync/syncPortal.js'
 import { optionsOf } from '../../src/options/optionsOf.js'
+import { usableProperties } from '../../src/people/sync/syncPortal.js'
 import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { startHubSpotFake } from '../fakes/hubspot/startHubSpotFake.js'
 import { dumpDatabase } from './dumpDatabase.js'

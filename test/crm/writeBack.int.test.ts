@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { CRMTest } from './startCRM.js'
 
-import { crmStoreOf } from '../../src/store/crmStoreOf.js'
+import { optionsOf } from '../../src/options/optionsOf.js'
 import { eraseContact } from '../../src/people/erasure/eraseContact.js'
 import { inOwnTransaction } from '../../src/people/inOwnTransaction.js'
-import { optionsOf } from '../../src/options/optionsOf.js'
+import { crmStoreOf } from '../../src/store/crmStoreOf.js'
 import { until } from '../until.js'
 import { startCRM } from './startCRM.js'
 

@@ -1,10 +1,10 @@
+import type { Browser } from 'playwright-core'
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-
-import type { Browser } from 'playwright-core'
 
 import { freePort } from '../../scripts/database/serverState.js'
 import { demoFolder } from '../../scripts/demo/demoFolder.js'

@@ -1,10 +1,8 @@
+import type * as GraphQL from 'graphql'
 import type { AccessArgs, PayloadRequest } from 'payload'
 
-import type * as GraphQL from 'graphql'
-
-import { createRequire } from 'node:module'
-
 import { configToSchema } from '@payloadcms/graphql'
+import { createRequire } from 'node:module'
 import { createLocalReq } from 'payload'
 import { expect } from 'vitest'
 

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
-
 import type React from 'react'
-import type * as RSC from '../../plugin/rsc.js'
 
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+import type * as RSC from '../../plugin/rsc.js'
 
 import { openMatrix, type Matrix } from './openMatrix.js'
 import { rightsOf, ROLES, totalOf } from './roles.js'

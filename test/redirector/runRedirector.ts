@@ -1,6 +1,7 @@
+import type { AddressInfo } from 'node:net'
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 import { until } from '../until.js'

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Plugin, TaskConfig } from 'payload'
 
-import type { SyncPace } from '../../src/people/sync/syncPortal.js'
 import type { QRPluginOptions } from '../../src/options/types.js'
+import type { SyncPace } from '../../src/people/sync/syncPortal.js'
 
 import { syncTask } from '../../src/people/jobs/crmTasks.js'
 import { rushConfig } from './rushConfig.js'

@@ -1,6 +1,5 @@
-import type { DemoPage } from './pages.js'
-
 import type { Rhythm } from '../scans/rhythms.js'
+import type { DemoPage } from './pages.js'
 
 export type DemoCode = {
   campaign: keyof typeof campaigns | null

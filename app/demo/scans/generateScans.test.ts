@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { ScannedCode } from './generateScans.js'
 
-import { classifyTraffic } from '../../../src/scan/request/classifyTraffic.js'
 import { parseDevice } from '../../../src/describe/device/parseDevice.js'
+import { classifyTraffic } from '../../../src/scan/request/classifyTraffic.js'
 import { cities } from './cities.js'
 import { generateScans } from './generateScans.js'
 import { kickOffs } from './rhythms.js'

@@ -1,14 +1,14 @@
+import type { AskOptions, StatsQuery } from '../../vocabulary/questions.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { AnalyticsContext } from '../AnalyticsContext.js'
 import type { AddedColumn } from './exportColumns.js'
-import type { AskOptions, StatsQuery } from '../../vocabulary/questions.js'
 
-import { selectionOf } from '../answers.js'
-import { isAdded } from './exportColumns.js'
-import { mayFilter } from '../scope/mayFilter.js'
 import { SLOT } from '../../vocabulary/slot.js'
+import { selectionOf } from '../answers.js'
+import { mayFilter } from '../scope/mayFilter.js'
 import { rangeOf } from '../time/rangeOf.js'
 import { offsetAt } from '../time/zone.js'
+import { isAdded } from './exportColumns.js'
 
 /** Titles that are kept for the batches to come: a few hundred kilobytes. */
 const KEPT = 5_000

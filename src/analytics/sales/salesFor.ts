@@ -2,20 +2,20 @@ import type { PayloadRequest } from 'payload'
 
 import { Forbidden } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { ID } from '../../vocabulary/scan.js'
 import type { SalesQuestion } from '../../integrations/sync/sales.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Range, StatsQuery } from '../../vocabulary/questions.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { CampaignSales, CodeSales, Sales } from './types.js'
 
 import { mayViewSales } from '../../access/mayViewSales.js'
 import { readableIds } from '../../access/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { comparisonOf } from '../time/comparisonOf.js'
 import { mayFilter } from '../scope/mayFilter.js'
-import { rangeOf } from '../time/rangeOf.js'
 import { readableDimensions } from '../scope/readableFields.js'
 import { resolveScope } from '../scope/resolveScope.js'
+import { comparisonOf } from '../time/comparisonOf.js'
+import { rangeOf } from '../time/rangeOf.js'
 import { totalsBy, totalsOf } from './totalsBy.js'
 
 type Filters = Pick<StatsQuery, 'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes'>

@@ -1,5 +1,5 @@
-import type { ID } from '../../vocabulary/scan.js'
 import type { SalesSum } from '../../integrations/sync/sales.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { SalesTotals } from './types.js'
 
 /** Sums of several currencies as one, the currency most sold in first. */

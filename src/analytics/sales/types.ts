@@ -1,7 +1,7 @@
-import type { ID } from '../../vocabulary/scan.js'
 import type { SaleRow } from '../../integrations/sync/sales.js'
-import type { Compared } from '../time/comparisonOf.js'
 import type { Range } from '../../vocabulary/questions.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { Compared } from '../time/comparisonOf.js'
 
 /** An amount in major units (12.5 is twelve and a half) of an ISO 4217 currency. */
 export type Money = { amount: number; currency: string }

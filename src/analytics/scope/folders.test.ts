@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+
 import { expect, it } from 'vitest'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'

@@ -3,8 +3,8 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
-import { asID } from './asID.js'
 import { ParameterError } from '../ParameterError.js'
+import { asID } from './asID.js'
 
 export type FolderFilter = {
   /** The collection of folders. */

@@ -3,9 +3,9 @@ import type { PayloadRequest, Where } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { ParameterError } from '../ParameterError.js'
 import { asID } from './asID.js'
 import { codesInFolders } from './folders.js'
-import { ParameterError } from '../ParameterError.js'
 
 type Written = { campaigns?: string[]; codes?: string[]; folders?: string[] }
 

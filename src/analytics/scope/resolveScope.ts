@@ -1,8 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { ID } from '../../vocabulary/scan.js'
 import type { Scope } from '../../vocabulary/questions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { readableCodes } from '../../access/readableCodes.js'
 import { readableScans } from '../../access/readableScans.js'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { SLOT } from '../../vocabulary/slot.js'
 import { bucketsOf } from './bucketsOf.js'
 import { rangeOf } from './rangeOf.js'
 import { heatmapOf, seriesOf } from './slots.js'
-import { SLOT } from '../../vocabulary/slot.js'
 import { addDays } from './zone.js'
 
 const ZONES = [

@@ -1,6 +1,6 @@
-import type { Bucket } from './bucketsOf.js'
 import type { Heatmap, Range, Series } from '../../vocabulary/questions.js'
 import type { Interval } from '../../vocabulary/questions.js'
+import type { Bucket } from './bucketsOf.js'
 
 import { SLOT } from '../../vocabulary/slot.js'
 import { offsetSpans } from './zone.js'

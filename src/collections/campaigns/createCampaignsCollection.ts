@@ -2,11 +2,11 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
+import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
+import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
-import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField, utmTextFields } from '../commonFields.js'

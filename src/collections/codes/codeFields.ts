@@ -4,12 +4,12 @@ import { select } from 'payload/shared'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { publicURLOf } from '../../options/addresses.js'
 import { endsLoosely } from '../../scan/request/forgiveCode.js'
-import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
-import { publicURLOf } from '../../options/addresses.js'
 import { CODE_STATES } from '../../vocabulary/codeState.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 
 /** The printed code: canonical upper case, unique also against the trash. */
 export function codeField(options: QROptions): TextField {

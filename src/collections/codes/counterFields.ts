@@ -1,12 +1,11 @@
 import type { Field, FieldAccess } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
-
 import type { ID } from '../../vocabulary/scan.js'
 
+import { mayViewAnalytics } from '../../access/mayViewAnalytics.js'
 import { codesWithTotals } from '../../analytics/scope/resolveScope.js'
 import { label } from '../../translations/label.js'
-import { mayViewAnalytics } from '../../access/mayViewAnalytics.js'
 
 /**
  * Numbers of a code, read through a fixed relation to its counter row. They live beside the

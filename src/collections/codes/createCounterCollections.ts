@@ -2,9 +2,9 @@ import type { Access, CollectionConfig, Where } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { readOfReadableCodes } from '../../access/readableCodes.js'
 import { codesWithTotals } from '../../analytics/scope/resolveScope.js'
 import { internalCollection } from '../internalCollection.js'
-import { readOfReadableCodes } from '../../access/readableCodes.js'
 
 /** Totals of the codes a person may read, where the host's rule for scans lets them be seen. */
 function readOfTotals(options: QROptions): Access {

@@ -2,8 +2,8 @@ import type { Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { label } from '../../translations/label.js'
 import { mayViewContacts } from '../../access/mayViewContacts.js'
+import { label } from '../../translations/label.js'
 
 /** What a code has beside its own fields while contacts or ticketing are on. */
 export function codeContactFields(options: QROptions): Field[] {

@@ -1,11 +1,10 @@
 import type { CollectionConfig, Field } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-
 import { email as emailCheck } from 'payload/shared'
 
-import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
-import { hasAttendees } from '../../people/contacts/holders.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { mayViewContacts } from '../../access/mayViewContacts.js'
 import { eraseContactEndpoint } from '../../endpoints/people/eraseContactEndpoint.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
@@ -16,11 +15,12 @@ import {
   prepareContact,
   syncContactChange,
 } from '../../hooks/people/contactHooks.js'
+import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
+import { hasAttendees } from '../../people/contacts/holders.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField } from '../commonFields.js'
 import { attendeeFields, consentField, countFields, touchField } from './contactFields.js'
-import { mayViewContacts } from '../../access/mayViewContacts.js'
 
 /** People, known by their e-mail address, with what brought them and what they bought. */
 export function createContactsCollection({ options }: { options: QROptions }): CollectionConfig {

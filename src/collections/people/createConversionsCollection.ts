@@ -2,9 +2,9 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { mayViewContacts } from '../../access/mayViewContacts.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { mayViewContacts } from '../../access/mayViewContacts.js'
 
 const never = () => false
 

@@ -2,9 +2,9 @@ import type { CollectionConfig, Field, FieldAccess, FlattenedField } from 'paylo
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { mayViewAnalytics } from '../../access/mayViewAnalytics.js'
 import { isNumberFact, SHARED } from '../../vocabulary/storedFacts.js'
 import { internalCollection } from '../internalCollection.js'
-import { mayViewAnalytics } from '../../access/mayViewAnalytics.js'
 
 /**
  * Facts that many scans share, each set stored once: a scan with its indexes would need twice the

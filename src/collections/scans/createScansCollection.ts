@@ -2,15 +2,15 @@ import type { CollectionConfig } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { readOfReadableCodes } from '../../access/readableCodes.js'
+import { asOurs } from '../../access/readableScans.js'
 import { exportEndpoint } from '../../endpoints/analytics/exportEndpoint.js'
 import { statsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
+import { restoreDestination } from '../../hooks/codes/restoreDestination.js'
 import { filterByTime } from '../../hooks/scans/filterByTime.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { scanFields } from './scanFields.js'
-import { restoreDestination } from '../../hooks/codes/restoreDestination.js'
-import { readOfReadableCodes } from '../../access/readableCodes.js'
-import { asOurs } from '../../access/readableScans.js'
 
 /**
  * The scans: append-only, written by the scan's own way (never through the API). `scanId` is a ULID,

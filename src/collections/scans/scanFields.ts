@@ -2,14 +2,13 @@ import type { Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { TextKey } from '../../translations/en.js'
-
-import type { DeviceType, TrafficClass } from '../../vocabulary/scan.js'
 import type { StoredOutcome } from '../../vocabulary/outcomes.js'
+import type { DeviceType, TrafficClass } from '../../vocabulary/scan.js'
 
-import { OUTCOMES } from '../../vocabulary/outcomes.js'
-import { SHARED } from '../../vocabulary/storedFacts.js'
-import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
 import { label } from '../../translations/label.js'
+import { OUTCOMES } from '../../vocabulary/outcomes.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
+import { SHARED } from '../../vocabulary/storedFacts.js'
 
 const TEXTS: Record<DeviceType | StoredOutcome | TrafficClass, TextKey> = {
   bot: 'plugin-qr:trafficBot',

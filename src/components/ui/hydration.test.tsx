@@ -4,10 +4,10 @@ import React from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { LocalTime } from './LocalTime/index.client.js'
-import { NumberCell, URLCell } from './Cells/index.client.js'
-import { PlaceCell } from '../scans/ScanCells/index.client.js'
 import { StatePill } from '../codes/StatePill/index.client.js'
+import { PlaceCell } from '../scans/ScanCells/index.client.js'
+import { NumberCell, URLCell } from './Cells/index.client.js'
+import { LocalTime } from './LocalTime/index.client.js'
 
 vi.mock('@payloadcms/ui', () => ({
   Pill: ({ children }: { children: React.ReactNode }) => <span>{children}</span>,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { parseDevice } from './parseDevice.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../../test/fixtures/userAgents.js'
+import { parseDevice } from './parseDevice.js'
 
 const device = (userAgent: null | string, headers: Record<string, string> = {}) =>
   parseDevice(userAgent, new Headers(headers))

@@ -3,10 +3,10 @@ import { UAParser } from 'ua-parser-js'
 import type { DeviceFacts, ScanHeaders } from '../../vocabulary/scan.js'
 
 import { cleanText } from '../../kit/cleanText.js'
-import { clientHints, type SentHints, sentHints } from './clientHints.js'
 import { createLRU } from '../../kit/createLRU.js'
-import { operatingSystem } from './operatingSystem.js'
 import { USER_AGENT_MAX_LENGTH, userAgentFacts } from '../../scan/request/userAgentFacts.js'
+import { clientHints, type SentHints, sentHints } from './clientHints.js'
+import { operatingSystem } from './operatingSystem.js'
 
 type Parsed = Pick<UAParser.IResult, 'browser' | 'device' | 'os'>
 

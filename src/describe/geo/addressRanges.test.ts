@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import path from 'node:path'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
 import { findInRanges, readRanges } from './addressRanges.js'

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import type { GeoOptions, GeoProvider } from './geoOptions.js'
+
 import { createGeoChain } from './createGeoChain.js'
 import { findDataFile } from './findDataFile.js'
-import type { GeoOptions, GeoProvider } from './geoOptions.js'
 import { mmdbProvider } from './providers/mmdbProvider.js'
 
 const none = new Headers()

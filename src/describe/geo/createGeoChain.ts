@@ -1,5 +1,5 @@
-import type { GeoOptions, GeoProvider } from './geoOptions.js'
 import type { GeoChain, GeoFacts } from '../../vocabulary/scan.js'
+import type { GeoOptions, GeoProvider } from './geoOptions.js'
 
 import { decoders } from './cdnDecoders.js'
 import { createFactsMemory } from './createFactsMemory.js'

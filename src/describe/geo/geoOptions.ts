@@ -1,5 +1,5 @@
-import type { FastlyHeaders } from './cdnDecoders.js'
 import type { CDN, GeoFacts } from '../../vocabulary/scan.js'
+import type { FastlyHeaders } from './cdnDecoders.js'
 
 /** Where scans are located from. Everything is optional: without any option the country is known. */
 export type GeoOptions = {

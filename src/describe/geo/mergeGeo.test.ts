@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { GeoFacts } from '../../vocabulary/scan.js'
+
 import { type GeoAnswer, mergeGeo } from './mergeGeo.js'
 
 const answer = (

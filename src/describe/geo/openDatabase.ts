@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises'
-
 import { open, type Reader, type Response } from 'maxmind'
+import { stat } from 'node:fs/promises'
 
 import { shareOnce } from './shareOnce.js'
 

@@ -1,4 +1,5 @@
 import type { GeoFacts } from '../../vocabulary/scan.js'
+
 import { cleanFacts } from './cleanFacts.js'
 
 type Fields = Record<string, unknown>

@@ -4,6 +4,7 @@ import { Forbidden } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { mayExport } from '../../access/mayExport.js'
 import { analyticsFor } from '../../analytics/analyticsFor.js'
 import { columnLabels, exportColumns } from '../../analytics/export/exportColumns.js'
 import {
@@ -12,12 +13,11 @@ import {
   type Separator,
   SEPARATORS,
 } from '../../analytics/export/exportScans.js'
-import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { choiceOf, flagOf, parseStatsParams } from '../../analytics/parseStatsParams.js'
-import { rangeOf } from '../../analytics/time/rangeOf.js'
+import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { readableFields } from '../../analytics/scope/readableFields.js'
-import { mayExport } from '../../access/mayExport.js'
+import { rangeOf } from '../../analytics/time/rangeOf.js'
 import { answering, paramsOf, signalOf } from '../answering.js'
 
 const PARAMETERS = {

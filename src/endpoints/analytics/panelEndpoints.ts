@@ -1,12 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import type { Dimension } from '../../vocabulary/questions.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Dimension } from '../../vocabulary/questions.js'
 
 import { analyticsFor } from '../../analytics/analyticsFor.js'
-import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { parseStatsParams } from '../../analytics/parseStatsParams.js'
+import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { DIMENSIONS } from '../../analytics/scope/readableFields.js'
 import { answering, cachedJSON, paramsOf, signalOf } from '../answering.js'
 

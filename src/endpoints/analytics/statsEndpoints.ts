@@ -1,12 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import type { ID } from '../../vocabulary/scan.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { analyticsFor } from '../../analytics/analyticsFor.js'
-import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { parseStatsParams } from '../../analytics/parseStatsParams.js'
+import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { statsJSON } from '../../analytics/statsJSON.js'
 import { answering, cachedJSON, paramsOf, signalOf } from '../answering.js'
 import { noSuchCode, readableCode } from '../codes/readableCode.js'

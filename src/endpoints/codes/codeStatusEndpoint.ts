@@ -4,8 +4,8 @@ import { addDataAndFileToRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { lockDocuments } from '../../hooks/lockDocuments.js'
+import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { inTurn } from '../inTurn.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 

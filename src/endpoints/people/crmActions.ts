@@ -3,24 +3,24 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
-import { ParameterError } from '../../analytics/ParameterError.js'
 import { readableIds } from '../../access/readableIds.js'
-import { describeFailure } from '../../people/sync/describeFailure.js'
-import { hasAttendees } from '../../people/contacts/holders.js'
-import { gatewayOf } from '../../people/sync/gatewayOf.js'
-import { LimitedReader } from '../../people/sync/crmStatus.js'
-import { queueTask, TASKS } from '../../people/deliveries/queueTask.js'
-import { readableContacts } from '../../people/contacts/readableContacts.js'
-import { usableProperties } from '../../people/sync/syncPortal.js'
-import { portalOf, targetsOf } from '../../people/sync/targets.js'
+import { ParameterError } from '../../analytics/ParameterError.js'
+import { asID } from '../../analytics/scope/asID.js'
 import {
   checkConnection,
   type ConnectionCheck,
   contactProperties,
   describeProperties,
 } from '../../integrations/hubspot/index.js'
+import { hasAttendees } from '../../people/contacts/holders.js'
+import { readableContacts } from '../../people/contacts/readableContacts.js'
+import { queueTask, TASKS } from '../../people/deliveries/queueTask.js'
+import { LimitedReader } from '../../people/sync/crmStatus.js'
+import { describeFailure } from '../../people/sync/describeFailure.js'
+import { gatewayOf } from '../../people/sync/gatewayOf.js'
+import { usableProperties } from '../../people/sync/syncPortal.js'
+import { portalOf, targetsOf } from '../../people/sync/targets.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { asID } from '../../analytics/scope/asID.js'
 
 /** `null`: there is no such contact. */
 export type CRMAction = (req: PayloadRequest, options: QROptions) => Promise<null | object>

@@ -4,16 +4,16 @@ import { addDataAndFileToRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { asID } from '../../analytics/scope/asID.js'
 import { mayViewContacts } from '../../access/mayViewContacts.js'
+import { mayViewSales } from '../../access/mayViewSales.js'
+import { parseStatsParams } from '../../analytics/parseStatsParams.js'
+import { salesFor } from '../../analytics/sales/salesFor.js'
+import { asID } from '../../analytics/scope/asID.js'
+import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { contactStatus, crmStatus, LimitedReader } from '../../people/sync/crmStatus.js'
 import { answering, cachedJSON, paramsOf } from '../answering.js'
 import { inTurn } from '../inTurn.js'
 import { check, type CRMAction, replay, resync, retry } from './crmActions.js'
-import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
-import { parseStatsParams } from '../../analytics/parseStatsParams.js'
-import { salesFor } from '../../analytics/sales/salesFor.js'
-import { mayViewSales } from '../../access/mayViewSales.js'
 
 /**
  * For who may see contacts: `GET /api/qr/crm` says how it stands, `…/contacts/:id` with one contact,

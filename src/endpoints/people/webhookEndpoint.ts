@@ -11,11 +11,11 @@ import type { Secret } from '../../options/checks.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { receiveWebhook } from '../../integrations/ticketing/index.js'
 import { hasAttendees } from '../../people/contacts/holders.js'
 import { providersOf } from '../../people/deliveries/providersOf.js'
 import { queueTask, TASKS } from '../../people/deliveries/queueTask.js'
 import { secretOf } from '../../people/sync/secretOf.js'
-import { receiveWebhook } from '../../integrations/ticketing/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 
 /** The sender has its answer by then; this only frees the connection, in milliseconds. */

@@ -6,10 +6,10 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { siteURLOf } from '../../options/addresses.js'
-import { forgiveCode } from '../../scan/request/forgiveCode.js'
-import { normaliseCode } from '../../vocabulary/normaliseCode.js'
-import { translate } from '../../translations/translate.js'
 import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
+import { forgiveCode } from '../../scan/request/forgiveCode.js'
+import { translate } from '../../translations/translate.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20

@@ -6,8 +6,8 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { CodeState } from '../../vocabulary/codeState.js'
 import type { ID } from '../../vocabulary/scan.js'
 
-import { CODE_STATES, codeState } from '../../vocabulary/codeState.js'
 import { storeOf } from '../../store/storeOf.js'
+import { CODE_STATES, codeState } from '../../vocabulary/codeState.js'
 
 /**
  * Fills the virtual field `state`. Only codes with a limit need their counter, which is read with

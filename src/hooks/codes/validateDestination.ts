@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { destinationProblem } from '../../scan/decide/destinationProblem.js'
 import { completeURL, schemeSlip } from '../../scan/decide/completeURL.js'
+import { destinationProblem } from '../../scan/decide/destinationProblem.js'
 import { translate } from '../../translations/translate.js'
 
 /** `true`, or the sentence a person needs to mend the address. */

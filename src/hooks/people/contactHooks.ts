@@ -6,8 +6,8 @@ import type {
   CollectionBeforeValidateHook,
 } from 'payload'
 
-import type { ID } from '../../vocabulary/scan.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 import { recomputeContacts } from '../../people/contacts/recomputeContact.js'

@@ -3,11 +3,11 @@ import type { CollectionAfterChangeHook } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { createWindows } from '../../kit/createWindows.js'
+import { peerAddress } from '../../mounts/next/watchRequests.js'
 import { recordFormSubmission } from '../../people/deliveries/recordFormSubmission.js'
+import { SCAN_ID_PARAMETER } from '../../scan/attribution/setParameter.js'
 import { clientAddress } from '../../scan/request/clientAddress.js'
 import { compileTrustedProxies } from '../../scan/request/trustedProxies.js'
-import { SCAN_ID_PARAMETER } from '../../scan/attribution/setParameter.js'
-import { peerAddress } from '../../mounts/next/watchRequests.js'
 
 /** More addresses than this within a minute are not counted. */
 const MAX_SENDERS = 100_000

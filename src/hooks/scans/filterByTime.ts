@@ -3,9 +3,9 @@ import type { CollectionBeforeOperationHook, Where } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { StrayRange } from '../../vocabulary/statistics.js'
 
-import { SLOT } from '../../vocabulary/slot.js'
-import { scanIdAt } from '../../vocabulary/scanIdAt.js'
 import { storeOf } from '../../store/storeOf.js'
+import { scanIdAt } from '../../vocabulary/scanIdAt.js'
+import { SLOT } from '../../vocabulary/slot.js'
 
 const OPERATORS = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
 

@@ -2,15 +2,15 @@ import { Client } from '@hubspot/api-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
-import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
-
-import { checkConnection } from './setup/checkConnection.js'
 import type { HubSpotGatewayOptions } from './createHubSpotGateway.js'
-import { createHubSpotGateway } from './createHubSpotGateway.js'
+import type { CallRecord } from './gateway.js'
+
+import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
+import { sdkTransport } from './client/apiClient.js'
 import { fetchTransport } from './client/fetchTransport.fixture.js'
 import { HubSpotError } from './client/HubSpotError.js'
-import { sdkTransport } from './client/apiClient.js'
-import type { CallRecord } from './gateway.js'
+import { createHubSpotGateway } from './createHubSpotGateway.js'
+import { checkConnection } from './setup/checkConnection.js'
 
 const TOKEN = 'pat-eu1-00000000-1111-4222-8333-444444444444'
 

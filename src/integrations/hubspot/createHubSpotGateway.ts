@@ -1,17 +1,7 @@
 import type { PublicGdprDeleteInput } from '@hubspot/api-client/lib/codegen/crm/contacts/models/PublicGdprDeleteInput.js'
 
-import { batchUpdateContacts, batchUpsertContacts } from './contacts/writeContacts.js'
 import type { Caller } from './client/createCaller.js'
-import { createCaller } from './client/createCaller.js'
-import { createMemoryRateGate } from './client/rateGate.js'
-import { ensureEventDefinitions } from './events/eventDefinitions.js'
-import { ensureProperties } from './setup/properties.js'
-import { findOurContact } from './contacts/findOurContact.js'
-import { HubSpotError } from './client/HubSpotError.js'
 import type { Paths } from './client/paths.js'
-import { API_VERSION, BASE_URL, pathsOf } from './client/paths.js'
-import { probeWrite } from './setup/checkConnection.js'
-import { sdkTransport } from './client/apiClient.js'
 import type {
   BehaviouralEvent,
   CallOptions,
@@ -22,6 +12,17 @@ import type {
   RateGate,
   Transport,
 } from './gateway.js'
+
+import { sdkTransport } from './client/apiClient.js'
+import { createCaller } from './client/createCaller.js'
+import { HubSpotError } from './client/HubSpotError.js'
+import { API_VERSION, BASE_URL, pathsOf } from './client/paths.js'
+import { createMemoryRateGate } from './client/rateGate.js'
+import { findOurContact } from './contacts/findOurContact.js'
+import { batchUpdateContacts, batchUpsertContacts } from './contacts/writeContacts.js'
+import { ensureEventDefinitions } from './events/eventDefinitions.js'
+import { probeWrite } from './setup/checkConnection.js'
+import { ensureProperties } from './setup/properties.js'
 
 export type HubSpotGatewayOptions = {
   /** A service key or private-app token, or a function that gives one for each call. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
+
 import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 
 // Real HTTP on a machine that may be busy.

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
 
 import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
-
 import { createHubSpotGateway } from './index.js'
 
 function loaded(): boolean {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { contactFor } from '../../../test/fakes/hubspot/contactFor.js'
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
-import { people, startHubSpot, syncOf } from '../../../test/fakes/hubspot/syncOf.js'
-
+import type { ContactForSync } from '../sync/contacts.js'
 import type { SyncOptions } from './contacts/sendGroup.js'
 import type { HubSpotGateway } from './gateway.js'
-import type { ContactForSync } from '../sync/contacts.js'
+
+import { contactFor } from '../../../test/fakes/hubspot/contactFor.js'
+import { people, startHubSpot, syncOf } from '../../../test/fakes/hubspot/syncOf.js'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -1,20 +1,20 @@
 import { afterEach, expect, it } from 'vitest'
 
-import { contactFor } from '../../../test/fakes/hubspot/contactFor.js'
 import type { MemorySyncStore } from '../../../test/fakes/hubspot/createMemorySyncStore.js'
+import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
+import type { SyncStore } from '../sync/contacts.js'
+import type { CallRecord, RateGate } from './gateway.js'
+
+import { contactFor } from '../../../test/fakes/hubspot/contactFor.js'
 import { createMemorySyncStore } from '../../../test/fakes/hubspot/createMemorySyncStore.js'
 import { createRandom } from '../../../test/fakes/hubspot/random.js'
-import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
-
-import { contactValues } from './contacts/contactValues.js'
-import { createHubSpotGateway } from './createHubSpotGateway.js'
-import { createMemoryRateGate } from './client/rateGate.js'
-import { contactProperties } from './setup/properties.js'
 import { sdkTransport } from './client/apiClient.js'
+import { createMemoryRateGate } from './client/rateGate.js'
+import { contactValues } from './contacts/contactValues.js'
 import { syncContacts } from './contacts/syncContacts.js'
-import type { CallRecord, RateGate } from './gateway.js'
-import type { SyncStore } from '../sync/contacts.js'
+import { createHubSpotGateway } from './createHubSpotGateway.js'
+import { contactProperties } from './setup/properties.js'
 
 /*
  * Scaled down so that it ends in seconds, all times by the same idea: HubSpot's window of 100 calls

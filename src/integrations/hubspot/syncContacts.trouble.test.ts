@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
-import { people, startHubSpot, syncOf } from '../../../test/fakes/hubspot/syncOf.js'
-
+import type { ContactForSync } from '../sync/contacts.js'
 import type { SyncOptions } from './contacts/sendGroup.js'
 import type { HubSpotGateway } from './gateway.js'
-import type { ContactForSync } from '../sync/contacts.js'
+
+import { people, startHubSpot, syncOf } from '../../../test/fakes/hubspot/syncOf.js'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
+import type { ID } from '../../vocabulary/scan.js'
 import type { GateOptions } from '../hubspot/client/rateGate.js'
 import type { RateGate } from '../hubspot/gateway.js'
-import type { SyncStore } from './contacts.js'
 import type { TicketingWork } from '../ticketing/vocabulary.js'
-import type { ID } from '../../vocabulary/scan.js'
+import type { SyncStore } from './contacts.js'
 import type { EventsStore } from './events.js'
-import type { Certainty, KnownTouch } from './touch.js'
 import type { SaleRow, SalesQuestion, SalesSums } from './sales.js'
+import type { Certainty, KnownTouch } from './touch.js'
 
 export type FormClaim = {
   /** Epoch milliseconds of the submission. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
-import type { TicketingWork } from './vocabulary.js'
 import type { WebhookOutcome } from './receiveWebhook.js'
+import type { TicketingWork } from './vocabulary.js'
 
 import { genericRequest } from '../../../test/fakes/senders/genericRequest.js'
 import { signVivenu } from '../../../test/fakes/senders/signVivenu.js'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 import { cleanText } from '../../kit/cleanText.js'
-import { MalformedPayloadError } from './TicketingError.js'
 import { isPlausibleEmail } from '../isPlausibleEmail.js'
+import { MalformedPayloadError } from './TicketingError.js'
 
 /**
  * Readers of single fields. Together they are the allow-list: what no reader asks for is gone. What a

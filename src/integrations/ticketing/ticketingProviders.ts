@@ -1,8 +1,8 @@
 import type { EventbriteOptions } from './eventbrite/eventbriteProvider.js'
 import type { GenericOptions } from './generic/genericProvider.js'
 import type { StripeOptions } from './stripe/stripeProvider.js'
-import type { TicketingProvider } from './vocabulary.js'
 import type { VivenuOptions } from './vivenu/vivenuProvider.js'
+import type { TicketingProvider } from './vocabulary.js'
 
 import { eventbriteProvider } from './eventbrite/eventbriteProvider.js'
 import { genericProvider } from './generic/genericProvider.js'

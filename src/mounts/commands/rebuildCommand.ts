@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 
-import { asScript, type Command } from './runCommand.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { optionsOf } from '../../options/optionsOf.js'
-import { openPayload } from '../redirector/openPayload.js'
 import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
+import { openPayload } from '../redirector/openPayload.js'
+import { asScript, type Command } from './runCommand.js'
 
 const name = 'qr:rebuild'
 

@@ -2,10 +2,10 @@ import type { Payload, SanitizedConfig } from 'payload'
 
 import { optionsOf } from '../../options/optionsOf.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
-import { asSent, peerAddress } from './watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, COMMON, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
+import { asSent, peerAddress } from './watchRequests.js'
 
 type ScanRouteHandler = (
   request: Request,

@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+
 import { expect, it } from 'vitest'
 
 import { withQR } from './withQR.js'

@@ -1,10 +1,10 @@
 import type { NextConfig } from 'next'
 
+import { geoDataIncludes } from '../../describe/geo/geoDataIncludes.js'
 import { apiClientIncludes } from '../../integrations/hubspot/client/apiClient.js'
 import { checks } from '../../options/checks.js'
-import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
-import { geoDataIncludes } from '../../describe/geo/geoDataIncludes.js'
 import { hintRules } from './hintRules.js'
+import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
 type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>

@@ -1,10 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
-import { asSent, peerAddress } from '../next/watchRequests.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
+import { asSent, peerAddress } from '../next/watchRequests.js'
 
 /** `GET` and `HEAD /api/q/:code`: a scan, for hosts without a route file; 405 for other methods. */
 export function scanEndpoints(): Endpoint[] {

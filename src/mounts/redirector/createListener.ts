@@ -3,8 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Runtime } from '../../runtime/createRuntime.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 
-import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { healthOf, healthStatus } from '../../runtime/healthOf.js'
+import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'

@@ -3,17 +3,18 @@ import type { BasePayload, SanitizedConfig } from 'payload'
 
 import { createServer, type Server } from 'node:http'
 
+import type { Runtime } from '../../runtime/createRuntime.js'
+
 import { fail } from '../../kit/fail.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { optionsOf } from '../../options/optionsOf.js'
 import { knownSiteURL } from '../../options/addresses.js'
-import type { Runtime } from '../../runtime/createRuntime.js'
+import { optionsOf } from '../../options/optionsOf.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { leaveAlone } from '../next/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
-import { openPayload } from './openPayload.js'
 import { scanPrefixes } from './matchScanPath.js'
+import { openPayload } from './openPayload.js'
 
 export type RedirectorOptions = {
   /** The host's Payload config: its database, its options of the plugin. */

@@ -1,5 +1,6 @@
-import { Server as NetServer } from 'node:net'
 import type { Server } from 'node:http'
+
+import { Server as NetServer } from 'node:net'
 
 export type DrainPatience = {
   /** Milliseconds after which what is still open is cut off. */

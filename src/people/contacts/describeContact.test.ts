@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ContactScans } from '../../integrations/sync/people.js'
 import type { KnownTouch } from '../../integrations/sync/touch.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { StoredConversion } from '../conversions/readConversions.js'
 
 import { describeContact } from './describeContact.js'

@@ -1,6 +1,6 @@
-import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Attendance, ContactScans } from '../../integrations/sync/people.js'
 import type { Certainty, KnownTouch } from '../../integrations/sync/touch.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { StoredConversion } from '../conversions/readConversions.js'
 
 import { currencyExponent, describeConversion } from '../../integrations/ticketing/index.js'

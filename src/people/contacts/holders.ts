@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
+import type { HeldTicket } from '../../integrations/sync/people.js'
 import type { ConversionState, TicketingEvent } from '../../integrations/ticketing/index.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { HeldTicket } from '../../integrations/sync/people.js'
 
 import { describeConversion } from '../../integrations/ticketing/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'

@@ -6,9 +6,9 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { hasAttendees } from './holders.js'
 import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { targetsOfContact } from '../sync/targets.js'
+import { hasAttendees } from './holders.js'
 
 type Doc = Record<string, unknown>
 

@@ -1,17 +1,17 @@
 import type { PayloadRequest } from 'payload'
 
+import type { BindAnswer, BindRequest } from '../../integrations/sync/people.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { BindAnswer, BindRequest } from '../../integrations/sync/people.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { creditConversions } from '../conversions/creditConversions.js'
-import { describeContact } from './describeContact.js'
-import { lockContacts } from './findOrCreateContact.js'
-import { markSync } from './markSync.js'
 import { readConversions } from '../conversions/readConversions.js'
 import { recordEvents } from '../deliveries/recordEvents.js'
 import { portalOf } from '../sync/targets.js'
+import { describeContact } from './describeContact.js'
+import { lockContacts } from './findOrCreateContact.js'
+import { markSync } from './markSync.js'
 
 /** Computes these contacts anew from their scans and orders. */
 export async function recomputeContacts(

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ContactScans } from '../../integrations/sync/people.js'
 import type { KnownTouch } from '../../integrations/sync/touch.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { StoredConversion } from './readConversions.js'
 
 import { describeConversion } from '../../integrations/ticketing/index.js'

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import type { BindAnswer } from '../../integrations/sync/people.js'
 import type { Conversion, ConversionState } from '../../integrations/ticketing/index.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { BindAnswer } from '../../integrations/sync/people.js'
 
 import { describeConversion, majorUnits, mapCarriers } from '../../integrations/ticketing/index.js'
 

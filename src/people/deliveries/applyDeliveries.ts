@@ -1,20 +1,20 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 
-import type { ID } from '../../vocabulary/scan.js'
 import type { Delivery, DeliveryOutcome, Work } from '../../integrations/sync/people.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { Applied } from './Applied.js'
 
 import { createRun, drain } from '../../integrations/sync/run.js'
 import { backoff } from '../../kit/backoff.js'
-import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { describeFailure } from '../sync/describeFailure.js'
-import { inOwnTransaction } from '../inOwnTransaction.js'
-import { NothingKept } from './Applied.js'
-import { resolvePointers } from './providersOf.js'
 import { optionsOf } from '../../options/optionsOf.js'
+import { crmStoreOf } from '../../store/crmStoreOf.js'
+import { erase } from '../erasure/eraseContact.js'
+import { inOwnTransaction } from '../inOwnTransaction.js'
+import { describeFailure } from '../sync/describeFailure.js'
+import { NothingKept } from './Applied.js'
 import { applyEvent } from './applyEvent.js'
 import { applyForm } from './applyForm.js'
-import { erase } from '../erasure/eraseContact.js'
+import { resolvePointers } from './providersOf.js'
 
 const LEASE = 120_000
 /** How often something that fails is tried before a person has to look at it. */

@@ -8,12 +8,12 @@ import type { Applied } from './Applied.js'
 import { applyTicketingEvent, describeConversion } from '../../integrations/ticketing/index.js'
 import { hashScanId } from '../../scan/attribution/hashScanId.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { bindScan, recomputeContacts } from '../contacts/recomputeContact.js'
-import { Contention } from './Applied.js'
 import { findOrCreateContact, lockContacts } from '../contacts/findOrCreateContact.js'
 import { holdTickets, nameHolders } from '../contacts/holders.js'
+import { bindScan, recomputeContacts } from '../contacts/recomputeContact.js'
 import { lockOrder } from '../conversions/lockOrder.js'
 import { writeConversion } from '../conversions/writeConversion.js'
+import { Contention } from './Applied.js'
 
 /**
  * One event of a ticket shop: order, then contact, then scan. The order's state is the sum of its

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
+import type { FormClaim } from '../../integrations/sync/people.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { FormClaim } from '../../integrations/sync/people.js'
 import type { Applied } from './Applied.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { bindScan, recomputeContacts } from '../contacts/recomputeContact.js'
 import { findOrCreateContact, lockContacts } from '../contacts/findOrCreateContact.js'
+import { bindScan, recomputeContacts } from '../contacts/recomputeContact.js'
 import { NothingKept } from './Applied.js'
 
 /** Claims of one address that count a day, however old their scans: more is not a person filling in forms. */

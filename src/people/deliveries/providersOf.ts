@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 
+import type { Work } from '../../integrations/sync/people.js'
 import type {
   ProviderName,
   ProviderOptions,
@@ -7,7 +8,6 @@ import type {
   TicketingWork,
 } from '../../integrations/ticketing/index.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { Work } from '../../integrations/sync/people.js'
 
 import { checkAmount, ticketingProviders } from '../../integrations/ticketing/index.js'
 import { optionsOf } from '../../options/optionsOf.js'

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { ID } from '../../vocabulary/scan.js'
+import type { NewEvent } from '../../integrations/sync/events.js'
 import type { ContactScans } from '../../integrations/sync/people.js'
 import type { KnownTouch } from '../../integrations/sync/touch.js'
-import type { NewEvent } from '../../integrations/sync/events.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { StoredConversion } from '../conversions/readConversions.js'
 
 import { crmStoreOf } from '../../store/crmStoreOf.js'

@@ -1,9 +1,9 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 
 import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
+import { cleanText } from '../../kit/cleanText.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { hashScanId } from '../../scan/attribution/hashScanId.js'
-import { cleanText } from '../../kit/cleanText.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { emailHash } from '../../store/postgres/people/emailHash.js'
 import { inOwnTransaction } from '../inOwnTransaction.js'

@@ -6,12 +6,12 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
+import { recomputeContacts } from '../contacts/recomputeContact.js'
+import { inOwnTransaction } from '../inOwnTransaction.js'
 import { describeFailure } from '../sync/describeFailure.js'
 import { dueWork } from '../sync/runSync.js'
-import { inOwnTransaction } from '../inOwnTransaction.js'
-import { queueTask, TASKS } from './queueTask.js'
-import { recomputeContacts } from '../contacts/recomputeContact.js'
 import { targetsOf } from '../sync/targets.js'
+import { queueTask, TASKS } from './queueTask.js'
 
 const DAY = 86_400_000
 /** How long the ids of worked-off deliveries are kept, against repeats of a sender. */

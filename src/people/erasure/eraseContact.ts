@@ -2,21 +2,21 @@ import type { BasePayload, PayloadRequest } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
+import type { ContactForSync } from '../../integrations/sync/contacts.js'
+import type { Erasure } from '../../integrations/sync/people.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { Erasure } from '../../integrations/sync/people.js'
 import type { Applied } from '../deliveries/Applied.js'
-import type { ContactForSync } from '../../integrations/sync/contacts.js'
 
+import { HubSpotError, OBJECT_NOT_FOUND } from '../../integrations/hubspot/index.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { emailHash } from '../../store/postgres/people/emailHash.js'
 import { lockContacts } from '../contacts/findOrCreateContact.js'
-import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { readConversions } from '../conversions/readConversions.js'
-import { portalOf } from '../sync/targets.js'
 import { withoutPerson } from '../conversions/writeConversion.js'
-import { HubSpotError, OBJECT_NOT_FOUND } from '../../integrations/hubspot/index.js'
+import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { gatewayOf } from '../sync/gatewayOf.js'
+import { portalOf } from '../sync/targets.js'
 
 /** How long a request nobody waits for any more may still be on its way, milliseconds. */
 const STRAY = 30_000

@@ -3,10 +3,10 @@ import type { PayloadRequest, TaskConfig } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { SyncPace } from '../sync/syncPortal.js'
 
+import { optionsOf } from '../../options/optionsOf.js'
 import { applyDeliveries } from '../deliveries/applyDeliveries.js'
 import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { sweepQR } from '../deliveries/sweep.js'
-import { optionsOf } from '../../options/optionsOf.js'
 import { runSync } from '../sync/runSync.js'
 
 type Args = { input: { delivery?: string }; req: PayloadRequest }

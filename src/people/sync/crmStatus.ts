@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ID } from '../../vocabulary/scan.js'
 import type { CRMStore, DeadLetter, SyncRow } from '../../integrations/sync/people.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { readableIds } from '../../access/readableIds.js'
 import { optionsOf } from '../../options/optionsOf.js'

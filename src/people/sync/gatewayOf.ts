@@ -5,13 +5,13 @@ import { createLocalReq } from 'payload'
 import type { HubSpotGateway } from '../../integrations/hubspot/index.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { findApiClient, NOT_INSTALLED } from '../../integrations/hubspot/client/apiClient.js'
 import { createHubSpotGateway } from '../../integrations/hubspot/index.js'
+import { fail } from '../../kit/fail.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { secretOf } from './secretOf.js'
 import { hubspotTarget } from './targets.js'
-import { fail } from '../../kit/fail.js'
-import { findApiClient, NOT_INSTALLED } from '../../integrations/hubspot/client/apiClient.js'
 
 const TIMEOUT = 15_000
 

@@ -1,7 +1,7 @@
 import type { BasePayload } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { SyncReport } from '../../integrations/sync/run.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { SyncPace } from './syncPortal.js'
 
 import { optionsOf } from '../../options/optionsOf.js'

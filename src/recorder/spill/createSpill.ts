@@ -3,6 +3,7 @@ import { type FileHandle, lstat, mkdir, open, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 
 import type { ScanRecord } from '../../vocabulary/scan.js'
+
 import { openPlain } from './openPlain.js'
 import { newSpillName, REJECTED, spillInUse } from './spillFiles.js'
 

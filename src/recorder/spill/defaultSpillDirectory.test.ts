@@ -1,10 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { expect, it } from 'vitest'
 
-import { defaultSpillDirectory } from './defaultSpillDirectory.js'
 import { temporaryFolder } from '../writer.fixture.js'
+import { defaultSpillDirectory } from './defaultSpillDirectory.js'
 
 it('is a hidden folder of the working directory, not made before it is needed', () => {
   const cwd = temporaryFolder()

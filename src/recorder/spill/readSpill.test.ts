@@ -1,12 +1,12 @@
+import fc from 'fast-check'
 import { closeSync, linkSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { ScanRecord } from '../../vocabulary/scan.js'
-import { readSpill } from './readSpill.js'
+
 import { describeDraft, draft, line, records, temporaryFolder } from '../writer.fixture.js'
+import { readSpill } from './readSpill.js'
 
 async function readAll(path: string, size = 3) {
   const all = { broken: [] as string[], records: [] as ScanRecord[], torn: false }

@@ -1,7 +1,9 @@
-import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 
+import { constants } from 'node:fs'
+
 import type { ScanRecord } from '../../vocabulary/scan.js'
+
 import { openPlain } from './openPlain.js'
 import { reviveRecord } from './reviveRecord.js'
 

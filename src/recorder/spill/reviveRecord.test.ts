@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { reviveRecord } from './reviveRecord.js'
 import { describeDraft, draft } from '../writer.fixture.js'
+import { reviveRecord } from './reviveRecord.js'
 
 const through = (value: unknown) => reviveRecord(JSON.parse(JSON.stringify(value)))
 

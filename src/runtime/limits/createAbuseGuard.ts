@@ -1,10 +1,9 @@
 import type { AbuseLimit, AbuseLimits } from '../../options/visitors.js'
-
 import type { AbuseGuard } from '../../vocabulary/scanContext.js'
 
 import { publicAddress } from '../../describe/geo/publicAddress.js'
-import { addressKey } from './addressKey.js'
 import { createWindows, type Windows } from '../../kit/createWindows.js'
+import { addressKey } from './addressKey.js'
 
 /** Counters since the start; `addresses`: now. */
 export type AbuseState = {

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
-import { createLimitClaims } from './createLimitClaims.js'
+
 import { connectionError } from '../../recorder/writer.fixture.js'
+import { createLimitClaims } from './createLimitClaims.js'
 
 const entry = (scanLimit: null | number, id = 1) => ({ code: 'AB12', id, scanLimit }) as CodeEntry
 

@@ -1,9 +1,9 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 
 import type { ScanWriterState } from '../../recorder/types.js'
-import type { AbuseState } from '../limits/createAbuseGuard.js'
 import type { CodeDirectoryState } from '../../scan/directory/types.js'
 import type { GeoChain } from '../../vocabulary/scan.js'
+import type { AbuseState } from '../limits/createAbuseGuard.js'
 
 /** Counters and gauges whose values the rooms keep: read when somebody asks, free until then. */
 export function addStateMetrics(registers: Registry[], sources: MetricSources): void {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
+import type { GivenAnswer } from '../request/createRestartFilter.js'
 import type { PageOutcome } from './pages/pageTexts.js'
 
 import { type AnswerInput, answer, toResponse } from './answer.js'
-import type { GivenAnswer } from '../request/createRestartFilter.js'
 
 const respond = (given: GivenAnswer, input: AnswerInput) => toResponse(answer(given, input))
 

@@ -1,6 +1,6 @@
-import type { GivenAnswer } from '../request/createRestartFilter.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
+import type { GivenAnswer } from '../request/createRestartFilter.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
 import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'

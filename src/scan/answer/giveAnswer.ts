@@ -1,7 +1,7 @@
-import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { Facts, ScanInHand } from '../scanInHand.js'
 import type { ScanAnswer, ScanDraft } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
+import type { GivenAnswer } from '../request/createRestartFilter.js'
+import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { scanId } from '../../vocabulary/scanId.js'
 import { takesPlace } from '../../vocabulary/takesPlace.js'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { hashScanId } from './hashScanId.js'
 import { createCarryScanId, newScanId } from './createCarryScanId.js'
+import { hashScanId } from './hashScanId.js'
 import { setParameter } from './setParameter.js'
 
 const carry = createCarryScanId({ hosts: ['shop.example', 'localhost:3151'], respectSignals: true })

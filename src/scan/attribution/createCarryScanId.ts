@@ -2,8 +2,8 @@ import { randomFillSync } from 'node:crypto'
 
 import type { CarryScanId } from '../../vocabulary/scanContext.js'
 
-import { SCAN_ID_PARAMETER, setParameter } from './setParameter.js'
 import { LOCATION_MAX_LENGTH } from '../decide/buildDestination.js'
+import { SCAN_ID_PARAMETER, setParameter } from './setParameter.js'
 
 type CarryOptions = {
   /** Hosts in lower case, with their port where it is not the scheme's own. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { CodeEntry } from '../../vocabulary/scan.js'
 
+import { codeEntry, NOW } from '../scan.fixture.js'
 import { NO_UTM } from './buildDestination.js'
 import { decide } from './decide.js'
-import { codeEntry, NOW } from '../scan.fixture.js'
 
 const on = (change: Partial<CodeEntry>, schemes?: string[]) =>
   decide(codeEntry(change), { now: NOW, schemes, scannedQuery: 'x=1' })

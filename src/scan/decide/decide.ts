@@ -1,5 +1,5 @@
-import type { ScanInHand } from '../scanInHand.js'
 import type { CodeEntry, Decision, UTM } from '../../vocabulary/scan.js'
+import type { ScanInHand } from '../scanInHand.js'
 
 import { buildDestination, NO_UTM, plainDestination } from './buildDestination.js'
 import { isAllowedDestination, isSitePath } from './destinationProblem.js'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { codeEntry } from '../scan.fixture.js'
 import { decide } from './decide.js'
 import { destinationProblem, isAllowedDestination, isSitePath } from './destinationProblem.js'
-import { codeEntry } from '../scan.fixture.js'
 
 describe('isAllowedDestination', () => {
   it.each([

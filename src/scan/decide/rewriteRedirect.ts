@@ -1,9 +1,9 @@
-import type { GivenAnswer } from '../request/createRestartFilter.js'
 import type { CodeEntry, RedirectFacts, Traffic, UTM } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
+import type { GivenAnswer } from '../request/createRestartFilter.js'
 
-import { buildDestination, NO_UTM } from './buildDestination.js'
 import { inAnyCase } from '../request/scanHeaders.js'
+import { buildDestination, NO_UTM } from './buildDestination.js'
 import { destinationProblem, isSitePath } from './destinationProblem.js'
 
 type Redirect = Extract<GivenAnswer, { kind: 'redirect' }>

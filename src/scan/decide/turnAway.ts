@@ -1,5 +1,5 @@
-import type { CodeEntry, Decision } from '../../vocabulary/scan.js'
 import type { Outcome } from '../../vocabulary/outcomes.js'
+import type { CodeEntry, Decision } from '../../vocabulary/scan.js'
 
 import { isAllowedDestination } from './destinationProblem.js'
 

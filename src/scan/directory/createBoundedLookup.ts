@@ -1,7 +1,7 @@
-import type { CodeTable, MissingCodes } from './createCodeTable.js'
-import type { DirectorySync } from './createDirectorySync.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 import type { CodeSource } from '../../vocabulary/store.js'
+import type { CodeTable, MissingCodes } from './createCodeTable.js'
+import type { DirectorySync } from './createDirectorySync.js'
 
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'

@@ -1,11 +1,12 @@
+import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
+
 import { backoff } from '../../kit/backoff.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { createQuietLog, silentLog } from '../../kit/log.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { createDirectorySync } from './createDirectorySync.js'
-import { createCodeTable, createMissingCodes } from './createCodeTable.js'
 import { createBoundedLookup, createTokenBucket } from './createBoundedLookup.js'
-import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
+import { createCodeTable, createMissingCodes } from './createCodeTable.js'
+import { createDirectorySync } from './createDirectorySync.js'
 
 /** Milliseconds the first load waits for LISTEN, so that it need not be done again right after. */
 const LISTEN_PATIENCE = 2000

@@ -1,9 +1,10 @@
-import type { CodeChange, CodeSource, ListenHandlers } from '../../vocabulary/store.js'
-import { codeEntry } from '../scan.fixture.js'
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
-import { connectionError } from '../../recorder/writer.fixture.js'
-import { createCodeDirectory } from './createCodeDirectory.js'
+import type { CodeChange, CodeSource, ListenHandlers } from '../../vocabulary/store.js'
 import type { CodeDirectory, CodeDirectoryOptions } from './types.js'
+
+import { connectionError } from '../../recorder/writer.fixture.js'
+import { codeEntry } from '../scan.fixture.js'
+import { createCodeDirectory } from './createCodeDirectory.js'
 
 export function entry(overrides: Partial<CodeEntry> = {}): CodeEntry {
   const id = overrides.id ?? 1

@@ -1,8 +1,8 @@
-import type { CodeChange, CodeSource } from '../../vocabulary/store.js'
-import type { ID } from '../../vocabulary/scan.js'
-import type { CodeLookup } from '../../vocabulary/scanContext.js'
 import type { Backoff } from '../../kit/backoff.js'
 import type { Log } from '../../kit/log.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { CodeLookup } from '../../vocabulary/scanContext.js'
+import type { CodeChange, CodeSource } from '../../vocabulary/store.js'
 
 export type CodeDirectoryOptions = {
   /** Between tries while the database fails, in milliseconds. @default { base: 250, max: maxStaleness } */

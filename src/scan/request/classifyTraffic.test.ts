@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { classifyTraffic, type TrafficInput } from './classifyTraffic.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../../test/fixtures/userAgents.js'
+import { classifyTraffic, type TrafficInput } from './classifyTraffic.js'
 
 const IPHONE = HUMANS[0]?.[0] as string
 const CHROME =

@@ -1,5 +1,5 @@
-import type { ProxyTrust } from './trustedProxies.js'
 import type { CDN, ScanHeaders } from '../../vocabulary/scan.js'
+import type { ProxyTrust } from './trustedProxies.js'
 
 import { normaliseAddress } from './normaliseAddress.js'
 

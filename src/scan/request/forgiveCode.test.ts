@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { forgiveCode } from './forgiveCode.js'
 import { handleScan } from '../handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
+import { forgiveCode } from './forgiveCode.js'
 
 const TRAILS = ['.', ',', ')', '"', ']', '!', '。', '\u200b', '…', '’', '>', ';', '.)', ' .', '\ufeff', '»', '、', '）'] // prettier-ignore
 

@@ -1,9 +1,9 @@
 import type { AbuseVerdict } from '../../vocabulary/scanContext.js'
 
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { UNKNOWN } from '../answer/answer.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type ScanInHand, tellError } from '../scanInHand.js'
-import { UNKNOWN } from '../answer/answer.js'
 import { clientAddress } from './clientAddress.js'
 import { forgiveCode } from './forgiveCode.js'
 

@@ -5,8 +5,8 @@ import type { ScanHeaders } from '../../vocabulary/scan.js'
 import { describeScan } from '../../describe/describeScan.js'
 import { noGeo } from '../../describe/geo/createGeoChain.js'
 import { handleScan } from '../handleScan.js'
-import { keptHeaders } from './scanHeaders.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
+import { keptHeaders } from './scanHeaders.js'
 
 const OPTIONS = { geo: noGeo, rotation: 'day', secret: 'secret' } as const
 

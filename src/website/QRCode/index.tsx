@@ -2,10 +2,10 @@ import type { ReactElement } from 'react'
 
 import type { QRCodeDocument, QRCodeSize } from '../block/types.js'
 
-import { SIZES } from '../block/types.js'
 import { createMatrix } from '../../symbol/createMatrix.js'
 import { modulesPath } from '../../symbol/modulesPath.js'
 import { symbolURL } from '../../symbol/symbolURL.js'
+import { SIZES } from '../block/types.js'
 
 export type QRCodeProps = {
   /** Text below the symbol. */

@@ -1,15 +1,15 @@
 import type { Block, Field, FieldHook, JSONField, RelationshipFieldSingleValidation } from 'payload'
 
-import { relationship } from 'payload/shared'
 import { createDataloaderCacheKey } from 'payload'
+import { relationship } from 'payload/shared'
 
 import type { ID } from '../../vocabulary/scan.js'
 import type { QRCodeDocument } from './types.js'
 
+import { publicURLOf } from '../../options/addresses.js'
+import { optionsOf } from '../../options/optionsOf.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
-import { optionsOf } from '../../options/optionsOf.js'
-import { publicURLOf } from '../../options/addresses.js'
 
 export type QRCodeBlockOptions = {
   /**

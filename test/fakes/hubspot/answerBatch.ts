@@ -1,5 +1,6 @@
-import { problem } from './problem.js'
 import type { Answer } from './types.js'
+
+import { problem } from './problem.js'
 
 type Trace = { objectWriteTraceId?: string }
 

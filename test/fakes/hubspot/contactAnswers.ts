@@ -1,6 +1,7 @@
 import type { HubSpotState } from './createState.js'
-import { problem } from './problem.js'
 import type { Answer, FakeContact } from './types.js'
+
+import { problem } from './problem.js'
 
 type BatchRead = { idProperty?: string; inputs: { id: string }[]; properties: string[] }
 type Search = {

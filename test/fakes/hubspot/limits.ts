@@ -1,5 +1,6 @@
-import { rateLimited } from './problem.js'
 import type { Answer } from './types.js'
+
+import { rateLimited } from './problem.js'
 
 export type FakeLimits = {
   /** Calls per day. @default 250_000, Free and Starter accounts */

@@ -1,4 +1,5 @@
 import type { FakeOutages, FakeScript } from './types.js'
+
 import { problem, rateLimited } from './problem.js'
 
 /** Draws what happens to one request; `null`: nothing. */

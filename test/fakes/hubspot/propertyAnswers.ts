@@ -1,6 +1,7 @@
 import type { HubSpotState } from './createState.js'
-import { problem } from './problem.js'
 import type { Answer, FakeGroup, FakeProperty } from './types.js'
+
+import { problem } from './problem.js'
 
 const NAME = /^[a-z][a-z0-9_]{0,99}$/
 // Pairs of type and fieldType HubSpot takes (properties guide).

@@ -1,11 +1,12 @@
-import * as contacts from './contactAnswers.js'
 import type { HubSpotState } from './createState.js'
+import type { Shape } from './shapes.js'
+import type { Answer, FakeCounters } from './types.js'
+
+import * as contacts from './contactAnswers.js'
 import * as events from './eventAnswers.js'
 import { problem } from './problem.js'
 import * as properties from './propertyAnswers.js'
-import type { Shape } from './shapes.js'
 import { wrongShape } from './shapes.js'
-import type { Answer, FakeCounters } from './types.js'
 import { update } from './update.js'
 import { upsert } from './upsert.js'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { HubSpotFake } from './startHubSpotFake.js'
+
 import { startHubSpotFake } from './startHubSpotFake.js'
 
 let fake: HubSpotFake

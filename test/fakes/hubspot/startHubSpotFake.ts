@@ -1,19 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+
 import type { HubSpotState, SavedState } from './createState.js'
-import { createState } from './createState.js'
 import type { FakeLimits } from './limits.js'
+import type { RouteContext } from './route.js'
+import type { Answer, FakeCounters, FakeOutages, FakeScript } from './types.js'
+
+import { createState } from './createState.js'
 import { createLimits } from './limits.js'
 import { drawOutage } from './outages.js'
 import { page } from './page.js'
 import { problem } from './problem.js'
 import { createRandom } from './random.js'
-import type { RouteContext } from './route.js'
 import { route } from './route.js'
-import type { Answer, FakeCounters, FakeOutages, FakeScript } from './types.js'
 
 export type HubSpotFakeOptions = {
   /** Has custom events. @default true */

@@ -1,12 +1,12 @@
+import type { SyncOptions } from '../../../src/integrations/hubspot/contacts/sendGroup.js'
+import type { ContactForSync } from '../../../src/integrations/sync/contacts.js'
+
+import { syncContacts } from '../../../src/integrations/hubspot/contacts/syncContacts.js'
+import { createHubSpotGateway } from '../../../src/integrations/hubspot/createHubSpotGateway.js'
+import { contactProperties } from '../../../src/integrations/hubspot/setup/properties.js'
 import { contactFor } from './contactFor.js'
 import { createMemorySyncStore } from './createMemorySyncStore.js'
 import { startHubSpotFake } from './startHubSpotFake.js'
-
-import { createHubSpotGateway } from '../../../src/integrations/hubspot/createHubSpotGateway.js'
-import { contactProperties } from '../../../src/integrations/hubspot/setup/properties.js'
-import { syncContacts } from '../../../src/integrations/hubspot/contacts/syncContacts.js'
-import type { SyncOptions } from '../../../src/integrations/hubspot/contacts/sendGroup.js'
-import type { ContactForSync } from '../../../src/integrations/sync/contacts.js'
 
 /** A stand-in for HubSpot with the properties in place, and a gateway to it. */
 export async function startHubSpot() {

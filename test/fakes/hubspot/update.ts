@@ -1,9 +1,10 @@
 import type { RecordError } from './answerBatch.js'
-import { answerBatch } from './answerBatch.js'
 import type { HubSpotState } from './createState.js'
+import type { Answer } from './types.js'
+
+import { answerBatch } from './answerBatch.js'
 import { problem } from './problem.js'
 import { emailRefusals, notValid, valueRefusals } from './refusals.js'
-import type { Answer } from './types.js'
 
 type Input = {
   id: string

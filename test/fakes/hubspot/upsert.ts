@@ -1,9 +1,10 @@
-import { answerBatch } from './answerBatch.js'
 import type { HubSpotState } from './createState.js'
-import { problem } from './problem.js'
 import type { Refusal } from './refusals.js'
-import { emailRefusals, notValid, valueRefusals } from './refusals.js'
 import type { Answer } from './types.js'
+
+import { answerBatch } from './answerBatch.js'
+import { problem } from './problem.js'
+import { emailRefusals, notValid, valueRefusals } from './refusals.js'
 
 type Input = {
   id: string

@@ -3,16 +3,15 @@ import type { AddressInfo } from 'node:net'
 
 import { createServer } from 'node:http'
 
+import type { SavedShop } from './createShop.js'
 import type { Answer } from './customerRoutes.js'
 import type { Purchase } from './types.js'
-
-import type { SavedShop } from './createShop.js'
 
 import { createSender } from './createSender.js'
 import { createShop } from './createShop.js'
 import { customerRoutes } from './customerRoutes.js'
-import { overviewPage, shopPage, thanksPage } from './pages.js'
 import { asJSON, orderOf } from './orders.js'
+import { overviewPage, shopPage, thanksPage } from './pages.js'
 
 export type VivenuFakeOptions = {
   /** @default 'vivenu-demo-key' */

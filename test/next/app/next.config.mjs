@@ -1,6 +1,6 @@
 import { withPayload } from '@payloadcms/next/withPayload'
-import { withQR } from 'payload-plugin-qr/next'
 import { fileURLToPath } from 'node:url'
+import { withQR } from 'payload-plugin-qr/next'
 
 export default withQR(
   withPayload({

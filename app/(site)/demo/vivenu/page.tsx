@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 
 import { readVivenu } from '../../../standIns/vivenu.js'
-import { StandIn } from '../StandIn.js'
 import { instant } from '../instant.js'
+import { StandIn } from '../StandIn.js'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { robots: { index: false }, title: 'What “Vivenu” holds' }

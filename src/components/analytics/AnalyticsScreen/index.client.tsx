@@ -1,5 +1,6 @@
 'use client'
 
+import { useSearchParams } from 'next/navigation.js'
 import React, { useCallback, useEffect, useMemo, useRef } from 'react'
 
 import type { AnalyticsProps } from '../lib/analyticsProps.js'
@@ -7,14 +8,6 @@ import type { AnalyticsProps } from '../lib/analyticsProps.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { useText } from '../lib/useText.js'
 import { type View, ViewContext } from '../lib/ViewContext.js'
-import { Widget } from '../Widgets/index.client.js'
-import { Dashboard } from './Dashboard.client.js'
-import '../palette.css'
-import '../button.css'
-import '../charts.css'
-import '../Panel/index.css'
-import './index.css'
-import { useSearchParams } from 'next/navigation.js'
 import {
   type Change,
   parseViewState,
@@ -22,6 +15,13 @@ import {
   type ViewState,
   writeViewState,
 } from '../lib/viewState.js'
+import '../palette.css'
+import '../button.css'
+import '../charts.css'
+import '../Panel/index.css'
+import './index.css'
+import { Widget } from '../Widgets/index.client.js'
+import { Dashboard } from './Dashboard.client.js'
 
 /** Everything below is fetched only where numbers are shown. */
 export const AnalyticsScreen: React.FC<AnalyticsProps> = (props) => {

@@ -3,13 +3,13 @@ import type { DocumentViewServerProps } from 'payload'
 import { Gutter } from '@payloadcms/ui'
 import React from 'react'
 
-import { readableFolders } from '../../../analytics/scope/folders.js'
-import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayExport } from '../../../access/mayExport.js'
+import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
+import { readableFolders } from '../../../analytics/scope/folders.js'
 import { optionsOf } from '../../../options/optionsOf.js'
-import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 import { NotAllowed } from '../AdminPage/index.js'
+import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 
 /** The tab of one code or one campaign. Payload has checked that the document may be read. */
 export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, initPageResult }) => {

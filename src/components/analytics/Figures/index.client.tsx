@@ -4,8 +4,9 @@ import React from 'react'
 
 import type { Text } from '../lib/useText.js'
 import type { Traffic } from '../lib/viewState.js'
-import { beforeText, peakText, trafficText } from '../lib/words.js'
+
 import { type Stats, useView } from '../lib/ViewContext.js'
+import { beforeText, peakText, trafficText } from '../lib/words.js'
 import { Sparkline } from '../Sparkline/index.client.js'
 
 /** The numbers people look at first, each with what changed. */

@@ -3,8 +3,8 @@
 import React from 'react'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
-import { Panel } from '../Panel/index.client.js'
 import { peakText } from '../lib/words.js'
+import { Panel } from '../Panel/index.client.js'
 
 const STEPS = 6
 const NAMED = [0, 6, 12, 18]

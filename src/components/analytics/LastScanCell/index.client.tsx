@@ -2,12 +2,12 @@
 
 import type { DefaultCellComponentProps } from 'payload'
 
+import { useAuth, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
-import { TimeCell } from '../../ui/Cells/index.client.js'
-import { useAuth, useTranslation } from '@payloadcms/ui'
 import { type CodeHealth, HEALTH } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
+import { TimeCell } from '../../ui/Cells/index.client.js'
 import '../../ui/admin.css'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { askHealth } from './askHealth.js'

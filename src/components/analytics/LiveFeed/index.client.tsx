@@ -5,12 +5,12 @@ import React, { useEffect, useState } from 'react'
 
 import type { LatestScan } from '../../../vocabulary/questions.js'
 
+import { askJSON } from '../../ui/askJSON.js'
 import { deviceText } from '../lib/breakdowns.js'
-import { outcomeText, trafficText } from '../lib/words.js'
 import { filterParams } from '../lib/statsParams.js'
 import { useView } from '../lib/ViewContext.js'
+import { outcomeText, trafficText } from '../lib/words.js'
 import { Panel } from '../Panel/index.client.js'
-import { askJSON } from '../../ui/askJSON.js'
 
 /** Scans as they come in. */
 export const LiveFeed: React.FC = () => {

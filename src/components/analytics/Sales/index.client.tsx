@@ -4,14 +4,14 @@ import { Link } from '@payloadcms/ui'
 import React from 'react'
 
 import type { Money, Sales as Answer, SalesTotals } from '../../../analytics/sales/types.js'
+import type { ID } from '../../../vocabulary/scan.js'
 
 import { Figure } from '../Figures/index.client.js'
-import { beforeText } from '../lib/words.js'
 import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { useView } from '../lib/ViewContext.js'
+import { beforeText } from '../lib/words.js'
 import { Panel } from '../Panel/index.client.js'
-import type { ID } from '../../../vocabulary/scan.js'
 
 /** What codes sold in the range and with the filters of the view; asks nothing where the reader may not see it. */
 export function useSales() {

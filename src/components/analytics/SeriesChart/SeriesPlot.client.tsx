@@ -4,6 +4,7 @@ import React from 'react'
 
 import type { Interval, Series, SeriesPoint } from '../../../vocabulary/questions.js'
 import type { Format } from '../lib/createFormat.js'
+
 import {
   Area,
   CartesianGrid,

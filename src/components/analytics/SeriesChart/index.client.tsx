@@ -3,11 +3,11 @@
 import React, { lazy } from 'react'
 
 import type { Interval } from '../../../vocabulary/questions.js'
+import type { Format } from '../lib/createFormat.js'
+import type { Text } from '../lib/useText.js'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Lazily, NumbersTable, Panel } from '../Panel/index.client.js'
-import type { Format } from '../lib/createFormat.js'
-import type { Text } from '../lib/useText.js'
 
 // recharts alone is most of the code of these views; the numbers above it need not wait for it.
 const SeriesPlot = lazy(async () => ({

@@ -3,11 +3,11 @@
 import React, { useMemo } from 'react'
 
 import { deviceText } from '../lib/breakdowns.js'
-import { outcomeText } from '../lib/words.js'
-import { useView } from '../lib/ViewContext.js'
-import { type ListFilter, LISTS, NO_LISTS } from '../lib/viewState.js'
 import { folderNamesParams } from '../lib/folderParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
+import { useView } from '../lib/ViewContext.js'
+import { type ListFilter, LISTS, NO_LISTS } from '../lib/viewState.js'
+import { outcomeText } from '../lib/words.js'
 
 /** Filters in force, each with a way out. */
 export const Chips: React.FC = () => {

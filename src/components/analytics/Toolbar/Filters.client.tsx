@@ -2,14 +2,14 @@
 
 import React, { useCallback, useMemo } from 'react'
 
+import type { FolderFilter as Folders } from '../../../analytics/scope/folders.js'
 import type { Breakdown } from '../../../vocabulary/questions.js'
 
-import { Combobox, type Option } from '../Combobox/index.client.js'
-import { statsParams } from '../lib/statsParams.js'
 import { askJSON } from '../../ui/askJSON.js'
-import { useView } from '../lib/ViewContext.js'
-import type { FolderFilter as Folders } from '../../../analytics/scope/folders.js'
+import { Combobox, type Option } from '../Combobox/index.client.js'
 import { folderParams } from '../lib/folderParams.js'
+import { statsParams } from '../lib/statsParams.js'
+import { useView } from '../lib/ViewContext.js'
 
 type Props = { onChoose: (value: string) => void }
 

@@ -3,6 +3,8 @@
 import React from 'react'
 
 import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
+import { deviceText } from '../lib/breakdowns.js'
+import { type Stats, useView } from '../lib/ViewContext.js'
 import {
   COMPARISONS,
   type ListFilter,
@@ -10,9 +12,7 @@ import {
   TRAFFIC,
   type ViewState,
 } from '../lib/viewState.js'
-import { deviceText } from '../lib/breakdowns.js'
 import { outcomeText, trafficText } from '../lib/words.js'
-import { type Stats, useView } from '../lib/ViewContext.js'
 import { Chips } from './Chips.client.js'
 import { CountryFilter, DocumentFilter, FolderFilter } from './Filters.client.js'
 import { RangePicker } from './RangePicker.client.js'

@@ -3,11 +3,11 @@
 import { Link } from '@payloadcms/ui'
 import React from 'react'
 
-import { Skeleton } from '../Skeleton/index.client.js'
 import { ChangePill } from '../Figures/index.client.js'
-import { LatestScans } from '../LiveFeed/index.client.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
+import { LatestScans } from '../LiveFeed/index.client.js'
+import { Skeleton } from '../Skeleton/index.client.js'
 import { Sparkline } from '../Sparkline/index.client.js'
 import { CodeTable } from '../TopCodes/index.client.js'
 

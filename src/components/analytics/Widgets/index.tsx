@@ -2,9 +2,10 @@ import type { WidgetServerProps } from 'payload'
 
 import React from 'react'
 
+import type { AnalyticsProps } from '../lib/analyticsProps.js'
+
 import { mayViewScans } from '../../../access/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
-import type { AnalyticsProps } from '../lib/analyticsProps.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 
 /** Payload has no access rule for widgets, so each asks; who may see no numbers sees nothing. */

@@ -1,5 +1,5 @@
-import type { ID } from '../../../vocabulary/scan.js'
 import type { FolderFilter } from '../../../analytics/scope/folders.js'
+import type { ID } from '../../../vocabulary/scan.js'
 import type { Fixed } from './statsParams.js'
 
 /** What the server tells a view of numbers. */

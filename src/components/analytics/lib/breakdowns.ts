@@ -3,8 +3,8 @@ import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
-import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import { readableURL } from '../../../kit/readableURL.js'
+import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import { outcomeText } from './words.js'
 
 type Row = Breakdown['rows'][number]

@@ -1,11 +1,11 @@
+import type { Compared } from '../../../analytics/time/comparisonOf.js'
+import type { Heatmap } from '../../../vocabulary/questions.js'
+import type { TrafficClass } from '../../../vocabulary/scan.js'
+import type { Format } from './createFormat.js'
 import type { Text, TextName } from './useText.js'
 
 import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
-import type { TrafficClass } from '../../../vocabulary/scan.js'
 import { TRAFFIC_TEXT } from '../../scans/TrafficPill/trafficTexts.js'
-import type { Compared } from '../../../analytics/time/comparisonOf.js'
-import type { Format } from './createFormat.js'
-import type { Heatmap } from '../../../vocabulary/questions.js'
 
 /** What became of a scan, in words; `turned-away` is all that did not come to the destination. */
 export function outcomeText(outcome: string, text: Text): string {

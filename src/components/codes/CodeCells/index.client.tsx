@@ -8,12 +8,12 @@ import React, { useEffect, useSyncExternalStore } from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
-import { type Status, useStatusChange } from '../useStatusChange.js'
+import { type CodeState, codeState } from '../../../vocabulary/codeState.js'
+import { CopyButton } from '../../ui/CopyButton/index.client.js'
 import { DownloadIcon, PauseIcon, PlayIcon } from '../../ui/icons/index.js'
 import { useAddresses, useRowHref } from '../../ui/useAddresses.js'
-import { type CodeState, codeState } from '../../../vocabulary/codeState.js'
 import { StatePill } from '../StatePill/index.client.js'
-import { CopyButton } from '../../ui/CopyButton/index.client.js'
+import { type Status, useStatusChange } from '../useStatusChange.js'
 
 /** Pause, resume and download in a row. Copying stands beside the short URL. */
 export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug, rowData }) => {

@@ -7,11 +7,11 @@ import React from 'react'
 
 import type { PrintState } from '../../../hooks/codes/readPrintState.js'
 
-import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { translate } from '../../../translations/translate.js'
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import '../../ui/admin.css'
-import { useIsDownloaded } from '../downloadStore.js'
 import { LockIcon } from '../../ui/icons/index.js'
+import { useIsDownloaded } from '../downloadStore.js'
 
 type Props = { saved: null | string; state: PrintState } & TextFieldClientProps
 

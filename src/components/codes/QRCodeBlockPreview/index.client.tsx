@@ -17,9 +17,9 @@ import React, { useEffect, useState } from 'react'
 import type { ID } from '../../../vocabulary/scan.js'
 
 import { translate } from '../../../translations/translate.js'
-import { type OffInput, offReason } from './offReason.js'
-import './index.css'
 import { useAddresses } from '../../ui/useAddresses.js'
+import './index.css'
+import { type OffInput, offReason } from './offReason.js'
 
 type Props = { codes: string } & UIFieldClientProps
 

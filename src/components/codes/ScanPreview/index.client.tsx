@@ -11,18 +11,18 @@ import {
 } from '@payloadcms/ui'
 import React, { useEffect, useRef, useState } from 'react'
 
-import type { ScanExplanation } from '../../../scan/explainScan.js'
 import type { UTMDefaults } from '../../../scan/decide/resolveUTM.js'
+import type { ScanExplanation } from '../../../scan/explainScan.js'
 
-import { explainScan } from '../../../scan/explainScan.js'
 import { readableURL } from '../../../kit/readableURL.js'
+import { explainScan } from '../../../scan/explainScan.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
-import { useNow } from '../../ui/LocalTime/useNow.js'
-import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
 import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
-import { StatePill } from '../StatePill/index.client.js'
+import { useNow } from '../../ui/LocalTime/useNow.js'
 import { useAddresses } from '../../ui/useAddresses.js'
+import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
+import { StatePill } from '../StatePill/index.client.js'
 import { type CodeWarning, codeWarnings } from './codeWarnings.js'
 import { useCodeForm } from './useCodeForm.js'
 

@@ -2,9 +2,9 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
+import { siteURLOf } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { pageOwnerOf } from '../../../options/site.js'
-import { siteURLOf } from '../../../options/addresses.js'
 import { ScanPreviewPanel } from './index.client.js'
 
 /** Where a scan goes, on a code's page. The server adds what the form does not hold. */

@@ -5,8 +5,8 @@ import { useFormFields, usePayloadAPI } from '@payloadcms/ui'
 import type { ExplainInput } from '../../../scan/explainScan.js'
 
 import { completeURL } from '../../../scan/decide/completeURL.js'
-import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 
 type Reference = { relationTo: string; value: number | string | { id: number | string } }

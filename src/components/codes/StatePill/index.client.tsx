@@ -3,8 +3,8 @@
 import { Pill, useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
-import type { CodeState, CodeStateInput } from '../../../vocabulary/codeState.js'
 import type { TextKey } from '../../../translations/en.js'
+import type { CodeState, CodeStateInput } from '../../../vocabulary/codeState.js'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'

@@ -2,8 +2,8 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 import React from 'react'
 
-import { optionsOf } from '../../../options/optionsOf.js'
 import { shortURLOf } from '../../../options/addresses.js'
+import { optionsOf } from '../../../options/optionsOf.js'
 import '../../ui/admin.css'
 import { symbolPath } from '../SymbolPanel/symbolPath.js'
 

@@ -6,15 +6,15 @@ import React, { useEffect, useState } from 'react'
 import type { ShortURLParts } from '../../../options/addresses.js'
 import type { SymbolPath } from './symbolPath.js'
 
-import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { symbolURL } from '../../../symbol/symbolURL.js'
 import { widthNeeded } from '../../../symbol/widthNeeded.js'
 import { translate } from '../../../translations/translate.js'
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import '../../ui/admin.css'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
-import { noteDownload } from '../downloadStore.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
+import { noteDownload } from '../downloadStore.js'
 import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
 
 type Props = {

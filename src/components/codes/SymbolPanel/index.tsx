@@ -2,8 +2,8 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
-import { optionsOf } from '../../../options/optionsOf.js'
 import { knownSiteURL, shortURLOf, shortURLParts } from '../../../options/addresses.js'
+import { optionsOf } from '../../../options/optionsOf.js'
 import { SymbolPreview } from './index.client.js'
 import { symbolPath } from './symbolPath.js'
 

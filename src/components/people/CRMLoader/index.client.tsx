@@ -6,8 +6,8 @@ import React from 'react'
 import type { CRMProps } from '../CRMScreen/index.client.js'
 
 import { translate } from '../../../translations/translate.js'
-import { Skeleton } from '../../analytics/Skeleton/index.client.js'
 import { Later } from '../../analytics/Later/index.client.js'
+import { Skeleton } from '../../analytics/Skeleton/index.client.js'
 
 // Fetched where it is shown: no other page of the admin carries it.
 const load = async () => (await import('../CRMScreen/index.client.js')).CRMScreen

@@ -4,8 +4,8 @@ import React from 'react'
 
 import { optionsOf } from '../../../options/optionsOf.js'
 import { translate } from '../../../translations/translate.js'
-import { addressesOf } from '../../ui/addresses.js'
 import { NavLink } from '../../analytics/AnalyticsNavLink/index.client.js'
+import { addressesOf } from '../../ui/addresses.js'
 
 /** The link in the navigation, for whoever may see contacts. */
 export const CRMNavLink: React.FC<ServerProps> = ({ i18n, payload, permissions }) => {

@@ -3,11 +3,11 @@
 import React from 'react'
 
 import type { CheckResult } from '../../../endpoints/people/crmActions.js'
+import type { PropertiesReport } from '../../../integrations/hubspot/gateway.js'
 
 import { useText } from '../../analytics/lib/useText.js'
-import { reasonText } from '../lib/reasonText.js'
-import type { PropertiesReport } from '../../../integrations/hubspot/gateway.js'
 import { LocalTime } from '../../ui/LocalTime/index.client.js'
+import { reasonText } from '../lib/reasonText.js'
 
 /** What HubSpot answered when somebody asked for a check. */
 export const Checked: React.FC<{ result: CheckResult }> = ({ result }) => {

@@ -7,9 +7,9 @@ import type { CRMStatus } from '../../../people/sync/crmStatus.js'
 import type { API } from '../../ui/useAPI.js'
 import type { Requeue } from './types.js'
 
-import { LocalTime } from '../../ui/LocalTime/index.client.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { Panel } from '../../analytics/Panel/index.client.js'
+import { LocalTime } from '../../ui/LocalTime/index.client.js'
 import { reasonText, targetText } from '../lib/reasonText.js'
 
 type Props = {

@@ -3,12 +3,12 @@
 import React from 'react'
 
 import type { CRMStatus } from '../../../people/sync/crmStatus.js'
+import type { Requeue } from './types.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 import { Panel } from '../../analytics/Panel/index.client.js'
 import { LocalTime } from '../../ui/LocalTime/index.client.js'
 import { useNow } from '../../ui/LocalTime/useNow.js'
-import type { Requeue } from './types.js'
 import { reasonText } from '../lib/reasonText.js'
 
 /** What ticket shops and forms sent, and whether it is worked on. */

@@ -2,18 +2,18 @@
 
 import React, { useState } from 'react'
 
-import type { TargetStatus } from '../../../people/sync/crmStatus.js'
 import type { CheckResult } from '../../../endpoints/people/crmActions.js'
+import type { TargetStatus } from '../../../people/sync/crmStatus.js'
 import type { API } from '../../ui/useAPI.js'
 import type { Requeue, Run } from './types.js'
 
 import { useText } from '../../analytics/lib/useText.js'
 import { Panel } from '../../analytics/Panel/index.client.js'
+import { LocalTime } from '../../ui/LocalTime/index.client.js'
 import { ConfirmDialog } from '../ConfirmDialog/index.client.js'
+import { isHubSpot, reasonText, targetText } from '../lib/reasonText.js'
 import { Checked, Properties } from './Checked.client.js'
 import { Stalled } from './Incoming.client.js'
-import { LocalTime } from '../../ui/LocalTime/index.client.js'
-import { isHubSpot, reasonText, targetText } from '../lib/reasonText.js'
 
 const STATES = ['synced', 'waiting', 'failed', 'withheld', 'suppressed'] as const
 

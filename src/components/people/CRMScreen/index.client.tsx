@@ -5,10 +5,10 @@ import React, { useCallback, useMemo } from 'react'
 
 import type { CRMStatus } from '../../../people/sync/crmStatus.js'
 
-import { Skeleton } from '../../analytics/Skeleton/index.client.js'
 import { useText } from '../../analytics/lib/useText.js'
-import { useAction } from '../lib/useAction.js'
+import { Skeleton } from '../../analytics/Skeleton/index.client.js'
 import { useAPI } from '../../ui/useAPI.js'
+import { useAction } from '../lib/useAction.js'
 import { usePolled } from '../lib/usePolled.js'
 import { Failed } from './Failed.client.js'
 import { DeadLetters, Incoming } from './Incoming.client.js'

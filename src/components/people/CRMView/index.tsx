@@ -6,8 +6,8 @@ import React from 'react'
 
 import { mayViewContacts } from '../../../access/mayViewContacts.js'
 import { optionsOf } from '../../../options/optionsOf.js'
-import { addressesOf } from '../../ui/addresses.js'
 import { AdminPage, NotAllowed } from '../../analytics/AdminPage/index.js'
+import { addressesOf } from '../../ui/addresses.js'
 import { CRMLoader } from '../CRMLoader/index.client.js'
 
 /** `/admin/qr-crm`. Root views are public, so who may see it is asked here. */

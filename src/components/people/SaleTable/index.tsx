@@ -7,8 +7,8 @@ import type { SaleRow } from '../../../integrations/sync/sales.js'
 import type { TextKey } from '../../../translations/en.js'
 
 import { translate } from '../../../translations/translate.js'
-import { addressesOf } from '../../ui/addresses.js'
 import { createFormat } from '../../analytics/lib/createFormat.js'
+import { addressesOf } from '../../ui/addresses.js'
 import { LocalTime } from '../../ui/LocalTime/index.client.js'
 
 type Props = {

@@ -1,5 +1,5 @@
-import type { StoredOutcome } from '../../../vocabulary/outcomes.js'
 import type { TextKey } from '../../../translations/en.js'
+import type { StoredOutcome } from '../../../vocabulary/outcomes.js'
 
 export const OUTCOME_TEXT: Record<StoredOutcome, TextKey> = {
   expired: 'plugin-qr:outcomeExpired',

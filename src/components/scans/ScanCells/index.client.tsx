@@ -7,11 +7,11 @@ import React from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
+import { useRowHref } from '../../ui/useAddresses.js'
+import { useInBrowser } from '../../ui/useInBrowser.js'
 import { deviceText } from '../deviceText.js'
 import { outcomeKey } from '../OutcomeCell/outcomeTexts.js'
 import { countryName, placeOf } from '../placeOf.js'
-import { useInBrowser } from '../../ui/useInBrowser.js'
-import { useRowHref } from '../../ui/useAddresses.js'
 import { TrafficPill } from '../TrafficPill/index.client.js'
 
 /** What a scan was made with. */

@@ -8,9 +8,9 @@ import React, { useEffect, useMemo } from 'react'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { FilterChips } from '../../ui/FilterChips/index.client.js'
-import { countries, presentCountry } from '../placeOf.js'
 import { conditionOn, withCondition } from '../../ui/quickWhere.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
+import { countries, presentCountry } from '../placeOf.js'
 import { periodOf, startOf } from './period.js'
 
 /** Above the list of scans: when, whose and where, in the reader's own days. */
@@ -25,7 +25,7 @@ export const ScanFilters: React.FC = () => {
   const present = presentCountry(country)
   useEffect(() => {
     if (present !== country) choose('country', { equals: present })
-    // `choose` is another function each time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is another function each time
   }, [country, present])
   const inBrowser = useInBrowser()
   const all = useMemo(() => {

@@ -1,8 +1,8 @@
 import type { Pill } from '@payloadcms/ui'
 import type { ComponentProps } from 'react'
 
-import type { TrafficClass } from '../../../vocabulary/scan.js'
 import type { TextKey } from '../../../translations/en.js'
+import type { TrafficClass } from '../../../vocabulary/scan.js'
 
 export const TRAFFIC_TEXT: Record<TrafficClass, TextKey> = {
   bot: 'plugin-qr:trafficBot',

@@ -6,10 +6,10 @@ import { Link, useFormFields, useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
 import '../admin.css'
-import { useRowHref } from '../useAddresses.js'
-import { LocalTime } from '../LocalTime/index.client.js'
-import { useInBrowser } from '../useInBrowser.js'
 import { readableURL } from '../../../kit/readableURL.js'
+import { LocalTime } from '../LocalTime/index.client.js'
+import { useRowHref } from '../useAddresses.js'
+import { useInBrowser } from '../useInBrowser.js'
 
 type Props = { seconds?: boolean; short?: boolean } & DefaultCellComponentProps
 

@@ -2,6 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
+
 import { plainTime, relativeTime } from './relativeTime.js'
 import { useNow } from './useNow.js'
 

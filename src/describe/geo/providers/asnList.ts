@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 
+import type { GeoProvider } from '../geoOptions.js'
+
+import { findInRanges, type RangeTable, readRanges } from '../addressRanges.js'
 import { cleanFacts } from '../cleanFacts.js'
 import { findDataFile } from '../findDataFile.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
-import type { GeoProvider } from '../geoOptions.js'
 import { problemOf } from '../problemOf.js'
-import { findInRanges, type RangeTable, readRanges } from '../addressRanges.js'
 import { shareOnce } from '../shareOnce.js'
 
 /** The package's version ends in the day it was made: `2.3.2026061719` is 2026-06-17. */

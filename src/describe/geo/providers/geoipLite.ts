@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url'
 
+import type { GeoProvider } from '../geoOptions.js'
+
 import { cleanFacts } from '../cleanFacts.js'
 import { findDataFile } from '../findDataFile.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
-import type { GeoProvider } from '../geoOptions.js'
 import { problemOf } from '../problemOf.js'
 
 type Found = {

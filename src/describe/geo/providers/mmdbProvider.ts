@@ -1,6 +1,7 @@
 import { watchFile } from 'node:fs'
 
 import type { GeoKnowledge, GeoProvider } from '../geoOptions.js'
+
 import { type Database, openDatabase } from '../openDatabase.js'
 import { problemOf } from '../problemOf.js'
 import { recordFacts } from '../recordFacts.js'

@@ -1,6 +1,6 @@
 import { HubSpotError } from './HubSpotError.js'
-import { nextMidnight, readRateLimits, readRetryAfter } from './rateLimits.js'
 import { plainReason } from './plainReason.js'
+import { nextMidnight, readRateLimits, readRetryAfter } from './rateLimits.js'
 
 export type RefusedAnswer = {
   /** Parsed JSON, or `null`. */

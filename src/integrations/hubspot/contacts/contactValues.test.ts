@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { contactFor } from '../../../../test/fakes/hubspot/contactFor.js'
-
-import { contactValues } from './contactValues.js'
 import { contactProperties } from '../setup/properties.js'
+import { contactValues } from './contactValues.js'
 
 const NONE = {
   campaign: null,

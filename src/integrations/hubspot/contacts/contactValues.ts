@@ -1,7 +1,8 @@
-import { currencyExponent } from '../../ticketing/money.js'
-import { valueProperty } from '../setup/properties.js'
 import type { ContactForSync } from '../../sync/contacts.js'
 import type { Touch } from '../../sync/touch.js'
+
+import { currencyExponent } from '../../ticketing/money.js'
+import { valueProperty } from '../setup/properties.js'
 
 export type ValueOptions = {
   currencies?: readonly string[]

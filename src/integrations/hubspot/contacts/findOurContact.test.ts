@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import type { HubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
+
 import { startHubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
 import { createHubSpotGateway } from '../createHubSpotGateway.js'
 

@@ -1,10 +1,11 @@
 import type { BatchReadInputSimplePublicObjectId } from '@hubspot/api-client/lib/codegen/crm/contacts/models/BatchReadInputSimplePublicObjectId.js'
 
-import { OBJECT_NOT_FOUND } from '../client/classifyAnswer.js'
 import type { Caller } from '../client/createCaller.js'
-import { HubSpotError } from '../client/HubSpotError.js'
 import type { Paths } from '../client/paths.js'
 import type { CallOptions } from '../gateway.js'
+
+import { OBJECT_NOT_FOUND } from '../client/classifyAnswer.js'
+import { HubSpotError } from '../client/HubSpotError.js'
 
 // Written with every contact, also where there is nothing to count.
 const OURS = ['qr_scan_count', 'qr_tickets']

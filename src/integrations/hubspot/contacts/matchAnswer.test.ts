@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { RecordProblem, UpsertAnswer } from '../gateway.js'
 
 import { contactFor } from '../../../../test/fakes/hubspot/contactFor.js'
-import { matchAnswer, moveProblem } from './matchAnswer.js'
 import { plainReason } from '../client/plainReason.js'
+import { matchAnswer, moveProblem } from './matchAnswer.js'
 
 const limits = { dailyRemaining: null, intervalMs: null, max: null, remaining: null }
 const traced = new Map([1, 2, 3].map((number) => [`t${number}`, contactFor(number)]))

@@ -1,8 +1,8 @@
-import type { RecordProblem, UpsertAnswer } from '../gateway.js'
 import type { ContactForSync, SyncOutcome } from '../../sync/contacts.js'
+import type { RecordProblem, UpsertAnswer } from '../gateway.js'
 
-import { plainReason } from '../client/plainReason.js'
 import { OBJECT_NOT_FOUND } from '../client/classifyAnswer.js'
+import { plainReason } from '../client/plainReason.js'
 
 export type Matched = {
   problems: {

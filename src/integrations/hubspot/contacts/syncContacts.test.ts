@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { contactFor } from '../../../../test/fakes/hubspot/contactFor.js'
 import type { HubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
-import { people, startHubSpot, syncOf } from '../../../../test/fakes/hubspot/syncOf.js'
-
-import { contactProperties } from '../setup/properties.js'
-import type { SyncOptions } from './sendGroup.js'
-import type { HubSpotGateway } from '../gateway.js'
 import type { ContactForSync } from '../../sync/contacts.js'
+import type { HubSpotGateway } from '../gateway.js'
+import type { SyncOptions } from './sendGroup.js'
+
+import { contactFor } from '../../../../test/fakes/hubspot/contactFor.js'
+import { people, startHubSpot, syncOf } from '../../../../test/fakes/hubspot/syncOf.js'
+import { contactProperties } from '../setup/properties.js'
 
 vi.setConfig({ testTimeout: 30_000 })
 

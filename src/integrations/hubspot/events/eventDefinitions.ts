@@ -1,7 +1,7 @@
-import type { CallOptions, EventDefinition } from '../gateway.js'
 import type { EventKind } from '../../sync/events.js'
 import type { Caller } from '../client/createCaller.js'
 import type { Paths } from '../client/paths.js'
+import type { CallOptions, EventDefinition } from '../gateway.js'
 
 import { HubSpotError } from '../client/HubSpotError.js'
 

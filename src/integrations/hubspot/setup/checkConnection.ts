@@ -1,6 +1,6 @@
-import type { CallOptions, HubSpotAccount, HubSpotGateway } from '../gateway.js'
 import type { Caller } from '../client/createCaller.js'
 import type { Paths } from '../client/paths.js'
+import type { CallOptions, HubSpotAccount, HubSpotGateway } from '../gateway.js'
 
 import { HubSpotError } from '../client/HubSpotError.js'
 

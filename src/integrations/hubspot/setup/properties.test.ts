@@ -5,10 +5,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { HubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
 import type { HubSpotGateway } from '../gateway.js'
 
-import { eventDefinitions } from '../events/eventDefinitions.js'
-import { contactProperties, describeProperties } from './properties.js'
 import { startHubSpotFake } from '../../../../test/fakes/hubspot/startHubSpotFake.js'
 import { createHubSpotGateway } from '../createHubSpotGateway.js'
+import { eventDefinitions } from '../events/eventDefinitions.js'
+import { contactProperties, describeProperties } from './properties.js'
 
 const docs = readFileSync(
   fileURLToPath(new URL('../../../../docs/crm.md', import.meta.url)),

@@ -1,9 +1,9 @@
 import type { PropertyCreate } from '@hubspot/api-client/lib/codegen/crm/properties/models/PropertyCreate.js'
 import type { PropertyGroupCreate } from '@hubspot/api-client/lib/codegen/crm/properties/models/PropertyGroupCreate.js'
 
-import type { CallOptions, PropertiesReport, PropertyDefinition, PropertySet } from '../gateway.js'
 import type { Caller } from '../client/createCaller.js'
 import type { Paths } from '../client/paths.js'
+import type { CallOptions, PropertiesReport, PropertyDefinition, PropertySet } from '../gateway.js'
 
 import { HubSpotError } from '../client/HubSpotError.js'
 

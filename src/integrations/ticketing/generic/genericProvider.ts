@@ -1,6 +1,8 @@
 import type { Fields } from '../readFields.js'
 import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../vocabulary.js'
 
+import { minorUnits } from '../money.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
 import {
   asClickId,
   count,
@@ -15,10 +17,8 @@ import {
   text,
   texts,
 } from '../readFields.js'
-import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
-import { minorUnits } from '../money.js'
-import { MalformedPayloadError } from '../TicketingError.js'
 import { verifyTimestamped } from '../signature.js'
+import { MalformedPayloadError } from '../TicketingError.js'
 import { genericStatuses } from './genericSchema.js'
 
 export type GenericOptions = {

@@ -10,8 +10,8 @@ import {
   subscriptionSession,
 } from '../../../../test/fakes/senders/stripeObjects.js'
 import { timestampedHeader } from '../../../../test/fakes/senders/timestampedHeader.js'
-import { stripeProvider, stripeUnits } from './stripeProvider.js'
 import { majorUnits } from '../money.js'
+import { stripeProvider, stripeUnits } from './stripeProvider.js'
 
 const provider = stripeProvider()
 const now = Date.parse('2026-06-01T10:00:00Z')

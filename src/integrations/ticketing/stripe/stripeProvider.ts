@@ -1,6 +1,8 @@
 import type { Fields } from '../readFields.js'
 import type { OrderStatus, ReadContext, TicketingEvent, TicketingProvider } from '../vocabulary.js'
 
+import { currencyExponent } from '../money.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
 import {
   asClickId,
   currencyCode,
@@ -15,10 +17,8 @@ import {
   text,
   texts,
 } from '../readFields.js'
-import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
-import { MalformedPayloadError } from '../TicketingError.js'
 import { verifyTimestamped } from '../signature.js'
-import { currencyExponent } from '../money.js'
+import { MalformedPayloadError } from '../TicketingError.js'
 
 export type StripeOptions = {
   /** Seconds a signature's time may be off. @default 300 */

@@ -7,8 +7,8 @@ import type {
   TicketPerson,
 } from '../vocabulary.js'
 
-import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
 import { minorUnits } from '../money.js'
+import { emptyEvent, kindOfStatus, knownPerson } from '../newEvent.js'
 import {
   currencyCode,
   fields,

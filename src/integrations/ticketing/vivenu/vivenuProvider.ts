@@ -1,6 +1,7 @@
 import type { ReadContext, TicketingEvent, TicketingProvider, VerifyInput } from '../vocabulary.js'
 import type { VivenuDelivery } from './readTransaction.js'
 
+import { emptyEvent, knownPerson } from '../newEvent.js'
 import {
   asClickId,
   deliveryIdOf,
@@ -17,7 +18,6 @@ import {
 import { isHexSignature, matchesSignature, requireSecrets, signHMAC } from '../signature.js'
 import { MalformedPayloadError, TicketingConfigurationError } from '../TicketingError.js'
 import { readTransaction } from './readTransaction.js'
-import { emptyEvent, knownPerson } from '../newEvent.js'
 
 export type VivenuOptions = {
   /**

@@ -1,13 +1,13 @@
 import type { BasePayload } from 'payload'
 import type { Pool } from 'pg'
 
-import type { QROptions } from '../../../options/sanitizeOptions.js'
 import type { CRMStore } from '../../../integrations/sync/people.js'
+import type { QROptions } from '../../../options/sanitizeOptions.js'
 
-import { emailHash } from './emailHash.js'
 import { inSavepoint } from '../inTransaction.js'
 import { readSchema } from '../schema.js'
 import { createDeliveries } from './deliveries.js'
+import { emailHash } from './emailHash.js'
 import { createEvents } from './events.js'
 import { createQuery } from './query.js'
 import { createRateGate } from './rateGate.js'

@@ -1,6 +1,6 @@
-import type { ID } from '../../../vocabulary/scan.js'
 import type { CRMStore } from '../../../integrations/sync/people.js'
 import type { SaleRow, SalesQuestion, SalesSum } from '../../../integrations/sync/sales.js'
+import type { ID } from '../../../vocabulary/scan.js'
 import type { Schema } from '../schema.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'

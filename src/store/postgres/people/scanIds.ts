@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ID } from '../../../vocabulary/scan.js'
 import type {
   BindAnswer,
   BindRequest,
@@ -8,6 +7,7 @@ import type {
   CRMStore,
 } from '../../../integrations/sync/people.js'
 import type { Certainty, KnownTouch } from '../../../integrations/sync/touch.js' // prettier-ignore
+import type { ID } from '../../../vocabulary/scan.js'
 import type { Query, Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 

@@ -1,5 +1,5 @@
-import type { ID } from '../../../vocabulary/scan.js'
 import type { CRMStore, SyncRow } from '../../../integrations/sync/people.js'
+import type { ID } from '../../../vocabulary/scan.js'
 import type { Query } from './query.js'
 import type { CRMSchema } from './schema.js'
 

@@ -1,5 +1,5 @@
-import type { ID } from '../../../vocabulary/scan.js'
 import type { Certainty, KnownTouch } from '../../../integrations/sync/touch.js'
+import type { ID } from '../../../vocabulary/scan.js'
 import type { Row } from './query.js'
 import type { CRMSchema } from './schema.js'
 

@@ -3,10 +3,10 @@ import type { Pool } from 'pg'
 import type { ScanStore } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
+import { type Connect, openPool } from '../openPool.js'
+import { createRollups, type Rollups } from '../statistics/rollups/createRollups.js'
 import { createDictionary } from './dictionary/createDictionary.js'
 import { createEditions } from './dictionary/edition.js'
-import { createRollups, type Rollups } from '../statistics/rollups/createRollups.js'
-import { type Connect, openPool } from '../openPool.js'
 import { createWriteScans } from './writing/createWriteScans.js'
 
 export type Writing = {

@@ -1,15 +1,15 @@
 import type { Pool } from 'pg'
 
 import type { ID, ScanRecord } from '../../../../vocabulary/scan.js'
+import type { Schema } from '../../schema.js'
 import type { Editions } from '../dictionary/edition.js'
 import type { Numbers } from '../dictionary/words.js'
-import type { Schema } from '../../schema.js'
 
 import { LABEL_AWAITED } from '../../../../recorder/schemaErrors.js'
-import { editionStatement, OUTDATED } from '../dictionary/edition.js'
 import { inOneTrip } from '../../inOneTrip.js'
 import { arrayLiteral, type Prepared, preparedName } from '../../prepared.js'
 import { partOf } from '../../statistics/rollups/parts.js'
+import { editionStatement, OUTDATED } from '../dictionary/edition.js'
 import { CODE_GONE, countPerCode, countStatement } from './countStatement.js'
 import { insertStatement } from './insertStatement.js'
 import { lockStatement } from './lockStatement.js'

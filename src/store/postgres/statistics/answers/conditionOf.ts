@@ -1,8 +1,8 @@
 import type { ScanSelection, StrayRange } from '../../../../vocabulary/statistics.js'
 import type { ScanColumns } from './scanSource.js'
 
-import { whereSQL } from './whereSQL.js'
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
+import { whereSQL } from './whereSQL.js'
 
 type Options = {
   /** `false` leaves the traffic classes out. */

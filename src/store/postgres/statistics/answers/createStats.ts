@@ -1,19 +1,19 @@
 import type { Pool } from 'pg'
 
 import type { StatsStore } from '../../../../vocabulary/statistics.js'
-import type { Rollups } from '../rollups/createRollups.js'
 import type { Schema } from '../../schema.js'
+import type { Rollups } from '../rollups/createRollups.js'
 
 import { isComplete } from '../rollups/complete.js'
 import { readStrays } from '../rollups/strays.js'
 import { clientOf } from './createReader.js'
-import { createSettled } from './createSettled.js'
-import { createWords } from './tally/createWords.js'
 import { createReader } from './createReader.js'
+import { createSettled } from './createSettled.js'
 import { readLatest } from './readLatest.js'
 import { readRows } from './readRows.js'
 import { recount } from './recount.js'
 import { rolledFacts } from './rolledFacts.js'
+import { createWords } from './tally/createWords.js'
 
 /** Milliseconds a question may take in the database. */
 const TIMEOUT = 30_000

@@ -1,7 +1,7 @@
 import type { StrayRange } from '../../../../vocabulary/statistics.js'
-import type { RollupRow } from '../rollups/rollup.js'
 import type { Schema } from '../../schema.js'
 import type { Level } from '../rollups/periods.js'
+import type { RollupRow } from '../rollups/rollup.js'
 
 import { ALL, DAY, parseRowId, periodEnd, periodStart, rowIds, HOUR } from '../rollups/periods.js'
 import { readBounds } from '../rollups/rollup.js'

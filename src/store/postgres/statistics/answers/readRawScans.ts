@@ -1,7 +1,7 @@
 import type { TrafficClass } from '../../../../vocabulary/scan.js'
 import type { ScanSelection, StrayRange } from '../../../../vocabulary/statistics.js'
-import type { PartScan } from '../rollups/parts.js'
 import type { Schema } from '../../schema.js'
+import type { PartScan } from '../rollups/parts.js'
 import type { Run } from './createReader.js'
 import type { Words } from './tally/createWords.js'
 

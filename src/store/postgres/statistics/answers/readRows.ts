@@ -4,8 +4,8 @@ import type { Reader } from './createReader.js'
 
 import { isNumberFact } from '../../../../vocabulary/storedFacts.js'
 import { readStrays } from '../rollups/strays.js'
-import { clientOf } from './createReader.js'
 import { conditionOf } from './conditionOf.js'
+import { clientOf } from './createReader.js'
 import { scanSource } from './scanSource.js'
 
 const BATCH = 2_000

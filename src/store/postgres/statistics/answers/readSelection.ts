@@ -1,16 +1,16 @@
 import type { ScanSelection } from '../../../../vocabulary/statistics.js'
+import type { Schema } from '../../schema.js'
 import type { PartScan } from '../rollups/parts.js'
 import type { Column, RollupRow } from '../rollups/rollup.js'
-import type { Schema } from '../../schema.js'
 import type { Run } from './createReader.js'
 import type { Words } from './tally/createWords.js'
 
+import { readPart } from '../rollups/parts.js'
 import { ALL, DAY, parseRowId, periodEnd, rowIds } from '../rollups/periods.js'
 import { readRollups, versionsOf } from '../rollups/rollupRows.js'
 import { clientOf } from './createReader.js'
 import { planFor } from './planFor.js'
 import { readRawScans } from './readRawScans.js'
-import { readPart } from '../rollups/parts.js'
 
 type Selected = {
   columns: Column[]

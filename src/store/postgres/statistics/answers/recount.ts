@@ -1,5 +1,5 @@
-import type { Dimension } from '../../../../vocabulary/questions.js'
 import type { StoredOutcome } from '../../../../vocabulary/outcomes.js'
+import type { Dimension } from '../../../../vocabulary/questions.js'
 import type { ID, TrafficClass } from '../../../../vocabulary/scan.js'
 import type {
   FactBreakdown,
@@ -10,9 +10,9 @@ import type {
 import type { Schema } from '../../schema.js'
 
 import { conditionOf } from './conditionOf.js'
-import { emptyFacts } from './tally/emptyFacts.js'
 import { limited, limitedPoints } from './limited.js'
 import { scanSource } from './scanSource.js'
+import { emptyFacts } from './tally/emptyFacts.js'
 
 const SLOT = 900
 

@@ -1,14 +1,14 @@
+import type { ID } from '../../../../vocabulary/scan.js'
 import type { FactQuestion, ScanFacts } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 import type { Run } from './createReader.js'
 import type { Settled } from './createSettled.js'
-import type { Words } from './tally/createWords.js'
-import type { ID } from '../../../../vocabulary/scan.js'
 import type { Adder } from './tally/createAdder.js'
+import type { Words } from './tally/createWords.js'
 
+import { readSelection } from './readSelection.js'
 import { createAdder } from './tally/createAdder.js'
 import { namedFacts } from './tally/namedFacts.js'
-import { readSelection } from './readSelection.js'
 import { dayEndOf, emptyState } from './tally/tallyState.js'
 
 /** Facts from rollups and what is not in them yet. All of one snapshot: nothing is counted twice. */

@@ -1,8 +1,8 @@
 import type { Facet } from './codec.js'
 import type { Segment } from './segment.js'
 
-import { addFacet, addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
 import { SLOT } from '../../../../vocabulary/slot.js'
+import { addFacet, addTo, encodeFacet, mergeFacet, readFacet } from './codec.js'
 
 /** Columns of the rollups that count ids, all in the same way. */
 export const COUNTED = [

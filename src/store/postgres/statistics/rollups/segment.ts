@@ -1,6 +1,5 @@
-import { DEVICE_TYPES, TRAFFIC_CLASSES, type TrafficClass } from '../../../../vocabulary/scan.js'
-
 import { OUTCOMES } from '../../../../vocabulary/outcomes.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES, type TrafficClass } from '../../../../vocabulary/scan.js'
 
 /**
  * What every count is kept apart by: outcome, country, device type and traffic class, so that any

@@ -5,10 +5,10 @@ import type { Schema } from '../../schema.js'
 import type { Strays } from './strays.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
-import { sortsAlike } from './ulid.js'
+import { SLOT } from '../../../../vocabulary/slot.js'
 import { joinRanges, type Found } from './joinRanges.js'
 import { periodStart } from './periods.js'
-import { SLOT } from '../../../../vocabulary/slot.js'
+import { sortsAlike } from './ulid.js'
 
 /** Stretches of strays, in the order of their ids, that are looked at. */
 const STRETCHES = 1_000

@@ -1,12 +1,12 @@
 import type { FactName, ScanSelection } from '../../../../../vocabulary/statistics.js'
+import type { Bits } from '../../rollups/codec.js'
 import type { Column, CountedScan, RollupRow } from '../../rollups/rollup.js'
 import type { Segment } from '../../rollups/segment.js'
-import type { Bits } from '../../rollups/codec.js'
 import type { Counted, TallyState } from './tallyState.js'
 
+import { SLOT } from '../../../../../vocabulary/slot.js'
 import { grown, roomFor, sumFacet, uniteFacet } from '../../rollups/codec.js'
 import { readBounds } from '../../rollups/rollup.js'
-import { SLOT } from '../../../../../vocabulary/slot.js'
 import {
   CLASSES,
   classOf,

@@ -12,9 +12,9 @@ import type { Counts } from './tallyState.js'
 
 import { OUTCOMES } from '../../../../../vocabulary/outcomes.js'
 import { CLASSES } from '../../rollups/segment.js'
-import { emptyFacts } from './emptyFacts.js'
 import { limited, limitedPoints } from '../limited.js'
 import { DIMENSIONS } from '../recount.js'
+import { emptyFacts } from './emptyFacts.js'
 
 /** Counts by number, turned into what people read. */
 export function namedFacts(
