@@ -117,6 +117,9 @@ describe('no cell of an export starts a formula', () => {
         // quotes are lost count of behind a text in quotes, and a constant formula is next to it
         examples: [
           ['1', '\n', true, 'tab'],
+          ['', '-0', false, 'tab'],
+          ['', '1', true, 'semicolon'],
+          ['\u200b', '-1', true, 'comma'],
           [';', '1', true, 'tab'],
           ['\t', '1', true, 'comma'],
         ],
@@ -165,7 +168,7 @@ describe('a CSV', () => {
 })
 
 it.each(['destination', 'referrer'])('a spreadsheet has the %s as people read it', (name) => {
-  const shown = (url: string, column = name) => spreadsheetText(url, column, 1)
+  const shown = (url: string, column = name) => spreadsheetText(url, column, false)
   expect(shown('https://xn--tbingen-n2a.example/a')).toBe('https://tübingen.example/a')
   expect(shown('https://xn--pypal-4ve.example/')).toBe('https://xn--pypal-4ve.example/')
   expect(shown('https://xn--tbingen-n2a.example/,=1')).toBe("https://tübingen.example/,'=1")

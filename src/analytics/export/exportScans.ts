@@ -25,16 +25,10 @@ export async function* exportScans(
 ): AsyncGenerator<string> {
   if (format === 'csv') {
     const decimal = labels && separator === 'semicolon' ? ',' : '.'
-    const csv = (rows: unknown[][], textOf = defuseFormula) =>
-      csvOf(rows, { decimal, separator, textOf })
-    yield (bom ? '\uFEFF' : '') + csv([[...(labels ?? columns)]])
+    const csv = (rows: unknown[][]) => csvOf(rows, decimal, separator)
+    yield (bom ? '\uFEFF' : '') + csv([forPrograms([...(labels ?? columns)])])
     for await (const rows of batches) {
-      yield labels
-        ? csv(
-            rows.map((row) => forPeople(row, columns)),
-            (text) => text,
-          )
-        : csv(rows)
+      yield csv(rows.map((row) => (labels ? forPeople(row, columns) : forPrograms(row))))
     }
     return
   }
@@ -52,34 +46,47 @@ export async function* exportScans(
 /** What stands in quotes for every reader, also for one that splits at another separator. */
 const QUOTED = /[,;|"\p{Cc}\u2028\u2029]/u
 
+const VISIBLE = /[^\s\p{C}]/u
+
 /**
  * The texts of a row for people. Who splits at another separator may lose count of the quotes behind a
  * text that stands in them: no constant formula follows it.
  */
 function forPeople(row: unknown[], columns: readonly string[]): unknown[] {
   let isCounted = true
-  return row.map((value, at) => {
-    const mayBeFormula = isCounted && at > 0
+  return textsOf(row, (value, at, isFirst) => {
+    const mayBeFormula = isCounted && !isFirst
     if (typeof value === 'object' && value !== null && !(value instanceof Date)) isCounted = false
     if (typeof value !== 'string') return value
     isCounted &&= !QUOTED.test(value)
-    return spreadsheetText(value, columns[at]!, at, mayBeFormula)
+    return spreadsheetText(value, columns[at]!, isFirst, mayBeFormula)
   })
 }
 
-type Writing = {
-  decimal: ',' | '.'
-  separator: Separator
-  textOf: (text: string, column: number) => string
+/** `isFirst`: with nothing to be seen before it, for who splits elsewhere the whole row begins here. */
+function textsOf(
+  row: unknown[],
+  textOf: (value: unknown, at: number, isFirst: boolean) => unknown,
+): unknown[] {
+  let isFirst = true
+  return row.map((value, at) => {
+    const text = textOf(value, at, isFirst)
+    isFirst &&= !VISIBLE.test(String(value ?? ''))
+    return text
+  })
 }
 
-function csvOf(rows: unknown[][], { decimal, separator, textOf }: Writing): string {
+const forPrograms = (row: unknown[]): unknown[] =>
+  textsOf(row, (value, _, isFirst) =>
+    typeof value === 'string' ? defuseFormula(value, isFirst) : value,
+  )
+
+function csvOf(rows: unknown[][], decimal: ',' | '.', separator: Separator): string {
   return stringify(rows, {
     cast: {
       date: (value) => value.toISOString(),
       number: (value) => String(value).replace('.', decimal),
       object: (value) => defuseFormula(JSON.stringify(value)),
-      string: (value, { index }) => textOf(value, index),
     },
     delimiter: SEPARATORS[separator],
     quoted_match: QUOTED,

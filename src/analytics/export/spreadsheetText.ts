@@ -14,17 +14,17 @@ const ADDRESSES = ['destination', 'referrer']
  * constant formula `="01067"`, which Excel, LibreOffice and Google Sheets all show as 01067; hosts are
  * those people read.
  *
- * @param column its number; in the first one a formula could go on with the row (`defuseFormula`)
+ * @param isFirst nothing is to be seen before it: a formula could go on with the row (`defuseFormula`)
  * @param mayBeFormula `false`: digits are marked as text with an apostrophe instead
  */
 export function spreadsheetText(
   text: string,
   name: string,
-  column: number,
-  mayBeFormula = column > 0,
+  isFirst: boolean,
+  mayBeFormula = !isFirst,
 ): string {
-  if (ADDRESSES.includes(name)) return defuseFormula(readableURL(text), column)
-  if (!NUMERIC.test(text) || TIMES.includes(name)) return defuseFormula(text, column)
+  if (ADDRESSES.includes(name)) return defuseFormula(readableURL(text), isFirst)
+  if (!NUMERIC.test(text) || TIMES.includes(name)) return defuseFormula(text, isFirst)
   return mayBeFormula ? `="${text}"` : `'${text}`
 }
 
@@ -40,8 +40,8 @@ const NUMBER = /^[+-]?\d+([.,]\d+)?$/
 /**
  * Text that a spreadsheet shows instead of running it, whatever separator it splits at.
  *
- * @param column the first one may become the start of a cell that holds the whole row
+ * @param isFirst it may become the start of a cell that holds the whole row
  */
-export function defuseFormula(text: string, column = 1): string {
-  return column > 0 && NUMBER.test(text) ? text : text.replace(FORMULA, "'")
+export function defuseFormula(text: string, isFirst = false): string {
+  return !isFirst && NUMBER.test(text) ? text : text.replace(FORMULA, "'")
 }
