@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { GeoChain, ScanDraft } from '../vocabulary/scan.js'
+import type { GeoChain, RawScan } from '../vocabulary/scan.js'
 
 import { HUMANS } from '../../test/fixtures/userAgents.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
@@ -23,7 +23,7 @@ const BERLIN = {
 const geo: GeoChain = { locate: () => BERLIN, ready: async () => {}, sources: () => [] }
 const OPTIONS = { geo, rotation: 'day', secret: 'secret' } as const
 
-const draft = (change: Partial<ScanDraft> = {}): ScanDraft => ({
+const raw = (change: Partial<RawScan> = {}): RawScan => ({
   address: '198.51.100.7',
   claimed: false,
   code: 'ABC',
@@ -45,7 +45,7 @@ const draft = (change: Partial<ScanDraft> = {}): ScanDraft => ({
 
 describe('describeScan', () => {
   it('knows who, where, when and on what', () => {
-    expect(describeScan(draft(), OPTIONS)).toMatchObject({
+    expect(describeScan(raw(), OPTIONS)).toMatchObject({
       ...BERLIN,
       browser: 'Mobile Safari 26',
       code: 'ABC',
@@ -62,13 +62,13 @@ describe('describeScan', () => {
   })
 
   it('keeps no address and no secret', () => {
-    expect(JSON.stringify(describeScan(draft(), OPTIONS))).not.toMatch(/198\.51\.100\.7|secret/)
+    expect(JSON.stringify(describeScan(raw(), OPTIONS))).not.toMatch(/198\.51\.100\.7|secret/)
   })
 
   it('is storable whatever was sent', () => {
     const long = 'x\0\ud800'.repeat(3000)
     const record = describeScan(
-      draft({
+      raw({
         destination: `https://a.example/${long}`,
         headers: new Headers({ 'user-agent': 'ü'.repeat(3000) }),
         rawQuery: long,

@@ -1,7 +1,7 @@
-import type { GeoChain, ScanDraft, ScanRecord } from '../vocabulary/scan.js'
+import type { GeoChain, RawScan, ScanRecord } from '../vocabulary/scan.js'
 
 import { cleanText } from '../kit/cleanText.js'
-import { hashScanId } from '../scan/attribution/hashScanId.js'
+import { hashClickId } from '../scan/attribution/hashClickId.js'
 import { UTM_MAX_LENGTH } from '../scan/decide/buildDestination.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
@@ -24,8 +24,8 @@ const QUERY_STORED = 1024
  * Turns what a redirect handed over into what is stored. Pure given the geo chain; the address
  * goes into the visitor hash and the geo lookup and no further.
  */
-export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRecord {
-  const { address, headers, scannedAt, traffic, utm } = draft
+export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord {
+  const { address, headers, scannedAt, traffic, utm } = raw
   const { geo, rotation, secret } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
@@ -35,10 +35,10 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     asOrganization: place.asOrganization,
     browser,
     city: place.city,
-    claimed: draft.claimed,
-    code: draft.code,
+    claimed: raw.claimed,
+    code: raw.code,
     country: place.country,
-    destination: cleanText(draft.destination, DESTINATION_STORED),
+    destination: cleanText(raw.destination, DESTINATION_STORED),
     deviceType,
     geoDate: place.geoDate,
     geoSource: place.geoSource,
@@ -46,15 +46,15 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     latitude: place.latitude,
     longitude: place.longitude,
     os,
-    outcome: draft.outcome,
+    outcome: raw.outcome,
     postalCode: place.postalCode,
-    qrCode: draft.qrCode,
-    rawQuery: cleanText(draft.rawQuery, QUERY_STORED),
+    qrCode: raw.qrCode,
+    rawQuery: cleanText(raw.rawQuery, QUERY_STORED),
     referrer: referrer(headers.get('referer')),
     regionCode: place.regionCode,
     regionName: place.regionName,
     rulesVersion: traffic.rulesVersion,
-    scanId: draft.scanId,
+    scanId: raw.scanId,
     scannedAt,
     timezone: place.timezone,
     trafficClass: traffic.class,
@@ -68,21 +68,18 @@ export function describeScan(draft: ScanDraft, options: DescribeOptions): ScanRe
     utmTerm: cleanText(utm.term, UTM_MAX_LENGTH),
     visitor: visitorHash({ address, at: scannedAt, rotation, secret, userAgent }),
   }
-  if (draft.scanIdCarried) record.scanToken = hashScanId(draft.scanIdCarried)
+  if (raw.clickId) record.clickIdHash = hashClickId(raw.clickId)
   return record
 }
 
 /** How visitors are told apart; `null`: not at all. */
 export type Visitors = { rotation: VisitorRotation; secret: string } | null
 
-/** Turns drafts into records. */
-export function createDescriber(
-  visitors: Visitors,
-  geo: GeoChain,
-): (draft: ScanDraft) => ScanRecord {
-  if (visitors) return (draft) => describeScan(draft, { geo, ...visitors })
+/** Turns rawScans into records. */
+export function createDescriber(visitors: Visitors, geo: GeoChain): (raw: RawScan) => ScanRecord {
+  if (visitors) return (raw) => describeScan(raw, { geo, ...visitors })
   const blind = { geo, rotation: 'never', secret: '' } as const
-  return (draft) => ({ ...describeScan(draft, blind), visitor: null })
+  return (raw) => ({ ...describeScan(raw, blind), visitor: null })
 }
 
 /** The language a browser asks for first, as a BCP 47 tag like `de-DE`; `null` when it says none. */

@@ -1,4 +1,4 @@
-import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
+import type { RawScan, ScanRecord } from '../vocabulary/scan.js'
 
 import { defer, type Deferred } from '../kit/defer.js'
 
@@ -8,7 +8,7 @@ export type Batch = {
   attempts: number
   count: number
   /** Emptied once described, to let go of the requests' headers. */
-  drafts: ScanDraft[]
+  rawScans: RawScan[]
   /** Settles when the batch is safe; made only when somebody waits for it. */
   outcome: Deferred<void> | null
   /** Described once, kept over retries. */
@@ -23,7 +23,7 @@ export type BatchQueue = {
   oldest: () => Batch | null
   /** Keeps a batch the store did not take until it takes something again. */
   park: (batch: Batch) => void
-  push: (draft: ScanDraft) => Batch
+  push: (raw: RawScan) => Batch
   /** Puts a batch back as the oldest. */
   putBack: (batch: Batch) => void
   /** Scans in all batches, parked ones too. */
@@ -37,7 +37,7 @@ export type BatchQueue = {
 const emptyBatch = (): Batch => ({
   attempts: 0,
   count: 0,
-  drafts: [],
+  rawScans: [],
   outcome: null,
   records: null,
   settled: false,
@@ -85,9 +85,9 @@ export function createBatchQueue(batchSize: number): BatchQueue {
       parked.push(batch)
       size += batch.count
     },
-    push(draft) {
+    push(raw) {
       const batch = open
-      batch.drafts.push(draft)
+      batch.rawScans.push(raw)
       batch.count += 1
       size += 1
       if (batch.count >= batchSize) {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
+import type { RawScan, ScanRecord } from '../vocabulary/scan.js'
 import type { Batch } from './createBatchQueue.js'
 import type { Counters } from './noCounters.js'
 import type { ScanWriterOptions } from './types.js'
@@ -57,17 +57,17 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     counters.dropped += count
     say('dropped', `Scans are lost (${errorCode(why)}), ${counters.dropped} so far.`)
   }
-  const describeOne = (draft: ScanDraft) => options.describe(draft)
+  const describeOne = (raw: RawScan) => options.describe(raw)
   const onDescribeError = (error: unknown) => lose(1, error)
 
   async function describe(batch: Batch): Promise<ScanRecord[]> {
     if (!batch.records) {
       ready ??= withTimeout(options.ready?.() ?? Promise.resolve(), READY_PATIENCE, 'Loading')
       await ready.catch(() => {})
-      const records = await describeBatch(batch.drafts, describeOne, onDescribeError)
+      const records = await describeBatch(batch.rawScans, describeOne, onDescribeError)
       // Meanwhile the process may have begun to end and described it at once.
       batch.records ??= records
-      batch.drafts = []
+      batch.rawScans = []
     }
     return batch.records
   }
@@ -153,7 +153,7 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     spillNow(batches) {
       if (!spill) return
       const records = batches.flatMap(
-        (batch) => (batch.records ??= describeNow(batch.drafts, describeOne, onDescribeError)),
+        (batch) => (batch.records ??= describeNow(batch.rawScans, describeOne, onDescribeError)),
       )
       spill.appendSync(records)
       counters.spilled += records.length
@@ -189,35 +189,35 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
   }
 }
 
-type Describe = (draft: ScanDraft) => ScanRecord
+type Describe = (raw: RawScan) => ScanRecord
 
 /** Reading user agents costs tens of microseconds each; redirects go first every few dozen. */
 const SLICE = 32
 
-/** Records of the drafts, in slices between which other work runs. A draft that throws is passed to `onError` and left out. */
+/** Records of raw scans, in slices between which other work runs. One that throws is passed to `onError` and left out. */
 async function describeBatch(
-  drafts: readonly ScanDraft[],
+  rawScans: readonly RawScan[],
   describe: Describe,
   onError: (error: unknown) => void,
 ): Promise<ScanRecord[]> {
   const records: ScanRecord[] = []
-  for (let at = 0; at < drafts.length; at += SLICE) {
+  for (let at = 0; at < rawScans.length; at += SLICE) {
     if (at > 0) await nextTurn()
-    records.push(...describeNow(drafts.slice(at, at + SLICE), describe, onError))
+    records.push(...describeNow(rawScans.slice(at, at + SLICE), describe, onError))
   }
   return records
 }
 
 /** The same without a pause, for the last moment of a process. */
 function describeNow(
-  drafts: readonly ScanDraft[],
+  rawScans: readonly RawScan[],
   describe: Describe,
   onError: (error: unknown) => void,
 ): ScanRecord[] {
   const records: ScanRecord[] = []
-  for (const draft of drafts) {
+  for (const raw of rawScans) {
     try {
-      records.push(describe(draft))
+      records.push(describe(raw))
     } catch (error) {
       onError(error)
     }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { eventually } from './eventually.fixture.js'
 import {
   closeAll,
-  draft,
+  raw,
   FakeStore,
   some,
   spilledIds,
@@ -20,9 +20,9 @@ describe('durable', () => {
   it('answers when the scan is stored; concurrent scans share commits', async () => {
     const store = new FakeStore()
     const writer = testWriter({ recording: 'durable', store })
-    const drafts = some(300)
+    const rawScans = some(300)
     await Promise.all(
-      drafts.map(async (one, at) => {
+      rawScans.map(async (one, at) => {
         if (at % 3 === 0) await new Promise((resolve) => setImmediate(resolve))
         await writer.write(one)
         expect(store.stored.has(one.scanId)).toBe(true)
@@ -34,7 +34,7 @@ describe('durable', () => {
   it('does not wait for the interval', async () => {
     const store = new FakeStore()
     const writer = testWriter({ flushInterval: 60_000, recording: 'durable', store })
-    await writer.write(draft())
+    await writer.write(raw())
     expect(store.stored.size).toBe(1)
   })
 
@@ -51,8 +51,8 @@ describe('durable', () => {
         writeTimeout: 10,
       })
       store.mode = mode
-      const drafts = some(50)
-      for (const one of drafts) {
+      const rawScans = some(50)
+      for (const one of rawScans) {
         await writer.write(one)
         expect(spilledIds(directory)).toContain(one.scanId)
       }
@@ -60,7 +60,7 @@ describe('durable', () => {
       await eventually(() => expect(store.stored.size).toBe(50))
       await eventually(() => expect(spillFiles(directory)).toEqual([]))
       await eventually(() => expect(writer.state().storeDown).toBe(false))
-      const later = draft()
+      const later = raw()
       await writer.write(later)
       expect(store.stored.has(later.scanId)).toBe(true)
     },
@@ -85,8 +85,8 @@ describe('durable', () => {
     const store = new FakeStore()
     const writer = testWriter({ durableTimeout: 10, recording: 'durable', store })
     store.mode = 'down'
-    const drafts = some(5)
-    for (const one of drafts) await expect(writer.write(one)).rejects.toThrow()
+    const rawScans = some(5)
+    for (const one of rawScans) await expect(writer.write(one)).rejects.toThrow()
     expect(store.stored.size).toBe(0)
     store.mode = 'up'
     await eventually(() => expect(store.stored.size).toBe(5))
@@ -99,10 +99,10 @@ describe('durable', () => {
     const store = new FakeStore()
     const writer = testWriter({ recording: 'durable', spill: { directory: file }, store })
     store.mode = 'down'
-    await expect(writer.write(draft())).rejects.toThrow()
+    await expect(writer.write(raw())).rejects.toThrow()
     store.mode = 'up'
     await eventually(() => expect(store.stored.size).toBe(1))
-    await writer.write(draft())
+    await writer.write(raw())
     expect(store.stored.size).toBe(2)
   })
 })

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { eventually } from './eventually.fixture.js'
 import {
   closeAll,
-  draft,
+  raw,
   FakeStore,
   idsOf,
   some,
@@ -28,7 +28,7 @@ describe('flush', () => {
     const store = new FakeStore()
     store.mode = 'down'
     const writer = testWriter({ flushInterval: 60_000, store })
-    void writer.write(draft())
+    void writer.write(raw())
     await writer.flush()
     expect(writer.state()).toMatchObject({ queued: 1, storeDown: true })
   })
@@ -48,10 +48,10 @@ describe('the end of a process', () => {
     const store = new FakeStore()
     store.mode = mode
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
-    const drafts = some(35)
-    drafts.forEach(writer.write)
+    const rawScans = some(35)
+    rawScans.forEach(writer.write)
     await writer.close(20)
-    expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(drafts)))
+    expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(rawScans)))
     expect(writer.state().dropped).toBe(0)
   })
 
@@ -60,11 +60,11 @@ describe('the end of a process', () => {
     const store = new FakeStore()
     store.mode = 'hang'
     const writer = testWriter({ batchSize: 5, maxQueue: 50, spill: { directory }, store })
-    const drafts = some(45)
-    drafts.forEach(writer.write)
+    const rawScans = some(45)
+    rawScans.forEach(writer.write)
     expect(writer.state()).toMatchObject({ inFlight: 5, queued: 40 })
     await writer.close(1)
-    expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(drafts)))
+    expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(rawScans)))
   })
 
   it('counts what is lost without a spill', async () => {
@@ -81,10 +81,10 @@ describe('the end of a process', () => {
     const store = new FakeStore()
     const writer = testWriter({ flushInterval: 60_000, spill: { directory }, store })
     await writer.close()
-    void writer.write(draft())
+    void writer.write(raw())
     await eventually(() => expect(store.stored.size).toBe(1))
     store.mode = 'down'
-    const late = draft()
+    const late = raw()
     void writer.write(late)
     await eventually(() => expect(spilledIds(directory)).toEqual([late.scanId]))
   })
@@ -94,11 +94,11 @@ describe('the end of a process', () => {
     const store = new FakeStore()
     store.mode = 'hang'
     const writer = testWriter({ batchSize: 10, spill: { directory }, store })
-    const drafts = some(25)
-    drafts.forEach(writer.write)
+    const rawScans = some(25)
+    rawScans.forEach(writer.write)
     await eventually(() => expect(writer.state().inFlight).toBe(20))
     writer.spillNow()
-    expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(drafts)))
+    expect(new Set(spilledIds(directory))).toEqual(new Set(idsOf(rawScans)))
   })
 
   it('leaves its spilled scans to the next process', async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { eventually } from './eventually.fixture.js'
 import {
   closeAll,
-  draft,
+  raw,
   FakeStore,
   rejectedIds,
   some,
@@ -37,7 +37,7 @@ describe('a database that hangs, by default', () => {
     const directory = temporaryFolder()
     const defaults = { flushInterval: undefined, replayInterval: undefined }
     const writer = testWriter({ ...defaults, spill: { directory }, store })
-    void writer.write(draft())
+    void writer.write(raw())
     await vi.advanceTimersByTimeAsync(249)
     expect(store.calls).toEqual([])
     await vi.advanceTimersByTimeAsync(2000)
@@ -59,9 +59,9 @@ describe('two writes on their way when the database hangs', () => {
     const directory = temporaryFolder()
     const defaults = { concurrency: undefined, flushInterval: undefined, replayInterval: undefined }
     const writer = testWriter({ ...defaults, spill: { directory }, store })
-    void writer.write(draft())
+    void writer.write(raw())
     await vi.advanceTimersByTimeAsync(260)
-    void writer.write(draft())
+    void writer.write(raw())
     await vi.advanceTimersByTimeAsync(1985)
     expect(writer.state()).toMatchObject({ inFlight: 2, spilled: 0, storeDown: false })
     await vi.advanceTimersByTimeAsync(10)
@@ -84,10 +84,10 @@ describe('records the store refuses', () => {
     const directory = temporaryFolder()
     const store = new FakeStore()
     const writer = testWriter({ spill: { directory }, store })
-    const drafts = some(40)
-    const bad = [drafts[3]!.scanId, drafts[39]!.scanId]
+    const rawScans = some(40)
+    const bad = [rawScans[3]!.scanId, rawScans[39]!.scanId]
     store.poison = new Set(bad)
-    drafts.forEach(writer.write)
+    rawScans.forEach(writer.write)
     await eventually(() => expect(store.stored.size).toBe(38))
     await eventually(() => expect(rejectedIds(directory).sort()).toEqual(bad.sort()))
     await eventually(() =>
@@ -99,13 +99,13 @@ describe('records the store refuses', () => {
     const directory = temporaryFolder()
     const store = new FakeStore()
     const writer = testWriter({ replayInterval: 5, spill: { directory }, store })
-    const bad = draft()
+    const bad = raw()
     store.poison = new Set([bad.scanId])
     void writer.write(bad)
     await eventually(() => expect(store.calls.length).toBeGreaterThan(3))
     expect(rejectedIds(directory)).toEqual([])
     expect(spilledIds(directory)).toEqual([bad.scanId])
-    const good = draft()
+    const good = raw()
     void writer.write(good)
     await eventually(() => expect(rejectedIds(directory)).toEqual([bad.scanId]))
     expect([...store.stored.keys()]).toEqual([good.scanId])
@@ -114,11 +114,11 @@ describe('records the store refuses', () => {
   it('loses them, counted, where there is no disk, and goes on', async () => {
     const store = new FakeStore()
     const writer = testWriter({ store })
-    const bad = draft()
+    const bad = raw()
     store.poison = new Set([bad.scanId])
     void writer.write(bad)
     await eventually(() => expect(writer.state().dropped).toBe(1))
-    void writer.write(draft())
+    void writer.write(raw())
     await eventually(() => expect(store.stored.size).toBe(1))
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
-import { draft, FakeStore, spillFiles, temporaryFolder, testWriter } from './writer.fixture.js'
+import { raw, FakeStore, spillFiles, temporaryFolder, testWriter } from './writer.fixture.js'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -52,7 +52,7 @@ it.each([
         for (const { do: what, ...rest } of steps) {
           if (what === 'scan') {
             for (let left = (rest as { count: number }).count; left > 0; left -= 1) {
-              const one = draft()
+              const one = raw()
               accepted.push(one.scanId)
               promised.push(Promise.resolve(writer.write(one)).catch(() => {}))
             }

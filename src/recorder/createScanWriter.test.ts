@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { eventually } from './eventually.fixture.js'
 import {
   closeAll,
-  describeDraft,
-  draft,
+  describeRaw,
+  raw,
   FakeStore,
   idsOf,
   some,
@@ -21,10 +21,10 @@ describe('background', () => {
   it('answers at once and writes what came within the interval in one batch', async () => {
     const store = new FakeStore()
     const writer = testWriter({ store })
-    const drafts = some(7)
-    for (const one of drafts) expect(writer.write(one)).toBeUndefined()
+    const rawScans = some(7)
+    for (const one of rawScans) expect(writer.write(one)).toBeUndefined()
     expect(store.calls).toEqual([])
-    await eventually(() => expect(store.calls).toEqual([idsOf(drafts)]))
+    await eventually(() => expect(store.calls).toEqual([idsOf(rawScans)]))
     await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, written: 7 }))
   })
 
@@ -52,7 +52,7 @@ describe('background', () => {
     let most = 0
     const phone = async () => {
       for (let scan = 0; scan < 20; scan++) {
-        await writer.write(draft())
+        await writer.write(raw())
         most = Math.max(most, writer.state().queued)
       }
     }
@@ -67,10 +67,10 @@ describe('background', () => {
     const store = new FakeStore()
     let loaded = () => {}
     const ready = vi.fn(() => new Promise<void>((resolve) => (loaded = resolve)))
-    const describeScan = vi.fn(describeDraft)
+    const describeScan = vi.fn(describeRaw)
     const writer = testWriter({ describe: describeScan, ready, store })
     expect(ready).not.toHaveBeenCalled()
-    void writer.write(draft())
+    void writer.write(raw())
     await eventually(() => expect(ready).toHaveBeenCalledOnce())
     expect(describeScan).not.toHaveBeenCalled()
     loaded()
@@ -81,8 +81,8 @@ describe('background', () => {
     const store = new FakeStore()
     const writer = testWriter({ batchSize: 10, store })
     store.mode = 'down'
-    const drafts = some(95)
-    drafts.forEach(writer.write)
+    const rawScans = some(95)
+    rawScans.forEach(writer.write)
     await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(3))
     expect(writer.state().storeDown).toBe(true)
     store.mode = 'up'
@@ -102,8 +102,8 @@ describe('background', () => {
     const store = new FakeStore()
     store.mode = 'down'
     const writer = testWriter({ replayInterval: 60_000, spill: { directory }, store })
-    const drafts = some(20)
-    drafts.forEach(writer.write)
+    const rawScans = some(20)
+    rawScans.forEach(writer.write)
     await eventually(() => expect(writer.state()).toMatchObject({ queued: 0, spilled: 20 }))
     const more = some(20)
     more.forEach(writer.write)
@@ -118,12 +118,12 @@ describe('background', () => {
     const store = new FakeStore()
     store.mode = 'down'
     const writer = testWriter({ log, maxQueue: 50, store })
-    const drafts = some(80)
-    drafts.forEach(writer.write)
+    const rawScans = some(80)
+    rawScans.forEach(writer.write)
     expect(writer.state()).toMatchObject({ dropped: 30, queued: 50 })
     expect(log.mock.calls.filter(([line]) => /lost/.test(line))).toHaveLength(1)
     store.mode = 'up'
-    await eventually(() => expect([...store.stored.keys()]).toEqual(idsOf(drafts.slice(0, 50))))
+    await eventually(() => expect([...store.stored.keys()]).toEqual(idsOf(rawScans.slice(0, 50))))
   })
 
   it('holds no more than maxQueue in memory, the oldest wait on the disk, none is lost', async () => {
@@ -131,10 +131,10 @@ describe('background', () => {
     const store = new FakeStore()
     store.mode = 'down'
     const writer = testWriter({ batchSize: 10, maxQueue: 100, spill: { directory }, store })
-    const drafts: ReturnType<typeof draft>[] = []
+    const rawScans: ReturnType<typeof raw>[] = []
     for (let round = 0; round < 50; round += 1) {
       const more = some(10)
-      drafts.push(...more)
+      rawScans.push(...more)
       more.forEach(writer.write)
       await eventually(() => expect(writer.state().queued).toBeLessThanOrEqual(80))
     }
@@ -185,7 +185,7 @@ it('keeps spill files from other users of the machine', async () => {
   const store = new FakeStore()
   store.mode = 'down'
   const writer = testWriter({ spill: { directory }, store })
-  void writer.write(draft())
+  void writer.write(raw())
   await writer.close(10)
   const { statSync } = await import('node:fs')
   const [name] = spillFiles(directory)

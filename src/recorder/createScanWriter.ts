@@ -1,4 +1,4 @@
-import type { ScanDraft } from '../vocabulary/scan.js'
+import type { RawScan } from '../vocabulary/scan.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
 
 import { defer } from '../kit/defer.js'
@@ -72,7 +72,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
   /** A try ended; replaced each time. */
   let ended = defer()
 
-  function write(draft: ScanDraft): Promise<void> | void {
+  function write(raw: RawScan): Promise<void> | void {
     scanned += 1
     gathering.arrived()
     if (queue.size() >= maxQueue) {
@@ -81,7 +81,7 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
       overflow.check()
       return durable ? Promise.reject(full) : undefined
     }
-    const batch = queue.push(draft)
+    const batch = queue.push(raw)
     overflow.check()
     if (durable || stage !== 'open' || batch.count >= batchSize) planPump()
     else flushTimer ??= setTimeout(onInterval, flushInterval)

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 
 import { eventually } from './eventually.fixture.js'
-import { closeAll, draft, FakeStore, some, temporaryFolder, testWriter } from './writer.fixture.js'
+import { closeAll, raw, FakeStore, some, temporaryFolder, testWriter } from './writer.fixture.js'
 
 afterEach(closeAll)
 
@@ -20,9 +20,9 @@ it('tells of every scan once, after it is stored, and never of one the store ref
     spill: { directory: temporaryFolder() },
     store,
   })
-  const drafts = some(25)
-  store.poison.add(drafts[3]!.scanId)
-  drafts.forEach(writer.write)
+  const rawScans = some(25)
+  store.poison.add(rawScans[3]!.scanId)
+  rawScans.forEach(writer.write)
   await writer.flush()
   await eventually(() => expect(told).toHaveLength(24))
   expect(new Set(told)).toEqual(new Set(store.stored.keys()))
@@ -39,11 +39,11 @@ it('tells of scans that waited while the database was away', async () => {
     store,
   })
   store.mode = 'down'
-  const drafts = some(3)
-  await Promise.all(drafts.map(writer.write))
+  const rawScans = some(3)
+  await Promise.all(rawScans.map(writer.write))
   expect(told).toEqual([])
   store.mode = 'up'
-  await eventually(() => expect(told.sort()).toEqual(drafts.map(({ scanId }) => scanId).sort()))
+  await eventually(() => expect(told.sort()).toEqual(rawScans.map(({ scanId }) => scanId).sort()))
 })
 
 it('does not tell again of a batch whose answer came too late', async () => {
@@ -55,7 +55,7 @@ it('does not tell again of a batch whose answer came too late', async () => {
     writeTimeout: 20,
   })
   store.mode = 'hang'
-  const one = draft()
+  const one = raw()
   void writer.write(one)
   await eventually(() => expect(writer.state().failedFlushes).toBeGreaterThan(0))
   store.resume()

@@ -1,6 +1,6 @@
 import type { Backoff } from '../kit/backoff.js'
 import type { Log } from '../kit/log.js'
-import type { ScanDraft, ScanRecord, ScanSink } from '../vocabulary/scan.js'
+import type { RawScan, ScanRecord, ScanRecorder } from '../vocabulary/scan.js'
 import type { ScanStore } from '../vocabulary/store.js'
 
 export type ScanWriterOptions = {
@@ -13,8 +13,8 @@ export type ScanWriterOptions = {
    * is written. @default 2
    */
   concurrency?: number
-  /** Turns a draft into its record. Synchronous; called off the redirect's path. */
-  describe: (draft: ScanDraft) => ScanRecord
+  /** Turns a raw scan into its record. Synchronous; called off the redirect's path. */
+  describe: (raw: RawScan) => ScanRecord
   /** Milliseconds a durable scan waits for its commit before it goes to the spill file. @default 2000 */
   durableTimeout?: number
   /** Milliseconds a background scan waits at most before its batch is written. @default 250 */
@@ -95,4 +95,4 @@ export type ScanWriter = {
   state: () => ScanWriterState
   /** Asks the store at once for what it did not take: it is another one now. */
   tryAgain: () => void
-} & ScanSink
+} & ScanRecorder

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { ScanDraft, ScanRecord } from '../vocabulary/scan.js'
+import type { RawScan, ScanRecord } from '../vocabulary/scan.js'
 import type { ScanWriter, ScanWriterOptions } from './types.js'
 
 import { scanRecord } from '../../test/scanRecord.js'
@@ -10,7 +10,7 @@ import { LABEL_AWAITED } from './schemaErrors.js'
 
 let made = 0
 
-export function draft(overrides: Partial<ScanDraft> = {}): ScanDraft {
+export function raw(overrides: Partial<RawScan> = {}): RawScan {
   made += 1
   return {
     address: '203.0.113.7',
@@ -26,19 +26,19 @@ export function draft(overrides: Partial<ScanDraft> = {}): ScanDraft {
     traffic: { class: 'human', reasons: [], rulesVersion: 1, score: 0 },
     utm: { campaign: null, content: null, medium: null, source: null, term: null },
     ...overrides,
-  } as ScanDraft
+  } as RawScan
 }
 
-export const some = (count: number): ScanDraft[] => Array.from({ length: count }, () => draft())
+export const some = (count: number): RawScan[] => Array.from({ length: count }, () => raw())
 
 export const idsOf = (scans: { scanId: string }[]): string[] => scans.map(({ scanId }) => scanId)
 
 /** A whole description; the address stays behind, as in the real one. */
-export function describeDraft({ code, outcome, qrCode, scanId, scannedAt }: ScanDraft): ScanRecord {
+export function describeRaw({ code, outcome, qrCode, scanId, scannedAt }: RawScan): ScanRecord {
   return scanRecord({ city: 'Köln', code, outcome, qrCode, scanId, scannedAt })
 }
 
-export const records = (count: number): ScanRecord[] => some(count).map(describeDraft)
+export const records = (count: number): ScanRecord[] => some(count).map(describeRaw)
 
 /** A record as it stands in a spill file. */
 export const line = (record: ScanRecord): string => `${JSON.stringify(record)}\n`
@@ -87,7 +87,7 @@ const open = new Set<ScanWriter>()
 export function testWriter(options: { store: FakeStore } & Partial<ScanWriterOptions>): ScanWriter {
   const writer = createScanWriter({
     backoff: { base: 2, max: 10 },
-    describe: describeDraft,
+    describe: describeRaw,
     flushInterval: 2,
     replayInterval: 20,
     spill: false,

@@ -74,7 +74,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   void geo.ready()
   void directory.start()
   return {
-    context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, sink: writer }),
+    context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, recorder: writer }),
     directory,
     flush: () => writer.flush(),
     geo,

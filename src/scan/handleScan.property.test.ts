@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { CodeEntry, GeoChain, GeoFacts, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, GeoChain, GeoFacts, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
@@ -117,7 +117,7 @@ it('10,000 hostile scans: never a 5xx, never a Location that is not allowed, eve
   let pages = 0
   await fc.assert(
     fc.asyncProperty(scans, async (input) => {
-      const drafts: ScanDraft[] = []
+      const rawScans: RawScan[] = []
       const failures: string[] = []
       const response = await handleScan(
         new Request(`https://q.example/q/x?${input.query.replace(/\p{Surrogate}/gu, '')}`, {
@@ -136,9 +136,9 @@ it('10,000 hostile scans: never a 5xx, never a Location that is not allowed, eve
           now: () => 1000,
           onError: (_, step) => failures.push(step),
           pages: { siteName: input.query, siteURL: input.entry.fallbackURL },
-          sink: {
-            write: (draft) => {
-              drafts.push(draft)
+          recorder: {
+            write: (raw) => {
+              rawScans.push(raw)
               if (input.record === 'throws') throw new Error('full')
               return input.record === 'rejects' ? Promise.reject(new Error('full')) : undefined
             },
@@ -163,8 +163,8 @@ it('10,000 hostile scans: never a 5xx, never a Location that is not allowed, eve
         expect(location).not.toMatch(/^(?:javascript|data|vbscript|file|blob):/i)
         expect(isAllowedDestination(location.slice(0, 2048)) || isSitePath(location)).toBe(true)
       }
-      for (const draft of drafts) {
-        const record = describeScan(draft, { geo, rotation: 'day', secret: 'secret' })
+      for (const raw of rawScans) {
+        const record = describeScan(raw, { geo, rotation: 'day', secret: 'secret' })
         for (const value of Object.values(record)) {
           if (typeof value === 'string') expect(value).not.toMatch(/\0|\p{Surrogate}/u)
         }

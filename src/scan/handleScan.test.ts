@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { CodeEntry, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { NO_UTM } from './decide/buildDestination.js'
@@ -15,7 +15,7 @@ const entry = (change: Partial<CodeEntry> = {}): CodeEntry =>
 
 let now: number
 let places: number
-let drafts: ScanDraft[]
+let rawScans: RawScan[]
 let errors: string[]
 
 const context = (found: CodeEntry | null, change: Partial<ScanContext> = {}): ScanContext =>
@@ -23,7 +23,7 @@ const context = (found: CodeEntry | null, change: Partial<ScanContext> = {}): Sc
     limits: { claim: async () => places-- > 0 },
     now: () => now,
     onError: (error, step) => errors.push(`${step}: ${(error as Error).message}`),
-    sink: { write: (draft) => void drafts.push(draft) },
+    recorder: { write: (raw) => void rawScans.push(raw) },
     trustedProxies: ['loopback'],
     ...change,
   }).context
@@ -36,7 +36,7 @@ const scan = async (to: ScanContext, { code = 'abc', headers, method, query }: S
 beforeEach(() => {
   now = NOW
   places = 0
-  drafts = []
+  rawScans = []
   errors = []
 })
 
@@ -47,7 +47,7 @@ describe('handleScan', () => {
     expect(response.status).toBe(302)
     const location = 'https://a.example/menu?table=7&utm_source=qr&utm_medium=print'
     expect(response.headers.get('location')).toBe(location)
-    expect(drafts).toEqual([
+    expect(rawScans).toEqual([
       expect.objectContaining({
         address: '8.8.8.8',
         claimed: false,
@@ -61,7 +61,7 @@ describe('handleScan', () => {
         utm: { ...NO_UTM, medium: 'print', source: 'qr' },
       }),
     ])
-    expect(drafts[0]?.scanId).toMatch(/^[0-9A-Z]{26}$/)
+    expect(rawScans[0]?.scanId).toMatch(/^[0-9A-Z]{26}$/)
   })
 
   it.each(['ABC', 'Abc', 'abc/', '%61bc'])('takes the code as %s', async (code) => {
@@ -74,14 +74,14 @@ describe('handleScan', () => {
       const response = await scan(context(entry()), { code })
       expect(response.status).toBe(404)
       expect(await response.text()).toContain('QR code not found')
-      expect(drafts).toEqual([])
+      expect(rawScans).toEqual([])
     },
   )
 
   it('a paused code shows its page, and the scan is kept', async () => {
     const response = await scan(context(entry({ status: 'paused' })))
     expect(response.status).toBe(410)
-    expect(drafts).toMatchObject([{ destination: null, outcome: 'paused' }])
+    expect(rawScans).toMatchObject([{ destination: null, outcome: 'paused' }])
   })
 
   it('waits for a code it has to look up', async () => {
@@ -113,14 +113,14 @@ describe('limits', () => {
     const responses = await Promise.all(Array.from({ length: 10 }, () => scan(to)))
     expect(responses.filter(({ status }) => status === 302)).toHaveLength(3)
     expect(responses.filter(({ status }) => status === 410)).toHaveLength(7)
-    expect(drafts.filter(({ claimed }) => claimed)).toHaveLength(3)
-    expect(drafts.filter(({ outcome }) => outcome === 'used-up')).toHaveLength(7)
+    expect(rawScans.filter(({ claimed }) => claimed)).toHaveLength(3)
+    expect(rawScans.filter(({ outcome }) => outcome === 'used-up')).toHaveLength(7)
   })
 
   it('sends the rest to the fallback URL, without tags', async () => {
     const response = await scan(context(entry({ fallbackURL: 'https://f.example', scanLimit: 3 })))
     expect(response.headers.get('location')).toBe('https://f.example')
-    expect(drafts).toMatchObject([{ claimed: false, outcome: 'used-up', utm: NO_UTM }])
+    expect(rawScans).toMatchObject([{ claimed: false, outcome: 'used-up', utm: NO_UTM }])
   })
 
   it.each(EARLY)('%s takes no place', async (_, headers, method, trafficClass) => {
@@ -128,7 +128,7 @@ describe('limits', () => {
     const response = await scan(context(entry({ scanLimit: 1 })), { headers, method })
     expect(response.status).toBe(302)
     expect(places).toBe(1)
-    expect(drafts).toMatchObject([{ claimed: false, traffic: { class: trafficClass } }])
+    expect(rawScans).toMatchObject([{ claimed: false, traffic: { class: trafficClass } }])
   })
 
   it.each(EARLY)('%s learns that no place is left', async (_, headers, method, trafficClass) => {
@@ -137,7 +137,7 @@ describe('limits', () => {
     const to = context(entry({ scanLimit: 1 }), { limits })
     expect((await scan(to, { headers, method })).status).toBe(410)
     expect(places).toBe(1)
-    expect(drafts).toMatchObject([
+    expect(rawScans).toMatchObject([
       { claimed: false, outcome: 'used-up', traffic: { class: trafficClass } },
     ])
   })
@@ -147,19 +147,21 @@ describe('limits', () => {
     const response = await scan(context(entry({ scanLimit: 3 }), { limits }))
     expect([response.status, response.headers.get('retry-after')]).toEqual([410, '5'])
     expect(errors).toEqual(['claim: down'])
-    expect(drafts).toMatchObject([{ claimed: false, outcome: 'used-up' }])
+    expect(rawScans).toMatchObject([{ claimed: false, outcome: 'used-up' }])
   })
 })
 
 describe('recording', () => {
-  it('waits for a durable sink', async () => {
+  it('waits for a durable recorder', async () => {
     let settle: () => void = () => {}
     let answered = false
     const stored = new Promise<void>((resolve) => (settle = resolve))
-    const answering = scan(context(entry(), { sink: { write: () => stored } })).then((response) => {
-      answered = true
-      return response
-    })
+    const answering = scan(context(entry(), { recorder: { write: () => stored } })).then(
+      (response) => {
+        answered = true
+        return response
+      },
+    )
     await new Promise((resolve) => setImmediate(resolve))
     expect(answered).toBe(false)
     settle()
@@ -174,13 +176,13 @@ describe('recording', () => {
         throw new Error('full')
       },
     ],
-  ])('redirects when the sink %s, also when nobody can be told', async (_, write) => {
-    expect((await scan(context(entry(), { sink: { write } }))).status).toBe(302)
+  ])('redirects when the recorder %s, also when nobody can be told', async (_, write) => {
+    expect((await scan(context(entry(), { recorder: { write } }))).status).toBe(302)
     expect(errors).toEqual(['record: full'])
     const onError = () => {
       throw new Error('deaf')
     }
-    expect((await scan(context(entry(), { onError, sink: { write } }))).status).toBe(302)
+    expect((await scan(context(entry(), { onError, recorder: { write } }))).status).toBe(302)
   })
 })
 
@@ -195,23 +197,23 @@ describe('a client-hint restart', () => {
     const second = await scan(to, { headers: hint })
     expect(second.status).toBe(302)
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
-    expect(drafts).toHaveLength(1)
+    expect(rawScans).toHaveLength(1)
     // the next person with the same phone is a person of their own
     now += 40
     expect((await scan(to, { headers: hint })).status).toBe(410)
-    expect(drafts).toHaveLength(2)
+    expect(rawScans).toHaveLength(2)
   })
 
   it('a browser that knows the hint already counts at once', async () => {
     await scan(context(entry()), { headers: hint })
-    expect(drafts).toHaveLength(1)
+    expect(rawScans).toHaveLength(1)
   })
 
   it('a prefetch is not taken for the first half', async () => {
     const to = context(entry())
     await scan(to, { headers: { 'sec-purpose': 'prefetch', 'user-agent': CHROME } })
     await scan(to, { headers: hint })
-    expect(drafts).toHaveLength(2)
+    expect(rawScans).toHaveLength(2)
   })
 })
 
@@ -226,7 +228,7 @@ describe('a test scan', () => {
   it('is answered like a scan, without its parameter, and leaves no record', async () => {
     const real = await location(entry(), '?a=1')
     expect(await location(entry(), '?qr_test=good&a=1')).toBe(real)
-    expect(drafts).toHaveLength(1)
+    expect(rawScans).toHaveLength(1)
   })
 
   it('takes no place of a limit, and sees when none is left', async () => {
@@ -239,11 +241,11 @@ describe('a test scan', () => {
       query: '?qr_test=good',
     })
     expect(usedUp.status).toBe(410)
-    expect(drafts).toHaveLength(0)
+    expect(rawScans).toHaveLength(0)
   })
 
   it('is a scan like any other when the link is wrong or over', async () => {
     expect(await location(entry(), '?qr_test=bad')).not.toContain('qr_test')
-    expect(drafts).toHaveLength(1)
+    expect(rawScans).toHaveLength(1)
   })
 })

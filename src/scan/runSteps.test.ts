@@ -10,14 +10,14 @@ import { codeEntry, phoneRequest, recordingContext } from './scan.fixture.js'
 const MOUNT = { code: 'abc', peer: '8.8.8.8' }
 
 const scan = (change: Partial<ScanContext>) => {
-  const { context, drafts } = recordingContext(codeEntry(), change)
-  return { answer: answerScan(phoneRequest(), context, MOUNT), drafts }
+  const { context, rawScans } = recordingContext(codeEntry(), change)
+  return { answer: answerScan(phoneRequest(), context, MOUNT), rawScans }
 }
 
 it('keeps nobody waiting where nothing has to be waited for', () => {
-  const { answer, drafts } = scan({ abuse: { check: () => ({ kind: 'pass' }) } })
+  const { answer, rawScans } = scan({ abuse: { check: () => ({ kind: 'pass' }) } })
   expect(answer).toMatchObject({ status: 302 })
-  expect(drafts).toHaveLength(1)
+  expect(rawScans).toHaveLength(1)
 })
 
 it.each<[string, AbuseGuard['check'], number]>([
@@ -40,7 +40,7 @@ it('answers when the scan is safe, not before', async () => {
   const order: string[] = []
   const { answer } = scan({
     onAnswered: () => void order.push('answered'),
-    sink: { write: () => Promise.resolve().then(() => void order.push('safe')) },
+    recorder: { write: () => Promise.resolve().then(() => void order.push('safe')) },
   })
   await answer
   expect(order).toEqual(['safe', 'answered'])

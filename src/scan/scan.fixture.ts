@@ -1,4 +1,4 @@
-import type { CodeEntry, ScanDraft } from '../vocabulary/scan.js'
+import type { CodeEntry, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { HUMANS } from '../../test/fixtures/userAgents.js'
@@ -26,19 +26,19 @@ export const codeEntry = (change: Partial<CodeEntry> = {}): CodeEntry => ({
 export function recordingContext(
   found: CodeEntry | null,
   change: Partial<ScanContext> = {},
-): { context: ScanContext; drafts: ScanDraft[] } {
-  const drafts: ScanDraft[] = []
+): { context: ScanContext; rawScans: RawScan[] } {
+  const rawScans: RawScan[] = []
   const context: ScanContext = {
     cdn: null,
     directory: { lookup: (code) => (code === 'ABC' ? found : null) },
     limits: { claim: async () => true },
     now: () => NOW,
     pages: { siteName: 'Acme', siteURL: 'https://acme.example' },
-    sink: { write: (draft) => void drafts.push(draft) },
+    recorder: { write: (raw) => void rawScans.push(raw) },
     trustedProxies: false,
     ...change,
   }
-  return { context, drafts }
+  return { context, rawScans }
 }
 
 /** A request as an iPhone sends it. */

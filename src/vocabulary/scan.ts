@@ -118,7 +118,7 @@ export type DeviceFacts = {
  * A scan as the redirect hands it over: cheap to make, holds the request's headers and address in
  * memory only. `describeScan` turns it into a `ScanRecord` off the redirect's path.
  */
-export type ScanDraft = {
+export type RawScan = {
   /** Client address, normalised; never stored. `null` when no trusted source names it. */
   address: null | string
   /** A place was already claimed for this scan, so the flush must not count it as sent again. */
@@ -132,7 +132,7 @@ export type ScanDraft = {
   rawQuery: null | string
   scanId: string
   /** The random id the person carries to the landing page, where attribution is on. */
-  scanIdCarried?: string
+  clickId?: string
   /** Epoch milliseconds. */
   scannedAt: number
   traffic: Traffic
@@ -146,8 +146,8 @@ export type ScanRecord = {
   outcome: Outcome
   qrCode: ID
   scanId: string
-  /** Hash of the id the person carries to the landing page, see `hashScanId`. */
-  scanToken?: string
+  /** Hash of the id the person carries to the landing page, see `hashClickId`. */
+  clickIdHash?: string
   /** Epoch milliseconds. */
   scannedAt: number
   trafficClass: TrafficClass
@@ -161,8 +161,8 @@ export type ScanRecord = {
  * soon, a promise that settles in half a second at most; it never fails.
  * `durable` recording returns a promise that settles when the scan is safe.
  */
-export type ScanSink = {
-  write: (draft: ScanDraft) => Promise<void> | void
+export type ScanRecorder = {
+  write: (raw: RawScan) => Promise<void> | void
 }
 
 /** The geo chain. Synchronous once `ready` has settled; never throws. */

@@ -4,7 +4,7 @@ import type {
   CDN,
   CodeEntry,
   ScanHeaders,
-  ScanSink,
+  ScanRecorder,
   TrafficClass,
   TrustedProxies,
 } from './scan.js'
@@ -74,7 +74,7 @@ export type ScanContext = {
   limits: LimitClaims
   /** Epoch milliseconds. */
   now: () => number
-  /** Told of every failure a scan survived (`record`: the sink rejected). Must not throw. */
+  /** Told of every failure a scan survived (`record`: the recorder rejected). Must not throw. */
   onError?: (error: unknown, where: ScanFailure) => void
   /** Told of every request when its answer is made. Must not throw. */
   onAnswered?: (event: ScanEvent) => void
@@ -82,7 +82,7 @@ export type ScanContext = {
   pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
   schemes?: readonly string[]
-  sink: ScanSink
+  recorder: ScanRecorder
   /** Test scans of signed-in people. Left out, a test link is a scan like any other. */
   tests?: TestScans
   trustedProxies: TrustedProxies

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { ScanDraft } from './scan.js'
+import type { RawScan } from './scan.js'
 import type { ScanContext } from './scanContext.js'
 
 import { describeScan } from '../describe/describeScan.js'
@@ -18,18 +18,18 @@ function onePlace(change: Partial<ScanContext> = {}) {
     claim: async () => left-- > 0,
     usedUp: async () => left <= 0,
   }
-  const { context, drafts } = recordingContext(codeEntry({ scanLimit: 1 }), { limits, ...change })
+  const { context, rawScans } = recordingContext(codeEntry({ scanLimit: 1 }), { limits, ...change })
   const ask = async (headers: Record<string, string> = {}, method = 'GET') =>
     (await handleScan(phoneRequest('', headers, method), context, { code: 'ABC', peer: null }))
       .status
-  return { ask, drafts }
+  return { ask, rawScans }
 }
 
-const sentOf = (drafts: ScanDraft[]) =>
+const sentOf = (rawScans: RawScan[]) =>
   countPerCode(
-    drafts.map((draft) =>
+    rawScans.map((raw) =>
       // as one of a code that has no limit
-      describeScan({ ...draft, claimed: false }, { geo: noGeo, rotation: 'day', secret: 's' }),
+      describeScan({ ...raw, claimed: false }, { geo: noGeo, rotation: 'day', secret: 's' }),
     ),
     new Set(),
   )[0]?.sent
@@ -47,12 +47,12 @@ describe('only a person who opens the code takes a place', () => {
     ['a frame of another site', { 'sec-fetch-dest': 'iframe', ...navigate }],
     ['an embedded object', { 'sec-fetch-dest': 'object', ...navigate }],
   ])('%s gets the same answer and takes none', async (_, headers, method) => {
-    const { ask, drafts } = onePlace()
+    const { ask, rawScans } = onePlace()
     for (let at = 0; at < 3; at += 1) expect(await ask(headers, method)).toBe(302)
-    expect(sentOf(drafts)).toBe(0)
+    expect(sentOf(rawScans)).toBe(0)
     expect(await ask()).toBe(302)
     expect(await ask(headers, method)).toBe(410)
-    expect(drafts.map(({ claimed }) => claimed)).toEqual([false, false, false, true, false])
+    expect(rawScans.map(({ claimed }) => claimed)).toEqual([false, false, false, true, false])
   })
 
   it.each<[string, Record<string, string>]>([
@@ -61,16 +61,16 @@ describe('only a person who opens the code takes a place', () => {
     ['what a service worker passes on', { 'sec-fetch-dest': 'empty', ...navigate }],
     ['what says it is a bot of a CDN that is not there', { 'cf-verified-bot': 'true' }],
   ])('%s takes one', async (_, headers) => {
-    const { ask, drafts } = onePlace()
+    const { ask, rawScans } = onePlace()
     expect([await ask(headers), await ask(headers)]).toEqual([302, 410])
-    expect(drafts[0]).toMatchObject({ claimed: true, outcome: 'redirected' })
-    expect(sentOf(drafts.slice(0, 1))).toBe(1)
+    expect(rawScans[0]).toMatchObject({ claimed: true, outcome: 'redirected' })
+    expect(sentOf(rawScans.slice(0, 1))).toBe(1)
   })
 
   it('so does a crowd behind one address', async () => {
     const abuse = { check: () => ({ kind: 'burst' }) as const }
-    const { ask, drafts } = onePlace({ abuse, trustedProxies: ['loopback'] })
+    const { ask, rawScans } = onePlace({ abuse, trustedProxies: ['loopback'] })
     expect([await ask(), await ask()]).toEqual([302, 410])
-    expect(drafts[0]?.claimed).toBe(true)
+    expect(rawScans[0]?.claimed).toBe(true)
   })
 })

@@ -5,7 +5,7 @@ import type { CRMTest } from './startCRM.js'
 
 import { runtimeOf } from '../../src/runtime/runtimeOf.js'
 import { newScanId } from '../../src/scan/attribution/createCarryScanId.js'
-import { hashScanId } from '../../src/scan/attribution/hashScanId.js'
+import { hashClickId } from '../../src/scan/attribution/hashClickId.js'
 import { createRandom } from '../fakes/hubspot/random.js'
 import { scanRecord } from '../scanRecord.js'
 import { until } from '../until.js'
@@ -53,7 +53,7 @@ async function prepare(crm: CRMTest, scans: { at: number; code: string; id: stri
         qrCode: codes.get(code) ?? 0,
         scanId: `01SCAN${id.replace(/\W|_/g, '').slice(0, 8).toUpperCase()}${at}`.slice(0, 26),
         scannedAt: at,
-        scanToken: hashScanId(id),
+        clickIdHash: hashClickId(id),
       }),
     ),
   )

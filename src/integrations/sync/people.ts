@@ -17,8 +17,8 @@ export type FormClaim = {
   firstName: null | string
   kind: 'form'
   lastName: null | string
-  /** See `hashScanId`. */
-  scanToken: string
+  /** See `hashClickId`. */
+  clickIdHash: string
   verified: boolean
 }
 
@@ -63,7 +63,7 @@ export type BindRequest = {
   contact: ID
   /** What `by` names is one order: when its buyer turns out to be another person, the id goes along. */
   moves?: boolean
-  scanToken: string
+  clickIdHash: string
   /** Ids of scans before this have expired. Epoch milliseconds. */
   since: number
 }

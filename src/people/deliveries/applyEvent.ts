@@ -6,7 +6,7 @@ import type { ID } from '../../vocabulary/scan.js'
 import type { Applied } from './Applied.js'
 
 import { applyTicketingEvent, describeConversion } from '../../integrations/ticketing/index.js'
-import { hashScanId } from '../../scan/attribution/hashScanId.js'
+import { hashClickId } from '../../scan/attribution/hashClickId.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { findOrCreateContact, lockContacts } from '../contacts/findOrCreateContact.js'
 import { holdTickets, nameHolders } from '../contacts/holders.js'
@@ -37,7 +37,7 @@ export async function applyEvent(
 /** What is not needed is not kept: scan ids as they are carried. */
 const minimised = (event: TicketingEvent): TicketingEvent => ({
   ...event,
-  clickId: event.clickId && hashScanId(event.clickId),
+  clickId: event.clickId && hashClickId(event.clickId),
 })
 
 async function orderOf(req: PayloadRequest, event: TicketingEvent): Promise<null | string> {
@@ -84,7 +84,7 @@ async function applyOrder(
           certainty: 'verified',
           contact,
           moves: true,
-          scanToken: clickId,
+          clickIdHash: clickId,
         })
       : null
   await writeConversion(req, options, {
@@ -117,7 +117,7 @@ async function applyCheckout(
     by: `${event.provider}:${event.orderId}`,
     certainty: 'verified',
     contact,
-    scanToken: clickId,
+    clickIdHash: clickId,
   })
   await recomputeContacts(req, options, [contact, bind.kind === 'bound' ? bind.previous : null])
   return bind.kind === 'unknown' ? 'waiting' : 'done'

@@ -29,10 +29,10 @@ export async function applyForm(
   if (!claim.verified && (await tooMany(req, contact, claim.at))) throw new NothingKept('done')
   const bind = await bindScan(req, options, {
     at: claim.at,
-    by: `form:${claim.scanToken}`,
+    by: `form:${claim.clickIdHash}`,
     certainty: claim.verified ? 'verified' : 'claimed',
     contact,
-    scanToken: claim.scanToken,
+    clickIdHash: claim.clickIdHash,
   })
   if (bind.kind !== 'bound') throw new NothingKept(bind.kind === 'unknown' ? 'waiting' : 'done')
   await fillIn(req, options, contact, claim)

@@ -3,7 +3,7 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
 import { cleanText } from '../../kit/cleanText.js'
 import { optionsOf } from '../../options/optionsOf.js'
-import { hashScanId } from '../../scan/attribution/hashScanId.js'
+import { hashClickId } from '../../scan/attribution/hashClickId.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { emailHash } from '../../store/postgres/people/emailHash.js'
 import { inOwnTransaction } from '../inOwnTransaction.js'
@@ -38,7 +38,7 @@ export async function recordFormSubmission(submission: FormSubmission): Promise<
   const email = submission.email.trim().toLowerCase()
   const scanId = submission.scanId?.trim() ?? ''
   if (!isPlausibleEmail(email) || !SCAN_ID.test(scanId)) return
-  const record = (req: PayloadRequest) => insert(req, submission, email, hashScanId(scanId))
+  const record = (req: PayloadRequest) => insert(req, submission, email, hashClickId(scanId))
   const { req } = submission
   if (req) await crmStoreOf(payload).apart(req, () => record(req))
   else await inOwnTransaction(payload, record)
@@ -48,14 +48,14 @@ async function insert(
   req: PayloadRequest,
   submission: FormSubmission,
   email: string,
-  scanToken: string,
+  clickIdHash: string,
 ): Promise<void> {
   const store = crmStoreOf(req.payload)
   const verified = submission.verified === true
   // the same form again with the box ticked says something new
   const said = `${verified ? 'v' : 'c'}${submission.consent ? '+' : ''}`
   const id = await store.insertDelivery(req, {
-    deliveryId: `form:${scanToken}:${emailHash(req.payload, email)}:${said}`,
+    deliveryId: `form:${clickIdHash}:${emailHash(req.payload, email)}:${said}`,
     kind: 'form',
     provider: 'form',
   })
@@ -67,7 +67,7 @@ async function insert(
     firstName: clean(submission.firstName),
     kind: 'form',
     lastName: clean(submission.lastName),
-    scanToken,
+    clickIdHash,
     verified,
   })
   await queueTask(req, { input: { delivery: String(id) }, task: TASKS.apply })

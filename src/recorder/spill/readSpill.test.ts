@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ScanRecord } from '../../vocabulary/scan.js'
 
-import { describeDraft, draft, line, records, temporaryFolder } from '../writer.fixture.js'
+import { describeRaw, raw, line, records, temporaryFolder } from '../writer.fixture.js'
 import { readSpill } from './readSpill.js'
 
 async function readAll(path: string, size = 3) {
@@ -28,7 +28,7 @@ describe('readSpill', () => {
         fc.array(fc.string({ unit: 'binary' }), { maxLength: 12, minLength: 1 }),
         fc.nat(),
         async (texts, cut) => {
-          const all = texts.map((city) => ({ ...describeDraft(draft()), city }))
+          const all = texts.map((city) => ({ ...describeRaw(raw()), city }))
           const bytes = Buffer.from(all.map(line).join(''))
           const kept = bytes.subarray(0, bytes.length - (cut % bytes.length))
           const path = join(directory, String((file += 1)))

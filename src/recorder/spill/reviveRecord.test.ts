@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { describeDraft, draft } from '../writer.fixture.js'
+import { describeRaw, raw } from '../writer.fixture.js'
 import { reviveRecord } from './reviveRecord.js'
 
 const through = (value: unknown) => reviveRecord(JSON.parse(JSON.stringify(value)))
 
 it('gives back what was written', () => {
-  const record = { ...describeDraft(draft()), scanToken: 'token', trafficReasons: ['bot'] }
+  const record = { ...describeRaw(raw()), clickIdHash: 'token', trafficReasons: ['bot'] }
   expect(through(record)).toEqual(record)
 })
 
 it('completes what an older version did not know', () => {
-  const { code, outcome, qrCode, scanId, scannedAt, trafficClass } = describeDraft(draft())
+  const { code, outcome, qrCode, scanId, scannedAt, trafficClass } = describeRaw(raw())
   const known = { code, outcome, qrCode, scanId, scannedAt, trafficClass }
   expect(through(known)).toMatchObject({
     ...known,
@@ -25,13 +25,18 @@ it('completes what an older version did not know', () => {
   })
 })
 
+it('knows the hash of a click id by the name it had', () => {
+  const { clickIdHash, ...record } = { ...describeRaw(raw()), clickIdHash: 'token' }
+  expect(through({ ...record, scanToken: clickIdHash })).toEqual({ ...record, clickIdHash })
+})
+
 it.each(['code', 'outcome', 'qrCode', 'scanId', 'scannedAt', 'trafficClass'])(
   'takes nothing without %s',
-  (name) => expect(through({ ...describeDraft(draft()), [name]: undefined })).toBeNull(),
+  (name) => expect(through({ ...describeRaw(raw()), [name]: undefined })).toBeNull(),
 )
 
 it('takes a record with another kind of value anywhere for none, and never throws', () => {
-  const record = describeDraft(draft())
+  const record = describeRaw(raw())
   const other = fc.oneof(fc.constant({}), fc.constant([{}]), fc.constant([1]))
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(record)), other, (name, value) => {

@@ -12,8 +12,11 @@ const isNumber = (value: unknown): value is number => typeof value === 'number'
  */
 export function reviveRecord(value: unknown): null | ScanRecord {
   if (typeof value !== 'object' || value === null) return null
-  const written = value as Partial<Record<keyof ScanRecord, unknown>>
-  const { claimed, qrCode, scanToken, trafficReasons = [] } = written
+  // 0.1.0 before its release wrote `scanToken`
+  const { scanToken, ...rest } = value as { scanToken?: unknown }
+  const written: Partial<Record<keyof ScanRecord, unknown>> =
+    scanToken === undefined ? rest : { clickIdHash: scanToken, ...rest }
+  const { claimed, clickIdHash, qrCode, trafficReasons = [] } = written
   const whole =
     isText(written.scanId) &&
     isText(written.code) &&
@@ -21,7 +24,7 @@ export function reviveRecord(value: unknown): null | ScanRecord {
     isText(written.trafficClass) &&
     isNumber(written.scannedAt) &&
     (isNumber(qrCode) || isText(qrCode)) &&
-    (scanToken === undefined || isText(scanToken)) &&
+    (clickIdHash === undefined || isText(clickIdHash)) &&
     Array.isArray(trafficReasons) &&
     trafficReasons.every(isText)
   if (!whole) return null

@@ -1,4 +1,4 @@
-import type { ScanAnswer, ScanDraft } from '../../vocabulary/scan.js'
+import type { ScanAnswer, RawScan } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
 import type { Facts, ScanInHand } from '../scanInHand.js'
@@ -24,9 +24,9 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   const sent = carried ? { ...given, url: carried.url } : given
   if (scan.mayRestart) scan.tools.restarts.remember(facts, sent, facts.now)
   scan.answer = reply(scan, sent)
-  const draft = draftOf(scan, facts, given, carried?.id)
+  const raw = rawScanOf(scan, facts, given, carried?.id)
   return whenThere(
-    () => context.sink.write(draft),
+    () => context.recorder.write(raw),
     () => {},
     (error) => tellError(context, error, 'record'),
   )
@@ -73,12 +73,12 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 }
 
 /** What the recorder is handed. */
-function draftOf(
+function rawScanOf(
   { claimed, context, entry, utm }: ScanInHand,
   { address, code, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
-  scanIdCarried: string | undefined,
-): ScanDraft {
+  clickId: string | undefined,
+): RawScan {
   return {
     address,
     claimed,
@@ -91,7 +91,7 @@ function draftOf(
     qrCode: entry!.id,
     rawQuery: query,
     scanId: scanId(now),
-    scanIdCarried,
+    clickId,
     scannedAt: now,
     traffic,
     utm,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { createCarryScanId, newScanId } from './createCarryScanId.js'
-import { hashScanId } from './hashScanId.js'
+import { hashClickId } from './hashClickId.js'
 import { setParameter } from './setParameter.js'
 
 const carry = createCarryScanId({ hosts: ['shop.example', 'localhost:3151'], respectSignals: true })
@@ -55,8 +55,8 @@ it('ids are random, 144 bits, and stored as a hash', () => {
   const ids = Array.from({ length: 2_000 }, newScanId)
   expect(new Set(ids).size).toBe(2_000)
   for (const id of ids) expect(id).toMatch(/^[\w-]{24}$/)
-  expect(hashScanId(ids[0] ?? '')).toMatch(/^[\w-]{22}$/)
-  expect(hashScanId(ids[0] ?? '')).not.toBe(hashScanId(ids[1] ?? ''))
+  expect(hashClickId(ids[0] ?? '')).toMatch(/^[\w-]{22}$/)
+  expect(hashClickId(ids[0] ?? '')).not.toBe(hashClickId(ids[1] ?? ''))
 })
 
 it('a parameter is set without a change of anything else', () => {

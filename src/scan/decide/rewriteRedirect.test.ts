@@ -12,25 +12,25 @@ const ORIGINAL = 'https://a.example/menu?table=7&utm_source=qr'
 
 const scan = async (beforeRedirect: BeforeRedirect, change: Partial<CodeEntry> = {}) => {
   const steps: string[] = []
-  const { context, drafts } = recordingContext(codeEntry(change), {
+  const { context, rawScans } = recordingContext(codeEntry(change), {
     beforeRedirect,
     onError: (_, step) => steps.push(step),
     schemes: ['myapp'],
   })
   const request = phoneRequest('?table=7', { 'accept-language': 'de' })
   const response = await handleScan(request, context, { code: 'abc', peer: '8.8.8.8' })
-  return { draft: drafts[0], location: response.headers.get('location'), steps }
+  return { raw: rawScans[0], location: response.headers.get('location'), steps }
 }
 
 describe('beforeRedirect', () => {
   it('has the last word, and what it says is what is stored', async () => {
-    const { draft, location } = await scan(({ facts, url }) =>
+    const { raw, location } = await scan(({ facts, url }) =>
       facts.headers.get('accept-language') === 'de'
         ? url.replace('/menu', '/speisekarte').replace('utm_source=qr', 'utm_source=plakat')
         : null,
     )
     expect(location).toBe('https://a.example/speisekarte?table=7&utm_source=plakat')
-    expect(draft).toMatchObject({ destination: location, utm: { source: 'plakat' } })
+    expect(raw).toMatchObject({ destination: location, utm: { source: 'plakat' } })
   })
 
   it('reads headers in any spelling of their names, on every mount', async () => {

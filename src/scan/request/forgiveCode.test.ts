@@ -12,9 +12,9 @@ describe('what trails behind a typed code', () => {
     const directory = {
       lookup: (asked: string) => (codes.includes(asked) ? codeEntry({ code: asked }) : null),
     }
-    const { context, drafts } = recordingContext(null, { directory })
+    const { context, rawScans } = recordingContext(null, { directory })
     const { status } = await handleScan(phoneRequest(), context, { code, peer: null })
-    return [status, drafts[0]?.code]
+    return [status, rawScans[0]?.code]
   }
 
   it.each(TRAILS)('is forgiven: %j', async (trail) => {

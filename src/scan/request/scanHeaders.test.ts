@@ -12,16 +12,16 @@ const OPTIONS = { geo: noGeo, rotation: 'day', secret: 'secret' } as const
 
 /** A scan as it waits to be written, and the names of the headers it is asked for then. */
 async function scanned(change: Parameters<typeof recordingContext>[1] = {}) {
-  const { context, drafts } = recordingContext(codeEntry(), change)
+  const { context, rawScans } = recordingContext(codeEntry(), change)
   await handleScan(phoneRequest(), context, { code: 'ABC', peer: null })
-  const draft = drafts[0]!
+  const raw = rawScans[0]!
   const asked = new Set<string>()
   const headers: ScanHeaders = {
-    get: (name) => (asked.add(name), draft.headers.get(name)),
-    has: (name) => (asked.add(name), draft.headers.has(name)),
+    get: (name) => (asked.add(name), raw.headers.get(name)),
+    has: (name) => (asked.add(name), raw.headers.has(name)),
   }
-  describeScan({ ...draft, headers }, OPTIONS)
-  return { asked, draft }
+  describeScan({ ...raw, headers }, OPTIONS)
+  return { asked, raw }
 }
 
 it('keeps whatever is read when the scan is written', async () => {
@@ -44,6 +44,6 @@ it('says of what was not sent that it was not', () => {
 })
 
 it('a waiting scan lets go of the request, unless a CDN says in other headers where it was made', async () => {
-  expect((await scanned()).draft.headers).not.toBeInstanceOf(Headers)
-  expect((await scanned({ cdn: 'fastly' })).draft.headers).toBeInstanceOf(Headers)
+  expect((await scanned()).raw.headers).not.toBeInstanceOf(Headers)
+  expect((await scanned({ cdn: 'fastly' })).raw.headers).toBeInstanceOf(Headers)
 })

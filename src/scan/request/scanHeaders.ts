@@ -1,4 +1,4 @@
-import type { ScanDraft, ScanHeaders } from '../../vocabulary/scan.js'
+import type { RawScan, ScanHeaders } from '../../vocabulary/scan.js'
 
 import { NO_UTM } from '../decide/buildDestination.js'
 
@@ -48,7 +48,7 @@ class KeptHeaders implements ScanHeaders {
  * Names of the headers a description asks for, in lower case. A request without any headers tells:
  * which ones are asked for depends on the CDN, never on what others say.
  */
-export function headersRead(describe: (draft: ScanDraft) => unknown): string[] {
+export function headersRead(describe: (raw: RawScan) => unknown): string[] {
   const names = new Set<string>()
   const ask = (name: string) => void names.add(name.toLowerCase())
   const headers: ScanHeaders = {
@@ -59,7 +59,7 @@ export function headersRead(describe: (draft: ScanDraft) => unknown): string[] {
   return [...names]
 }
 
-const NOTHING: Omit<ScanDraft, 'headers'> = {
+const NOTHING: Omit<RawScan, 'headers'> = {
   address: null,
   claimed: false,
   code: '',

@@ -70,7 +70,7 @@ async function bind(
     LEFT JOIN ${scans.name} s ON s.${scans.column('scanId')} = i.${i('scanId')}
     ${touchJoins(schema)}
     WHERE i.${i('id')} = $1 FOR UPDATE OF i`,
-    [request.scanToken],
+    [request.clickIdHash],
     req,
   )
   if (!held) return { kind: 'unknown' }
@@ -88,7 +88,14 @@ async function bind(
     `UPDATE ${scanIds.name} SET ${i('contact')} = $2::${scanIds.type('contact')}, ${i('certainty')} = $3,
       ${i('boundAt')} = $4::timestamptz, ${i('boundBy')} = $5, ${i('touch')} = $6::jsonb
     WHERE ${i('id')} = $1`,
-    [request.scanToken, request.contact, request.certainty, new Date(request.at), request.by, mine],
+    [
+      request.clickIdHash,
+      request.contact,
+      request.certainty,
+      new Date(request.at),
+      request.by,
+      mine,
+    ],
     req,
   )
   const other = (id: unknown) => (id && String(id) !== String(request.contact) ? (id as ID) : null)

@@ -102,10 +102,10 @@ function tokenStatement({ scanIds }: Schema) {
     ORDER BY id ON CONFLICT DO NOTHING`
   const statement = { name: preparedName('hand-scan-ids', text), text }
   return (scans: readonly ScanRecord[]): null | Prepared => {
-    const carried = scans.filter(({ scanToken }) => scanToken !== undefined)
+    const carried = scans.filter(({ clickIdHash }) => clickIdHash !== undefined)
     if (carried.length === 0) return null
     const values = [
-      arrayLiteral(carried.map(({ scanToken }) => scanToken!)),
+      arrayLiteral(carried.map(({ clickIdHash }) => clickIdHash!)),
       arrayLiteral(carried.map(({ scanId }) => scanId)),
       arrayLiteral(carried.map(({ scannedAt }) => scannedAt)),
     ]
