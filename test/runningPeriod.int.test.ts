@@ -57,7 +57,7 @@ describe('a running period', () => {
     ['weekdays', 7],
   ])('is not compared with a whole one (%s), wherever it is asked for', async (compare, days) => {
     const then = Date.now() - days * DAY
-    const query = `detail=1&range=today&tz=${noonZone()}&compare=${compare}`
+    const query = `detail=1&range=today&tz=${encodeURIComponent(noonZone())}&compare=${compare}`
     const ask = async (path: string) =>
       (await (await site.fetch(`/api/${path}/stats?${query}`, { headers })).json()) as StatsJSON
     const paths = ['qr-scans', `qr-codes/${code}`]
