@@ -84,7 +84,7 @@ const json = async (route: string, init?: RequestInit) =>
 it('a change in an endpoint is in its next answers', { timeout: 300_000 }, async () => {
   expect(await json('/api/qr/health')).not.toHaveProperty('edited')
   await edit(
-    'src/endpoints/healthEndpoint.ts',
+    'src/endpoints/watchEndpoints.ts',
     'Response.json(health,',
     'Response.json({ ...health, edited: true },',
     async () => ((await json('/api/qr/health')).edited ? true : null),
