@@ -291,14 +291,20 @@ describe('the page of a code', () => {
 
   it('names the field and the fix of a wrong value', async () => {
     await visit(manager, `${admin}/qr-codes/create`, { waitUntil: 'networkidle' })
-    await manager.fill('#field-title', 'Wrong')
-    await manager.fill('[id="field-destination__url"]', 'htps://tickets.example/derby')
-    await manager.click('#action-save')
-    await manager
+    const meant = manager
       .getByText('Did you mean https://tickets.example/derby?')
       .locator('visible=true')
       .first()
-      .waitFor()
+    // what is typed before the form listens is not in it
+    await until(async () => {
+      await manager.fill('#field-title', 'Wrong')
+      await manager.fill('[id="field-destination__url"]', 'htps://tickets.example/derby')
+      await manager.click('#action-save')
+      return meant.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => null,
+      )
+    }, 60_000)
   })
 
   it('shows the latest scans to who may see them', async () => {
