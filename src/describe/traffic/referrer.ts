@@ -1,6 +1,6 @@
 import { cleanText } from '../../kit/cleanText.js'
 
-export const REFERRER_MAX_LENGTH = 512
+const REFERRER_MAX_LENGTH = 512
 
 const PACKAGE = /^[a-z]\w*(\.[a-z]\w*)+$/i
 

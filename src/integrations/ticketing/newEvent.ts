@@ -1,6 +1,6 @@
 import type { Carriers, OrderStatus, TicketingEvent, TicketPerson } from './vocabulary.js'
 
-export const noCarriers = (): Carriers => ({
+const noCarriers = (): Carriers => ({
   affiliate: null,
   channel: null,
   coupons: [],

@@ -119,7 +119,7 @@ export const splitName = (
 }
 
 /** Field names a click id travels under, first match wins. */
-export const clickIdNames: readonly string[] = ['qr_click', 'qr_scan_id']
+const clickIdNames: readonly string[] = ['qr_click', 'qr_scan_id']
 
 /** A click id as we hand them out: opaque and URL-safe. Anything else is not carried on. */
 export const asClickId = (value: unknown): null | string =>

@@ -147,7 +147,7 @@ const keep = async (
 }
 
 /** Thrown where work took longer than there was time for. */
-export class OutOfPatience extends Error {
+class OutOfPatience extends Error {
   constructor() {
     super('It took too long. Is the database, or the function that gives the secret, slow?')
     this.name = 'OutOfPatience'
@@ -158,7 +158,7 @@ export class OutOfPatience extends Error {
  * Runs pieces of work that have `limit` milliseconds together; what lies between them does not count.
  * Work that takes longer goes on, unheard.
  */
-export function createPatience(limit: number) {
+function createPatience(limit: number) {
   let left = limit
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {
     const began = performance.now()
@@ -176,10 +176,7 @@ export function createPatience(limit: number) {
 }
 
 /** Raw bytes of a body, or `too-large` as soon as more than `maxBytes` have come; never more kept. */
-export const readBody = async (
-  request: Request,
-  maxBytes: number,
-): Promise<'too-large' | Uint8Array> => {
+const readBody = async (request: Request, maxBytes: number): Promise<'too-large' | Uint8Array> => {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too-large'
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []

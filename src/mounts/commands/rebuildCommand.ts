@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util'
 
 import { errorCode } from '../../kit/errorCode.js'
-import { optionsOf } from '../../options/optionsOf.js'
-import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
-import { openPayload } from '../redirector/openPayload.js'
 import { asScript, type Command } from './runCommand.js'
+import { withStore } from './withStore.js'
 
 const name = 'qr:rebuild'
 
@@ -16,18 +14,16 @@ export const rebuildCommand: Command = {
   run: async (config, argv) => {
     // There is none: an argument that changes nothing would be a surprise.
     parseArgs({ allowPositionals: true, args: [...argv], options: {} })
-    const payload = await openPayload(config)
-    const store = createPostgresStore(payload, optionsOf(payload))
-    const began = Date.now()
-    const scans = await store.stats.rebuild(({ month, months, of, scans: sofar }) =>
-      say(`${month} done, ${months} of ${of} months, ${sofar} scans`),
-    )
-    say(`${scans} scans counted in ${((Date.now() - began) / 1000).toFixed(1)} s`)
-    await store.flatView.renew().catch((error: unknown) => {
-      say(`${store.flatView.name} is as it was: ${errorCode(error)}`)
+    await withStore(config, async (store) => {
+      const began = Date.now()
+      const scans = await store.stats.rebuild(({ month, months, of, scans: sofar }) =>
+        say(`${month} done, ${months} of ${of} months, ${sofar} scans`),
+      )
+      say(`${scans} scans counted in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+      await store.flatView.renew().catch((error: unknown) => {
+        say(`${store.flatView.name} is as it was: ${errorCode(error)}`)
+      })
     })
-    await store.close()
-    await payload.destroy()
   },
   usage: `payload-qr rebuild, or payload qr:rebuild
 

@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
 
-import { optionsOf } from '../../options/optionsOf.js'
-import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
-import { openPayload } from '../redirector/openPayload.js'
 import { asScript, type Command } from './runCommand.js'
+import { withStore } from './withStore.js'
 
 const name = 'qr:view'
 
@@ -17,16 +15,14 @@ export const viewCommand: Command = {
       options: { drop: { type: 'boolean' }, sql: { type: 'boolean' } },
     })
     if (values.drop && values.sql) throw new Error('--drop or --sql, not both.')
-    const payload = await openPayload(config)
-    const store = createPostgresStore(payload, optionsOf(payload))
-    const { create, drop, name: view, sql } = store.flatView
-    if (values.sql) process.stdout.write(sql)
-    else {
-      await (values.drop ? drop() : create())
-      process.stderr.write(`${name}: ${view} ${values.drop ? 'is gone' : 'is there'}\n`)
-    }
-    await store.close()
-    await payload.destroy()
+    await withStore(config, async (store) => {
+      const { create, drop, name: view, sql } = store.flatView
+      if (values.sql) process.stdout.write(sql)
+      else {
+        await (values.drop ? drop() : create())
+        process.stderr.write(`${name}: ${view} ${values.drop ? 'is gone' : 'is there'}\n`)
+      }
+    })
   },
   usage: `payload-qr view, or payload qr:view
 

@@ -120,12 +120,12 @@ function waitForScan(attempts: number): Attempted {
 }
 
 /** Does what a delivery asks for, in the request's transaction. */
-export async function applyDelivery(req: PayloadRequest, work: Work): Promise<Applied> {
+async function applyDelivery(req: PayloadRequest, work: Work): Promise<Applied> {
   const options = optionsOf(req.payload)
   if (work.kind === 'form') {
     // kept before 0.1.0, the hash has another name
-    const { scanToken = work.clickIdHash } = work as { scanToken?: string }
-    return applyForm(req, options, { ...work, clickIdHash: work.clickIdHash ?? scanToken })
+    const kept = work as { scanToken?: string }
+    return applyForm(req, options, { ...work, clickIdHash: work.clickIdHash ?? kept.scanToken })
   }
   if (work.kind === 'erase') return erase(req, work)
   let applied: Applied = 'done'

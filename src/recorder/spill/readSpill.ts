@@ -70,7 +70,7 @@ function parse(line: string): null | ScanRecord {
 }
 
 /** Bytes of the longest line that is read. A scan with everything in it has less than a hundredth. */
-export const LINE_MAX = 1024 * 1024
+const LINE_MAX = 1024 * 1024
 /** Of a longer one this much of its start is kept, for a person to see what it is. */
 const LINE_START = 1024
 

@@ -4,7 +4,7 @@ import { PART_OF_PAGE } from '../../vocabulary/takesPlace.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
 /** Raised with every change of the rules, so that stored scans can be told apart and redone. */
-export const TRAFFIC_RULES_VERSION = 2
+const TRAFFIC_RULES_VERSION = 2
 
 export type TrafficInput = {
   /** Whose headers are believed: anybody else could send them. */

@@ -1,6 +1,4 @@
-import type { RawScan, ScanHeaders } from '../../vocabulary/scan.js'
-
-import { NO_UTM } from '../decide/buildDestination.js'
+import type { ScanHeaders } from '../../vocabulary/scan.js'
 
 /** What `describeScan` reads where no CDN is configured. */
 const READ_LATER = [
@@ -42,35 +40,6 @@ class KeptHeaders implements ScanHeaders {
   has(name: string): boolean {
     return this.#kept[name] !== undefined
   }
-}
-
-/**
- * Names of the headers a description asks for, in lower case. A request without any headers tells:
- * which ones are asked for depends on the CDN, never on what others say.
- */
-export function headersRead(describe: (raw: RawScan) => unknown): string[] {
-  const names = new Set<string>()
-  const ask = (name: string) => void names.add(name.toLowerCase())
-  const headers: ScanHeaders = {
-    get: (name) => (ask(name), null),
-    has: (name) => (ask(name), false),
-  }
-  describe({ ...NOTHING, headers })
-  return [...names]
-}
-
-const NOTHING: Omit<RawScan, 'headers'> = {
-  address: null,
-  claimed: false,
-  code: '',
-  destination: null,
-  outcome: 'unknown',
-  qrCode: 0,
-  rawQuery: null,
-  scanId: '',
-  scannedAt: 0,
-  traffic: { class: 'human', reasons: [], rulesVersion: 0, score: 0 },
-  utm: NO_UTM,
 }
 
 /** Headers for a host, who may write their names as a `Headers` takes them. */

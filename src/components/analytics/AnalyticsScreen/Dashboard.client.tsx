@@ -73,7 +73,7 @@ export const Dashboard: React.FC = () => {
   )
 }
 
-export function useStats() {
+function useStats() {
   const { api, fixed, slugs, state, tz } = useView()
   const params = statsParams(state, { fixed, tz })
   params.set('detail', '1')

@@ -7,7 +7,7 @@ const MM_PER_INCH = 25.4
 export const pixelsOf = (widthMM: number): number => Math.round((widthMM / MM_PER_INCH) * 300)
 
 /** CSS pixels an SVG opens with: 96 to the inch. */
-export const cssPixelsOf = (widthMM: number): number => Math.round((widthMM / MM_PER_INCH) * 96)
+const cssPixelsOf = (widthMM: number): number => Math.round((widthMM / MM_PER_INCH) * 96)
 
 /** The download of a saved code in one format, as wide as the preview shows it. */
 export function downloadURL(image: string, format: 'pdf' | 'png' | 'svg', widthMM: number): string {

@@ -1,7 +1,7 @@
 import type { TextKey } from '../../../translations/en.js'
 import type { StoredOutcome } from '../../../vocabulary/outcomes.js'
 
-export const OUTCOME_TEXT: Record<StoredOutcome, TextKey> = {
+const OUTCOME_TEXT: Record<StoredOutcome, TextKey> = {
   expired: 'plugin-qr:outcomeExpired',
   'missing-destination': 'plugin-qr:outcomeMissing',
   'not-started': 'plugin-qr:outcomeNotStarted',

@@ -139,7 +139,7 @@ function parse(text: string): unknown {
 }
 
 /** Waits for a place in the shared rate limit; rejects at once when that is after the deadline. */
-export async function waitForPermit(
+async function waitForPermit(
   gate: RateGate,
   options: {
     deadline: number

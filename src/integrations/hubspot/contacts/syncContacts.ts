@@ -108,7 +108,7 @@ function sized(contacts: ContactForSync[]): ContactForSync[][] {
  * Before anything is sent: suppressed contacts, addresses that cannot be e-mails, and second
  * contacts with the same e-mail, for which HubSpot would refuse the whole batch.
  */
-export async function sortOut(
+async function sortOut(
   run: SyncRun,
   contacts: ContactForSync[],
 ): Promise<{ outcomes: SyncOutcome[]; sendable: ContactForSync[] }> {

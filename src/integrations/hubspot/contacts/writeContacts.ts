@@ -53,7 +53,7 @@ export function batchUpdateContacts(
 type Batch = { body: object; inputs: (UpdateInput | UpsertInput)[]; path: string }
 
 /** Sends contacts as HubSpot takes them; `inputs` are what the body was made of. */
-export async function sendBatch(
+async function sendBatch(
   call: Caller,
   { body, inputs, path }: Batch,
   options?: CallOptions,
@@ -68,7 +68,7 @@ export async function sendBatch(
 export const MAX_BATCH = 100
 
 /** Each of these would have HubSpot refuse the whole batch. */
-export function checkBatch(inputs: (UpsertInput & { hubspotId?: string })[]): void {
+function checkBatch(inputs: (UpsertInput & { hubspotId?: string })[]): void {
   const isDouble = (of: (input: (typeof inputs)[number]) => string | undefined) => {
     const known = inputs.map(of).filter((one) => one !== undefined)
     return new Set(known).size < known.length
@@ -87,7 +87,7 @@ export function checkBatch(inputs: (UpsertInput & { hubspotId?: string })[]): vo
 }
 
 /** What is taken out of HubSpot's words before anybody reads them. */
-export function personalValues(inputs: UpsertInput[]): string[] {
+function personalValues(inputs: UpsertInput[]): string[] {
   return inputs.flatMap(({ email, properties }) => [
     email,
     properties.firstname ?? '',
@@ -96,7 +96,7 @@ export function personalValues(inputs: UpsertInput[]): string[] {
 }
 
 /** 200, 201 and 207 alike: results and the errors of single records. Unknown parts are left out. */
-export function readUpsertAnswer(body: unknown, limits: RateLimits): UpsertAnswer {
+function readUpsertAnswer(body: unknown, limits: RateLimits): UpsertAnswer {
   const { errors, results } = record(body)
   return {
     limits,

@@ -3,6 +3,7 @@ import type { Caller } from '../client/createCaller.js'
 import type { Paths } from '../client/paths.js'
 import type { CallOptions, EventDefinition } from '../gateway.js'
 
+import { createUnlessThere } from '../client/createUnlessThere.js'
 import { HubSpotError } from '../client/HubSpotError.js'
 
 /** Internal names without `pe{HubID}_`; `false`: events of this kind are not sent. */
@@ -73,7 +74,9 @@ export async function ensureEventDefinitions(
   const created: string[] = []
   for (const definition of definitions) {
     if (await isThere(call, `${path}/${definition.name}`, options)) continue
-    if (await create(call, path, definition, options)) created.push(definition.name)
+    if (await createUnlessThere(call, path, bodyOf(definition), options)) {
+      created.push(definition.name)
+    }
   }
   return created
 }
@@ -88,26 +91,13 @@ async function isThere(call: Caller, path: string, options?: CallOptions): Promi
   }
 }
 
-/** `false`: another process has just created it (409). */
-async function create(
-  call: Caller,
-  path: string,
-  { description, label, name, properties }: EventDefinition,
-  options?: CallOptions,
-): Promise<boolean> {
-  const body = {
+function bodyOf({ description, label, name, properties }: EventDefinition): object {
+  return {
     description,
     includeDefaultProperties: false,
     label,
     name,
     primaryObject: 'CONTACT',
     propertyDefinitions: properties,
-  }
-  try {
-    await call({ body, method: 'POST', path }, options)
-    return true
-  } catch (error) {
-    if (error instanceof HubSpotError && error.kind === 'conflict') return false
-    throw error
   }
 }

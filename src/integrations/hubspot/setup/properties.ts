@@ -5,6 +5,7 @@ import type { Caller } from '../client/createCaller.js'
 import type { Paths } from '../client/paths.js'
 import type { CallOptions, PropertiesReport, PropertyDefinition, PropertySet } from '../gateway.js'
 
+import { createUnlessThere } from '../client/createUnlessThere.js'
 import { HubSpotError } from '../client/HubSpotError.js'
 
 const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const
@@ -152,7 +153,7 @@ export async function ensureProperties(
       report.archived.push(name)
     } else {
       const body = { ...property, groupName: set.group.name } satisfies NewProperty
-      const created = await create(call, paths.properties, body, options)
+      const created = await createUnlessThere(call, paths.properties, body, options)
       report[created ? 'created' : 'existing'].push(name)
       report.usable.push(name)
     }
@@ -173,23 +174,7 @@ async function ensureGroup(
     if (!(error instanceof HubSpotError) || error.kind !== 'not-found') throw error
   }
   const body = { ...group, displayOrder: -1 } satisfies PropertyGroupCreate
-  return (await create(call, paths.groups, body, options)) ? 'created' : 'existing'
-}
-
-/** `false`: it is there already (409), which another process may have seen to meanwhile. */
-async function create(
-  call: Caller,
-  path: string,
-  body: object,
-  options?: CallOptions,
-): Promise<boolean> {
-  try {
-    await call({ body, method: 'POST', path }, options)
-    return true
-  } catch (error) {
-    if (error instanceof HubSpotError && error.kind === 'conflict') return false
-    throw error
-  }
+  return (await createUnlessThere(call, paths.groups, body, options)) ? 'created' : 'existing'
 }
 
 async function readTypes(call: Caller, path: string, options?: CallOptions) {

@@ -78,7 +78,7 @@ const customerOf = (value: unknown): VivenuCustomer => {
  * A customer's tags and meta with ours brought up to date: tags and keys of others stay, tags of
  * ours that are not wanted any more go. `null` when nothing would change.
  */
-export const mergeCustomer = (
+const mergeCustomer = (
   customer: VivenuCustomer,
   { meta, tags }: VivenuAttribution,
   tagPrefix: string,

@@ -5,7 +5,7 @@ import { minorUnits } from '../money.js'
 import { count, currencyCode, fields, identifier, items, text } from '../readFields.js'
 
 /** Pieces of an order that were given back. */
-export const cancelledItems = (transaction: Fields): Fields[] =>
+const cancelledItems = (transaction: Fields): Fields[] =>
   cancellable(transaction).filter(isCancelled)
 
 /**

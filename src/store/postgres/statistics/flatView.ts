@@ -16,14 +16,15 @@ const OTHER_COLUMNS = '42P16'
 export function createFlatView(pool: Pool, schema: Schema): FlatView {
   const { scans } = schema
   const name = scans.name.replace(quote(scans.facts.title), quote(`${scans.facts.title}_flat`))
-  const select = selectOf(schema)
+  // Put together where it is asked for: a process that serves needs no view.
+  const select = () => selectOf(schema)
   const create = async (): Promise<void> => {
     try {
-      await pool.query(`CREATE OR REPLACE VIEW ${name} AS ${select}`)
+      await pool.query(`CREATE OR REPLACE VIEW ${name} AS ${select()}`)
     } catch (error) {
       if ((error as { code?: string }).code !== OTHER_COLUMNS) throw error
       // Several statements in one query are one transaction.
-      await pool.query(`DROP VIEW ${name}; CREATE VIEW ${name} AS ${select}`)
+      await pool.query(`DROP VIEW ${name}; CREATE VIEW ${name} AS ${select()}`)
     }
   }
   return {
@@ -34,7 +35,9 @@ export function createFlatView(pool: Pool, schema: Schema): FlatView {
       const { rows } = await pool.query('SELECT to_regclass($1) IS NOT NULL AS made', [name])
       if (rows[0].made) await create()
     },
-    sql: `CREATE OR REPLACE VIEW ${name} AS\n${select};\n`,
+    get sql() {
+      return `CREATE OR REPLACE VIEW ${name} AS\n${select()};\n`
+    },
   }
 }
 
