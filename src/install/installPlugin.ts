@@ -9,6 +9,7 @@ import {
   createCountersCollection,
   createSharesCollection,
 } from '../collections/codes/createCounterCollections.js'
+import { createDesignsCollection } from '../collections/designs/createDesignsCollection.js'
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
@@ -110,6 +111,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
       'campaigns',
       withAnalyticsTab(withSales(createCampaignsCollection({ options }), options), options),
     ),
+    override('designs', createDesignsCollection({ options })),
     override(
       'scans',
       withSales(

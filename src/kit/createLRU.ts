@@ -1,5 +1,6 @@
 /** Remembers at most `max` values; the least recently used goes first. */
 export type LRU<Value, Key = string> = {
+  delete: (key: Key) => void
   get: (key: Key) => undefined | Value
   set: (key: Key, value: Value) => void
 }
@@ -8,6 +9,7 @@ export type LRU<Value, Key = string> = {
 export function createLRU<Value, Key = string>(max: number): LRU<Value, Key> {
   const values = new Map<Key, Value>()
   return {
+    delete: (key) => void values.delete(key),
     get: (key) => {
       const value = values.get(key)
       // Only a full map can lose something, so only then the order matters.

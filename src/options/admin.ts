@@ -31,6 +31,8 @@ export type AccessOption = {
    * @default nobody
    */
   contacts?: Authorize
+  /** Who sees and keeps presets of symbols. @default every signed-in user */
+  designs?: CollectionAccess
   /**
    * Who may take rows of scans out as CSV or JSON. Always also needs `analytics`.
    *
@@ -46,12 +48,13 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
     'campaigns',
     'codes',
     'contacts',
+    'designs',
     'export',
   ])
   checks.func('options.access.analytics', access.analytics)
   checks.func('options.access.contacts', access.contacts)
   checks.func('options.access.export', access.export)
-  for (const name of ['campaigns', 'codes'] as const) {
+  for (const name of ['campaigns', 'codes', 'designs'] as const) {
     const operations = ['create', 'delete', 'read', 'update'] as const
     const rules = checks.object(`options.access.${name}`, access[name], operations)
     for (const operation of operations) {

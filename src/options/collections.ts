@@ -4,7 +4,14 @@ import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 /** Collections whose slugs are the host's to choose. */
-export const RENAMED_SLUGS = ['campaigns', 'codes', 'contacts', 'conversions', 'scans'] as const
+export const RENAMED_SLUGS = [
+  'campaigns',
+  'codes',
+  'contacts',
+  'conversions',
+  'designs',
+  'scans',
+] as const
 
 export type RenamedSlug = (typeof RENAMED_SLUGS)[number]
 export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, string>>

@@ -4,6 +4,7 @@ import { adminDE } from './admin/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
 import { crmDe } from './crm/de.js'
+import { symbolDE } from './symbol/de.js'
 
 /** German. A key that is missing does not compile. */
 export const de: Texts = {
@@ -12,6 +13,7 @@ export const de: Texts = {
     ...analyticsDE,
     ...blockDe,
     ...crmDe,
+    ...symbolDE,
     active: 'Aktiv',
     campaign: 'Kampagne',
     campaignDefaults: 'UTM-Vorgaben',

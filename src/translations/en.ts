@@ -2,6 +2,7 @@ import { adminEN } from './admin/en.js'
 import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
 import { crmEn } from './crm/en.js'
+import { symbolEN } from './symbol/en.js'
 
 /** Every text of the admin. German and French have the same keys, other languages get these. */
 export const en = {
@@ -10,6 +11,7 @@ export const en = {
     ...analyticsEN,
     ...blockEn,
     ...crmEn,
+    ...symbolEN,
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',

@@ -4,6 +4,7 @@ import { adminFR } from './admin/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
 import { crmFr } from './crm/fr.js'
+import { symbolFR } from './symbol/fr.js'
 
 /** French. A key that is missing does not compile. */
 export const fr: Texts = {
@@ -12,6 +13,7 @@ export const fr: Texts = {
     ...analyticsFR,
     ...blockFr,
     ...crmFr,
+    ...symbolFR,
     active: 'Actif',
     campaign: 'Campagne',
     campaignDefaults: 'Valeurs UTM par défaut',

@@ -10,6 +10,7 @@ import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField, utmTextFields } from '../commonFields.js'
+import { presetField } from '../designs/designFields.js'
 
 /** Campaigns: a name over several codes, and the UTM values they share. */
 export function createCampaignsCollection({ options }: { options: QROptions }): CollectionConfig {
@@ -47,6 +48,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
         fields: [{ type: 'row', fields: utmTextFields() }],
         label: label('plugin-qr:campaignDefaults'),
       },
+      presetField(options, { admin: { position: 'sidebar' } }),
       {
         name: 'codes',
         type: 'join',

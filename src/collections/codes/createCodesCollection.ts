@@ -6,6 +6,7 @@ import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
+import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
@@ -21,6 +22,7 @@ import { lockCodeContact, refreshCodeContact } from '../../hooks/people/codeCont
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField, utmField } from '../commonFields.js'
+import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
 import { codeField, shortURLFields, stateField, statusField } from './codeFields.js'
 import { counterFields } from './counterFields.js'
@@ -62,6 +64,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           codeStatsEndpoint(options),
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
+          lookEndpoint(options),
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
@@ -121,6 +124,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:placement'),
       maxLength: 1000,
     },
+    codeDesign(options),
     panel('latestScans', 'payload-plugin-qr/rsc#LatestScans'),
     ...asking(symbolPanel()),
     statusField(),
@@ -167,6 +171,14 @@ const symbolPanel = (): Field => ({
     },
   },
   label: inLanguages('plugin-qr:symbol'),
+})
+
+/** How the symbol looks: a preset, and what this code has otherwise. */
+const codeDesign = (options: QROptions): Field => ({
+  type: 'collapsible',
+  admin: { initCollapsed: false },
+  fields: [presetField(options), ...designFields(options)],
+  label: label('plugin-qr:design'),
 })
 
 /** In a row of the list alone. */

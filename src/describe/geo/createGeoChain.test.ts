@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { GeoOptions, GeoProvider } from './geoOptions.js'
 
 import { createGeoChain } from './createGeoChain.js'
-import { findDataFile } from './findDataFile.js'
+import { findDataFile } from '../../kit/findDataFile.js'
 import { mmdbProvider } from './providers/mmdbProvider.js'
 
 const none = new Headers()

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { findDataFile } from './findDataFile.js'
+import { findDataFile } from '../../kit/findDataFile.js'
 import { GEO_PACKAGES } from './geoPackages.js'
 
 type GeoPackage = (typeof GEO_PACKAGES)[keyof typeof GEO_PACKAGES]

@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 import { geoDataIncludes } from '../../describe/geo/geoDataIncludes.js'
 import { apiClientIncludes } from '../../integrations/hubspot/client/apiClient.js'
 import { checks } from '../../options/checks.js'
+import { decoderIncludes } from '../../website/design/decoderIncludes.js'
+import { ZXING } from '../../website/design/decodeSymbol.js'
 import { hintRules } from './hintRules.js'
 import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
 
@@ -12,8 +14,8 @@ type WithQROptions = { api?: string; path?: string }
 /** Where scans arrive: the host's route and Payload's endpoint. */
 type Paths = { api: string; route: string }
 
-/** Loads its data by a path beside its code, which a bundler would break. */
-const EXTERNAL = ['geoip-lite']
+/** They load data by a path beside their code, which a bundler would break. */
+const EXTERNAL = ['geoip-lite', ZXING.name]
 
 /**
  * Prepares Next for scans. Wrap it around `withPayload`: it takes the client-hint restart off the
@@ -56,6 +58,7 @@ function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
         ...(nextConfig.outputFileTracingIncludes?.['/*'] ?? []),
         ...geoDataIncludes(),
         ...apiClientIncludes(),
+        ...decoderIncludes(),
       ],
     },
     rewrites: async () => addRewrite(await nextConfig.rewrites?.(), route),

@@ -4,7 +4,7 @@ import { ERROR_CORRECTIONS } from '../createMatrix.js'
 import { inRange, type Range, SymbolError } from '../SymbolError.js'
 import { DEFAULT_DESIGN } from './completeDesign.js'
 import { parseColour } from './parseColour.js'
-import { EYE_SHAPES, FRAMES, MODULE_SHAPES } from './types.js'
+import { EYE_SHAPES, FRAMES, GRADIENTS, MODULE_SHAPES } from './types.js'
 
 /** Longest call to action: more is not read from a poster. */
 export const LONGEST_FRAME_TEXT = 40
@@ -21,7 +21,7 @@ const CHOICES = {
   eyeCentre: EYE_SHAPES,
   eyeFrame: EYE_SHAPES,
   frame: FRAMES,
-  gradient: ['none', 'linear', 'radial'],
+  gradient: GRADIENTS,
   modules: MODULE_SHAPES,
 } satisfies Record<string, readonly string[]>
 

@@ -1,8 +1,9 @@
 import type { ErrorCorrection } from '../types.js'
 
 export const MODULE_SHAPES = ['square', 'rounded', 'liquid', 'dots', 'columns', 'rows'] as const
-export const EYE_SHAPES = ['square', 'rounded', 'circle', 'leaf'] as const
+export const EYE_SHAPES = ['square', 'rounded', 'round', 'leaf'] as const
 export const FRAMES = ['none', 'border', 'below', 'above'] as const
+export const GRADIENTS = ['none', 'linear', 'radial'] as const
 
 export type ModuleShape = (typeof MODULE_SHAPES)[number]
 export type EyeShape = (typeof EYE_SHAPES)[number]
@@ -29,8 +30,8 @@ export type SymbolDesign = {
   /** Call to action, in one line. */
   frameText?: string
   frameTextColour?: string
-  /** From `foreground` to this colour; `null`: one colour. */
-  gradient?: 'linear' | 'none' | 'radial'
+  /** From `foreground` to `gradientTo`. */
+  gradient?: (typeof GRADIENTS)[number]
   /** Degrees, clockwise; 0 goes from left to right. */
   gradientAngle?: number
   gradientTo?: string

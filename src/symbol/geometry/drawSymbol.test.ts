@@ -92,7 +92,7 @@ describe('drawSymbol', () => {
     const paths = (look: object) =>
       drawSymbol(matrix, completeDesign(look)).shapes.filter(({ kind }) => kind === 'path').length
     expect(paths({})).toBe(1)
-    expect(paths({ eyeFrame: 'circle', modules: 'dots' })).toBe(1)
+    expect(paths({ eyeFrame: 'round', modules: 'dots' })).toBe(1)
     expect(paths({ eyeColour: '#aa0033' })).toBe(2)
   })
 

@@ -24,19 +24,30 @@ export function eyesPath(
   return corners
     .map(
       ({ inner, x, y }) =>
-        box(frame, x, y, EYE, inner) +
-        box(frame, x + 1, y + 1, HOLE, inner) +
-        box(centre, x + 2, y + 2, CENTRE, inner),
+        box(frame, FRAME_ROUNDNESS[frame], x, y, EYE, inner) +
+        box(frame, FRAME_ROUNDNESS[frame], x + 1, y + 1, HOLE, inner) +
+        box(centre, CENTRE_ROUNDNESS[centre], x + 2, y + 2, CENTRE, inner),
     )
     .join('')
 }
 
-/** Part of its side by which a shape is rounded. */
-const ROUNDNESS = { circle: 0.5, leaf: 0.36, rounded: 0.28, square: 0 } as const
+/**
+ * Part of its side by which a shape is rounded. The frame is no whole circle: ZBar measures its sides
+ * and lost every tilted symbol whose frames had none (0.36 lost 2 of 60, 0.5 all of them).
+ */
+const FRAME_ROUNDNESS = { leaf: 0.3, round: 0.36, rounded: 0.25, square: 0 } as const
+const CENTRE_ROUNDNESS = { leaf: 0.36, round: 0.5, rounded: 0.28, square: 0 } as const
 
 /** A leaf keeps its corner that points to the middle of the symbol, and the one across. */
-function box(shape: EyeShape, x: number, y: number, side: number, inner: number): string {
-  const r = ROUNDNESS[shape] * side
+function box(
+  shape: EyeShape,
+  roundness: number,
+  x: number,
+  y: number,
+  side: number,
+  inner: number,
+): string {
+  const r = roundness * side
   const sharp = (corner: number) => shape === 'leaf' && corner % 2 === inner % 2
   const [tl, tr, br, bl] = [0, 1, 2, 3].map((corner) => (sharp(corner) ? 0 : r))
   return boxPath(x, y, side, side, [tl!, tr!, br!, bl!])

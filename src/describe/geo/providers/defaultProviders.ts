@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import type { GeoOptions, GeoProvider } from '../geoOptions.js'
 
-import { findDataFile } from '../findDataFile.js'
+import { findDataFile } from '../../../kit/findDataFile.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
 import { asnList } from './asnList.js'
 import { geoipLite } from './geoipLite.js'

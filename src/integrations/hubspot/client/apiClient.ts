@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 
 import type { TransportRequest } from '../gateway.js'
 
-import { findDataFile } from '../../../describe/geo/findDataFile.js'
+import { findDataFile } from '../../../kit/findDataFile.js'
 
 type RequestLayer = { Request: typeof Request }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { findDataFile } from './findDataFile.js'
-import { geoDataIncludes } from './geoDataIncludes.js'
+import { geoDataIncludes } from '../describe/geo/geoDataIncludes.js'
 
 let root: string
 

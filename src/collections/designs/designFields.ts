@@ -1,0 +1,69 @@
+import type { Field, JSONField, RelationshipField, UploadField } from 'payload'
+
+import { json } from 'payload/shared'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { validateLogo } from '../../hooks/designs/validateLogo.js'
+import { checkDesign } from '../../symbol/design/checkDesign.js'
+import { SymbolError } from '../../symbol/SymbolError.js'
+import { label } from '../../translations/label.js'
+import { designSchema } from './designSchema.js'
+
+/** A preset, kept in the collection of designs; codes without one take their campaign's. */
+export const presetField = (
+  { slugs }: QROptions,
+  more: Pick<RelationshipField, 'admin'> = {},
+): RelationshipField =>
+  ({
+    name: 'preset',
+    type: 'relationship',
+    label: label('plugin-qr:preset'),
+    relationTo: slugs.designs,
+    ...more,
+  }) as RelationshipField
+
+/** What a design is made of: its look, and a logo where the host says from where. */
+export const designFields = (options: QROptions): Field[] => [...logoField(options), designField()]
+
+function designField(): JSONField {
+  return {
+    name: 'design',
+    type: 'json',
+    admin: {
+      components: { Field: 'payload-plugin-qr/rsc#DesignField' },
+      disableBulkEdit: true,
+      disableListColumn: true,
+      disableListFilter: true,
+    },
+    hooks: {
+      beforeChange: [({ value }) => (value ? checkDesign(value) : value)],
+    },
+    label: label('plugin-qr:design'),
+    typescriptSchema: [() => designSchema],
+    validate: async (value, args) => {
+      try {
+        checkDesign(value)
+      } catch (error) {
+        if (error instanceof SymbolError) return error.message
+        throw error
+      }
+      return json(value, args)
+    },
+  }
+}
+
+function logoField(options: QROptions): UploadField[] {
+  const { logos } = options.symbol
+  if (!logos) return []
+  return [
+    {
+      name: 'logo',
+      type: 'upload',
+      filterOptions: { mimeType: { contains: 'image/' } },
+      label: label('plugin-qr:logo'),
+      relationTo: logos,
+      validate: validateLogo(options),
+    } as UploadField,
+  ]
+}

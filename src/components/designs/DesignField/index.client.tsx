@@ -1,0 +1,100 @@
+'use client'
+
+import { Button, useField, useTranslation } from '@payloadcms/ui'
+import React from 'react'
+
+import type { CompleteDesign, SymbolDesign } from '../../../symbol/design/types.js'
+
+import { completeDesign } from '../../../symbol/design/completeDesign.js'
+import { translate } from '../../../translations/translate.js'
+import '../../ui/admin.css'
+import { Controls } from './Controls.client.js'
+import './index.css'
+import { Presets } from './Presets.client.js'
+import { SymbolImage } from './Symbol.client.js'
+import { useHistory } from './useHistory.js'
+import { useLook } from './useLook.js'
+import { VerdictList } from './Verdict.client.js'
+
+type Props = {
+  colours: readonly string[]
+  /** What the symbol carries. */
+  content: string
+  hasLogo: boolean
+  /** A code, which has a preset; else it is one. */
+  isCode: boolean
+  path: string
+  /** What the site's option says. */
+  site: CompleteDesign
+  slugs: { codes: string; designs: string }
+}
+
+/** The look of a symbol: controls, and the symbol beside them with what is to be said about it. */
+export const Designer: React.FC<Props> = ({ path, ...props }) => {
+  const { t } = useTranslation()
+  const { setValue, value } = useField<null | SymbolDesign>({ path })
+  const own = value ?? {}
+  const { change, redo, undo } = useHistory(own, (design) => setValue(design))
+  const look = useLook(props.slugs.codes, props.content, own)
+  const inherited = completeDesign(look.answer?.inherited ?? props.site)
+  const design = completeDesign(inherited, own)
+  const set = (part: SymbolDesign) => change(differing({ ...own, ...part }, inherited))
+  return (
+    <section aria-label={translate(t, 'plugin-qr:design')} className="field-type qr-design">
+      {props.isCode && (
+        <Presets
+          content={props.content}
+          designs={props.slugs.designs}
+          onChoose={() => change({})}
+          site={props.site}
+        />
+      )}
+      <div className="qr-design__columns">
+        <Controls colours={props.colours} design={design} hasLogo={props.hasLogo} set={set} />
+        <div className="qr-design__side">
+          <SymbolImage
+            alt={translate(t, 'plugin-qr:designLive')}
+            className="qr-design__symbol"
+            content={props.content}
+            design={design}
+            logo={look.answer?.logo ?? null}
+          />
+          <VerdictList look={look} />
+          <div className="qr-design__steps">
+            <Step label="plugin-qr:designUndo" onClick={undo} />
+            <Step label="plugin-qr:designRedo" onClick={redo} />
+            <Step
+              label="plugin-qr:designReset"
+              onClick={Object.keys(own).length > 0 ? () => change({}) : null}
+            />
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+type StepProps = { label: Parameters<typeof translate>[1]; onClick: (() => void) | null }
+
+const Step: React.FC<StepProps> = ({ label, onClick }) => {
+  const { t } = useTranslation()
+  return (
+    <Button
+      buttonStyle="secondary"
+      disabled={!onClick}
+      margin={false}
+      onClick={() => onClick?.()}
+      size="small"
+      type="button"
+    >
+      {translate(t, label)}
+    </Button>
+  )
+}
+
+/** What is as it would be anyway follows the preset on. */
+function differing(design: SymbolDesign, inherited: CompleteDesign): SymbolDesign {
+  return Object.fromEntries(
+    Object.entries(design).filter(([name, one]) => one !== inherited[name as keyof SymbolDesign]),
+  )
+}

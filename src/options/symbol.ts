@@ -1,0 +1,63 @@
+import type { SymbolDesign } from '../symbol/design/types.js'
+
+import { fail } from '../kit/fail.js'
+import { checkDesign } from '../symbol/design/checkDesign.js'
+import { parseColour } from '../symbol/design/parseColour.js'
+import { SymbolError } from '../symbol/SymbolError.js'
+import { checks } from './checks.js'
+
+export type SymbolOption = {
+  /**
+   * Colours of the brand, a click away while a symbol is designed: `#rrggbb`.
+   *
+   * @default none
+   */
+  colours?: string[]
+  /**
+   * How a symbol looks where neither the code nor its preset or campaign says.
+   *
+   * @default black squares on white
+   * @example { modules: 'rounded', foreground: '#0b3d2e' }
+   */
+  design?: SymbolDesign
+  /**
+   * Slug of the upload collection that logos are chosen from. Adds a field `logo`: needs a migration.
+   *
+   * @default none: symbols have no logo
+   */
+  logos?: string
+}
+
+/** Look and text of symbols. */
+export type SymbolSettings = {
+  readonly colours: readonly string[]
+  readonly design: Readonly<SymbolDesign>
+  readonly logos: null | string
+}
+
+const KEYS = ['colours', 'design', 'logos'] as const satisfies (keyof SymbolOption)[]
+
+export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
+  const option = checks.object<SymbolOption>('options.symbol', written, KEYS)
+  const { colours = [], design } = option
+  if (!Array.isArray(colours)) {
+    fail('options.symbol.colours', colours, "a list of colours such as ['#0b3d2e']")
+  }
+  return {
+    colours: colours.map((colour, at) =>
+      inOption(() => parseColour(`options.symbol.colours[${at}]`, colour)),
+    ),
+    design: inOption(() => checkDesign(design, 'options.symbol.design')),
+    logos: checks.text('options.symbol.logos', option.logos),
+  }
+}
+
+/** What is wrong with a symbol stops start-up like any other option. */
+function inOption<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof SymbolError)) throw error
+    throw new Error(`payload-plugin-qr: ${error.message}`, { cause: error })
+  }
+}

@@ -1,0 +1,92 @@
+import { scanRGBABuffer, ZBarSymbolType } from '@undecaf/zbar-wasm'
+import fc from 'fast-check'
+import sharp from 'sharp'
+
+import type { Decode, Verdict } from '../../src/symbol/verdict/types.js'
+
+import { createMatrix } from '../../src/symbol/createMatrix.js'
+import { completeDesign } from '../../src/symbol/design/completeDesign.js'
+import { drawSymbol } from '../../src/symbol/geometry/drawSymbol.js'
+import { judge } from '../../src/symbol/verdict/judge.js'
+import { runTrials } from '../../src/symbol/verdict/runTrials.js'
+import { decodeSymbol } from '../../src/website/design/decodeSymbol.js'
+import { anySymbol } from './anySymbol.js'
+
+/** What became of a number of random symbols, told by the verdict and by two decoders. */
+export type Tried = {
+  bad: number
+  /** Not refused, and one of the decoders did not read exactly the content. */
+  goodButUnread: unknown[]
+  good: number
+  /** Refused, although both decoders read it in every trial. */
+  refusedButRead: unknown[]
+  reasons: Record<string, number>
+  warn: number
+}
+
+/** Draws, judges and decodes `count` random symbols. The same seed gives the same symbols. */
+export async function tryOut(count: number, seed: number): Promise<Tried> {
+  const tried: Tried = {
+    bad: 0,
+    good: 0,
+    goodButUnread: [],
+    reasons: {},
+    refusedButRead: [],
+    warn: 0,
+  }
+  for (const one of fc.sample(anySymbol, { numRuns: count, seed })) await tryOne(one, tried)
+  return tried
+}
+
+async function tryOne(
+  one: typeof anySymbol extends fc.Arbitrary<infer T> ? T : never,
+  tried: Tried,
+) {
+  const logo = one.logo && { ...one.logo, png: await picture(one.logo.width, one.logo.height) }
+  const design = completeDesign(one.design)
+  const matrix = createMatrix(one.content, { errorCorrection: design.errorCorrection })
+  const drawing = drawSymbol(matrix, design, { logo })
+  const verdict = await judge({
+    content: one.content,
+    decode: decodeSymbol,
+    design,
+    drawing,
+    logo,
+    matrix,
+    print: one.print,
+  })
+  const zbar = await runTrials(drawing, one.content, decodeZBarGrey, one.print)
+  tried[verdict.grade]++
+  for (const { key, severity, values } of verdict.findings) {
+    const name = `${severity} ${key}${values?.trial ? ` ${values.trial}` : ''}`
+    tried.reasons[name] = (tried.reasons[name] ?? 0) + 1
+  }
+  const isReadByBoth = verdict.trials.asIs === true && zbar.asIs === true
+  const always = [...Object.values(verdict.trials), ...Object.values(zbar)].every(Boolean)
+  const shown = { ...one, findings: verdict.findings, zbar, zxing: verdict.trials }
+  if (verdict.grade !== 'bad' && !isReadByBoth) tried.goodButUnread.push(shown)
+  if (verdict.grade === 'bad' && always) tried.refusedButRead.push(shown)
+}
+
+export const gradeNames: readonly Verdict['grade'][] = ['bad', 'good', 'warn']
+
+export const decodeZBarGrey: Decode = async ({ data, height, width }) => {
+  const rgba = new Uint8ClampedArray(data.length * 4).fill(255)
+  data.forEach((value, at) => rgba.fill(value, at * 4, at * 4 + 3))
+  const symbols = await scanRGBABuffer(rgba.buffer, width, height)
+  return symbols
+    .filter(({ type }) => type === ZBarSymbolType.ZBAR_QRCODE)
+    .map((symbol) => symbol.decode())
+}
+
+/** A logo with dark and light parts of its own. */
+const picture = async (width: number, height: number): Promise<Uint8Array> =>
+  new Uint8Array(
+    await sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#c8102e"/><circle cx="50%" cy="50%" r="${Math.min(width, height) / 3}" fill="#fff"/></svg>`,
+      ),
+    )
+      .png()
+      .toBuffer(),
+  )
