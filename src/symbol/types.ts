@@ -15,7 +15,7 @@ export type SymbolMatrix = {
   version: number
 }
 
-export type SymbolFormat = 'pdf' | 'png' | 'svg'
+export type SymbolFormat = 'eps' | 'pdf' | 'png' | 'svg'
 
 /** How the modules are coloured and framed, the same in every format. */
 export type SymbolStyle = {
