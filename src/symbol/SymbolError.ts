@@ -32,6 +32,9 @@ export const SVG_SIZE: Range = { integer: true, max: 65_535, min: 1, unit: 'px' 
 /** Printed width in millimetres, quiet zone included. */
 export const WIDTH_MM: Range = { max: 2000, min: 5, unit: 'mm' }
 
+/** The same in inches. */
+export const WIDTH_IN: Range = { max: 78, min: 0.2, unit: 'inches' }
+
 /** Least resolution of an image in print. */
 export const DPI: Range = { max: 2400, min: 72, unit: 'dpi' }
 

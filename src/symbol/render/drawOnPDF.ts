@@ -23,6 +23,14 @@ export type PDFPlace = {
 
 type Document = PDFKit.PDFDocument
 
+/** What `pdfkit` has and its types do not. */
+type Inside = {
+  addSpotColor: (name: string, ...percent: readonly number[]) => void
+  openImage: (png: Buffer) => PDFKit.Mixins.ImageSrc
+  spotColors: Record<string, unknown>
+}
+const inside = (document: Document) => document as unknown as Inside
+
 /**
  * Draws on a page of `pdfkit`, as outlines; a logo is the one picture. A page takes as many drawings
  * as there is room for.
@@ -69,21 +77,20 @@ function inkOf(document: Document, colour: string, ink: Ink): PDFKit.Mixins.Colo
 
 /** Once per document: every call would add an ink. */
 export function spotInk(document: Document, name: string, percent: readonly number[]): void {
-  const { spotColors } = document as unknown as { spotColors: Record<string, unknown> }
-  const [c, m, y, k] = percent as [number, number, number, number]
-  if (!spotColors[name]) document.addSpotColor(name, c, m, y, k)
+  if (!inside(document).spotColors[name]) inside(document).addSpotColor(name, ...percent)
 }
 
 type Gradient = Exclude<Paint, { kind: 'solid' }>
 
-function gradientOf(document: Document, paint: Gradient, ink: Ink): PDFKit.Mixins.PDFGradient {
+function gradientOf(document: Document, paint: Gradient, ink: Ink): PDFKit.PDFGradient {
   const gradient =
     paint.kind === 'linear'
       ? document.linearGradient(...paint.from, ...paint.to)
       : document.radialGradient(...paint.centre, 0, ...paint.centre, paint.radius)
   for (const { colour, offset } of paint.stops) {
     // All in one kind of colour, so that black is not black ink alone here.
-    gradient.stop(offset, ink === 'cmyk' ? inkOf(document, colour, ink) : colour)
+    // Its types know no colours but by name.
+    gradient.stop(offset, (ink === 'cmyk' ? inkOf(document, colour, ink) : colour) as string)
   }
   return gradient
 }
@@ -109,7 +116,7 @@ const pictures = new WeakMap<Document, Map<Uint8Array, PDFKit.Mixins.ImageSrc>>(
 function opened(document: Document, png: Uint8Array): PDFKit.Mixins.ImageSrc {
   const known = pictures.get(document) ?? new Map<Uint8Array, PDFKit.Mixins.ImageSrc>()
   pictures.set(document, known)
-  const picture = known.get(png) ?? document.openImage(Buffer.from(png))
+  const picture = known.get(png) ?? inside(document).openImage(Buffer.from(png))
   known.set(png, picture)
   return picture
 }
