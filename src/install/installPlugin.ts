@@ -13,6 +13,7 @@ import { createDesignsCollection } from '../collections/designs/createDesignsCol
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
+import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
 import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
@@ -174,7 +175,13 @@ function addEndpoints(
   options: QROptions,
   warnings: string[],
 ): Endpoint[] {
-  const all = [...scanEndpoints(), healthEndpoint(), metricsEndpoint(), ...crmEndpointsOf(options)]
+  const all = [
+    ...scanEndpoints(),
+    healthEndpoint(),
+    metricsEndpoint(),
+    ...publicImageEndpoints(options),
+    ...crmEndpointsOf(options),
+  ]
   const ours = all.filter((endpoint) => {
     const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))
     if (own) {

@@ -26,6 +26,13 @@ export type SymbolOption = {
    * @default none: symbols have no logo
    */
   logos?: string
+  /**
+   * Gives codes a checkbox `publicImage`, and those where it is on an address of their picture that
+   * everybody may read and keep: `/api/qr/images/MENU12.svg`. Adds a column: needs a migration.
+   *
+   * @default false
+   */
+  publicImages?: boolean
 }
 
 /** Look and text of symbols. */
@@ -33,9 +40,10 @@ export type SymbolSettings = {
   readonly colours: readonly string[]
   readonly design: Readonly<SymbolDesign>
   readonly logos: null | string
+  readonly publicImages: boolean
 }
 
-const KEYS = ['colours', 'design', 'logos'] as const satisfies (keyof SymbolOption)[]
+const KEYS = ['colours', 'design', 'logos', 'publicImages'] as const satisfies (keyof SymbolOption)[]
 
 export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
   const option = checks.object<SymbolOption>('options.symbol', written, KEYS)
@@ -49,6 +57,7 @@ export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
     ),
     design: inOption(() => checkDesign(design, 'options.symbol.design')),
     logos: checks.text('options.symbol.logos', option.logos),
+    publicImages: checks.boolean('options.symbol.publicImages', option.publicImages, false),
   }
 }
 

@@ -32,6 +32,15 @@ export const SVG_SIZE: Range = { integer: true, max: 65_535, min: 1, unit: 'px' 
 /** Printed width in millimetres, quiet zone included. */
 export const WIDTH_MM: Range = { max: 2000, min: 5, unit: 'mm' }
 
+/** The same in inches. */
+export const WIDTH_IN: Range = { max: 78, min: 0.2, unit: 'inches' }
+
+/** Least resolution of an image in print. */
+export const DPI: Range = { max: 2400, min: 72, unit: 'dpi' }
+
+/** What is printed around the symbol and cut off, in millimetres. */
+export const BLEED_MM: Range = { max: 20, min: 0, unit: 'mm' }
+
 /** In modules. Four is the standard's least (ISO/IEC 18004:2015, 6.3.8); readers fail below it. */
 export const QUIET_ZONE: Range = { integer: true, max: 40, min: 4, unit: 'modules' }
 

@@ -41,15 +41,15 @@ export function createMatrix(
   }
   checkContent(content, errorCorrection)
   let level = errorCorrection
-  let symbol = encode(content, level)
-  if (!symbol) throw tooLong(content, level)
+  const least = sizeUp(content, level)
+  if (!least) throw tooLong(content, level)
   const higher = boost ? ERROR_CORRECTIONS.slice(ERROR_CORRECTIONS.indexOf(level) + 1) : []
   for (const next of higher) {
-    const stronger = encode(content, next)
-    if (!stronger || stronger.version > symbol.version) break
+    const stronger = sizeUp(content, next)
+    if (!stronger || stronger.version > least.version) break
     level = next
-    symbol = stronger
   }
+  const symbol = QRCode.create(content, { errorCorrectionLevel: level })
   const { data: modules, size } = symbol.modules
   return {
     errorCorrection: level,
@@ -69,10 +69,13 @@ function checkContent(content: string, level: ErrorCorrection): void {
   if (content.length > CAPACITY[level].digits) throw tooLong(content, level)
 }
 
-/** `null`: does not fit. */
-function encode(content: string, errorCorrectionLevel: ErrorCorrection): null | QRCode.QRCode {
+/**
+ * The symbol at one level, to learn its version; `null`: does not fit. With any mask: to choose the
+ * best of the eight takes most of the time, and is only done for the symbol that is drawn.
+ */
+function sizeUp(content: string, errorCorrectionLevel: ErrorCorrection): null | QRCode.QRCode {
   try {
-    return QRCode.create(content, { errorCorrectionLevel })
+    return QRCode.create(content, { errorCorrectionLevel, maskPattern: 0 })
   } catch {
     // The content is a well-formed, non-empty string, which leaves its length.
     return null

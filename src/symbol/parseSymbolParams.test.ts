@@ -8,24 +8,32 @@ const parse = (query: string) => parseSymbolParams(new URLSearchParams(query))
 
 describe('parseSymbolParams', () => {
   it('asks for an SVG when nothing is asked', () => {
-    expect(parse('')).toEqual({ download: false, format: 'svg' })
-    expect(parse('v=17&utm_source=x')).toEqual({ download: false, format: 'svg' })
+    const nothing = { design: {}, download: false, format: 'svg', render: {} }
+    expect(parse('')).toEqual(nothing)
+    expect(parse('v=17&utm_source=x')).toEqual(nothing)
   })
 
   it('reads everything', () => {
     expect(
       parse(
-        'format=PDF&size=512&widthMM=32.5&errorCorrection=q&foreground=123&background=%23ffe&download',
+        'format=PDF&size=512&widthMM=32.5&dpi=600&bleedMM=3&cropMarks&ink=CMYK&preset=7' +
+          '&errorCorrection=q&foreground=123&background=%23ffe&download',
       ),
     ).toEqual({
-      background: '#ffffee',
+      design: {
+        background: '#ffffee',
+        errorCorrection: 'Q',
+        foreground: '#112233',
+        preset: '7',
+      },
       download: true,
-      errorCorrection: 'Q',
-      foreground: '#112233',
       format: 'pdf',
-      size: 512,
-      widthMM: 32.5,
+      render: { bleedMM: 3, cropMarks: true, dpi: 600, ink: 'cmyk', size: 512, widthMM: 32.5 },
     })
+  })
+
+  it('takes inches', () => {
+    expect(parse('widthIn=2').render).toEqual({ widthMM: 50.8 })
   })
 
   it.each([
@@ -38,7 +46,7 @@ describe('parseSymbolParams', () => {
   })
 
   it.each([
-    ['format=gif', 'format', 'format: got "gif", takes svg, png, pdf'],
+    ['format=gif', 'format', 'format: got "gif", takes svg, png, pdf, eps'],
     ['size=63', 'size', 'size: got "63", takes a whole number from 64 to 4096 (px)'],
     ['size=5000', 'size', 'size: got "5000", takes'],
     ['size=1e3', 'size', 'size: got "1e3", takes'],
@@ -47,7 +55,16 @@ describe('parseSymbolParams', () => {
     ['widthMM=-40', 'widthMM', 'widthMM: got "-40", takes a number from 5 to 2000 (mm)'],
     ['errorCorrection=X', 'errorCorrection', 'errorCorrection: got "X", takes L, M, Q, H'],
     ['foreground=red', 'foreground', 'foreground: got "red", takes a hex colour'],
-    ['background=000', 'foreground', 'foreground: #000000 on #000000 has a contrast of 1:1'],
+    ['background=transparent', 'background', 'background: got "transparent", takes a hex'],
+    ['dpi=71', 'dpi', 'dpi: got "71", takes a number from 72 to 2400 (dpi)'],
+    ['widthIn=0.1', 'widthIn', 'widthIn: got "0.1", takes a number from 0.2 to 78 (inches)'],
+    ['widthIn=2&widthMM=50', 'widthIn', 'widthIn: says the same as widthMM'],
+    ['format=pdf&bleedMM=21', 'bleedMM', 'bleedMM: got "21", takes a number from 0 to 20 (mm)'],
+    ['format=png&bleedMM=3', 'bleedMM', 'bleedMM: is for pdf; leave it out for png'],
+    ['format=eps&cropMarks', 'cropMarks', 'cropMarks: is for pdf; leave it out for eps'],
+    ['format=svg&ink=cmyk', 'ink', 'ink: is for pdf and eps; leave it out for svg'],
+    ['format=pdf&ink=gold', 'ink', 'ink: got "gold", takes rgb, cmyk, spot'],
+    ['preset=', 'preset', 'preset: got "", takes the id of a design'],
     ['download=yes', 'download', 'download: got "yes", takes true or false'],
     ['size=100&size=200', 'size', 'size: given more than once'],
   ])('rejects %s', (query, parameter, message) => {
@@ -65,6 +82,12 @@ describe('parseSymbolParams', () => {
       'foreground',
       'background',
       'download',
+      'dpi',
+      'widthIn',
+      'bleedMM',
+      'cropMarks',
+      'ink',
+      'preset',
     ]
     const pair = fc.tuple(fc.constantFrom(...names), fc.string({ maxLength: 300, unit: 'binary' }))
     fc.assert(
@@ -76,7 +99,7 @@ describe('parseSymbolParams', () => {
         expect((error as SymbolError).message.length).toBeLessThan(400)
       }),
     )
-  })
+  }, 30_000)
 })
 
 function catchError(run: () => unknown): unknown {

@@ -1,53 +1,105 @@
+import type { RenderOptions } from './render/renderDrawing.js'
 import type { ErrorCorrection, SymbolFormat } from './types.js'
 
 import { ERROR_CORRECTIONS } from './createMatrix.js'
-import { symbolColours } from './symbolColours.js'
-import { inRange, SIZE, SymbolError, WIDTH_MM } from './SymbolError.js'
+import { parseColour } from './design/parseColour.js'
+import { INKS } from './render/inks.js'
+import { BLEED_MM, DPI, inRange, SIZE, SymbolError, WIDTH_IN, WIDTH_MM } from './SymbolError.js'
 
-const FORMATS: readonly SymbolFormat[] = ['svg', 'png', 'pdf']
+const FORMATS: readonly SymbolFormat[] = ['svg', 'png', 'pdf', 'eps']
+
+const MM_PER_INCH = 25.4
+
+/** What of the design a query changes for this one download. */
+export type DesignParams = {
+  background?: string
+  errorCorrection?: ErrorCorrection
+  foreground?: string
+  /** Of a stored design, in place of the code's own. */
+  preset?: string
+}
 
 /** A download's query, checked. What was not asked for is left out, so the renderers' defaults hold. */
 export type SymbolParams = {
-  background?: string
+  design: DesignParams
   /** Send as an attachment. */
   download: boolean
-  errorCorrection?: ErrorCorrection
-  foreground?: string
   format: SymbolFormat
-  /** Pixels, for `svg` and `png`. */
-  size?: number
-  /** Millimetres with quiet zone, for `pdf`. */
-  widthMM?: number
+  render: Omit<RenderOptions, 'createdAt' | 'format' | 'title'>
 }
 
+type Read = (name: string) => string | undefined
+
 /**
- * Reads `format` (svg), `size`, `widthMM`, `errorCorrection`, `foreground`, `background` and
+ * Reads `format` (svg), the size (`widthMM` or `widthIn`, `dpi`, `size`), the print (`bleedMM`,
+ * `cropMarks`, `ink`), the look (`preset`, `errorCorrection`, `foreground`, `background`) and
  * `download` from a query. Other names are ignored (cache busters, proxies' own). Throws a
  * `SymbolError` that names the parameter, what it got and what it takes.
  */
 export function parseSymbolParams(query: URLSearchParams): SymbolParams {
-  const read = (name: string): string | undefined => {
+  const read: Read = (name) => {
     const [value, ...more] = query.getAll(name)
     if (more.length > 0) throw new SymbolError(name, 'given more than once, takes one value')
     return value
   }
-  const params: SymbolParams = {
+  const format = oneOf('format', read('format')?.toLowerCase() ?? 'svg', FORMATS)
+  return {
+    design: readDesign(read),
     download: parseFlag('download', read('download')),
-    format: oneOf('format', read('format')?.toLowerCase() ?? 'svg', FORMATS),
+    format,
+    render: { ...readSize(read), ...readPrint(read, format) },
   }
-  const level = read('errorCorrection')
-  if (level !== undefined) {
-    params.errorCorrection = oneOf('errorCorrection', level.toUpperCase(), ERROR_CORRECTIONS)
+}
+
+function readDesign(read: Read): DesignParams {
+  const level = read('errorCorrection')?.toUpperCase()
+  const [background, foreground, preset] = [read('background'), read('foreground'), read('preset')]
+  if (preset === '') throw SymbolError.got('preset', preset, 'the id of a design')
+  return {
+    ...(background !== undefined && { background: parseColour('background', background) }),
+    ...(level !== undefined && {
+      errorCorrection: oneOf('errorCorrection', level, ERROR_CORRECTIONS),
+    }),
+    ...(foreground !== undefined && { foreground: parseColour('foreground', foreground) }),
+    ...(preset !== undefined && { preset }),
   }
-  const size = read('size')
-  if (size !== undefined) params.size = inRange('size', size, SIZE)
-  const widthMM = read('widthMM')
-  if (widthMM !== undefined) params.widthMM = inRange('widthMM', widthMM, WIDTH_MM)
-  const [foreground, background] = [read('foreground'), read('background')]
-  const colours = symbolColours({ background, foreground })
-  if (foreground !== undefined) params.foreground = colours.foreground
-  if (background !== undefined) params.background = colours.background
-  return params
+}
+
+function readSize(read: Read): Pick<RenderOptions, 'dpi' | 'size' | 'widthMM'> {
+  const [dpi, size, widthIn, widthMM] = ['dpi', 'size', 'widthIn', 'widthMM'].map(read)
+  if (widthIn !== undefined && widthMM !== undefined) {
+    throw new SymbolError('widthIn', 'says the same as widthMM in inches; leave one of them out')
+  }
+  return {
+    ...(dpi !== undefined && { dpi: inRange('dpi', dpi, DPI) }),
+    ...(size !== undefined && { size: inRange('size', size, SIZE) }),
+    ...(widthIn !== undefined && { widthMM: inRange('widthIn', widthIn, WIDTH_IN) * MM_PER_INCH }),
+    ...(widthMM !== undefined && { widthMM: inRange('widthMM', widthMM, WIDTH_MM) }),
+  }
+}
+
+/** Refused where the format has no such thing: silence would be found out at the printer's. */
+function readPrint(
+  read: Read,
+  format: SymbolFormat,
+): Pick<RenderOptions, 'bleedMM' | 'cropMarks' | 'ink'> {
+  const [bleedMM, cropMarks, ink] = ['bleedMM', 'cropMarks', 'ink'].map(read)
+  const only = (parameter: string, formats: SymbolFormat[]) => {
+    if (!formats.includes(format)) {
+      throw new SymbolError(
+        parameter,
+        `is for ${formats.join(' and ')}; leave it out for ${format}`,
+      )
+    }
+  }
+  if (bleedMM !== undefined) only('bleedMM', ['pdf'])
+  if (cropMarks !== undefined) only('cropMarks', ['pdf'])
+  if (ink !== undefined) only('ink', ['pdf', 'eps'])
+  return {
+    ...(bleedMM !== undefined && { bleedMM: inRange('bleedMM', bleedMM, BLEED_MM) }),
+    ...(cropMarks !== undefined && { cropMarks: parseFlag('cropMarks', cropMarks) }),
+    ...(ink !== undefined && { ink: oneOf('ink', ink.toLowerCase(), INKS) }),
+  }
 }
 
 function oneOf<T extends string>(parameter: string, value: string, choices: readonly T[]): T {

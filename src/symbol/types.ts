@@ -15,23 +15,4 @@ export type SymbolMatrix = {
   version: number
 }
 
-export type SymbolFormat = 'pdf' | 'png' | 'svg'
-
-/** How the modules are coloured and framed, the same in every format. */
-export type SymbolStyle = {
-  /**
-   * Hex colour of the light modules and the quiet zone.
-   * @default '#ffffff'
-   */
-  background?: string
-  /**
-   * Hex colour of the dark modules.
-   * @default '#000000'
-   */
-  foreground?: string
-  /**
-   * Light border in modules; 4 or more (ISO/IEC 18004:2015, 6.3.8).
-   * @default 4
-   */
-  quietZone?: number
-}
+export type SymbolFormat = 'eps' | 'pdf' | 'png' | 'svg'

@@ -200,7 +200,7 @@ describe('the page of a code', () => {
     const download = manager.waitForEvent('download')
     await press(manager.getByRole('link', { exact: true, name: 'SVG' }))
     const svg = await readFile(await (await download).path(), 'utf8')
-    expect(svg).toContain('width="113"')
+    expect(svg).toContain('width="30mm" height="30mm"')
     expect(Math.round((await image.boundingBox())!.width)).toBeCloseTo(113, -1)
   })
 

@@ -146,6 +146,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     },
     ...codeContactFields(options),
     ...counterFields(options),
+    ...(options.symbol.publicImages ? [publicImageField()] : []),
     {
       name: 'createdBy',
       type: 'relationship',
@@ -159,6 +160,15 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
 }
 
 const sidebar = { position: 'sidebar' } as const
+
+/** Whether everybody may see the symbol, at an address of its own. */
+const publicImageField = (): Field => ({
+  name: 'publicImage',
+  type: 'checkbox',
+  admin: { ...sidebar, description: label('plugin-qr:publicImageHint') },
+  defaultValue: false,
+  label: label('plugin-qr:publicImage'),
+})
 
 const symbolPanel = (): Field => ({
   name: 'symbol',

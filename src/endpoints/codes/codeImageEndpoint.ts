@@ -2,41 +2,33 @@ import type { Endpoint } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { shortURLOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
 import { parseSymbolParams } from '../../symbol/parseSymbolParams.js'
-import { renderSymbol } from '../../symbol/renderSymbol.js'
-import { SymbolError } from '../../symbol/SymbolError.js'
 import { noSuchCode, readableCode } from './readableCode.js'
+import { symbolOf } from './symbolOf.js'
+import { refused, symbolResponse } from './symbolResponse.js'
 
-/** `GET /api/qr-codes/:id/image?format=svg|png|pdf`: the printed symbol, for who may read the code. */
+/** `GET /api/qr-codes/:id/image?format=svg|png|pdf|eps`: the printed symbol, for who may read the code. */
 export function codeImageEndpoint(options: QROptions): Endpoint {
   return {
     handler: async (req) => {
       const doc = await readableCode(req, options)
       if (!doc) return noSuchCode()
-      const { code, title } = doc
-      const { printed } = shortURLOf(code, options, req)
       try {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
-        const symbol = await renderSymbol({ ...params, content: printed, title })
-        if (params.download) await storeOf(req.payload, options).noteDownload(doc.id)
-        const name = `${code.toLowerCase()}.${symbol.extension}`
-        return new Response(symbol.body as BodyInit, {
-          headers: {
-            'Cache-Control': 'private, max-age=0, must-revalidate',
-            'Content-Disposition': `${params.download ? 'attachment' : 'inline'}; filename="${name}"`,
-            'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
-            'Content-Type': symbol.contentType,
-            'X-Content-Type-Options': 'nosniff',
-          },
+        const drawing = await symbolOf(doc, params.design, req, options)
+        const response = await symbolResponse(drawing, params, {
+          code: doc.code,
+          headers: { 'Cache-Control': 'private, no-cache' },
+          request: req,
+          title: doc.title,
         })
+        if (params.download && response.status !== 503) {
+          await storeOf(req.payload, options).noteDownload(doc.id)
+        }
+        return response
       } catch (error) {
-        if (!(error instanceof SymbolError)) throw error
-        return Response.json(
-          { errors: [{ field: error.parameter, message: error.message }] },
-          { status: 400 },
-        )
+        return refused(error)
       }
     },
     method: 'get',

@@ -4,8 +4,23 @@ import type { Point } from './types.js'
 /** How far the handles of a cubic lie from its ends, for a quarter of a circle. */
 const KAPPA = 0.5523
 
-/** At most three decimals, without the zeros. */
-export const short = (value: number): string => String(Math.round(value * 1000) / 1000)
+/** What stands behind the whole number, by thousandths. */
+const DECIMALS = Array.from({ length: 1000 }, (_, thousandths) =>
+  (thousandths / 1000)
+    .toFixed(3)
+    .slice(1)
+    .replace(/\.?0+$/, ''),
+)
+
+/**
+ * At most three decimals, without the zeros. A symbol of dots has thousands of numbers, and to write
+ * them took most of the time of an SVG; whole numbers and a table take a fifth of it.
+ */
+export function short(value: number): string {
+  const thousandths = Math.round(Math.abs(value) * 1000)
+  const sign = value < 0 && thousandths > 0 ? '-' : ''
+  return sign + Math.floor(thousandths / 1000) + DECIMALS[thousandths % 1000]!
+}
 
 /** An outline with straight edges; corners of one kind, or both, are rounded by half a module. */
 export function outlinePath(
@@ -47,7 +62,6 @@ export function boxPath(
   const [tl, tr, br, bl] = radii
   const [right, bottom] = [x + width, y + height]
   const k = 1 - KAPPA
-  const curve = (r: number, ...points: number[]) => (r > 0 ? `C${points.map(short).join(' ')}` : '')
   return (
     `M${short(x + tl)} ${short(y)}L${short(right - tr)} ${short(y)}` +
     curve(tr, right - tr * k, y, right, y + tr * k, right, y + tr) +
@@ -59,6 +73,12 @@ export function boxPath(
     curve(tl, x, y + tl * k, x + tl * k, y, x + tl, y) +
     'Z'
   )
+}
+
+/** From where the path is, over two handles to a point; nothing for a sharp corner. */
+function curve(r: number, a: number, b: number, c: number, d: number, x: number, y: number) {
+  if (r <= 0) return ''
+  return `C${short(a)} ${short(b)} ${short(c)} ${short(d)} ${short(x)} ${short(y)}`
 }
 
 /** A box with four equal corners. */

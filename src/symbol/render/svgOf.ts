@@ -34,8 +34,8 @@ export function svgOf(drawing: Drawing, options: SVGOptions = {}): string {
   const paints = drawing.shapes.flatMap((shape) => (shape.kind === 'path' ? [shape.paint] : []))
   const gradients = new Set(paints.map(drawGradient).filter(Boolean))
   const pictures = drawing.shapes.some((shape) => shape.kind === 'image')
-  // What stands on the grid of modules has sharp edges; curves have soft ones.
-  const crisp = drawing.shapes.every((shape) => shape.kind === 'path' && !/C/.test(shape.d))
+  // Straight edges lie on the grid of modules and are sharp; curves are soft.
+  const crisp = drawing.shapes.every((shape) => shape.kind === 'path' && !shape.d.includes('C'))
   const at = x || y ? ` x="${decimals(x)}" y="${decimals(y)}"` : ''
   const extent = `width="${decimals(width)}" height="${decimals(height)}"`
   const { background } = drawing

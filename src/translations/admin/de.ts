@@ -69,6 +69,9 @@ export const adminDE: typeof adminEN = {
   place: 'Ort',
   postalCode: 'Postleitzahl',
   printedWidth: 'Gedruckte Breite',
+  publicImage: 'Öffentliches Bild',
+  publicImageHint:
+    'Alle dürfen dieses Symbol sehen und einbinden: /qr/images/CODE.svg (oder png, pdf, eps) unterhalb der API.',
   rawQuery: 'Parameter der gescannten Adresse',
   reasonAcceptNoHTML: 'verlangt keine Seite',
   reasonBurst: 'mehr Scans, als ein Mensch macht',

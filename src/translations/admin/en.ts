@@ -67,6 +67,9 @@ export const adminEN = {
   place: 'Place',
   postalCode: 'Postal code',
   printedWidth: 'Printed width',
+  publicImage: 'Public image',
+  publicImageHint:
+    'Everybody may see and embed this symbol: /qr/images/CODE.svg (or png, pdf, eps) below the API.',
   rawQuery: 'Parameters of the scanned URL',
   reasonAcceptNoHTML: 'asks for no page',
   reasonBurst: 'more scans than a person makes',

@@ -70,6 +70,9 @@ export const adminFR: typeof adminEN = {
   place: 'Lieu',
   postalCode: 'Code postal',
   printedWidth: 'Largeur imprimée',
+  publicImage: 'Image publique',
+  publicImageHint:
+    'Tout le monde peut voir et intégrer ce symbole : /qr/images/CODE.svg (ou png, pdf, eps) sous l’API.',
   rawQuery: 'Paramètres de l’adresse scannée',
   reasonAcceptNoHTML: 'ne demande pas de page',
   reasonBurst: 'plus de scans qu’une personne n’en fait',

@@ -6,6 +6,7 @@ import { Link, useAuth, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useEffect, useSyncExternalStore } from 'react'
 
+import { fileName } from '../../../symbol/fileName.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { type CodeState, codeState } from '../../../vocabulary/codeState.js'
@@ -44,7 +45,7 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
       <a
         aria-label={download}
         className="qr-icon-button"
-        download={`${String(rowData?.code).toLowerCase()}.png`}
+        download={fileName(rowData?.title, String(rowData?.code), 'png')}
         href={api(`${below}/image?format=png&size=1024&download=1`)}
         title={download}
       >

@@ -6,6 +6,7 @@ import React, { useEffect, useState } from 'react'
 import type { ShortURLParts } from '../../../options/addresses.js'
 import type { SymbolPath } from './symbolPath.js'
 
+import { fileName } from '../../../symbol/fileName.js'
 import { symbolURL } from '../../../symbol/symbolURL.js'
 import { widthNeeded } from '../../../symbol/widthNeeded.js'
 import { translate } from '../../../translations/translate.js'
@@ -26,7 +27,7 @@ type Props = {
   saved: null | string
 }
 
-const FORMATS = ['png', 'svg', 'pdf'] as const
+const FORMATS = ['png', 'svg', 'pdf', 'eps'] as const
 
 /** Live symbol at the size it will be downloaded, short URL and downloads. */
 export const SymbolPreview: React.FC<Props> = (props) => {
@@ -51,7 +52,10 @@ export const SymbolPreview: React.FC<Props> = (props) => {
       <Preview code={code} symbol={symbol} width={width} />
       {symbol && (
         <p className="qr-symbol__size">
-          {translate(t, 'plugin-qr:symbolSize', { pixels: pixelsOf(width), width: width / 10 })}
+          {translate(t, 'plugin-qr:symbolSize', {
+            pixels: pixelsOf(width, symbol.side),
+            width: width / 10,
+          })}
         </p>
       )}
       {url && (
@@ -67,6 +71,7 @@ export const SymbolPreview: React.FC<Props> = (props) => {
           id={id}
           image={api(`/${props.codes}/${id}/image`)}
           onWidth={setWidth}
+          title={savedDocumentData?.title as null | string | undefined}
           unsaved={code !== saved}
           width={width}
         />
@@ -125,11 +130,20 @@ type DownloadsProps = {
   id: number | string
   image: string
   onWidth: (width: number) => void
+  title: null | string | undefined
   unsaved: boolean
   width: number
 }
 
-const Downloads: React.FC<DownloadsProps> = ({ code, id, image, onWidth, unsaved, width }) => {
+const Downloads: React.FC<DownloadsProps> = ({
+  code,
+  id,
+  image,
+  onWidth,
+  title,
+  unsaved,
+  width,
+}) => {
   const { i18n, t } = useTranslation()
   const inBrowser = useInBrowser()
   const centimetres = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'centimeter' })
@@ -161,7 +175,7 @@ const Downloads: React.FC<DownloadsProps> = ({ code, id, image, onWidth, unsaved
             // With a name: an empty one counts as leaving the page with unsaved changes.
             <a
               className="qr-chip"
-              download={`${code.toLowerCase()}.${format}`}
+              download={fileName(title === code ? null : title, code, format)}
               href={downloadURL(image, format, width)}
               key={format}
               onClick={() => noteDownload(id, code)}

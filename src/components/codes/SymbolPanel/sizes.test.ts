@@ -5,10 +5,15 @@ import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
 
 it('asks for nothing a download refuses', () => {
   for (const width of WIDTHS_MM) {
-    for (const format of ['pdf', 'png', 'svg'] as const) {
+    for (const format of ['eps', 'pdf', 'png', 'svg'] as const) {
       const { searchParams } = new URL(downloadURL('https://a.example/image', format, width))
-      expect(parseSymbolParams(searchParams)).toMatchObject({ download: true, format })
+      expect(parseSymbolParams(searchParams)).toMatchObject({
+        download: true,
+        format,
+        render: { widthMM: width },
+      })
     }
   }
-  expect(pixelsOf(50)).toBe(591)
+  // At least 591, whole ones for each of 33 modules.
+  expect(pixelsOf(50, 33)).toBe(594)
 })

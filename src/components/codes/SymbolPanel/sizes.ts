@@ -1,20 +1,17 @@
+import type { SymbolFormat } from '../../../symbol/types.js'
+
+import { pngFrame } from '../../../symbol/render/pngFrame.js'
+
 /** Printed widths on offer, quiet zone included, in millimetres. */
 export const WIDTHS_MM = [20, 30, 50, 80, 120, 200] as const
 
-const MM_PER_INCH = 25.4
+/** The usual resolution of print. */
+const DPI = 300
 
-/** Pixels of a PNG that prints this wide at 300 dpi, the usual resolution of print. */
-export const pixelsOf = (widthMM: number): number => Math.round((widthMM / MM_PER_INCH) * 300)
-
-/** CSS pixels an SVG opens with: 96 to the inch. */
-const cssPixelsOf = (widthMM: number): number => Math.round((widthMM / MM_PER_INCH) * 96)
+/** Pixels of the PNG that prints this wide, of a symbol so many modules wide with its quiet zone. */
+export const pixelsOf = (widthMM: number, side: number): number =>
+  pngFrame({ height: side, width: side }, { dpi: DPI, widthMM }).width
 
 /** The download of a saved code in one format, as wide as the preview shows it. */
-export function downloadURL(image: string, format: 'pdf' | 'png' | 'svg', widthMM: number): string {
-  const size = {
-    pdf: `widthMM=${widthMM}`,
-    png: `size=${pixelsOf(widthMM)}`,
-    svg: `size=${cssPixelsOf(widthMM)}`,
-  }[format]
-  return `${image}?format=${format}&${size}&download=1`
-}
+export const downloadURL = (image: string, format: SymbolFormat, widthMM: number): string =>
+  `${image}?format=${format}&widthMM=${widthMM}${format === 'png' ? `&dpi=${DPI}` : ''}&download=1`
