@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminDE } from './admin/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
+import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 
 /** German. A key that is missing does not compile. */
@@ -11,6 +12,7 @@ export const de: Texts = {
     ...adminDE,
     ...analyticsDE,
     ...blockDe,
+    ...contentDE,
     ...crmDe,
     active: 'Aktiv',
     campaign: 'Kampagne',

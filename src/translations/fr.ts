@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminFR } from './admin/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
+import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 
 /** French. A key that is missing does not compile. */
@@ -11,6 +12,7 @@ export const fr: Texts = {
     ...adminFR,
     ...analyticsFR,
     ...blockFr,
+    ...contentFR,
     ...crmFr,
     active: 'Actif',
     campaign: 'Campagne',
