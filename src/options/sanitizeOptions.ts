@@ -16,6 +16,7 @@ import { type GeoOption, geoOf } from './geo.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
 import { type Page, pageOf, siteOf } from './site.js'
+import { symbolOf, type SymbolSettings } from './symbol.js'
 import {
   type AbuseLimits,
   abuseOf,
@@ -52,6 +53,7 @@ export type QROptions = {
   /** Origin, with a base path if the host has one, without a slash at the end. */
   readonly siteURL: null | string
   readonly slugs: Slugs
+  readonly symbol: SymbolSettings
   readonly trustedProxies: TrustedProxies
   readonly utm: UTMDefaults
   readonly visitors: Visitors
@@ -77,6 +79,7 @@ const KEYS = [
   'recording',
   'siteURL',
   'slugs',
+  'symbol',
   'trustedProxies',
   'utm',
   'visitors',
@@ -120,6 +123,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     schemes,
     siteURL,
     slugs: slugsOf(options.slugs),
+    symbol: symbolOf(options.symbol),
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
     visitors,

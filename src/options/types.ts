@@ -6,6 +6,7 @@ import type { GeoOption } from './geo.js'
 import type { CRMOptions } from './people.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { PageOption } from './site.js'
+import type { SymbolOption } from './symbol.js'
 import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
 
 /** What a host may write. Each family's own types stand beside its checks. */
@@ -115,6 +116,8 @@ export type QRPluginOptions = CRMOptions & {
   siteURL?: string
   /** Slugs of our collections. @default 'qr-' and the name, e.g. 'qr-codes' */
   slugs?: Partial<Record<RenamedSlug, string>>
+  /** How symbols are made. */
+  symbol?: SymbolOption
   /**
    * Who may name the client's address in `X-Forwarded-For`: a number of hops, or addresses, CIDRs
    * and the names `loopback` and `private`.

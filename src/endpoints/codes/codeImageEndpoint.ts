@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { shortURLOf } from '../../options/addresses.js'
+import { symbolTextOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
 import { parseSymbolParams } from '../../symbol/parseSymbolParams.js'
 import { renderSymbol } from '../../symbol/renderSymbol.js'
@@ -16,10 +16,13 @@ export function codeImageEndpoint(options: QROptions): Endpoint {
       const doc = await readableCode(req, options)
       if (!doc) return noSuchCode()
       const { code, title } = doc
-      const { printed } = shortURLOf(code, options, req)
       try {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
-        const symbol = await renderSymbol({ ...params, content: printed, title })
+        const symbol = await renderSymbol({
+          ...params,
+          content: symbolTextOf(doc, options, req),
+          title,
+        })
         if (params.download) await storeOf(req.payload, options).noteDownload(doc.id)
         const name = `${code.toLowerCase()}.${symbol.extension}`
         return new Response(symbol.body as BodyInit, {
