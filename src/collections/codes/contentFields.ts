@@ -37,7 +37,6 @@ export function kindField(): SelectField {
     type: 'select',
     admin: { disableBulkEdit: true, isClearable: false },
     defaultValue: 'dynamic',
-    index: true,
     label: label('plugin-qr:kind'),
     options: [
       { label: label('plugin-qr:kindDynamic'), value: 'dynamic' },
