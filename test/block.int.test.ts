@@ -97,7 +97,7 @@ describe('a code', () => {
   it('says its short URL wherever it is read', async () => {
     const made = await createCode('SHORT')
     expect(made).toMatchObject({
-      printedURL: 'HTTPS://QR.EXAMPLE/Q/SHORT',
+      printedURL: 'https://QR.EXAMPLE/Q/SHORT',
       shortURL: 'https://qr.example/q/SHORT',
     })
   })
@@ -109,7 +109,7 @@ describe('the QR block', () => {
     const article = await read((await createArticle(code.id)).id, { depth })
     const { block, text } = drawn(article)
     for (const html of [block, text]) {
-      expect(await decodeSVG(svgOf(html))).toBe(`HTTPS://QR.EXAMPLE/Q/VISITOR${depth}`)
+      expect(await decodeSVG(svgOf(html))).toBe(`https://QR.EXAMPLE/Q/VISITOR${depth}`)
       expect(html).toContain(`href="https://qr.example/q/VISITOR${depth}"`)
     }
     expect(block).toContain('width="128"')

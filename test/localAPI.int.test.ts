@@ -139,7 +139,7 @@ describe('what a code has by itself', () => {
 describe('a derived field that is selected alone has its value', () => {
   const codes = {
     lastScanAt: expect.stringMatching(/^\d{4}-/),
-    printedURL: 'HTTPS://QR.EXAMPLE/Q/ALONE',
+    printedURL: 'https://QR.EXAMPLE/Q/ALONE',
     scans: 1,
     sentOn: 1,
     shortURL: 'https://qr.example/q/ALONE',

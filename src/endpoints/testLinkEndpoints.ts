@@ -44,6 +44,6 @@ async function testLink(req: PayloadRequest, options: QROptions) {
   const token = testLinks(req.payload.secret).sign(code, now)
   return {
     expiresAt: new Date(now + TEST_LINK_LIFE).toISOString(),
-    url: `${shortURLOf(code, options, req).url}?${TEST_PARAMETER}=${token}`,
+    url: `${shortURLOf(code, options, req)}?${TEST_PARAMETER}=${token}`,
   }
 }

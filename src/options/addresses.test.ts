@@ -2,7 +2,7 @@ import type { BasePayload } from 'payload'
 
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { besideBasePath, shortURLOf, siteURLOf } from './addresses.js'
+import { besideBasePath, publicURLOf, shortURLOf, siteURLOf, symbolTextOf } from './addresses.js'
 import { sanitizeOptions } from './sanitizeOptions.js'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -18,11 +18,27 @@ const named = sanitizeOptions({ siteURL: 'https://site.example/site/' })
 it('takes siteURL as it is, with the path it has', () => {
   vi.stubEnv('NEXT_BASE_PATH', '/site')
   expect(siteURLOf(named, asked('https://server.example'))).toBe('https://site.example/site')
-  expect(shortURLOf('AB', named, asked())).toEqual({
-    // the case of the path counts, that of the host does not
-    printed: 'https://site.example/site/q/AB',
-    url: 'https://site.example/site/q/AB',
-  })
+  expect(shortURLOf('AB', named, asked())).toBe('https://site.example/site/q/AB')
+  // the case of the path counts, that of the host does not
+  const code = { code: 'AB' }
+  expect(symbolTextOf(code, named, asked())).toBe('https://SITE.EXAMPLE/site/q/AB')
+})
+
+it('spells a symbol as the host wants it', () => {
+  const of = (spelling: 'typed' | 'upper') =>
+    symbolTextOf({ code: 'AB' }, sanitizeOptions({ symbol: { spelling } }), asked())
+  expect(of('upper')).toBe('HTTPS://ASKED.EXAMPLE/Q/AB')
+  expect(of('typed')).toBe('https://asked.example/q/AB')
+})
+
+it('has no short URL for a static code, and nothing to draw for one without content', () => {
+  const req = { ...asked(), payloadAPI: 'local' } as never
+  const content = { text: 'Row 7', type: 'text' }
+  const code = { code: 'AB', content, kind: 'static' }
+  // It needs no site.
+  expect(publicURLOf(code, none, req)).toEqual({ printed: 'Row 7', url: null })
+  expect(publicURLOf({ ...code, content: {} }, none, req)).toEqual({ printed: null, url: null })
+  expect(publicURLOf({ code: 'AB' }, none, req)).toEqual({ printed: null, url: null })
 })
 
 it.each([

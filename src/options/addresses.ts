@@ -2,7 +2,8 @@ import type { PayloadRequest, SanitizedConfig } from 'payload'
 
 import type { QROptions } from './sanitizeOptions.js'
 
-import { symbolURL } from '../symbol/symbolURL.js'
+import { SymbolError } from '../symbol/SymbolError.js'
+import { type ShortURLParts, type SymbolSource, symbolText } from '../symbol/symbolText.js'
 
 // Settings of the host's Next, as `withPayload` passes them on; without Next there are none. By their
 // whole names: Next puts the values in their place.
@@ -46,40 +47,53 @@ export function knownSiteURL(
 
 type Asked = Pick<PayloadRequest, 'headers' | 'payload'> & { origin?: string; url?: string }
 
-/** What a short URL is made of but its code. */
-export type ShortURLParts = Required<Omit<Parameters<typeof symbolURL>[0], 'code'>>
-
-export const shortURLParts = (options: QROptions, req: Asked): ShortURLParts => ({
+export const shortURLParts = (options: QROptions, req: Asked): Required<ShortURLParts> => ({
   api: req.payload.config.routes.api,
   baseURL: siteURLOf(options, req) ?? 'http://localhost:3000',
   path: options.path,
+  spelling: options.symbol.spelling,
 })
 
-/** The short URL people read, and the form of it that is printed in the symbol. */
-export function shortURLOf(
-  code: string,
-  options: QROptions,
-  req: Asked,
-): { printed: string; url: string } {
-  const parts = shortURLParts(options, req)
-  return {
-    printed: symbolURL({ ...parts, code }),
-    url: `${parts.baseURL}${parts.path}/${code}`,
+/** The short URL people read. */
+export function shortURLOf(code: string, options: QROptions, req: Asked): string {
+  const { baseURL, path } = shortURLParts(options, req)
+  return `${baseURL}${path}/${code}`
+}
+
+/** What a code's symbol carries. Throws a `SymbolError`. */
+export const symbolTextOf = (doc: SymbolSource, options: QROptions, req: Asked): string =>
+  symbolText(doc, shortURLParts(options, req))
+
+/** The same; null where there is nothing to print yet, as in a draft of a static code. */
+export function drawableTextOf(doc: SymbolSource, options: QROptions, req: Asked): null | string {
+  try {
+    return symbolTextOf(doc, options, req)
+  } catch (error) {
+    if (error instanceof SymbolError) return null
+    throw error
   }
 }
 
 /**
- * The short URL of a code for use outside the admin, or null when the site's address is unknown:
- * the Local API makes up `http://localhost` for its requests, and that must not be printed.
+ * What a code's symbol carries and its short URL, for use outside the admin. The short URL is null for
+ * a static code. Both are where the site's address is unknown: the Local API makes up
+ * `http://localhost` for its requests, and that must not be printed.
  */
 export function publicURLOf(
-  code: unknown,
+  doc: { [field in keyof SymbolSource]?: unknown },
   options: QROptions,
   req: PayloadRequest,
-): { printed: string; url: string } | null {
-  if (typeof code !== 'string' || code === '') return null
+): { printed: null | string; url: null | string } {
+  const { code, kind } = doc
+  if (kind === 'static') {
+    return { printed: drawableTextOf(doc as SymbolSource, options, req), url: null }
+  }
   const known = knownSiteURL(options, req.payload.config) !== null
-  return known || req.payloadAPI !== 'local' ? shortURLOf(code, options, req) : null
+  if (typeof code !== 'string' || code === '' || !(known || req.payloadAPI !== 'local')) {
+    return { printed: null, url: null }
+  }
+  const printed = symbolTextOf(doc as SymbolSource, options, req)
+  return { printed, url: shortURLOf(code, options, req) }
 }
 
 /** Says that printed codes lead beside Next's base path; `null` where they do not. */

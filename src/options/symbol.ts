@@ -4,6 +4,7 @@ import { fail } from '../kit/fail.js'
 import { checkDesign } from '../symbol/design/checkDesign.js'
 import { parseColour } from '../symbol/design/parseColour.js'
 import { SymbolError } from '../symbol/SymbolError.js'
+import { type Spelling, SPELLINGS } from '../symbol/symbolURL.js'
 import { checks } from './checks.js'
 
 export type SymbolOption = {
@@ -33,6 +34,14 @@ export type SymbolOption = {
    * @default false
    */
   publicImages?: boolean
+  /**
+   * How the short URL is spelled in the symbol: `'scheme'` with `https://` in lower case and the rest in
+   * upper case, `'upper'` all in upper case, `'typed'` as people read it. What is printed already works
+   * with each of them. `docs/print.md` has what they cost.
+   *
+   * @default 'scheme'
+   */
+  spelling?: Spelling
 }
 
 /** Look and text of symbols. */
@@ -41,9 +50,16 @@ export type SymbolSettings = {
   readonly design: Readonly<SymbolDesign>
   readonly logos: null | string
   readonly publicImages: boolean
+  readonly spelling: Spelling
 }
 
-const KEYS = ['colours', 'design', 'logos', 'publicImages'] as const satisfies (keyof SymbolOption)[]
+const KEYS = [
+  'colours',
+  'design',
+  'logos',
+  'publicImages',
+  'spelling',
+] as const satisfies (keyof SymbolOption)[]
 
 export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
   const option = checks.object<SymbolOption>('options.symbol', written, KEYS)
@@ -58,6 +74,7 @@ export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
     design: inOption(() => checkDesign(design, 'options.symbol.design')),
     logos: checks.text('options.symbol.logos', option.logos),
     publicImages: checks.boolean('options.symbol.publicImages', option.publicImages, false),
+    spelling: checks.oneOf('options.symbol.spelling', option.spelling, 'scheme', SPELLINGS),
   }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { ErrorCorrection } from './types.js'
@@ -52,6 +53,39 @@ describe('createMatrix', () => {
     expect(createMatrix('a'.repeat(7), { errorCorrection: 'L' }).errorCorrection).toBe('H')
     expect(createMatrix('a'.repeat(14), { errorCorrection: 'L' }).errorCorrection).toBe('M')
     expect(createMatrix('a'.repeat(15), { errorCorrection: 'L' }).errorCorrection).toBe('L')
+  })
+
+  // What ISO/IEC 18004 needs at the least, in bits: 4 for each mode, 10, 9 or 8 for its count.
+  it('splits a URL into modes so that it is as short as can be', () => {
+    const costs = [
+      { head: 14, of: 20, takes: /\d/ },
+      { head: 13, of: 33, takes: /[0-9A-Z $%*+\-./:]/ },
+      { head: 12, of: 48, takes: /./ },
+    ]
+    const whole = (sixths: number) => Math.ceil(sixths / 6) * 6
+    const bits = (text: string): number => {
+      let best = costs.map(({ head }) => head * 6)
+      for (const character of text) {
+        const grown = costs.map((mode, at) =>
+          mode.takes.test(character) ? best[at]! + mode.of : Infinity,
+        )
+        const shortest = Math.min(...grown.map(whole))
+        best = costs.map(({ head }, at) => Math.min(grown[at]!, shortest + head * 6))
+      }
+      return Math.min(...best.map(whole)) / 6
+    }
+    // Data of version 1 to 4 at level M, ISO/IEC 18004:2015, table 7.
+    const versionFor = (needed: number) =>
+      [128, 224, 352, 512].findIndex((room) => needed <= room) + 1
+    const host = fc.stringMatching(/^[A-Z0-9]{2,20}\.(COM|DE)$/)
+    const code = fc.stringMatching(/^[A-Z2-9]{4,10}$/)
+    fc.assert(
+      fc.property(host, code, fc.constantFrom('Q', 'api/q'), (domain, text, path) => {
+        const url = `https://${domain}/${path}/${text}`
+        expect(createMatrix(url).version).toBe(versionFor(bits(url)))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('is deterministic', () => {

@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminDE } from './admin/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
+import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { symbolDE } from './symbol/de.js'
 
@@ -12,6 +13,7 @@ export const de: Texts = {
     ...adminDE,
     ...analyticsDE,
     ...blockDe,
+    ...contentDE,
     ...crmDe,
     ...symbolDE,
     active: 'Aktiv',

@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminFR } from './admin/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
+import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { symbolFR } from './symbol/fr.js'
 
@@ -12,6 +13,7 @@ export const fr: Texts = {
     ...adminFR,
     ...analyticsFR,
     ...blockFr,
+    ...contentFR,
     ...crmFr,
     ...symbolFR,
     active: 'Actif',

@@ -65,9 +65,10 @@ export function codeField(options: QROptions): TextField {
 }
 
 /**
- * `shortURL` (what people read and click) and `printedURL` (the same in the form the symbol
- * carries): filled in on every read, never stored. Null while nobody has said
- * where the site lives (`siteURL`, or Payload's `serverURL`) and no request tells.
+ * `shortURL` (what people read and click) and `printedURL` (what the symbol carries: the same in
+ * upper case, or the content of a static code, which has no `shortURL`): filled in on every read,
+ * never stored. Null while nobody has said where the site lives (`siteURL`, or Payload's `serverURL`)
+ * and no request tells.
  */
 export function shortURLFields(options: QROptions): TextField[] {
   const never = () => false
@@ -87,7 +88,7 @@ export function shortURLFields(options: QROptions): TextField[] {
   const read =
     (part: 'printed' | 'url'): FieldHook =>
     ({ data, req, siblingData }) =>
-      publicURLOf(siblingData?.code ?? data?.code, options, req)?.[part] ?? null
+      publicURLOf({ ...data, ...siblingData }, options, req)[part]
   return [field('shortURL', 'url'), field('printedURL', 'printed')]
 }
 

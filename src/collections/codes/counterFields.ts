@@ -67,7 +67,9 @@ export function counterFields(options: QROptions): Field[] {
   ]
 }
 
-const saved = (data: { id?: unknown } | undefined): boolean => Boolean(data?.id)
+type Data = { id?: unknown; kind?: unknown; scanLimit?: unknown } | undefined
 
-const limited = (data: { id?: unknown; scanLimit?: unknown } | undefined): boolean =>
-  saved(data) && typeof data?.scanLimit === 'number'
+/** Static codes are not counted. */
+const saved = (data: Data): boolean => Boolean(data?.id) && data?.kind !== 'static'
+
+const limited = (data: Data): boolean => saved(data) && typeof data?.scanLimit === 'number'

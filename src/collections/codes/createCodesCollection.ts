@@ -25,6 +25,7 @@ import { loadedValuesField, titleField, utmField } from '../commonFields.js'
 import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
 import { codeField, shortURLFields, stateField, statusField } from './codeFields.js'
+import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
 
@@ -54,7 +55,14 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       useAsTitle: 'title',
     },
     custom: { 'payload-plugin-qr': 'codes' },
-    defaultPopulate: { code: true, printedURL: true, shortURL: true, status: true, title: true },
+    defaultPopulate: {
+      code: true,
+      kind: true,
+      printedURL: true,
+      shortURL: true,
+      status: true,
+      title: true,
+    },
     defaultSort: '-createdAt',
     disableDuplicate: false,
     endpoints: options.disabled
@@ -71,7 +79,9 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     // what the derived state and the URLs are made of, also where a query selects less
     forceSelect: {
       code: true,
+      content: true,
       expiresAt: true,
+      kind: true,
       scanLimit: true,
       startsAt: true,
       stats: true,
@@ -111,12 +121,14 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
   return [
     loadedValuesField(),
     titleField(),
-    codeField(options),
+    kindField(),
+    contentField(),
+    whenDynamic(codeField(options)),
     ...shortURLFields(options),
-    destinationField(options),
-    utmField(),
-    ...asking(panel('goes', 'payload-plugin-qr/rsc#ScanPreview')),
-    ...scheduleFields(options),
+    whenDynamic(destinationField(options)),
+    whenDynamic(utmField()),
+    ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
+    ...scheduleFields(options).map(whenDynamic),
     {
       name: 'placement',
       type: 'textarea',
@@ -125,9 +137,9 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       maxLength: 1000,
     },
     codeDesign(options),
-    panel('latestScans', 'payload-plugin-qr/rsc#LatestScans'),
+    whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(symbolPanel()),
-    statusField(),
+    whenDynamic(statusField()),
     stateField(),
     {
       name: 'campaign',

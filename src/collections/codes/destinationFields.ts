@@ -43,7 +43,8 @@ function urlField(options: QROptions): TextField {
       placeholder: 'https://example.com/tickets',
     },
     label: label('plugin-qr:destinationURL'),
-    validate: (value: null | string | undefined, { req, siblingData }) => {
+    validate: (value: null | string | undefined, { data, req, siblingData }) => {
+      if ((data as { kind?: string }).kind === 'static') return true
       if ((siblingData as Siblings)?.type === 'reference') return true
       if (!value) return translate(req.t, 'plugin-qr:destinationMissing')
       return validateDestination(value, options, req)

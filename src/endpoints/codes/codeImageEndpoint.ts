@@ -4,8 +4,9 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { storeOf } from '../../store/storeOf.js'
 import { parseSymbolParams } from '../../symbol/parseSymbolParams.js'
+import { createDrawer } from '../../website/design/createDrawer.js'
 import { noSuchCode, readableCode } from './readableCode.js'
-import { symbolOf } from './symbolOf.js'
+import { readablePreset } from './readablePreset.js'
 import { refused, symbolResponse } from './symbolResponse.js'
 
 /** `GET /api/qr-codes/:id/image?format=svg|png|pdf|eps`: the printed symbol, for who may read the code. */
@@ -16,7 +17,9 @@ export function codeImageEndpoint(options: QROptions): Endpoint {
       if (!doc) return noSuchCode()
       try {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
-        const drawing = await symbolOf(doc, params.design, req, options)
+        const preset = await readablePreset(req, options, params.design.preset)
+        const draw = createDrawer(req, options)
+        const drawing = await draw(doc, { ...params.design, preset })
         const response = await symbolResponse(drawing, params, {
           code: doc.code,
           headers: { 'Cache-Control': 'private, no-cache' },

@@ -7,7 +7,7 @@ import { knownSiteURL } from '../../options/addresses.js'
 import { parseSymbolParams } from '../../symbol/parseSymbolParams.js'
 import { SymbolError } from '../../symbol/SymbolError.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
-import { symbolOf } from './symbolOf.js'
+import { createDrawer } from '../../website/design/createDrawer.js'
 import { refused, symbolResponse } from './symbolResponse.js'
 
 /** Half an hour: that long a picture is shown at most after its owner took it back. */
@@ -27,7 +27,7 @@ export function publicImageEndpoints(options: QROptions): Endpoint[] {
       const params = paramsOf(req, format)
       const doc = await publicCode(written, req, options)
       if (!doc) return noSuchImage()
-      return await symbolResponse(await symbolOf(doc, {}, req, options), params, {
+      return await symbolResponse(await createDrawer(req, options)(doc), params, {
         code: doc.code,
         headers: { 'Cache-Control': CACHE, 'Cross-Origin-Resource-Policy': 'cross-origin' },
         request: req,

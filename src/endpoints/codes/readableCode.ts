@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { SymbolSource } from '../../symbol/symbolText.js'
 
 import { asID } from '../../analytics/scope/asID.js'
 
-type Code = { [field: string]: unknown; code: string; id: number | string; title: string }
+type Code = { id: number | string; title: string } & SymbolSource
 
 /** The code an endpoint is about, its trash included; `null` where this person may not read it. */
 export async function readableCode(req: PayloadRequest, options: QROptions): Promise<Code | null> {

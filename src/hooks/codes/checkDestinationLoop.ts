@@ -14,11 +14,13 @@ import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
 
-type Linked = { destination?: Destination; fallbackURL?: null | string }
+type Linked = { destination?: Destination; fallbackURL?: null | string; kind?: null | string }
 
 /** Refuses a destination or fallback that leads, directly or over other codes, back to the code. */
 export function checkDestinationLoop(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, req }) => {
+    // The text of a static code leads nowhere.
+    if (data.kind === 'static') return data
     const code = (data.code ?? originalDoc?.code) as string | undefined
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
     const targets: [path: string, url: unknown][] = [
@@ -66,6 +68,7 @@ async function leadsTo(
     const forgiven = exact ? null : forgiveCode(next)
     if (forgiven === code) return true
     const entry = exact ?? (forgiven ? await find(forgiven) : null)
+    if (entry?.kind === 'static') continue
     // While that one is on, and while it is off.
     const ways = [await urlOfDestination(entry?.destination, options, req), entry?.fallbackURL]
     open.push(...ways.filter((way) => way !== null && way !== undefined))

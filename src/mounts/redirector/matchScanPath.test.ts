@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
+import { SPELLINGS, symbolURL } from '../../symbol/symbolURL.js'
 import { matchScanPath, scanPrefixes } from './matchScanPath.js'
 
 const PREFIXES = ['/q/', '/api/q/']
@@ -23,6 +24,13 @@ it.each([
   ['*', null],
 ])('%s names %s', (url, code) => {
   expect(matchScanPath(url, PREFIXES)).toBe(code)
+})
+
+it.each(SPELLINGS)('knows what is printed, spelled %s', (spelling) => {
+  for (const path of ['/q', '/api/q']) {
+    const printed = symbolURL({ baseURL: 'https://a.example', code: 'AB12', path, spelling })
+    expect(matchScanPath(new URL(printed).pathname, PREFIXES)).toBe('AB12')
+  }
 })
 
 it('takes a bare segment on a short domain', () => {

@@ -37,7 +37,7 @@ describe('QRCode', () => {
     const site = { path: '/go', siteURL: 'https://Short.example/' }
     expect(renderToStaticMarkup(<QRCode qrCode={code} />)).toBe('')
     const html = renderToStaticMarkup(<QRCode qrCode={code} {...site} />)
-    expect(await decodeSVG(svgOf(html))).toBe('HTTPS://SHORT.EXAMPLE/GO/DERBY')
+    expect(await decodeSVG(svgOf(html))).toBe('https://SHORT.EXAMPLE/GO/DERBY')
     expect(html).toContain('href="https://Short.example/go/DERBY"')
   })
 
@@ -54,6 +54,24 @@ describe('QRCode', () => {
     const html = renderToStaticMarkup(<QRCode label="Wi-Fi" url="WIFI:T:WPA;S:Stand;P:x;;" />)
     expect(await decodeSVG(svgOf(html))).toBe('WIFI:T:WPA;S:Stand;P:x;;')
     expect(renderToStaticMarkup(<QRCode url="javascript:alert(1)" />)).not.toContain('href')
+  })
+
+  it('draws what a static code holds, and reads nothing out but addresses', async () => {
+    const of = (printedURL: string) =>
+      renderToStaticMarkup(
+        <QRCode
+          qrCode={{ code: 'AB', kind: 'static', printedURL, shortURL: null }}
+          siteURL="https://a.example"
+        />,
+      )
+    const wifi = of('WIFI:T:WPA;P:secret12;S:Stand;;')
+    expect(await decodeSVG(svgOf(wifi))).toBe('WIFI:T:WPA;P:secret12;S:Stand;;')
+    expect(labelOf(wifi)).toBe('QR code')
+    expect(wifi).not.toContain('href')
+    const menu = of('https://b.example/Menu')
+    expect(await decodeSVG(svgOf(menu))).toBe('https://b.example/Menu')
+    expect(menu).toContain('href="https://b.example/Menu"')
+    expect(renderToStaticMarkup(<QRCode qrCode={{ code: 'AB', kind: 'static' }} />)).toBe('')
   })
 
   it('shows neither link nor caption when not asked to', () => {

@@ -4,7 +4,7 @@ import type { QRCodeDocument, QRCodeSize } from '../block/types.js'
 
 import { createMatrix } from '../../symbol/createMatrix.js'
 import { modulesPath } from '../../symbol/modulesPath.js'
-import { symbolURL } from '../../symbol/symbolURL.js'
+import { type Spelling, symbolURL } from '../../symbol/symbolURL.js'
 import { SIZES } from '../block/types.js'
 
 export type QRCodeProps = {
@@ -45,12 +45,14 @@ export function QRCode(props: QRCodeProps): null | ReactElement {
   if (!source) return null
   const { caption, className, link = true } = props
   const shown = source.readable.replace(/^https?:\/\//, '')
-  const linked = link && shown !== source.readable
+  const isURL = shown !== source.readable
+  const linked = link && isURL
   return (
     <figure className={className ? `qr-code ${className}` : 'qr-code'}>
       <Drawing
         content={source.printed}
-        label={props.label ?? `QR code: ${caption || shown}`}
+        // What is no address, such as that of a network with its password, is not read out.
+        label={props.label ?? (caption || isURL ? `QR code: ${caption || shown}` : 'QR code')}
         size={typeof props.size === 'number' ? props.size : SIZES[props.size ?? 'medium']}
       />
       {(caption || linked) && (
@@ -102,6 +104,11 @@ type SymbolSource = {
   qrCode?: null | number | QRCodeDocument | string
   /** Origin of the short URLs, e.g. `https://example.com`. Wins over what the code says. */
   siteURL?: null | string
+  /**
+   * How a short URL made of `siteURL` is spelled, as in the plugin's `symbol.spelling` option.
+   * @default 'scheme'
+   */
+  spelling?: Spelling
   /** What a QR block carries; wins over `qrCode`. `null`: there is nothing to draw. */
   symbol?: null | QRCodeDocument
   /** Any content, drawn as it is. Wins over everything. */
@@ -110,14 +117,17 @@ type SymbolSource = {
 
 /** What the symbol carries and what people read, or null where there is nothing to draw. */
 function symbolSource(source: SymbolSource): { printed: string; readable: string } | null {
-  const { path = '/q', qrCode, siteURL, symbol, url } = source
+  const { path = '/q', qrCode, siteURL, spelling, symbol, url } = source
   if (url) return { printed: url, readable: url }
   const code = symbol === undefined ? qrCode : symbol
   if (typeof code !== 'object' || code === null || code.deletedAt) return null
+  if (code.kind === 'static') {
+    return code.printedURL ? { printed: code.printedURL, readable: code.printedURL } : null
+  }
   if (siteURL && code.code) {
     const baseURL = siteURL.replace(/\/+$/, '')
     return {
-      printed: symbolURL({ baseURL, code: code.code, path }),
+      printed: symbolURL({ baseURL, code: code.code, path, spelling }),
       readable: `${baseURL}${path}/${code.code}`,
     }
   }

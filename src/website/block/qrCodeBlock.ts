@@ -3,6 +3,7 @@ import type { Block, Field, FieldHook, JSONField, RelationshipFieldSingleValidat
 import { createDataloaderCacheKey } from 'payload'
 import { relationship } from 'payload/shared'
 
+import type { SymbolSource } from '../../symbol/symbolText.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { QRCodeDocument } from './types.js'
 
@@ -117,7 +118,8 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="#888" stroke-width="1.5"><path d="M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3z"/><path d="M12 12h2v2m3-2v5h-2m-3 0v-1" stroke-linecap="square"/></svg>',
 )}`
 
-type Found = { _status?: string; code?: string; deletedAt?: null | string } | null | undefined
+type Found =
+  ({ _status?: string; deletedAt?: null | string } & Partial<SymbolSource>) | null | undefined
 
 /**
  * What the website needs to draw a block's code: at every depth, and for visitors who may not read
@@ -139,14 +141,15 @@ function readSymbol(collection: string): FieldHook {
         fallbackLocale: null as never,
         locale: req.locale ?? '',
         overrideAccess: true,
-        select: hasDrafts ? { _status: true, code: true } : { code: true },
+        select: { code: true, content: true, kind: true, ...(hasDrafts && { _status: true }) },
         showHiddenFields: false,
         transactionID: req.transactionID as ID,
       }),
     )) as Found
     if (!found?.code || found.deletedAt || found._status === 'draft') return null
-    const urls = publicURLOf(found.code, optionsOf(req.payload), req)
-    return { code: found.code, printedURL: urls?.printed ?? null, shortURL: urls?.url ?? null }
+    const { printed, url } = publicURLOf(found, optionsOf(req.payload), req)
+    const { code, kind = null } = found
+    return { code, kind, printedURL: printed, shortURL: url }
   }
 }
 
@@ -164,5 +167,5 @@ const text = { type: ['string', 'null'] } satisfies Schema
 const symbolSchema: Schema = {
   type: ['object', 'null'],
   additionalProperties: false,
-  properties: { code: text, printedURL: text, shortURL: text },
+  properties: { code: text, kind: text, printedURL: text, shortURL: text },
 }

@@ -2,7 +2,9 @@
 export type QRCodeDocument = {
   code?: null | string
   deletedAt?: null | string
-  /** The URL in the form the symbol carries, e.g. `HTTPS://EXAMPLE.COM/Q/AB12CD`. */
+  /** A `static` code carries its content, and has no short URL. */
+  kind?: null | string
+  /** What the symbol carries, e.g. `https://EXAMPLE.COM/Q/AB12CD`. */
   printedURL?: null | string
   /** The URL people read and click, e.g. `https://example.com/q/AB12CD`. */
   shortURL?: null | string

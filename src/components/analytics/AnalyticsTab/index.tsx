@@ -8,6 +8,8 @@ import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { readableFolders } from '../../../analytics/scope/folders.js'
 import { optionsOf } from '../../../options/optionsOf.js'
+import { translate } from '../../../translations/translate.js'
+import '../../ui/admin.css'
 import { NotAllowed } from '../AdminPage/index.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
 
@@ -23,6 +25,13 @@ export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, ini
     )
   }
   const isCode = collectionConfig?.slug === options.slugs.codes
+  if (isCode && doc.kind === 'static') {
+    return (
+      <Gutter>
+        <p className="qr-muted">{translate(req.t, 'plugin-qr:staticNotCounted')}</p>
+      </Gutter>
+    )
+  }
   // A text finds its document before an id does, so the text is the safe name.
   const fixed = isCode ? { code: String(doc.code) } : { campaign: String(doc.slug || doc.id) }
   return (

@@ -2,7 +2,7 @@
 
 import type { DefaultCellComponentProps } from 'payload'
 
-import { Link, useAuth, useTranslation } from '@payloadcms/ui'
+import { Link, Pill, useAuth, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useEffect, useSyncExternalStore } from 'react'
 
@@ -30,7 +30,7 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
   const download = translate(t, 'plugin-qr:downloadCode', { title })
   return (
     <div className="qr-actions">
-      {mayUpdate && !rowData?.deletedAt && (
+      {mayUpdate && !rowData?.deletedAt && rowData?.kind !== 'static' && (
         <button
           aria-label={action}
           className="qr-icon-button"
@@ -99,9 +99,13 @@ function useShownStatus(key: string): null | Status {
   )
 }
 
-/** The status of a code in a list: the derived one, with its reason. */
+/** The status of a code in a list: the derived one, with its reason. A static code has none. */
 export const StatusCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug, rowData }) => {
+  const { t } = useTranslation()
   const shown = useShownStatus(`${collectionSlug}:${rowData?.id}`)
+  if (rowData?.kind === 'static') {
+    return <Pill size="small">{translate(t, 'plugin-qr:staticCode')}</Pill>
+  }
   const known = (rowData?.state ?? codeState(rowData ?? {}, 0)) as CodeState
   const changed = shown !== null && shown !== rowData?.status
   const sent = known === 'used-up' ? Number(rowData?.scanLimit) : 0

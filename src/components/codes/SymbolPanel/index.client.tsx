@@ -1,30 +1,32 @@
 'use client'
 
-import { ShimmerEffect, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
+import { ShimmerEffect, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
-import type { ShortURLParts } from '../../../options/addresses.js'
-import type { SymbolPath } from './symbolPath.js'
+import type { ShortURLParts, SymbolSource } from '../../../symbol/symbolText.js'
+import type { PanelSymbol } from './panelSymbol.js'
 
 import { fileName } from '../../../symbol/fileName.js'
-import { symbolURL } from '../../../symbol/symbolURL.js'
 import { widthNeeded } from '../../../symbol/widthNeeded.js'
 import { translate } from '../../../translations/translate.js'
-import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import '../../ui/admin.css'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
-import { noteDownload } from '../downloadStore.js'
+import { noteDownload, useIsDownloaded } from '../downloadStore.js'
 import { downloadURL, pixelsOf, WIDTHS_MM } from './sizes.js'
+import { type FormSymbol, useSymbolText } from './useSymbolText.js'
 
 type Props = {
   /** Slug of the collection. */
   codes: string
-  initial: null | SymbolPath
+  /** The symbol of what is saved, and its text. */
+  initial: { content: string; symbol: PanelSymbol } | null
+  /** Somebody took the symbol of what is saved. */
+  isDownloaded: boolean
   isSiteKnown: boolean
-  place: ShortURLParts
-  saved: null | string
+  place: Required<ShortURLParts>
+  saved: null | SymbolSource
 }
 
 const FORMATS = ['png', 'svg', 'pdf', 'eps'] as const
@@ -34,22 +36,15 @@ export const SymbolPreview: React.FC<Props> = (props) => {
   const { t } = useTranslation()
   const { api } = useAddresses()
   const { id, savedDocumentData } = useDocumentInfo()
-  const typed = useFormFields(
-    ([fields]) => (fields?.code?.value as null | string | undefined) ?? '',
-  )
   const [width, setWidth] = useState<number>(50)
-  const saved = (savedDocumentData?.code as string | undefined) ?? props.saved
-  const code = normaliseCode(typed) ?? (typed.trim() ? null : saved)
+  const form = useSymbolText(props.saved, props.place)
+  const { code, isStatic, savedCode, text } = form
   const { baseURL, path } = props.place
-  const printed = (text: string) => symbolURL({ ...props.place, code: text })
-  const symbol = useSymbol(
-    code === null ? null : printed(code),
-    props.initial && props.saved ? { content: printed(props.saved), symbol: props.initial } : null,
-  )
-  const url = code && `${baseURL}${path}/${code}`
+  const symbol = useSymbol(text, props.initial)
+  const url = !isStatic && code && `${baseURL}${path}/${code}`
   return (
     <section aria-label={translate(t, 'plugin-qr:symbol')} className="qr-symbol field-type">
-      <Preview code={code} symbol={symbol} width={width} />
+      <Preview form={form} symbol={symbol} width={width} />
       {symbol && (
         <p className="qr-symbol__size">
           {translate(t, 'plugin-qr:symbolSize', {
@@ -64,15 +59,15 @@ export const SymbolPreview: React.FC<Props> = (props) => {
           <CopyButton text={url} />
         </p>
       )}
-      <SymbolHints {...props} symbol={symbol} width={width} />
-      {id && saved && (
+      <SymbolHints {...props} form={form} symbol={symbol} width={width} />
+      {id && savedCode && (
         <Downloads
-          code={saved}
-          id={id}
+          code={savedCode}
           image={api(`/${props.codes}/${id}/image`)}
+          onTaken={() => noteDownload(id, takenName(form))}
           onWidth={setWidth}
           title={savedDocumentData?.title as null | string | undefined}
-          unsaved={code !== saved}
+          unsaved={text === null || text !== form.savedText}
           width={width}
         />
       )}
@@ -80,19 +75,25 @@ export const SymbolPreview: React.FC<Props> = (props) => {
   )
 }
 
-const Preview: React.FC<{ code: null | string; symbol: null | SymbolPath; width: number }> = ({
-  code,
-  symbol,
-  width,
-}) => {
+/** What is remembered as taken: a code, or the content of a static one. */
+const takenName = ({ savedCode, savedText, wasStatic }: FormSymbol): string =>
+  (wasStatic ? savedText : savedCode) ?? ''
+
+type PreviewProps = { form: FormSymbol; symbol: null | PanelSymbol; width: number }
+
+const Preview: React.FC<PreviewProps> = ({ form, symbol, width }) => {
   const { t } = useTranslation()
-  if (code === null) {
-    return <p className="qr-symbol__empty">{translate(t, 'plugin-qr:symbolEmpty')}</p>
+  const { code, problem, text } = form
+  if (text === null) {
+    const said = problem
+      ? translate(t, `plugin-qr:${problem.problem}`, problem.values)
+      : translate(t, 'plugin-qr:symbolEmpty')
+    return <p className="qr-symbol__empty">{said}</p>
   }
   if (!symbol) return <ShimmerEffect height={`${width}mm`} width={`${width}mm`} />
   return (
     <svg
-      aria-label={`${translate(t, 'plugin-qr:symbol')}: ${code}`}
+      aria-label={[translate(t, 'plugin-qr:symbol'), code].filter(Boolean).join(': ')}
       className="qr-symbol__image"
       role="img"
       shapeRendering="crispEdges"
@@ -104,17 +105,31 @@ const Preview: React.FC<{ code: null | string; symbol: null | SymbolPath; width:
   )
 }
 
-type HintProps = { symbol: null | SymbolPath; width: number } & Props
+type HintProps = PreviewProps & Props
 
-const SymbolHints: React.FC<HintProps> = ({ isSiteKnown, place, symbol, width }) => {
+const SymbolHints: React.FC<HintProps> = (props) => {
+  const { form, initial, isDownloaded, isSiteKnown, place, symbol, width } = props
   const { t } = useTranslation()
+  const { id } = useDocumentInfo()
   const { baseURL } = place
+  const { isStatic, savedText, text, wasStatic } = form
+  const wasTaken = useIsDownloaded(id, takenName(form))
+  const isTaken = wasTaken || (isDownloaded && savedText === initial?.content)
+  const isChanged = (isStatic || wasStatic) && savedText !== null && text !== savedText
+  const fewer = !isStatic && symbol?.fewer
   const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(baseURL)
   const needed = symbol && widthNeeded(symbol, width)
   const hints = [
-    !isSiteKnown && translate(t, 'plugin-qr:siteURLMissing', { origin: baseURL }),
-    isSiteKnown && isLocal && translate(t, 'plugin-qr:warnSiteLocal', { origin: baseURL }),
+    isTaken && isChanged && translate(t, 'plugin-qr:contentChangedWarning'),
+    !isStatic && !isSiteKnown && translate(t, 'plugin-qr:siteURLMissing', { origin: baseURL }),
+    !isStatic &&
+      isSiteKnown &&
+      isLocal &&
+      translate(t, 'plugin-qr:warnSiteLocal', { origin: baseURL }),
     needed && translate(t, 'plugin-qr:warnSymbolSmall', { width: needed / 10 }),
+    fewer &&
+      isSiteKnown &&
+      translate(t, fewer.fewer === 1 ? 'plugin-qr:symbolFewerOne' : 'plugin-qr:symbolFewer', fewer),
   ].filter(Boolean)
   return (
     <ul aria-live="polite" className="qr-warnings">
@@ -127,23 +142,16 @@ const SymbolHints: React.FC<HintProps> = ({ isSiteKnown, place, symbol, width })
 
 type DownloadsProps = {
   code: string
-  id: number | string
   image: string
+  onTaken: () => void
   onWidth: (width: number) => void
   title: null | string | undefined
   unsaved: boolean
   width: number
 }
 
-const Downloads: React.FC<DownloadsProps> = ({
-  code,
-  id,
-  image,
-  onWidth,
-  title,
-  unsaved,
-  width,
-}) => {
+const Downloads: React.FC<DownloadsProps> = (props) => {
+  const { code, image, onTaken, onWidth, title, unsaved, width } = props
   const { i18n, t } = useTranslation()
   const inBrowser = useInBrowser()
   const centimetres = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'centimeter' })
@@ -178,7 +186,7 @@ const Downloads: React.FC<DownloadsProps> = ({
               download={fileName(title === code ? null : title, code, format)}
               href={downloadURL(image, format, width)}
               key={format}
-              onClick={() => noteDownload(id, code)}
+              onClick={onTaken}
             >
               {format.toUpperCase()}
             </a>
@@ -192,14 +200,14 @@ const Downloads: React.FC<DownloadsProps> = ({
 /** The symbol of a text; `null` while it is drawn. The encoder is loaded when it is first needed. */
 function useSymbol(
   content: null | string,
-  initial: { content: string; symbol: SymbolPath } | null,
+  initial: { content: string; symbol: PanelSymbol } | null,
 ) {
   const [drawn, setDrawn] = useState(initial)
   useEffect(() => {
     if (content === null) return
     let isCurrent = true
-    void import('./symbolPath.js').then(({ symbolPath }) => {
-      if (isCurrent) setDrawn({ content, symbol: symbolPath(content) })
+    void import('./panelSymbol.js').then(({ panelSymbol }) => {
+      if (isCurrent) setDrawn({ content, symbol: panelSymbol(content) })
     })
     return () => {
       isCurrent = false

@@ -4,9 +4,12 @@ import { Button, useField, useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
 import type { CompleteDesign, SymbolDesign } from '../../../symbol/design/types.js'
+import type { ShortURLParts, SymbolSource } from '../../../symbol/symbolText.js'
 
 import { completeDesign } from '../../../symbol/design/completeDesign.js'
+import { symbolText } from '../../../symbol/symbolText.js'
 import { translate } from '../../../translations/translate.js'
+import { useSymbolText } from '../../codes/SymbolPanel/useSymbolText.js'
 import '../../ui/admin.css'
 import { Controls } from './Controls.client.js'
 import './index.css'
@@ -18,24 +21,29 @@ import { VerdictList } from './Verdict.client.js'
 
 type Props = {
   colours: readonly string[]
-  /** What the symbol carries. */
-  content: string
   hasLogo: boolean
   /** A code, which has a preset; else it is one. */
   isCode: boolean
   path: string
+  place: ShortURLParts
+  saved: null | SymbolSource
   /** What the site's option says. */
   site: CompleteDesign
   slugs: { codes: string; designs: string }
 }
 
+/** Drawn where there is no code yet, and for presets: as long as most. */
+const SAMPLE = { code: 'SAMPLE' }
+
 /** The look of a symbol: controls, and the symbol beside them with what is to be said about it. */
-export const Designer: React.FC<Props> = ({ path, ...props }) => {
+export const Designer: React.FC<Props> = ({ path, place, saved, ...props }) => {
   const { t } = useTranslation()
   const { setValue, value } = useField<null | SymbolDesign>({ path })
   const own = value ?? {}
   const { change, redo, undo } = useHistory(own, (design) => setValue(design))
-  const look = useLook(props.slugs.codes, props.content, own)
+  const typed = useSymbolText(saved, place).text
+  const content = typed ?? symbolText(SAMPLE, place)
+  const look = useLook(props.slugs.codes, content, own)
   const inherited = completeDesign(look.answer?.inherited ?? props.site)
   const design = completeDesign(inherited, own)
   const set = (part: SymbolDesign) => change(differing({ ...own, ...part }, inherited))
@@ -43,7 +51,7 @@ export const Designer: React.FC<Props> = ({ path, ...props }) => {
     <section aria-label={translate(t, 'plugin-qr:design')} className="field-type qr-design">
       {props.isCode && (
         <Presets
-          content={props.content}
+          content={content}
           designs={props.slugs.designs}
           onChoose={() => change({})}
           site={props.site}
@@ -55,7 +63,7 @@ export const Designer: React.FC<Props> = ({ path, ...props }) => {
           <SymbolImage
             alt={translate(t, 'plugin-qr:designLive')}
             className="qr-design__symbol"
-            content={props.content}
+            content={content}
             design={design}
             logo={look.answer?.logo ?? null}
           />

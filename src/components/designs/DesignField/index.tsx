@@ -2,7 +2,9 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
-import { knownSiteURL, shortURLOf } from '../../../options/addresses.js'
+import type { SymbolSource } from '../../../symbol/symbolText.js'
+
+import { shortURLParts } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { completeDesign } from '../../../symbol/design/completeDesign.js'
 import { Designer } from './index.client.js'
@@ -13,17 +15,15 @@ type Props = { path?: string } & UIFieldServerProps
 export const DesignField: React.FC<Props> = ({ collectionSlug, data, path, payload, req }) => {
   const options = optionsOf(payload)
   const isCode = collectionSlug === options.slugs.codes
-  const code = isCode && typeof data?.code === 'string' && data.code ? data.code : 'SAMPLE'
-  const known = knownSiteURL(options, payload.config)
+  const saved = isCode && typeof data?.code === 'string' && data.id ? (data as SymbolSource) : null
   return (
     <Designer
       colours={[...options.symbol.colours]}
-      content={
-        shortURLOf(code, options, known === null ? req : { headers: req.headers, payload }).printed
-      }
       hasLogo={options.symbol.logos !== null}
       isCode={isCode}
       path={path ?? 'design'}
+      place={shortURLParts(options, req)}
+      saved={saved && { code: saved.code, content: saved.content, kind: saved.kind }}
       site={completeDesign(options.symbol.design)}
       slugs={{ codes: options.slugs.codes, designs: options.slugs.designs }}
     />

@@ -8,7 +8,8 @@ import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { literal } from '../schema.js'
 
 /**
- * Reads codes with what they inherit in one statement. Drafts that were never published are no codes.
+ * Reads codes with what they inherit in one statement. Drafts that were never published are no codes,
+ * and static ones have no short URL that anybody could scan.
  * A column the database lacks yet says nothing of any code; only without codes or where they lead
  * nothing can be read.
  */
@@ -54,7 +55,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
   FROM ${codes.name} c
   ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
   ${known.length ? `LEFT JOIN ${references!.name} r ON r.${references!.column('parent')} = ${c('id')} AND r.${references!.column('path')} = 'destination.reference'` : ''}
-  WHERE ${c('code')} IS NOT NULL${codes.has('_status') ? ` AND ${c('_status')} = 'published'` : ''}`
+  WHERE ${c('code')} IS NOT NULL${codes.has('kind') ? ` AND ${c('kind')}::text IS DISTINCT FROM 'static'` : ''}${codes.has('_status') ? ` AND ${c('_status')} = 'published'` : ''}`
 }
 
 const hasReferences = ({ references }: Schema): boolean =>
