@@ -1,6 +1,6 @@
 import type { ErrorCorrection } from '../types.js'
 
-export const MODULE_SHAPES = ['square', 'rounded', 'dots', 'diamond', 'liquid'] as const
+export const MODULE_SHAPES = ['square', 'rounded', 'liquid', 'dots', 'columns', 'rows'] as const
 export const EYE_SHAPES = ['square', 'rounded', 'circle', 'leaf'] as const
 export const FRAMES = ['none', 'border', 'below', 'above'] as const
 

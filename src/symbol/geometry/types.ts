@@ -10,7 +10,7 @@ export type Stop = { colour: string; offset: number }
 /**
  * One area, or the logo.
  *
- * `d` is an SVG path of absolute `M`, `L`, `C` and `Z`, and of relative `h` and `v`; it is filled by
+ * `d` is an SVG path of absolute `M`, `L`, `C` and `Z`; it is filled by
  * the even-odd rule, so that a ring is two outlines.
  */
 export type Shape =
