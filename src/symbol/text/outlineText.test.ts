@@ -88,7 +88,7 @@ it('looks the same by both fill rules, and in both kinds of composition', async 
       expect(apart, `${weight}: ${text}`).toBeLessThan(48)
     }
   }
-})
+}, 60_000)
 
 it('places a text where it is asked to', async () => {
   const place = { size: 20, x: 100, y: 30 }
@@ -140,5 +140,6 @@ it('takes any text', () => {
       expect(d).toMatch(/^[MLCZ\d .-]*$/)
       expect(width).toBeLessThanOrEqual(50)
     }),
+    { numRuns: 50 },
   )
-})
+}, 30_000)

@@ -66,19 +66,20 @@ function widthOf(face: Face, characters: readonly string[]): number {
 type Place = { scale: number; x: number; y: number }
 
 function draw(face: Face, characters: readonly string[], { scale, x, y }: Place): string {
-  // A thousandth of the size: finer than any printer.
-  const digits = Math.max(0, Math.ceil(3 - Math.log10(scale * face.unitsPerEm)))
-  const short = (value: number) => String(Number(value.toFixed(digits)))
+  // A thousandth of the size, or finer: no printer shows less.
+  const fraction = 10 ** Math.max(0, Math.ceil(3 - Math.log10(scale * face.unitsPerEm) - 1e-9))
+  const short = (value: number) => Math.round(value * fraction) / fraction
   let d = ''
   let pen = 0
   characters.forEach((character, at) => {
     const { advance, outline } = face.glyph(character)!
     pen += face.kern(characters[at - 1] ?? '', character)
     for (const { letter, points } of outline) {
-      const placed = points.map((value, axis) =>
-        axis % 2 ? short(y - value * scale) : short(x + (pen + value) * scale),
-      )
-      d += letter + placed.join(' ')
+      d += letter
+      for (let at = 0; at < points.length; at += 2) {
+        if (at > 0) d += ' '
+        d += `${short(x + (pen + points[at]!) * scale)} ${short(y - points[at + 1]! * scale)}`
+      }
     }
     pen += advance
   })

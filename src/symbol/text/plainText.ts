@@ -23,7 +23,11 @@ export function plainText(
     .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu, '')
   const [characters, missing] = [[] as string[], new Set<string>()]
   for (const character of seen) {
-    const written = [character, ALIKE[character], widthOrLigature(character)].find(
+    if (face.glyph(character)) {
+      characters.push(character)
+      continue
+    }
+    const written = [ALIKE[character], widthOrLigature(character)].find(
       (one) => one !== undefined && [...one].every((part) => face.glyph(part)),
     )
     if (written === undefined) missing.add(character)
