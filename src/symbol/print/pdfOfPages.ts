@@ -48,8 +48,10 @@ function drawPage(document: Document, page: Page, images: Images): void {
   document.addPage({ margin: 0, size: [width!, height!] })
   if (bleedMM > 0) {
     const edge = bleedMM * POINTS_PER_MM
-    document.page.dictionary.data.TrimBox = [edge, edge, width! - edge, height! - edge]
-    document.page.dictionary.data.BleedBox = [0, 0, width, height]
+    Object.assign(document.page.dictionary.data, {
+      BleedBox: [0, 0, width, height],
+      TrimBox: [edge, edge, width! - edge, height! - edge],
+    })
   }
   document.scale(POINTS_PER_MM)
   if (bleedMM > 0) document.translate(bleedMM, bleedMM)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 
 import type { Glyphs } from '../text/types.js'
-import type { Box, Page, PageItem, PrintInput } from './types.js'
+import type { Box, Page, PageItem, PrintInput, SheetTemplate } from './types.js'
 
 import { SymbolError } from '../SymbolError.js'
 import { loadGlyphs } from '../text/loadGlyphs.js'
@@ -137,7 +137,7 @@ it('fills sheets from a place that is still there, and no sheet more', async () 
   const inputs = Array.from({ length: 25 }, (_, at) => inputOf(`CODE ${at}`))
   const sheets = await pages('avery-l7160', inputs, 20)
   expect(sheets.map((page) => symbolsOf(page).length)).toEqual([2, 21, 2])
-  const { places } = TEMPLATES['avery-l7160'] as { places: Box[] }
+  const { places } = TEMPLATES['avery-l7160'] as SheetTemplate
   expect(isInside(symbolsOf(sheets[0]!)[0]!, places[19]!)).toBe(true)
   expect(isInside(symbolsOf(sheets[1]!)[0]!, places[0]!)).toBe(true)
   expect(await pages('avery-l7160', inputs.slice(0, 21))).toHaveLength(1)
