@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 
 const FILE = 'src/components/analytics/SeriesChart/recharts.js'
+/** Its outlines are in the package, see `scripts/buildGlyphs.ts`. */
+const FONT = 'node_modules/@fontsource/fira-sans'
 
 /**
  * Replaces the compiled re-export of recharts with what it exports, React left out, and writes the
- * licences of what went in beside it.
+ * licences of what went in, and of the font, beside it.
  */
 export async function bundleCharts(root: string): Promise<void> {
   const dist = path.join(root, 'dist')
@@ -31,7 +33,7 @@ export async function bundleCharts(root: string): Promise<void> {
   const folders = Object.keys(metafile.inputs).flatMap(
     (file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
   )
-  const licences = [...new Set(folders)].sort().map((folder) => licenceOf(root, folder))
+  const licences = [...new Set([...folders, FONT])].sort().map((folder) => licenceOf(root, folder))
   writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licences.join('\n\n'))
 }
 

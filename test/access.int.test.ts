@@ -121,6 +121,39 @@ describe('the symbol', () => {
   })
 })
 
+describe('the printed page', () => {
+  it.each([
+    ['pdf', 'application/pdf', '%PDF'],
+    ['svg', 'image/svg+xml', '<svg'],
+  ])('comes as %s for who may read the code', async (format, type, start) => {
+    const query = `template=tent-a4&headline=Menü&callToAction=Scan&format=${format}&download=1`
+    const response = await site.fetch(`/api/qr-codes/${ids.EAST}/print?${query}`, {
+      headers: { authorization: `JWT ${tokens.member}` },
+    })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe(type)
+    expect(response.headers.get('content-disposition')).toMatch(`EAST.${format}`)
+    expect((await response.text()).startsWith(start)).toBe(true)
+  })
+
+  it('is not there for anybody else', async () => {
+    expect((await as('local', `/api/qr-codes/${ids.WEST}/print`)).status).toBe(404)
+    expect((await as('nobody', `/api/qr-codes/${ids.EAST}/print`)).status).toBe(404)
+  })
+
+  it.each([
+    ['template', 'template=poster-a9'],
+    ['headline', `headline=${encodeURIComponent('東京')}`],
+    ['text', `text=${'a'.repeat(601)}`],
+    ['from', 'template=avery-l7160&from=22'],
+    ['format', 'format=gif'],
+  ])('names %s where it is wrong', async (field, query) => {
+    const { body, status } = await as('admin', `/api/qr-codes/${ids.EAST}/print?${query}`)
+    expect(status).toBe(400)
+    expect(body.errors[0]).toMatchObject({ field })
+  })
+})
+
 it('a code says who made it, which nobody can claim', async () => {
   const send = async (path: string, method: string, data: object) => {
     const response = await site.fetch(path, {

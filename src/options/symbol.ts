@@ -1,4 +1,5 @@
 import type { SymbolDesign } from '../symbol/design/types.js'
+import type { PrintTemplate } from '../symbol/print/types.js'
 
 import { fail } from '../kit/fail.js'
 import { checkDesign } from '../symbol/design/checkDesign.js'
@@ -42,6 +43,12 @@ export type SymbolOption = {
    * @default 'scheme'
    */
   spelling?: Spelling
+  /**
+   * Printed pages and sheets of your own, by name; one named like ours takes its place.
+   *
+   * @default ours alone: posters, table tents and toppers, tickets, cards, label sheets
+   */
+  templates?: Record<string, PrintTemplate>
 }
 
 /** Look and text of symbols. */
@@ -51,6 +58,7 @@ export type SymbolSettings = {
   readonly logos: null | string
   readonly publicImages: boolean
   readonly spelling: Spelling
+  readonly templates: Readonly<Record<string, PrintTemplate>>
 }
 
 const KEYS = [
@@ -75,7 +83,22 @@ export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
     logos: checks.text('options.symbol.logos', option.logos),
     publicImages: checks.boolean('options.symbol.publicImages', option.publicImages, false),
     spelling: checks.oneOf('options.symbol.spelling', option.spelling, 'scheme', SPELLINGS),
+    templates: templatesOf(option.templates),
   }
+}
+
+function templatesOf(written: SymbolOption['templates'] = {}): SymbolSettings['templates'] {
+  for (const [name, template] of Object.entries(written)) {
+    const path = `options.symbol.templates.${name}`
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+      fail(path, name, 'a name of lower-case letters, digits and hyphens')
+    }
+    if (!['page', 'sheet'].includes(template?.kind)) {
+      fail(`${path}.kind`, template?.kind, "'page' or 'sheet'")
+    }
+    if (typeof template.draw !== 'function') fail(`${path}.draw`, template.draw, 'a function')
+  }
+  return written
 }
 
 /** What is wrong with a symbol stops start-up like any other option. */

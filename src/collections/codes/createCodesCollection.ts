@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
+import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
@@ -69,6 +70,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       ? []
       : [
           codeImageEndpoint(options),
+          codePrintEndpoint(options),
           codeStatsEndpoint(options),
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),

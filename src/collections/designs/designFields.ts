@@ -7,6 +7,8 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { validateLogo } from '../../hooks/designs/validateLogo.js'
 import { checkDesign } from '../../symbol/design/checkDesign.js'
 import { SymbolError } from '../../symbol/SymbolError.js'
+import { checkText } from '../../symbol/text/checkText.js'
+import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { label } from '../../translations/label.js'
 import { designSchema } from './designSchema.js'
 
@@ -43,7 +45,8 @@ function designField(): JSONField {
     typescriptSchema: [() => designSchema],
     validate: async (value, args) => {
       try {
-        checkDesign(value)
+        const { frameText } = checkDesign(value)
+        if (frameText) checkText('design.frameText', await loadGlyphs(), frameText, 'semiBold')
       } catch (error) {
         if (error instanceof SymbolError) return error.message
         throw error

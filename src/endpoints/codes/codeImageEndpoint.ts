@@ -19,7 +19,7 @@ export function codeImageEndpoint(options: QROptions): Endpoint {
         const params = parseSymbolParams(new URL(req.url ?? '', 'http://localhost').searchParams)
         const preset = await readablePreset(req, options, params.design.preset)
         const draw = createDrawer(req, options)
-        const drawing = await draw(doc, { ...params.design, preset })
+        const { drawing } = await draw(doc, { ...params.design, preset })
         const response = await symbolResponse(drawing, params, {
           code: doc.code,
           headers: { 'Cache-Control': 'private, no-cache' },

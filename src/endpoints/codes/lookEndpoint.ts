@@ -10,6 +10,8 @@ import { createMatrix } from '../../symbol/createMatrix.js'
 import { checkDesign } from '../../symbol/design/checkDesign.js'
 import { drawSymbol } from '../../symbol/geometry/drawSymbol.js'
 import { inRange, SymbolError, WIDTH_MM } from '../../symbol/SymbolError.js'
+import { frameOutline } from '../../symbol/text/frameOutline.js'
+import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { judge } from '../../symbol/verdict/judge.js'
 import { createDesigner, type Designed } from '../../website/design/createDesigner.js'
 import { decodeSymbol } from '../../website/design/decodeSymbol.js'
@@ -73,7 +75,8 @@ async function answer(
   const [inherited, look] = await Promise.all([lookOf(code), lookOf({ ...code, design: own })])
   const { design, logo } = look
   const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
-  const drawing = drawSymbol(matrix, design, { logo })
+  const outline = design.frameText ? frameOutline(await loadGlyphs()) : undefined
+  const drawing = drawSymbol(matrix, design, { logo, outline })
   const verdict = await judge({
     content,
     decode: decodeSymbol,

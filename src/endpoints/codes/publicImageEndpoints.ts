@@ -27,7 +27,8 @@ export function publicImageEndpoints(options: QROptions): Endpoint[] {
       const params = paramsOf(req, format)
       const doc = await publicCode(written, req, options)
       if (!doc) return noSuchImage()
-      return await symbolResponse(await createDrawer(req, options)(doc), params, {
+      const { drawing } = await createDrawer(req, options)(doc)
+      return await symbolResponse(drawing, params, {
         code: doc.code,
         headers: { 'Cache-Control': CACHE, 'Cross-Origin-Resource-Policy': 'cross-origin' },
         request: req,

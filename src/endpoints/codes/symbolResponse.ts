@@ -69,7 +69,7 @@ const isHeld = (held: null | string, tag: string): boolean =>
   held !== null &&
   held.split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')))
 
-const busy = (): Response =>
+export const busy = (): Response =>
   Response.json(
     { errors: [{ message: 'Too many symbols are being made just now. Try again in a moment.' }] },
     { headers: { 'Cache-Control': 'no-store', 'Retry-After': '2' }, status: 503 },

@@ -9,6 +9,7 @@ export const FINDINGS = [
   'quietZoneNarrow',
   'redModules',
   'sizeForDistance',
+  'sizeSmall',
   'trialFailed',
   'unreadable',
 ] as const

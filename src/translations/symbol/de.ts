@@ -47,6 +47,7 @@ export const symbolDE = {
   findRedModules:
     'Scanner mit rotem oder infrarotem Licht sehen dieses Rot als Papier. Telefone betrifft das nicht.',
   findSizeForDistance: '{{width}} mm ist zu klein für {{distance}} m: mindestens {{needed}} mm.',
+  findSizeSmall: '{{width}} mm ist für viele Telefone zu klein: mindestens {{needed}} mm.',
   findTrialBlurred:
     'Es geht verloren, wenn die Kamera nicht scharf stellt. Wählen Sie vollere Module oder ein kleineres Logo.',
   findTrialLowContrast:

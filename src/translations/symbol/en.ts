@@ -44,6 +44,7 @@ export const symbolEN = {
   findRedModules:
     'Scanners with red or infrared light see this red as paper. Phones are not affected.',
   findSizeForDistance: '{{width}} mm is too small for {{distance}} m: at least {{needed}} mm.',
+  findSizeSmall: '{{width}} mm is too small for many phones: at least {{needed}} mm.',
   findTrialBlurred:
     'It is lost when the camera is not sharp. Choose fuller modules or a smaller logo.',
   findTrialLowContrast:

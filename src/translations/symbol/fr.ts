@@ -47,6 +47,8 @@ export const symbolFR = {
   findRedModules:
     'Les scanners à lumière rouge ou infrarouge voient ce rouge comme du papier. Les téléphones ne sont pas concernés.',
   findSizeForDistance: '{{width}} mm est trop petit pour {{distance}} m : au moins {{needed}} mm.',
+  findSizeSmall:
+    '{{width}} mm est trop petit pour beaucoup de téléphones : au moins {{needed}} mm.',
   findTrialBlurred:
     'Il se perd quand l’image est floue. Choisissez des modules plus pleins ou un logo plus petit.',
   findTrialLowContrast:

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Logo } from '../../symbol/design/types.js'
 import type { Drawing } from '../../symbol/geometry/types.js'
 import type { DesignParams } from '../../symbol/parseSymbolParams.js'
 import type { SymbolSource } from '../../symbol/symbolText.js'
@@ -11,7 +12,11 @@ import { createMatrix } from '../../symbol/createMatrix.js'
 import { completeDesign } from '../../symbol/design/completeDesign.js'
 import { drawSymbol } from '../../symbol/geometry/drawSymbol.js'
 import { symbolColours } from '../../symbol/symbolColours.js'
+import { frameOutline } from '../../symbol/text/frameOutline.js'
+import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { createDesigner, type Designed } from './createDesigner.js'
+
+export type Drawn = { drawing: Drawing; logo: Logo | null }
 
 /** Draws the symbols of codes in their designs; what several share is asked for once. */
 export function createDrawer(req: PayloadRequest, options: QROptions) {
@@ -21,7 +26,7 @@ export function createDrawer(req: PayloadRequest, options: QROptions) {
   return async function draw(
     doc: Designed & SymbolSource,
     { preset, ...changed }: { preset?: ID } & Omit<DesignParams, 'preset'> = {},
-  ): Promise<Drawing> {
+  ): Promise<Drawn> {
     const look = await lookOf(doc, preset)
     const design = completeDesign(look.design, changed)
     if (changed.foreground ?? changed.background) {
@@ -33,6 +38,7 @@ export function createDrawer(req: PayloadRequest, options: QROptions) {
     }
     const content = symbolTextOf(doc, options, req)
     const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
-    return drawSymbol(matrix, design, { logo: look.logo })
+    const outline = design.frameText ? frameOutline(await loadGlyphs()) : undefined
+    return { drawing: drawSymbol(matrix, design, { logo: look.logo, outline }), logo: look.logo }
   }
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import React, { useMemo } from 'react'
+import React, { useEffect, useMemo, useState } from 'react'
 
 import type { LookAnswer } from '../../../endpoints/codes/lookEndpoint.js'
 import type { CompleteDesign } from '../../../symbol/design/types.js'
+import type { OutlineText } from '../../../symbol/geometry/frames.js'
 
 import { createMatrix } from '../../../symbol/createMatrix.js'
 import { drawSymbol } from '../../../symbol/geometry/drawSymbol.js'
@@ -19,14 +20,33 @@ type Props = {
 
 /** A symbol as a picture; drawn here by what draws every download. */
 export const SymbolImage: React.FC<Props> = ({ alt, className, content, design, logo = null }) => {
+  const outline = useOutline(design.frame !== 'none' && design.frameText !== '')
   const source = useMemo(() => {
     const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
-    const drawing = drawSymbol(matrix, design, {
-      logo: logo && { ...logo, png: bytesOf(logo.url) },
-    })
+    const picture = logo && { ...logo, png: bytesOf(logo.url) }
+    const drawing = drawSymbol(matrix, design, { logo: picture, outline })
     return `data:image/svg+xml,${encodeURIComponent(svgOf(drawing, { title: alt }))}`
-  }, [alt, content, design, logo])
+  }, [alt, content, design, logo, outline])
   return <img alt={alt} className={className} src={source} />
+}
+
+/** The font comes when there is something to write. */
+function useOutline(isNeeded: boolean): OutlineText | undefined {
+  const [outline, setOutline] = useState<{ draw: OutlineText }>()
+  useEffect(() => {
+    if (!isNeeded || outline) return
+    let isCurrent = true
+    void Promise.all([
+      import('../../../symbol/text/frameOutline.js'),
+      import('../../../symbol/text/loadGlyphs.js').then(({ loadGlyphs }) => loadGlyphs()),
+    ]).then(([{ frameOutline }, glyphs]) => {
+      if (isCurrent) setOutline({ draw: frameOutline(glyphs) })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [isNeeded, outline])
+  return isNeeded ? outline?.draw : undefined
 }
 
 function bytesOf(url: string): Uint8Array {

@@ -19,6 +19,7 @@ const WORDS: Record<Exclude<Finding['key'], 'trialFailed'>, TextKey> = {
   quietZoneNarrow: 'plugin-qr:findQuietZone',
   redModules: 'plugin-qr:findRedModules',
   sizeForDistance: 'plugin-qr:findSizeForDistance',
+  sizeSmall: 'plugin-qr:findSizeSmall',
   unreadable: 'plugin-qr:findUnreadable',
 }
 const TRIALS: Record<string, TextKey> = {

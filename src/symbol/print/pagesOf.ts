@@ -1,0 +1,62 @@
+import type { Glyphs } from '../text/types.js'
+import type { Page, PageItem, PrintInput, PrintTemplate } from './types.js'
+
+import { SymbolError } from '../SymbolError.js'
+import { checkText } from '../text/checkText.js'
+import { printTools } from './printTools.js'
+
+export type PagesOptions = {
+  /**
+   * First label of the first sheet that is still there, from 1: used sheets are used up.
+   * @default 1
+   */
+  from?: number
+  glyphs: Glyphs
+}
+
+/**
+ * Codes as pages of a template, one page at a time: a thousand labels take no more memory than one
+ * sheet. Throws a `SymbolError` for a text the font cannot write and a place no sheet has.
+ */
+export async function* pagesOf(
+  inputs: AsyncIterable<PrintInput> | Iterable<PrintInput>,
+  template: PrintTemplate,
+  { from = 1, glyphs }: PagesOptions,
+): AsyncGenerator<Page> {
+  const tools = printTools(glyphs)
+  if (template.kind === 'page') {
+    for await (const input of inputs) {
+      checkInput(glyphs, input)
+      yield* [template.draw(input, tools)].flat() as Page[]
+    }
+    return
+  }
+  const { draw, heightMM, marks = [], places, widthMM } = template
+  if (!Number.isInteger(from) || from < 1 || from > places.length) {
+    throw SymbolError.got(
+      'from',
+      from,
+      `a whole number from 1 to ${places.length}, a label of the sheet`,
+    )
+  }
+  let at = from - 1
+  let items: PageItem[] = [...marks]
+  let isStarted = false
+  for await (const input of inputs) {
+    checkInput(glyphs, input)
+    items.push(...draw(input, tools, places[at]!))
+    isStarted = true
+    at += 1
+    if (at < places.length) continue
+    yield { heightMM, items, widthMM }
+    ;[at, items, isStarted] = [0, [...marks], false]
+  }
+  if (isStarted) yield { heightMM, items, widthMM }
+}
+
+function checkInput(glyphs: Glyphs, { callToAction, headline, shortURL, text }: PrintInput): void {
+  checkText('headline', glyphs, headline ?? '', 'semiBold')
+  checkText('text', glyphs, text ?? '')
+  checkText('callToAction', glyphs, callToAction ?? '', 'semiBold')
+  checkText('shortURL', glyphs, shortURL ?? '')
+}

@@ -1,0 +1,25 @@
+import type { PagesOptions } from './pagesOf.js'
+import type { PDFOptions } from './pdfOfPages.js'
+import type { PrintInput, PrintTemplate } from './types.js'
+
+import { loadGlyphs } from '../text/loadGlyphs.js'
+import { pagesOf } from './pagesOf.js'
+import { pdfOfPages } from './pdfOfPages.js'
+
+/** One code of a sheet. */
+export type Label = PrintInput
+
+export type SheetOptions = Omit<PagesOptions, 'glyphs'> & PDFOptions
+
+/**
+ * Many codes as one PDF: a label each on sheets, a page each with any other template. Streams from end
+ * to end, so a thousand labels take the memory of one sheet.
+ */
+export async function* pdfSheet(
+  labels: AsyncIterable<Label> | Iterable<Label>,
+  template: PrintTemplate,
+  { from, ...options }: SheetOptions = {},
+): AsyncGenerator<Uint8Array> {
+  const glyphs = await loadGlyphs()
+  yield* pdfOfPages(pagesOf(labels, template, { from, glyphs }), options)
+}
