@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminDE } from './admin/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
+import { bulkDE } from './bulk/de.js'
 import { crmDe } from './crm/de.js'
 
 /** German. A key that is missing does not compile. */
@@ -11,6 +12,7 @@ export const de: Texts = {
     ...adminDE,
     ...analyticsDE,
     ...blockDe,
+    ...bulkDE,
     ...crmDe,
     active: 'Aktiv',
     campaign: 'Kampagne',

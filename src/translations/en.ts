@@ -1,6 +1,7 @@
 import { adminEN } from './admin/en.js'
 import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
+import { bulkEN } from './bulk/en.js'
 import { crmEn } from './crm/en.js'
 
 /** Every text of the admin. German and French have the same keys, other languages get these. */
@@ -9,6 +10,7 @@ export const en = {
     ...adminEN,
     ...analyticsEN,
     ...blockEn,
+    ...bulkEN,
     ...crmEn,
     active: 'Active',
     campaign: 'Campaign',

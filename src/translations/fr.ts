@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminFR } from './admin/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
+import { bulkFR } from './bulk/fr.js'
 import { crmFr } from './crm/fr.js'
 
 /** French. A key that is missing does not compile. */
@@ -11,6 +12,7 @@ export const fr: Texts = {
     ...adminFR,
     ...analyticsFR,
     ...blockFr,
+    ...bulkFR,
     ...crmFr,
     active: 'Actif',
     campaign: 'Campagne',

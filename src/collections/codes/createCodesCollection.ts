@@ -3,6 +3,9 @@ import type { CollectionConfig, Field } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
+import { batchEndpoints } from '../../endpoints/bulk/batchEndpoints.js'
+import { changeEndpoint } from '../../endpoints/bulk/changeEndpoint.js'
+import { downloadEndpoint } from '../../endpoints/bulk/downloadEndpoint.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
@@ -10,6 +13,7 @@ import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
 import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
+import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
@@ -22,7 +26,7 @@ import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField, utmField } from '../commonFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
-import { codeField, shortURLFields, stateField, statusField } from './codeFields.js'
+import { batchField, codeField, shortURLFields, stateField, statusField } from './codeFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
 
@@ -58,6 +62,9 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     endpoints: options.disabled
       ? []
       : [
+          ...batchEndpoints(options),
+          changeEndpoint(options),
+          downloadEndpoint(options),
           codeImageEndpoint(options),
           codeStatsEndpoint(options),
           codeStatusEndpoint(options),
@@ -95,7 +102,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         lockEdited(options),
         keepUntouched(['destination']),
       ],
-      beforeValidate: [prepareCode(options)],
+      beforeValidate: [prepareCode(options), noteBatch],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
     trash: true,
@@ -142,6 +149,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     },
     ...codeContactFields(options),
     ...counterFields(options),
+    batchField(),
     {
       name: 'createdBy',
       type: 'relationship',
