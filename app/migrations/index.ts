@@ -9,6 +9,7 @@ import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_
 import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
 import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
 import * as migration_20261129_093940_downloads_and_status from './20261129_093940_downloads_and_status.js';
+import * as migration_20261129_171745_codes_batch from './20261129_171745_codes_batch.js';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261129_093940_downloads_and_status.up,
     down: migration_20261129_093940_downloads_and_status.down,
-    name: '20261129_093940_downloads_and_status'
+    name: '20261129_093940_downloads_and_status',
+  },
+  {
+    up: migration_20261129_171745_codes_batch.up,
+    down: migration_20261129_171745_codes_batch.down,
+    name: '20261129_171745_codes_batch'
   },
 ];
