@@ -5,6 +5,9 @@ import type { Column, Line, Plan, Problem, Say } from './types.js'
 import { columnOf, nameColumns } from './nameColumns.js'
 import { MOST_CODES } from './types.js'
 
+/** In quotes a row may have several lines; above this it is refused unread. */
+const MOST_LINES_A_ROW = 4
+
 const SEPARATORS = [',', ';', '\t'] as const
 
 /** Lines of a CSV with a head. Blank ones are passed over, and counted as a spreadsheet counts them. */
@@ -18,6 +21,9 @@ export function parseCSV(written: string, say: Say): Plan {
     problems: [{ field: null, line, message }],
   })
   if (text.trim() === '') return fail(say('plugin-qr:bulkEmpty'))
+  const tooMany = () =>
+    fail(say('plugin-qr:bulkTooMany', { count: linesIn(text), most: MOST_CODES }))
+  if (linesIn(text) > MOST_CODES * MOST_LINES_A_ROW) return tooMany()
   let rows: string[][]
   try {
     rows = parse(text, {
@@ -34,10 +40,7 @@ export function parseCSV(written: string, say: Say): Plan {
   }
   const offset = named ? 2 : 1
   const first = rows.findIndex((row) => !isBlank(row))
-  if (rows.length > MOST_CODES + 1) {
-    const count = text.split('\n').length
-    return fail(say('plugin-qr:bulkTooMany', { count, most: MOST_CODES }))
-  }
+  if (rows.length > MOST_CODES + 1) return tooMany()
   const heads = rows[first] ?? []
   const { columns, problems } = nameColumns(heads, say)
   if (problems.length > 0) return { lines: [], notices: [], problems }
@@ -67,6 +70,12 @@ function linesOf(rows: string[][], columns: (Column | null)[], start: number, sa
     problems.push({ field: null, line: null, message: say('plugin-qr:bulkEmpty') })
   }
   return { lines, notices: [], problems }
+}
+
+function linesIn(text: string): number {
+  let count = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
 }
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
