@@ -77,7 +77,7 @@ describe('many codes at once', () => {
     await openBulk(page)
     await choose(csvOf(false))
     await press(button('Check'))
-    await bulk().getByText('2 problems').waitFor()
+    await bulk().getByText('Problems: 2.').waitFor()
     const rows = await bulk().locator('tbody tr').allInnerTexts()
     expect(rows.map((row) => row.split('\t').slice(0, 2))).toEqual([
       ['18', 'Büro “Ost” 17'],

@@ -60,7 +60,7 @@ export const bulkDE: Record<keyof typeof bulkEN, string> = {
   bulkPause: 'Pausieren',
   bulkProblem: 'Problem',
   bulkProblems:
-    '{{count}} Probleme. Es wurde nichts angelegt. Beheben Sie sie und prüfen Sie noch einmal.',
+    'Probleme: {{count}}. Es wurde nichts angelegt. Beheben Sie sie und prüfen Sie noch einmal.',
   bulkQuoteInside:
     'Mitten in einer Zelle steht ein Anführungszeichen. Setzen Sie die ganze Zelle in Anführungszeichen und verdoppeln Sie es darin.',
   bulkQuoteOpen:

@@ -54,7 +54,7 @@ export const bulkEN = {
   bulkPaste: 'or paste lines, the first with the names of the columns',
   bulkPause: 'Pause',
   bulkProblem: 'Problem',
-  bulkProblems: '{{count}} problems. Nothing was created. Mend them and check again.',
+  bulkProblems: 'Problems: {{count}}. Nothing was created. Mend them and check again.',
   bulkQuoteInside:
     'A quote stands in the middle of a cell. Put the whole cell in quotes and write the quote twice.',
   bulkQuoteOpen: 'A quote is opened and never closed. Close it at the end of its cell.',

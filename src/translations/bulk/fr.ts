@@ -59,7 +59,7 @@ export const bulkFR: Record<keyof typeof bulkEN, string> = {
   bulkPaste: 'ou collez des lignes, la première avec les noms des colonnes',
   bulkPause: 'Mettre en pause',
   bulkProblem: 'Problème',
-  bulkProblems: '{{count}} problèmes. Rien n’a été créé. Corrigez-les et vérifiez à nouveau.',
+  bulkProblems: 'Problèmes : {{count}}. Rien n’a été créé. Corrigez-les et vérifiez à nouveau.',
   bulkQuoteInside:
     'Un guillemet se trouve au milieu d’une cellule. Mettez toute la cellule entre guillemets et doublez-le.',
   bulkQuoteOpen: 'Un guillemet est ouvert et jamais fermé. Fermez-le à la fin de la cellule.',

@@ -69,7 +69,7 @@ export const BulkSource: React.FC<{
         value={kind}
       />
       {kind === 'csv' ? (
-        <fieldset>
+        <fieldset key="csv">
           <Field label={say('plugin-qr:bulkFile')}>
             {(id) => (
               <input
@@ -105,7 +105,7 @@ export const BulkSource: React.FC<{
           </p>
         </fieldset>
       ) : (
-        <fieldset>
+        <fieldset key="pattern">
           <Field label={say('plugin-qr:bulkTitles')}>
             {(id) => (
               <input
