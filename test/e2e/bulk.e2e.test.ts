@@ -95,7 +95,7 @@ describe('many codes at once', () => {
     await press(button('Create 120 codes'))
     await bulk().getByText('120 codes created').waitFor()
     expect(await made()).toBe(TABLES)
-    await press(button('Show them in the list'))
+    await bulk().getByRole('link', { name: 'Show them in the list' }).click()
     await until(async () =>
       (await page.locator('.collection-list tbody tr').count()) === 100 ? true : null,
     )

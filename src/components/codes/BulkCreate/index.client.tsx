@@ -109,9 +109,8 @@ const Outcome: React.FC<{
   const { admin } = useAddresses()
   const { closeModal } = useModal()
   const router = useRouter()
-  const leave = (query: string) => {
+  const leave = () => {
     closeModal(slug)
-    router.push(`${admin(`/collections/${collection}`)}${query}`)
     router.refresh()
   }
   if (result.type === 'undone') {
@@ -124,7 +123,7 @@ const Outcome: React.FC<{
             <KeptList kept={result.kept} />
           </>
         )}
-        <Button margin={false} onClick={() => leave('')}>
+        <Button margin={false} onClick={leave}>
           {translate(t, 'plugin-qr:bulkCancel')}
         </Button>
       </section>
@@ -138,10 +137,11 @@ const Outcome: React.FC<{
         {translate(t, key, { count })}
       </p>
       <div className="qr-bulk__actions">
+        {/* a page of its own: the list below goes on with the query it has */}
         <Button
-          disabled={isBusy}
+          el="anchor"
           margin={false}
-          onClick={() => leave(`?limit=100&where[or][0][and][0][batch][equals]=${batch}`)}
+          url={`${admin(`/collections/${collection}`)}?limit=100&where[or][0][and][0][batch][equals]=${batch}`}
         >
           {translate(t, 'plugin-qr:bulkShow')}
         </Button>
