@@ -4,6 +4,7 @@ export const ROOMS = [
   'components',
   'collections',
   'endpoints',
+  'bulk',
   'hooks',
   'mounts',
   'runtime',

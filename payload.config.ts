@@ -1,5 +1,8 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
@@ -7,6 +10,7 @@ import { qrDefaultWidgets, qrPlugin } from 'payload-plugin-qr'
 import sharp from 'sharp'
 
 import { hasRole } from './app/access/hasRole.js'
+import { Media } from './app/collections/Media.js'
 import { Pages } from './app/collections/Pages.js'
 import { Users } from './app/collections/Users.js'
 import { migrations } from './app/migrations/index.js'
@@ -30,7 +34,7 @@ export default buildConfig({
     meta: { titleSuffix: ' · Riverside FC' },
     user: Users.slug,
   },
-  collections: [Pages, Users],
+  collections: [Pages, Media, Users],
   db: postgresAdapter({
     migrationDir: path.join(here, 'app/migrations'),
     pool: { connectionString: process.env.DATABASE_URI ?? '' },
@@ -38,6 +42,7 @@ export default buildConfig({
     push: false,
   }),
   editor: lexicalEditor(),
+  i18n: { supportedLanguages: { de, en, fr } },
   // the plugin's background work; a server that stays up runs it by itself
   jobs: { autoRun: [{ cron: '*/2 * * * * *', queue: 'default', silent: { info: true } }] },
   plugins: [
@@ -57,6 +62,12 @@ export default buildConfig({
           update: ({ req }) => hasRole(req, 'admin', 'manager'),
         },
         contacts: ({ req }) => hasRole(req, 'admin', 'crm'),
+        designs: {
+          create: ({ req }) => hasRole(req, 'admin', 'manager'),
+          delete: ({ req }) => hasRole(req, 'admin', 'manager'),
+          read: ({ req }) => Boolean(req.user),
+          update: ({ req }) => hasRole(req, 'admin', 'manager'),
+        },
       },
       attribution: { hosts: siteHosts() },
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
@@ -64,6 +75,7 @@ export default buildConfig({
       hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
       siteURL: process.env.QR_SITE_URL || undefined,
+      symbol: { colours: ['#0b3d2e', '#c8102e', '#1a1a1a', '#f4e9d8'], logos: 'media' },
       ticketing: {
         // the stand-in for Vivenu sells test tickets
         testEvents: true,

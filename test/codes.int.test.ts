@@ -184,8 +184,9 @@ describe('a duplicate', () => {
     const copies = [await copyOf('qr-codes', id), await copyOf('qr-codes', id)]
     const codes = copies.map(({ code }) => code)
     expect(new Set([...codes, 'TABLE']).size).toBe(3)
+    expect(copies.map(({ title }) => title)).toEqual(['Table 12 (copy)', 'Table 12 (copy 2)'])
     for (const copy of copies) {
-      expect(copy).toMatchObject({ placement: 'Table 12', title: 'Table 12 (copy)' })
+      expect(copy).toMatchObject({ placement: 'Table 12' })
       expect(copy.code).toMatch(/^[0-9A-Z]+$/)
       expect((await scan(String(copy.code))).headers.get('location')).toContain(
         'https://a.example/',

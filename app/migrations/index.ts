@@ -9,7 +9,7 @@ import * as migration_20261121_092928_consent_withdrawn from './20261121_092928_
 import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js';
 import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
 import * as migration_20261129_093940_downloads_and_status from './20261129_093940_downloads_and_status.js';
-import * as migration_20261129_172858_static_codes from './20261129_172858_static_codes.js';
+import * as migration_20261129_175600_designed_symbols from './20261129_175600_designed_symbols.js';
 
 export const migrations = [
   {
@@ -68,8 +68,8 @@ export const migrations = [
     name: '20261129_093940_downloads_and_status',
   },
   {
-    up: migration_20261129_172858_static_codes.up,
-    down: migration_20261129_172858_static_codes.down,
-    name: '20261129_172858_static_codes'
+    up: migration_20261129_175600_designed_symbols.up,
+    down: migration_20261129_175600_designed_symbols.down,
+    name: '20261129_175600_designed_symbols'
   },
 ];

@@ -1,4 +1,4 @@
-import type { GroupField, TextField, UIField } from 'payload'
+import type { CollectionSlug, GroupField, PayloadRequest, TextField, UIField } from 'payload'
 
 import { label } from '../translations/label.js'
 import { translate } from '../translations/translate.js'
@@ -21,15 +21,37 @@ export function titleField(): TextField {
     type: 'text',
     hooks: {
       beforeDuplicate: [
-        ({ req, value }) =>
-          typeof value === 'string' && value !== ''
-            ? translate(req.t, 'plugin-qr:copyOf', { title: value })
+        ({ collection, req, value }) =>
+          typeof value === 'string' && value !== '' && collection
+            ? copyTitle(value, collection.slug, req)
             : value,
       ],
     },
     label: label('plugin-qr:title'),
     required: true,
   }
+}
+
+const MOST_COPIES = 50
+
+/** `Table 1 (copy)`, and `Table 1 (copy 2)` where there is one by that name already. */
+async function copyTitle(title: string, collection: string, req: PayloadRequest): Promise<string> {
+  const titles = Array.from({ length: MOST_COPIES }, (_, index) =>
+    index === 0
+      ? translate(req.t, 'plugin-qr:copyOf', { title })
+      : translate(req.t, 'plugin-qr:copyNumbered', { number: index + 1, title }),
+  )
+  const { docs } = await req.payload.find({
+    collection: collection as CollectionSlug,
+    depth: 0,
+    overrideAccess: !req.user,
+    pagination: false,
+    req,
+    select: { title: true } as never,
+    where: { title: { in: titles } },
+  })
+  const taken = new Set(docs.map((doc) => (doc as { title?: unknown }).title))
+  return titles.find((one) => !taken.has(one)) ?? titles[0]!
 }
 
 /** The five UTM fields, in the order marketers write them. Empty means inherited. */

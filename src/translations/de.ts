@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminDE } from './admin/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
+import { bulkDE } from './bulk/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { symbolDE } from './symbol/de.js'
@@ -13,6 +14,7 @@ export const de: Texts = {
     ...adminDE,
     ...analyticsDE,
     ...blockDe,
+    ...bulkDE,
     ...contentDE,
     ...crmDe,
     ...symbolDE,

@@ -1,6 +1,7 @@
 import { adminEN } from './admin/en.js'
 import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
+import { bulkEN } from './bulk/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { symbolEN } from './symbol/en.js'
@@ -11,6 +12,7 @@ export const en = {
     ...adminEN,
     ...analyticsEN,
     ...blockEn,
+    ...bulkEN,
     ...contentEN,
     ...crmEn,
     ...symbolEN,

@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminFR } from './admin/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
+import { bulkFR } from './bulk/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { symbolFR } from './symbol/fr.js'
@@ -13,6 +14,7 @@ export const fr: Texts = {
     ...adminFR,
     ...analyticsFR,
     ...blockFr,
+    ...bulkFR,
     ...contentFR,
     ...crmFr,
     ...symbolFR,

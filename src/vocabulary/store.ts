@@ -105,8 +105,8 @@ export type Store = ScanStore & {
   addCounts: (req: PayloadRequest) => Promise<ID>
   /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
   forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
-  /** Remembers that somebody took the symbol of a code. */
-  noteDownload: (id: ID) => Promise<void>
+  /** Remembers that somebody took the symbols of codes. */
+  noteDownload: (...ids: ID[]) => Promise<void>
   flatView: FlatView
   /** Ends the store's own connections. */
   close: () => Promise<void>

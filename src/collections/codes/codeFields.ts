@@ -144,3 +144,16 @@ const outOfTrash: FieldHook = ({ siblingData, value }) => {
   delete siblingData.deletedAt
   return value
 }
+
+/** The key of the go in which a code was made with others, see `noteBatch`. */
+export function batchField(): TextField {
+  return {
+    name: 'batch',
+    type: 'text',
+    access: { create: never, update: never },
+    admin: { disableBulkEdit: true, disableListColumn: true, hidden: true },
+    hooks: { beforeDuplicate: [() => null] },
+    index: true,
+    label: label('plugin-qr:batch'),
+  }
+}

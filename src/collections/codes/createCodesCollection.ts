@@ -3,6 +3,9 @@ import type { CollectionConfig, Field } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
+import { batchEndpoints } from '../../endpoints/bulk/batchEndpoints.js'
+import { changeEndpoint } from '../../endpoints/bulk/changeEndpoint.js'
+import { downloadEndpoint } from '../../endpoints/bulk/downloadEndpoint.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
@@ -12,6 +15,7 @@ import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
 import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
+import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
@@ -25,7 +29,7 @@ import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField, utmField } from '../commonFields.js'
 import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
-import { codeField, shortURLFields, stateField, statusField } from './codeFields.js'
+import { batchField, codeField, shortURLFields, stateField, statusField } from './codeFields.js'
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
@@ -69,6 +73,9 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     endpoints: options.disabled
       ? []
       : [
+          ...batchEndpoints(options),
+          changeEndpoint(options),
+          downloadEndpoint(options),
           codeImageEndpoint(options),
           codePrintEndpoint(options),
           codeStatsEndpoint(options),
@@ -110,7 +117,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         lockEdited(options),
         keepUntouched(['destination']),
       ],
-      beforeValidate: [prepareCode(options)],
+      beforeValidate: [prepareCode(options), noteBatch],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
     trash: true,
@@ -161,6 +168,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     ...codeContactFields(options),
     ...counterFields(options),
     ...(options.symbol.publicImages ? [publicImageField()] : []),
+    batchField(),
     {
       name: 'createdBy',
       type: 'relationship',

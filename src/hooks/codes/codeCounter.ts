@@ -7,11 +7,12 @@ import type {
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { storeOf } from '../../store/storeOf.js'
+import { bulkOf } from './noteBatch.js'
 
 /** A new code gets its counter row before it is written, so that every version carries the relation. */
 export function createCounter(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, operation, req }) => {
-    if (operation !== 'create') return data
+    if (operation !== 'create' || bulkOf(req)?.check) return data
     return { ...data, stats: await storeOf(req.payload, options).addCounts(req) }
   }
 }

@@ -50,6 +50,15 @@ export const TEMPLATES: Readonly<Record<string, PrintTemplate>> = {
       fr: 'Billets A4 (180 × 54 mm, 5 par feuille)',
     },
   ),
+  'codes-a4': cutTemplate(
+    'A4',
+    { columns: 3, height: 66, rows: 4, width: 60 },
+    {
+      de: 'Codes A4 (60 × 66 mm, 12 je Bogen)',
+      en: 'Codes A4 (60 × 66 mm, 12 a sheet)',
+      fr: 'Codes A4 (60 × 66 mm, 12 par feuille)',
+    },
+  ),
   'cards-a4': cutTemplate(
     'A4',
     { columns: 2, height: 55, rows: 5, width: 85 },

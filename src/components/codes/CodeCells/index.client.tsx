@@ -2,17 +2,20 @@
 
 import type { DefaultCellComponentProps } from 'payload'
 
-import { Link, Pill, useAuth, useTranslation } from '@payloadcms/ui'
+import { Link, Pill, toast, useAuth, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import React, { useEffect, useSyncExternalStore } from 'react'
+import React, { useEffect, useState, useSyncExternalStore } from 'react'
+
+import type { AnswerError } from '../../ui/askJSON.js'
 
 import { fileName } from '../../../symbol/fileName.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { type CodeState, codeState } from '../../../vocabulary/codeState.js'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
-import { DownloadIcon, PauseIcon, PlayIcon } from '../../ui/icons/index.js'
+import { DownloadIcon, DuplicateIcon, PauseIcon, PlayIcon } from '../../ui/icons/index.js'
 import { useAddresses, useRowHref } from '../../ui/useAddresses.js'
+import { useAPI } from '../../ui/useAPI.js'
 import { StatePill } from '../StatePill/index.client.js'
 import { type Status, useStatusChange } from '../useStatusChange.js'
 
@@ -25,6 +28,7 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
   const title = String(rowData?.title || rowData?.code)
   const { isBusy, status, toggle } = useStatusToggle(collectionSlug, { ...rowData, title })
   const mayUpdate = Boolean(permissions?.collections?.[collectionSlug]?.update)
+  const mayCreate = Boolean(permissions?.collections?.[collectionSlug]?.create)
   const paused = status === 'paused'
   const action = translate(t, paused ? 'plugin-qr:resumeCode' : 'plugin-qr:pauseCode', { title })
   const download = translate(t, 'plugin-qr:downloadCode', { title })
@@ -42,6 +46,9 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
           {paused ? <PlayIcon /> : <PauseIcon />}
         </button>
       )}
+      {mayCreate && !rowData?.deletedAt && (
+        <DuplicateButton collection={collectionSlug} id={rowData?.id} title={title} />
+      )}
       <a
         aria-label={download}
         className="qr-icon-button"
@@ -52,6 +59,46 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
         <DownloadIcon />
       </a>
     </div>
+  )
+}
+
+/** Makes a code of its own from one of the list. */
+const DuplicateButton: React.FC<{ collection: string; id: unknown; title: string }> = ({
+  collection,
+  id,
+  title,
+}) => {
+  const { post } = useAPI()
+  const { t } = useTranslation()
+  const router = useRouter()
+  const [isBusy, setBusy] = useState(false)
+  const action = translate(t, 'plugin-qr:duplicateCode', { title })
+  const duplicate = async () => {
+    setBusy(true)
+    try {
+      const { doc } = await post<{ doc: { title: string } }>(
+        `/${collection}/${String(id)}/duplicate?draft=false`,
+      )
+      toast.success(translate(t, 'plugin-qr:duplicatedNow', { title: doc.title }))
+      router.refresh()
+    } catch (error) {
+      const { message, status } = error as AnswerError
+      toast.error(message ?? String(status))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <button
+      aria-label={action}
+      className="qr-icon-button"
+      disabled={isBusy}
+      onClick={() => void duplicate()}
+      title={action}
+      type="button"
+    >
+      <DuplicateIcon />
+    </button>
   )
 }
 

@@ -10,12 +10,22 @@ import { translate } from '../../../translations/translate.js'
 import { CODE_STATES } from '../../../vocabulary/codeState.js'
 import { FilterChips } from '../../ui/FilterChips/index.client.js'
 import { conditionOn, withCondition } from '../../ui/quickWhere.js'
+import { BulkActions } from '../BulkActions/index.client.js'
+import { BulkCreate } from '../BulkCreate/index.client.js'
 import { STATE_TEXT } from '../StatePill/index.client.js'
 
-type Props = { hasCreatePermission?: boolean; newDocumentURL?: string }
+type Props = {
+  collectionSlug?: string
+  hasCreatePermission?: boolean
+  newDocumentURL?: string
+}
 
 /** Above the list of codes: what they do now as filters; without any code, the way to the first. */
-export const CodeFilters: React.FC<Props> = ({ hasCreatePermission, newDocumentURL }) => {
+export const CodeFilters: React.FC<Props> = ({
+  collectionSlug = '',
+  hasCreatePermission,
+  newDocumentURL,
+}) => {
   const { t } = useTranslation()
   const { data, query, refineListData } = useListQuery()
   const isTrash = /\/trash\/?$/.test(usePathname() ?? '')
@@ -23,7 +33,12 @@ export const CodeFilters: React.FC<Props> = ({ hasCreatePermission, newDocumentU
   const isFiltered = Boolean(query?.search) || Object.keys(where ?? {}).length > 0
   if (isTrash) return null
   if (data?.docs?.length === 0 && !isFiltered) {
-    return <FirstCode url={hasCreatePermission ? newDocumentURL : undefined} />
+    return (
+      <FirstCode
+        collection={collectionSlug}
+        url={hasCreatePermission ? newDocumentURL : undefined}
+      />
+    )
   }
   const value = String(conditionOn(where, 'state')?.equals ?? '')
   const choose = (state: string) =>
@@ -36,16 +51,22 @@ export const CodeFilters: React.FC<Props> = ({ hasCreatePermission, newDocumentU
     value: state as string,
   }))
   return (
-    <FilterChips
-      label={translate(t, 'plugin-qr:filterByStatus')}
-      onChange={choose}
-      options={[{ label: translate(t, 'plugin-qr:all'), value: '' }, ...states]}
-      value={value}
-    />
+    <>
+      <div className="qr-list-top">
+        <FilterChips
+          label={translate(t, 'plugin-qr:filterByStatus')}
+          onChange={choose}
+          options={[{ label: translate(t, 'plugin-qr:all'), value: '' }, ...states]}
+          value={value}
+        />
+        {hasCreatePermission && <BulkCreate collection={collectionSlug} />}
+      </div>
+      <BulkActions collection={collectionSlug} />
+    </>
   )
 }
 
-const FirstCode: React.FC<{ url?: string }> = ({ url }) => {
+const FirstCode: React.FC<{ collection: string; url?: string }> = ({ collection, url }) => {
   const { t } = useTranslation()
   return (
     <section className="qr-first-code">
@@ -56,9 +77,12 @@ const FirstCode: React.FC<{ url?: string }> = ({ url }) => {
         <li>{translate(t, 'plugin-qr:firstCodeStep3')}</li>
       </ol>
       {url ? (
-        <Button buttonStyle="primary" el="link" to={url}>
-          {translate(t, 'plugin-qr:firstCodeCreate')}
-        </Button>
+        <div className="qr-bulk__actions">
+          <Button buttonStyle="primary" el="link" to={url}>
+            {translate(t, 'plugin-qr:firstCodeCreate')}
+          </Button>
+          <BulkCreate collection={collection} />
+        </div>
       ) : (
         <p>{translate(t, 'plugin-qr:firstCodeAsk')}</p>
       )}

@@ -22,6 +22,7 @@ const icon = (path: string): React.FC => {
 export const CheckIcon = icon('M3 8.5l3.5 3.5L13 4.5')
 export const CopyIcon = icon('M6 6h7v7H6zM10 6V3H3v7h3')
 export const DownloadIcon = icon('M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10')
+export const DuplicateIcon = icon('M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6M9.75 8v3.5M8 9.75h3.5')
 export const LockIcon = icon('M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5')
 export const PauseIcon = icon('M5.5 3.5v9M10.5 3.5v9')
 export const PlayIcon = icon('M5 3.5l7 4.5-7 4.5z')

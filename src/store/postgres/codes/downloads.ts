@@ -22,9 +22,9 @@ export function createDownloads(
           `UPDATE ${counters.name} SET ${at} = NULL WHERE ${code} = ${literal(String(id))}`,
         )
       }).catch(orMigrate),
-    noteDownload: async (id) => {
+    noteDownload: async (...ids) => {
       await pool
-        .query(`UPDATE ${counters.name} SET ${at} = now() WHERE ${code} = $1`, [id])
+        .query(`UPDATE ${counters.name} SET ${at} = now() WHERE ${code} = ANY($1)`, [ids])
         .catch(orMigrate)
     },
   }

@@ -1,0 +1,52 @@
+import { stringify } from 'csv-stringify/sync'
+
+import type { SelectedCode } from '../selectedCodes.js'
+
+import { spreadsheetText } from '../../analytics/export/spreadsheetText.js'
+
+const COLUMNS = [
+  'title',
+  'code',
+  'shortURL',
+  'destination',
+  'campaign',
+  'placement',
+  'status',
+  'state',
+] as const
+
+/**
+ * Codes and their addresses as a CSV that a spreadsheet opens: marked as UTF-8, digits kept as text,
+ * nothing a formula.
+ */
+export async function* codesCSV(codes: AsyncIterable<SelectedCode>): AsyncGenerator<string> {
+  yield `\ufeff${csvOf(COLUMNS)}`
+  for await (const doc of codes) {
+    yield csvOf(rowOf(doc).map((text, at) => spreadsheetText(text, COLUMNS[at]!, at === 0, false)))
+  }
+}
+
+const csvOf = (row: readonly string[]): string =>
+  stringify([[...row]], { quoted_match: /[,;|"\p{Cc}]/u, record_delimiter: 'windows' })
+
+function rowOf(doc: SelectedCode): string[] {
+  const { campaign, destination, placement, shortURL, state, status } = doc as {
+    campaign?: { title?: string } | null | number | string
+    destination?: { reference?: { relationTo: string; value: unknown } | null; url?: null | string }
+  } & Record<string, unknown>
+  const reference = destination?.reference
+  const document = reference?.value as { id?: unknown } | null | number | string | undefined
+  const target = reference
+    ? `${reference.relationTo}/${String(typeof document === 'object' ? document?.id : document)}`
+    : undefined
+  return [
+    doc.title,
+    doc.code,
+    shortURL,
+    target ?? destination?.url,
+    campaign && typeof campaign === 'object' ? campaign.title : campaign,
+    placement,
+    status,
+    state,
+  ].map((value) => (value === null || value === undefined ? '' : String(value)))
+}

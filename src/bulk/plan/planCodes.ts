@@ -1,0 +1,47 @@
+import type { Pattern } from './expandPattern.js'
+import type { Plan, Problem, Say } from './types.js'
+
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { decodeText } from './decodeText.js'
+import { expandPattern } from './expandPattern.js'
+import { parseCSV } from './parseCSV.js'
+
+export type Source = { bytes: Uint8Array } | { csv: string } | { pattern: Pattern }
+
+/** What was sent as lines, with everything that can be said of it without the database. */
+export function planCodes(source: Source, say: Say): Plan {
+  const plan = read(source, say)
+  return { ...plan, problems: [...plan.problems, ...twice(plan, say)] }
+}
+
+function read(source: Source, say: Say): Plan {
+  if ('pattern' in source) return expandPattern(source.pattern, say)
+  if ('csv' in source) return parseCSV(source.csv, say)
+  const decoded = decodeText(source.bytes, say)
+  if ('problem' in decoded) {
+    return {
+      lines: [],
+      notices: [],
+      problems: [{ field: null, line: null, message: decoded.problem }],
+    }
+  }
+  const plan = parseCSV(decoded.text, say)
+  return decoded.notice ? { ...plan, notices: [decoded.notice, ...plan.notices] } : plan
+}
+
+/** Codes the file itself gives more than once, in whatever case. */
+function twice({ lines }: Plan, say: Say): Problem[] {
+  const first = new Map<string, number>()
+  return lines.flatMap(({ cells, line }): Problem[] => {
+    const code = cells.code && normaliseCode(cells.code)
+    if (!code) return []
+    const before = first.get(code)
+    if (before === undefined) {
+      first.set(code, line)
+      return []
+    }
+    return [
+      { field: 'code', line, message: say('plugin-qr:bulkCodeTwice', { code, line: before }) },
+    ]
+  })
+}

@@ -1,0 +1,73 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { SymbolSource } from '../symbol/symbolText.js'
+import type { ID } from '../vocabulary/scan.js'
+import type { Designed } from '../website/design/createDesigner.js'
+
+export type SelectedCode = {
+  [field: string]: unknown
+  code: string
+  id: ID
+  title?: null | string
+} & Designed &
+  SymbolSource
+
+const PAGE = 100
+
+/** What a symbol is made of. */
+const SYMBOL = {
+  campaign: true,
+  code: true,
+  content: true,
+  design: true,
+  kind: true,
+  logo: true,
+  preset: true,
+  title: true,
+}
+
+type Asked = { options: QROptions; req: PayloadRequest; where: Where }
+
+/** With all their fields and campaigns, or with what a symbol is made of. */
+type Extent = 'symbol' | 'whole'
+
+/** The codes of a selection the person may read, one by one, a page of them in memory. */
+export async function* selectedCodes(
+  { options, req, where }: Asked,
+  extent: Extent,
+): AsyncGenerator<SelectedCode> {
+  const collection = options.slugs.codes as CollectionSlug
+  const ids = await selectedIDs({ options, req, where })
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const { docs } = await req.payload.find({
+      collection,
+      depth: extent === 'whole' ? 1 : 0,
+      overrideAccess: false,
+      pagination: false,
+      req,
+      ...(extent === 'symbol' && { select: SYMBOL as never }),
+      where: { id: { in: ids.slice(at, at + PAGE) } },
+    })
+    const found = new Map((docs as unknown as SelectedCode[]).map((doc) => [doc.id, doc]))
+    for (const id of ids.slice(at, at + PAGE)) {
+      const doc = found.get(id)
+      if (doc) yield doc
+    }
+  }
+}
+
+/** Their ids in the order they were made; taken once, so that a change cannot move the pages. */
+export async function selectedIDs({ options, req, where }: Asked): Promise<ID[]> {
+  const { docs } = await req.payload.find({
+    collection: options.slugs.codes as CollectionSlug,
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: {},
+    sort: 'id',
+    where,
+  })
+  return docs.map(({ id }) => id)
+}

@@ -1,0 +1,254 @@
+'use client'
+
+import {
+  Button,
+  Drawer,
+  useAuth,
+  useDrawerSlug,
+  useListQuery,
+  useModal,
+  useSelection,
+  useTranslation,
+} from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import React, { useState } from 'react'
+
+import type { Kept } from '../../../bulk/batches.js'
+import type { AnswerError } from '../../ui/askJSON.js'
+
+import '../BulkCreate/index.css'
+import { translate } from '../../../translations/translate.js'
+import { askLines, type Progress } from '../../ui/askLines.js'
+import { useAddresses } from '../../ui/useAddresses.js'
+import { Field } from '../BulkCreate/BulkSource.js'
+import { BulkProgress, KeptList } from '../BulkCreate/index.client.js'
+import { type Choice, useRelations } from '../useRelations.js'
+
+type Changed = { changed: number; failed: Kept[]; type: 'changed' }
+type Change = Record<string, null | string | true>
+
+/** While codes of the list are selected: their symbols as files, and changes of all of them. */
+export const BulkActions: React.FC<{ collection: string }> = ({ collection }) => {
+  const { count, selectAll, totalDocs } = useSelection()
+  const { query } = useListQuery()
+  // an enum that Payload does not export
+  const isAll = String(selectAll) === 'allAvailable'
+  // Payload's own way of naming a selection leaves out what was searched for.
+  const isSearched = isAll && Boolean(query?.search)
+  if (count === 0 || isSearched) return null
+  const selected = isAll ? totalDocs : count
+  return <Bar collection={collection} count={selected} />
+}
+
+const Bar: React.FC<{ collection: string; count: number }> = ({ collection, count }) => {
+  const { t } = useTranslation()
+  const { api } = useAddresses()
+  const { permissions } = useAuth()
+  const { getQueryParams } = useSelection()
+  const { change, failure, isBusy, progress, result } = useBulkChange(collection)
+  const rights = permissions?.collections?.[collection]
+  const file = (query: string) => api(`/${collection}/bulk/download${getQueryParams()}&${query}`)
+  const downloads = [
+    ['plugin-qr:bulkZIP', 'format=zip&files=svg,png,pdf'],
+    ['plugin-qr:bulkSheet', 'format=sheet'],
+    ['plugin-qr:bulkCSV', 'format=csv'],
+  ] as const
+  return (
+    <div className="qr-bulk-bar">
+      <strong>{translate(t, 'plugin-qr:bulkSelected', { count })}</strong>
+      {downloads.map(([key, query]) => (
+        <a className="qr-chip" download href={file(query)} key={key}>
+          {translate(t, key)}
+        </a>
+      ))}
+      {rights?.update && (
+        <Changes
+          collection={collection}
+          count={count}
+          isBusy={isBusy}
+          mayTrash={Boolean(rights.delete)}
+          onChange={(wanted) => void change(wanted)}
+        />
+      )}
+      {progress && <BulkProgress {...progress} />}
+      {failure && <p role="alert">{failure}</p>}
+      {result && (
+        <div role="status">
+          {translate(t, 'plugin-qr:bulkChanged', { count: result.changed })}
+          {result.failed.length > 0 && (
+            <>
+              {' '}
+              {translate(t, 'plugin-qr:bulkFailed', { count: result.failed.length })}
+              <KeptList kept={result.failed} />
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useBulkChange(collection: string) {
+  const { t } = useTranslation()
+  const { api } = useAddresses()
+  const { getQueryParams } = useSelection()
+  const router = useRouter()
+  const [progress, setProgress] = useState<null | Progress>(null)
+  const [failure, setFailure] = useState<null | string>(null)
+  const [result, setResult] = useState<Changed | null>(null)
+  const change = async (wanted: Change) => {
+    setProgress({ done: 0, of: 0 })
+    setFailure(null)
+    setResult(null)
+    try {
+      const url = api(`/${collection}/bulk/change${getQueryParams()}`)
+      const init = {
+        body: JSON.stringify(wanted),
+        headers: { 'Content-Type': 'application/json' },
+        method: 'POST',
+      }
+      setResult(await askLines<Changed>(url, init, setProgress))
+      router.refresh()
+    } catch (error) {
+      const { message, status } = error as AnswerError
+      const why = status === 0 ? translate(t, 'plugin-qr:statsOffline') : String(status)
+      setFailure(message ?? why)
+    } finally {
+      setProgress(null)
+    }
+  }
+  return { change, failure, isBusy: progress !== null, progress, result }
+}
+
+type ChangesProps = {
+  collection: string
+  count: number
+  isBusy: boolean
+  mayTrash: boolean
+  onChange: (change: Change) => void
+}
+
+const Changes: React.FC<ChangesProps> = ({ collection, count, isBusy, mayTrash, onChange }) => {
+  const { t } = useTranslation()
+  const slug = useDrawerSlug('qr-bulk-change')
+  const { closeModal, isModalOpen, openModal } = useModal()
+  const trash = () => {
+    if (window.confirm(translate(t, 'plugin-qr:bulkTrashSure', { count }))) {
+      onChange({ trash: true })
+    }
+  }
+  const chip = (key: Parameters<typeof translate>[1], onClick: () => void) => (
+    <button className="qr-chip" disabled={isBusy} onClick={onClick} type="button">
+      {translate(t, key)}
+    </button>
+  )
+  return (
+    <>
+      {chip('plugin-qr:bulkPause', () => onChange({ status: 'paused' }))}
+      {chip('plugin-qr:bulkResume', () => onChange({ status: 'active' }))}
+      {chip('plugin-qr:bulkChange', () => openModal(slug))}
+      {mayTrash && chip('plugin-qr:bulkTrash', trash)}
+      <Drawer slug={slug} title={translate(t, 'plugin-qr:bulkApply', { count })}>
+        {isModalOpen(slug) && (
+          <ChangeForm
+            collection={collection}
+            count={count}
+            onChange={(change) => {
+              closeModal(slug)
+              onChange(change)
+            }}
+          />
+        )}
+      </Drawer>
+    </>
+  )
+}
+
+const LEAVE = ''
+const NONE = 'none'
+
+const ChangeForm: React.FC<Pick<ChangesProps, 'collection' | 'count' | 'onChange'>> = ({
+  collection,
+  count,
+  onChange,
+}) => {
+  const { t } = useTranslation()
+  const campaigns = useRelations(collection, 'campaign')
+  const presets = useRelations(collection, 'preset')
+  const [chosen, setChosen] = useState({ campaign: LEAVE, destination: '', preset: LEAVE })
+  const change: Change = {
+    ...(chosen.campaign !== LEAVE && {
+      campaign: chosen.campaign === NONE ? null : chosen.campaign,
+    }),
+    ...(chosen.preset !== LEAVE && { preset: chosen.preset === NONE ? null : chosen.preset }),
+    ...(chosen.destination.trim() && { destination: chosen.destination.trim() }),
+  }
+  const set = (name: keyof typeof chosen) => (value: string) =>
+    setChosen({ ...chosen, [name]: value })
+  return (
+    <div className="qr-bulk">
+      <Field label={translate(t, 'plugin-qr:destination')}>
+        {(id) => (
+          <input
+            id={id}
+            inputMode="url"
+            onChange={({ target }) => set('destination')(target.value)}
+            placeholder={translate(t, 'plugin-qr:bulkLeave')}
+            value={chosen.destination}
+          />
+        )}
+      </Field>
+      {campaigns && (
+        <Select
+          choices={campaigns}
+          label={translate(t, 'plugin-qr:campaign')}
+          onChange={set('campaign')}
+          value={chosen.campaign}
+        />
+      )}
+      {presets && (
+        <Select
+          choices={presets}
+          label={translate(t, 'plugin-qr:bulkDesign')}
+          onChange={set('preset')}
+          value={chosen.preset}
+        />
+      )}
+      <div className="qr-bulk__actions">
+        <Button
+          disabled={Object.keys(change).length === 0}
+          margin={false}
+          onClick={() => onChange(change)}
+        >
+          {translate(t, 'plugin-qr:bulkApply', { count })}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type SelectProps = {
+  choices: Choice[]
+  label: string
+  onChange: (value: string) => void
+  value: string
+}
+
+const Select: React.FC<SelectProps> = ({ choices, label, onChange, value }) => {
+  const { t } = useTranslation()
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select id={id} onChange={({ target }) => onChange(target.value)} value={value}>
+          <option value={LEAVE}>{translate(t, 'plugin-qr:bulkLeave')}</option>
+          <option value={NONE}>–</option>
+          {choices.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

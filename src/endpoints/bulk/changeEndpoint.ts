@@ -1,0 +1,90 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { addDataAndFileToRequest, Forbidden } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { ParameterError } from '../../analytics/ParameterError.js'
+import { asID } from '../../analytics/scope/asID.js'
+import { changeCodes } from '../../bulk/changeCodes.js'
+import { selectedIDs } from '../../bulk/selectedCodes.js'
+import { answering } from '../answering.js'
+import { selectionOf } from './selectionOf.js'
+import { streamWork } from './streamWork.js'
+
+const MOST = 5000
+
+/**
+ * `POST /api/qr-codes/bulk/change?ids=…` with some of `{ "status", "campaign", "destination", "preset",
+ * "trash" }`: changes each selected code as the person would, and says which failed and why. Lines of
+ * JSON, see `streamWork`.
+ */
+export function changeEndpoint(options: QROptions): Endpoint {
+  return {
+    handler: (req) => answering(() => answer(req, options)),
+    method: 'post',
+    path: '/bulk/change',
+  }
+}
+
+async function answer(req: PayloadRequest, options: QROptions): Promise<Response> {
+  if (!req.user) throw new Forbidden(req.t)
+  await addDataAndFileToRequest(req)
+  const change = changeOf(req, options)
+  const ids = await selectedIDs({ options, req, where: selectionOf(req, options) })
+  if (ids.length === 0 || ids.length > MOST) {
+    throw new ParameterError('ids', `1 to ${MOST} codes you may read, not ${ids.length}`)
+  }
+  return streamWork(req, ids.length, async (onDone) => ({
+    ...(await changeCodes(ids, change, { onDone, options, req })),
+    type: 'changed',
+  }))
+}
+
+function changeOf(req: PayloadRequest, options: QROptions): Record<string, unknown> {
+  const { campaign, destination, preset, status, trash } = (req.data ?? {}) as Record<
+    string,
+    unknown
+  >
+  const change = {
+    ...(status !== undefined && { status: oneOf(status, ['active', 'paused']) }),
+    ...(campaign !== undefined && {
+      campaign: relationOf(req, 'campaign', options.slugs.campaigns, campaign),
+    }),
+    ...(preset !== undefined && { preset: presetOf(req, options, preset) }),
+    ...(destination !== undefined && { destination: { type: 'url', url: textOf(destination) } }),
+    ...(trash === true && { deletedAt: new Date().toISOString() }),
+  }
+  if (Object.keys(change).length > 0) return change
+  throw new ParameterError('status', 'a change: status, campaign, destination, preset or trash')
+}
+
+function oneOf(value: unknown, choices: readonly string[]): string {
+  const found = choices.find((choice) => choice === value)
+  if (!found) throw new ParameterError('status', choices.join(' or '))
+  return found
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  throw new ParameterError('destination', 'a web address')
+}
+
+/** `null` empties it. */
+function relationOf(req: PayloadRequest, name: string, collection: string, value: unknown) {
+  if (value === null) return null
+  const id = asID(req.payload, collection, value)
+  if (id === null) throw new ParameterError(name, 'an id, or null for none')
+  return id
+}
+
+/** The field `preset`, where codes have one. */
+function presetOf(req: PayloadRequest, options: QROptions, value: unknown) {
+  const field = req.payload.collections[options.slugs.codes]?.config.flattenedFields.find(
+    ({ name }) => name === 'preset',
+  )
+  if (!field || !('relationTo' in field) || typeof field.relationTo !== 'string') {
+    throw new ParameterError('preset', 'nothing: codes here have no presets')
+  }
+  return relationOf(req, 'preset', field.relationTo, value)
+}
