@@ -26,14 +26,15 @@ export const presetField = (
   }) as RelationshipField
 
 /** What a design is made of: its look, and a logo where the host says from where. */
-export const designFields = (options: QROptions): Field[] => [...logoField(options), designField()]
+export const designFields = (options: QROptions): Field[] => [...logoField(options), designField(options)]
 
-function designField(): JSONField {
+function designField({ disabled }: QROptions): JSONField {
   return {
     name: 'design',
     type: 'json',
     admin: {
-      components: { Field: 'payload-plugin-qr/rsc#DesignField' },
+      // It asks our endpoints; without them the field is JSON.
+      ...(!disabled && { components: { Field: 'payload-plugin-qr/rsc#DesignField' } }),
       disableBulkEdit: true,
       disableListColumn: true,
       disableListFilter: true,
