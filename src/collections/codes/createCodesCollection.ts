@@ -62,6 +62,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     custom: { 'payload-plugin-qr': 'codes' },
     defaultPopulate: {
       code: true,
+      design: true,
       kind: true,
       printedURL: true,
       shortURL: true,
