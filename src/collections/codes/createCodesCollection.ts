@@ -147,6 +147,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       maxLength: 1000,
     },
     codeDesign(options),
+    ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(symbolPanel()),
     whenDynamic(statusField()),

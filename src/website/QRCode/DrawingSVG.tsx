@@ -58,14 +58,7 @@ function DrawnShape({ logoURL, shape }: { logoURL?: string; shape: Shape }): Rea
   }
   const { height, width, x, y } = shape
   return (
-    <image
-      height={height}
-      href={logoURL}
-      preserveAspectRatio="none"
-      width={width}
-      x={x}
-      y={y}
-    />
+    <image height={height} href={logoURL} preserveAspectRatio="none" width={width} x={x} y={y} />
   )
 }
 

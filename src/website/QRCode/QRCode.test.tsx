@@ -93,7 +93,11 @@ describe('QRCode', () => {
     const of = (url: string) =>
       renderToStaticMarkup(
         <QRCode
-          symbol={{ ...derby, design: { errorCorrection: 'H' }, logo: { height: 1, url, width: 1 } }}
+          symbol={{
+            ...derby,
+            design: { errorCorrection: 'H' },
+            logo: { height: 1, url, width: 1 },
+          }}
         />,
       )
     const html = of(`data:image/png;base64,${png}`)

@@ -15,8 +15,8 @@ import { DrawingSVG } from '../../../website/QRCode/DrawingSVG.js'
 import '../../ui/admin.css'
 
 /** One for all rows of a page, which so ask for a preset or a logo once. */
-const sharedRequest = cache(
-  (payload: Payload): Promise<PayloadRequest> => createLocalReq({}, payload),
+const sharedRequest = cache((payload: Payload): Promise<PayloadRequest> =>
+  createLocalReq({}, payload),
 )
 
 /** The symbol of a row in its design, drawn here: no image request, no query of its own. */
