@@ -104,6 +104,38 @@ describe('a code', () => {
 })
 
 describe('the QR block', () => {
+  it('is drawn in the design of its code, with all that is inherited', async () => {
+    const create = async (collection: string, data: object) =>
+      (
+        (await site.payload.create({
+          collection: collection as 'qr-codes',
+          data: data as never,
+        })) as unknown as { id: ID }
+      ).id
+    const preset = await create('qr-designs', {
+      design: { foreground: '#0b3d2e', modules: 'dots' },
+      title: 'House style',
+    })
+    const campaign = await create('qr-campaigns', { preset, title: 'Autumn' })
+    const { id } = await createCode('STYLED')
+    await site.payload.update({
+      id,
+      collection: 'qr-codes',
+      data: { campaign, design: { eyeColour: '#aa0000' } } as never,
+    })
+    const article = await read((await createArticle(id)).id, { depth: 0 })
+    expect(article.layout[0]!.symbol!.design).toEqual({
+      eyeColour: '#aa0000',
+      foreground: '#0b3d2e',
+      modules: 'dots',
+    })
+    for (const html of Object.values(drawn(article))) {
+      expect(await decodeSVG(svgOf(html))).toBe('https://QR.EXAMPLE/Q/STYLED')
+      expect(html).toMatch(/fill="#0b3d2e".*fill="#aa0000"/)
+    }
+    expect(JSON.stringify(article)).not.toMatch(/House style|Autumn/)
+  })
+
   it.each([0, 1])('is drawn for visitors who may not read codes, at depth %i', async (depth) => {
     const code = await createCode(`VISITOR${depth}`)
     const article = await read((await createArticle(code.id)).id, { depth })

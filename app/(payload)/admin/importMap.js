@@ -28,6 +28,7 @@ import { ShortURLCell as ShortURLCell_cb1f23c62f56d5686ad00775ce050dca } from 'p
 import { CodeField as CodeField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { DesignField as DesignField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { PrintPanel as PrintPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -92,6 +93,7 @@ export const importMap = {
   "payload-plugin-qr/rsc#CodeField": CodeField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanPreview": ScanPreview_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#DesignField": DesignField_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#PrintPanel": PrintPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,

@@ -62,6 +62,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     custom: { 'payload-plugin-qr': 'codes' },
     defaultPopulate: {
       code: true,
+      design: true,
       kind: true,
       printedURL: true,
       shortURL: true,
@@ -146,6 +147,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       maxLength: 1000,
     },
     codeDesign(options),
+    ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(symbolPanel()),
     whenDynamic(statusField()),

@@ -8,13 +8,12 @@ import type { ID } from '../../vocabulary/scan.js'
 import { asID } from '../../analytics/scope/asID.js'
 import { createMatrix } from '../../symbol/createMatrix.js'
 import { checkDesign } from '../../symbol/design/checkDesign.js'
-import { drawSymbol } from '../../symbol/geometry/drawSymbol.js'
 import { inRange, SymbolError, WIDTH_MM } from '../../symbol/SymbolError.js'
-import { frameOutline } from '../../symbol/text/frameOutline.js'
-import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { judge } from '../../symbol/verdict/judge.js'
 import { createDesigner, type Designed } from '../../website/design/createDesigner.js'
 import { decodeSymbol } from '../../website/design/decodeSymbol.js'
+import { drawLook } from '../../website/design/drawLook.js'
+import { pngURL } from '../../website/design/pngURL.js'
 
 /** What a designer asks while somebody works on a symbol. */
 type Asked = {
@@ -75,8 +74,7 @@ async function answer(
   const [inherited, look] = await Promise.all([lookOf(code), lookOf({ ...code, design: own })])
   const { design, logo } = look
   const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
-  const outline = design.frameText ? frameOutline(await loadGlyphs()) : undefined
-  const drawing = drawSymbol(matrix, design, { logo, outline })
+  const drawing = await drawLook(content, look)
   const verdict = await judge({
     content,
     decode: decodeSymbol,
@@ -89,7 +87,7 @@ async function answer(
   })
   return {
     inherited: inherited.design,
-    logo: logo && { height: logo.height, url: dataURL(logo.png), width: logo.width },
+    logo: logo && { height: logo.height, url: pngURL(logo.png), width: logo.width },
     verdict,
   }
 }
@@ -128,8 +126,6 @@ async function readableParts(
     preset: await readable(slugs.designs, preset),
   }
 }
-
-const dataURL = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`
 
 const refused = (status: number, message: string, field?: string): Response =>
   Response.json({ errors: [{ ...(field && { field }), message }] }, { status })

@@ -34,8 +34,7 @@ export function svgOf(drawing: Drawing, options: SVGOptions = {}): string {
   const paints = drawing.shapes.flatMap((shape) => (shape.kind === 'path' ? [shape.paint] : []))
   const gradients = new Set(paints.map(drawGradient).filter(Boolean))
   const pictures = drawing.shapes.some((shape) => shape.kind === 'image')
-  // Straight edges lie on the grid of modules and are sharp; curves are soft.
-  const crisp = drawing.shapes.every((shape) => shape.kind === 'path' && !shape.d.includes('C'))
+  const crisp = isCrisp(drawing)
   const at = x || y ? ` x="${decimals(x)}" y="${decimals(y)}"` : ''
   const extent = `width="${decimals(width)}" height="${decimals(height)}"`
   const { background } = drawing
@@ -49,6 +48,10 @@ export function svgOf(drawing: Drawing, options: SVGOptions = {}): string {
     `${shapes.join('')}</svg>`
   )
 }
+
+/** Straight edges lie on the grid of modules and are sharp; curves are soft. */
+export const isCrisp = ({ shapes }: Pick<Drawing, 'shapes'>): boolean =>
+  shapes.every((shape) => shape.kind === 'path' && !shape.d.includes('C'))
 
 function sizeOf({ size, widthMM }: SVGOptions, ratio: number): string {
   if (widthMM !== undefined) {
@@ -87,7 +90,7 @@ function base64Of(png: Uint8Array): string {
   return text
 }
 
-const fillOf = (paint: Paint): string =>
+export const fillOf = (paint: Paint): string =>
   paint.kind === 'solid' ? paint.colour : `url(#${gradientID(paint)})`
 
 function drawGradient(paint: Paint): string {
@@ -112,7 +115,7 @@ const drawStop = ({ colour, offset }: Stop): string =>
   `<stop offset="${decimals(offset)}" stop-color="${colour}"/>`
 
 /** Made of the gradient itself: of several symbols on one page none takes another's. */
-function gradientID(paint: Paint): string {
+export function gradientID(paint: Paint): string {
   let hash = 0
   for (const character of JSON.stringify(paint)) {
     hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0

@@ -109,7 +109,7 @@ export const adminDE: typeof adminEN = {
   statusNow: 'Gilt sofort, ohne Speichern.',
   symbolEmpty:
     'Geben Sie einen Code ein, um sein Symbol zu sehen, oder speichern Sie: dann entsteht einer.',
-  symbolSize: 'Im Druck {{width}} cm breit, als PNG {{pixels}} Pixel',
+  symbolSize: 'Im Druck {{width}} breit, als PNG {{pixels}} Pixel',
   system: 'System',
   testScan: 'Testscan',
   testScanHint: 'Geht den ganzen Weg und wird nicht gezählt.',
@@ -144,8 +144,6 @@ export const adminDE: typeof adminEN = {
   warnNoTLD: '{{url}} hat keine Endung wie .com: ist die Adresse vollständig?',
   warnSiteLocal:
     'Dieses Symbol führt zu {{origin}}, das nur dieser Computer kennt. Drucken Sie es nicht.',
-  warnSymbolSmall:
-    'In dieser Breite verwischt der Druck das Symbol. Drucken Sie es mindestens {{width}} cm breit.',
   warnTLDTypo: '{{url}} hat eine Endung, die es nicht gibt. Meinten Sie {{meant}}?',
   whenOff: 'Was Leute sehen, solange der Code aus ist',
   whenOffSent: 'Sie werden weitergeleitet zu {{url}}',

@@ -106,7 +106,7 @@ export const adminEN = {
   statusFailed: 'The status could not be changed, so it stays as it was. {{reason}}',
   statusNow: 'Works at once, without saving.',
   symbolEmpty: 'Type a code to see its symbol, or save: one is made.',
-  symbolSize: '{{width}} cm wide in print, {{pixels}} pixels as PNG',
+  symbolSize: '{{width}} wide in print, {{pixels}} pixels as PNG',
   system: 'System',
   testScan: 'Test scan',
   testScanHint: 'Goes the whole way and is not counted.',
@@ -140,7 +140,6 @@ export const adminEN = {
   warnNoTLD: '{{url}} has no ending such as .com: is it complete?',
   warnSiteLocal:
     'This symbol leads to {{origin}}, which only this computer knows. Do not print it.',
-  warnSymbolSmall: 'At this width printers blur the symbol. Print it at least {{width}} cm wide.',
   warnTLDTypo: '{{url}} has an ending that does not exist. Did you mean {{meant}}?',
   whenOff: 'What people see while the code is off',
   whenOffSent: 'They are sent to {{url}}',

@@ -109,7 +109,7 @@ export const adminFR: typeof adminEN = {
   statusFailed: 'Le statut n’a pas pu être changé, il reste tel quel. {{reason}}',
   statusNow: 'Prend effet tout de suite, sans enregistrer.',
   symbolEmpty: 'Saisissez un code pour voir son symbole, ou enregistrez : un code est créé.',
-  symbolSize: '{{width}} cm de large à l’impression, {{pixels}} pixels en PNG',
+  symbolSize: '{{width}} de large à l’impression, {{pixels}} pixels en PNG',
   system: 'Système',
   testScan: 'Scan d’essai',
   testScanHint: 'Fait tout le chemin et n’est pas compté.',
@@ -144,8 +144,6 @@ export const adminFR: typeof adminEN = {
   warnNoTLD: '{{url}} n’a pas de terminaison comme .com : l’adresse est-elle complète ?',
   warnSiteLocal:
     'Ce symbole mène à {{origin}}, que seul cet ordinateur connaît. Ne l’imprimez pas.',
-  warnSymbolSmall:
-    'À cette largeur, l’impression brouille le symbole. Imprimez-le sur au moins {{width}} cm.',
   warnTLDTypo: '{{url}} a une terminaison qui n’existe pas. Vouliez-vous dire {{meant}} ?',
   whenOff: 'Ce que l’on voit quand le code est désactivé',
   whenOffSent: 'On est redirigé vers {{url}}',

@@ -1,6 +1,10 @@
 import type { symbolEN } from './en.js'
 
 export const symbolDE = {
+  adviceDistance: 'Aus {{distance}} m zu lesen: mindestens {{width}} breit.',
+  adviceDots: 'Bei {{dpi}} dpi: mindestens {{width}} breit.',
+  adviceLeast: 'Für jedes Telefon: mindestens {{width}} breit.',
+  adviceTake: 'Diese Breite nehmen',
   design: 'Gestaltung',
   designBackground: 'Hintergrund',
   designBrand: 'Farben der Marke',
@@ -72,7 +76,23 @@ export const symbolDE = {
     'Dieses Logo gibt es nicht mehr, oder Sie dürfen es nicht sehen. Wählen Sie ein anderes.',
   logoUnreadable:
     'Diese Datei ist kein Bild, das sich zeichnen lässt. Wählen Sie PNG, JPEG, WebP oder SVG.',
+  pngTooLarge:
+    'Ein PNG dieser Größe hätte mehr als 6000 Pixel je Seite. Wählen Sie eine niedrigere Auflösung oder SVG, PDF oder EPS: Die sind in jeder Größe scharf.',
   preset: 'Vorlage',
+  print: 'Drucken',
+  printAfterSaving:
+    'Zuerst speichern: Dann lässt sich dieser Code auf Plakate, Aufsteller und Etiketten drucken.',
+  printCallToAction: 'Aufforderung',
+  printDistance: 'Lesen aus (m)',
+  printDownload: 'PDF herunterladen',
+  printFrom: 'Erstes Etikett',
+  printHeadline: 'Überschrift',
+  printPreview: 'Die Seite, wie sie gedruckt wird',
+  printResolution: 'Auflösung (dpi)',
+  printShortURL: 'Mit der Kurzadresse',
+  printTemplate: 'Seite',
+  printText: 'Text',
+  printUnit: 'Einheit',
   shapeColumns: 'Spalten',
   shapeDots: 'Punkte',
   shapeLeaf: 'Blatt',

@@ -1,6 +1,10 @@
 import type { symbolEN } from './en.js'
 
 export const symbolFR = {
+  adviceDistance: 'Pour une lecture à {{distance}} m : au moins {{width}} de large.',
+  adviceDots: 'À {{dpi}} dpi : au moins {{width}} de large.',
+  adviceLeast: 'Pour tout téléphone : au moins {{width}} de large.',
+  adviceTake: 'Prendre cette largeur',
   design: 'Apparence',
   designBackground: 'Fond',
   designBrand: 'Couleurs de la marque',
@@ -69,7 +73,23 @@ export const symbolFR = {
   logo: 'Logo',
   logoMissing: 'Ce logo n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.',
   logoUnreadable: 'Ce fichier n’est pas une image lisible. Choisissez un PNG, JPEG, WebP ou SVG.',
+  pngTooLarge:
+    'Un PNG de cette taille aurait plus de 6000 pixels de côté. Choisissez une résolution plus basse, ou SVG, PDF ou EPS, nets à toute taille.',
   preset: 'Modèle',
+  print: 'Imprimer',
+  printAfterSaving:
+    'Enregistrez d’abord : ce code pourra ensuite être imprimé sur des affiches, chevalets et étiquettes.',
+  printCallToAction: 'Incitation',
+  printDistance: 'Lu à (m)',
+  printDownload: 'Télécharger le PDF',
+  printFrom: 'Première étiquette',
+  printHeadline: 'Titre',
+  printPreview: 'La page telle qu’elle sera imprimée',
+  printResolution: 'Résolution (dpi)',
+  printShortURL: 'Avec l’adresse courte',
+  printTemplate: 'Page',
+  printText: 'Texte',
+  printUnit: 'Unité',
   shapeColumns: 'Colonnes',
   shapeDots: 'Points',
   shapeLeaf: 'Feuille',

@@ -1,5 +1,6 @@
 import { RichText, type JSXConvertersFunction } from '@payloadcms/richtext-lexical/react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { prerender } from 'react-dom/static.edge'
 import { describe, expect, it } from 'vitest'
 
 import { decodeSVG } from '../../../test/decode/decodeSVG.js'
@@ -72,6 +73,59 @@ describe('QRCode', () => {
     expect(await decodeSVG(svgOf(menu))).toBe('https://b.example/Menu')
     expect(menu).toContain('href="https://b.example/Menu"')
     expect(renderToStaticMarkup(<QRCode qrCode={{ code: 'AB', kind: 'static' }} />)).toBe('')
+  })
+
+  it('draws the design of a code, and a given one instead', async () => {
+    const design = { eyeFrame: 'round', foreground: '#0b3d2e', modules: 'dots' } as const
+    const html = renderToStaticMarkup(<QRCode qrCode={{ ...derby, design }} />)
+    expect(await decodeSVG(svgOf(html))).toBe(derby.printedURL)
+    expect(html).toContain('fill="#0b3d2e"')
+    expect(html).not.toContain('crispEdges')
+    const other = { foreground: '#300000', gradient: 'linear', gradientTo: '#000030' } as const
+    const given = renderToStaticMarkup(<QRCode design={other} qrCode={{ ...derby, design }} />)
+    expect(await decodeSVG(svgOf(given))).toBe(derby.printedURL)
+    expect(given).toMatch(/<linearGradient [^>]*id="(\w+)".*fill="url\(#\1\)"/)
+  })
+
+  it('draws the logo of a block, and fetches none', async () => {
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const of = (url: string) =>
+      renderToStaticMarkup(
+        <QRCode
+          symbol={{
+            ...derby,
+            design: { errorCorrection: 'H' },
+            logo: { height: 1, url, width: 1 },
+          }}
+        />,
+      )
+    const html = of(`data:image/png;base64,${png}`)
+    expect(html).toContain(`href="data:image/png;base64,${png}"`)
+    expect(await decodeSVG(svgOf(html))).toBe(derby.printedURL)
+    for (const url of ['https://spy.example/a.png', 'data:image/svg+xml,<svg/>', 'javascript:1']) {
+      expect(of(url)).not.toContain('<image')
+    }
+  })
+
+  it('writes the text of a frame in outlines', async () => {
+    const design = { frame: 'below', frameText: 'Scan <me> & "you"' } as const
+    const { prelude } = await prerender(<QRCode qrCode={{ ...derby, design }} />)
+    const html = await new Response(prelude).text()
+    expect(html.match(/<path /g)).toHaveLength(4)
+    expect(html).not.toMatch(/<text|&lt;me|<me/)
+    // the font is half a megabyte of source
+  }, 30_000)
+
+  it.each([
+    { foreground: '#000"><script>alert(1)</script>' },
+    { modules: 'url(javascript:alert(1))' },
+    { onload: 'alert(1)' },
+    'nonsense',
+  ])('draws a plain symbol where a design is %o', async (design) => {
+    const html = renderToStaticMarkup(<QRCode qrCode={{ ...derby, design: design as never }} />)
+    expect(html).toBe(renderToStaticMarkup(<QRCode qrCode={derby} />))
+    expect(await decodeSVG(svgOf(html))).toBe(derby.printedURL)
   })
 
   it('shows neither link nor caption when not asked to', () => {

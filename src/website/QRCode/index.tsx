@@ -1,17 +1,31 @@
 import type { ReactElement } from 'react'
 
-import type { QRCodeDocument, QRCodeSize } from '../block/types.js'
+import { use } from 'react'
+
+import type { SymbolDesign } from '../../symbol/design/types.js'
+import type { QRCodeDocument, QRCodeLogo, QRCodeSize } from '../block/types.js'
 
 import { createMatrix } from '../../symbol/createMatrix.js'
-import { modulesPath } from '../../symbol/modulesPath.js'
+import { checkDesign } from '../../symbol/design/checkDesign.js'
+import { completeDesign } from '../../symbol/design/completeDesign.js'
+import { drawSymbol } from '../../symbol/geometry/drawSymbol.js'
+import { SymbolError } from '../../symbol/SymbolError.js'
 import { type Spelling, symbolURL } from '../../symbol/symbolURL.js'
+import { frameOutline } from '../../symbol/text/frameOutline.js'
+import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { SIZES } from '../block/types.js'
+import { DrawingSVG } from './DrawingSVG.js'
 
 export type QRCodeProps = {
   /** Text below the symbol. */
   caption?: null | string
   /** Added to the figure's own class `qr-code`. */
   className?: string
+  /**
+   * How the symbol looks.
+   * @default what a QR block carries, or the code's own design: a document does not hold its preset's
+   */
+  design?: null | SymbolDesign
   /**
    * What a screen reader says in place of the symbol.
    * @default 'QR code: ' and the caption, or the short URL where there is none
@@ -23,19 +37,18 @@ export type QRCodeProps = {
    */
   link?: boolean
   /**
-   * Width and height, quiet zone included: CSS pixels, or `small` (128), `medium` (200),
+   * Width, quiet zone and frame included (the height follows): CSS pixels, or `small` (128), `medium` (200),
    * `large` (320). Never wider than its place.
    * @default 'medium'
    */
   size?: null | number | QRCodeSize
 } & SymbolSource
 
-const QUIET = 4
-
 /**
  * A QR code on the website: inline SVG made on the server, no script. Takes a QR block
  * (`<QRCode {...block} />`), a code's document (`qrCode`), or any `url`. Draws nothing where there
- * is no code: deleted, in the trash, or not populated.
+ * is no code: deleted, in the trash, or not populated. Only for the text of a frame it waits for a font,
+ * which `renderToStaticMarkup` cannot; Next and React's streams do.
  *
  * Class names for your styles: `qr-code`, `qr-code__symbol`, `qr-code__caption`, `qr-code__text`,
  * `qr-code__link`.
@@ -51,8 +64,10 @@ export function QRCode(props: QRCodeProps): null | ReactElement {
     <figure className={className ? `qr-code ${className}` : 'qr-code'}>
       <Drawing
         content={source.printed}
+        design={props.design ?? source.look?.design}
         // What is no address, such as that of a network with its password, is not read out.
         label={props.label ?? (caption || isURL ? `QR code: ${caption || shown}` : 'QR code')}
+        logo={source.look?.logo}
         size={typeof props.size === 'number' ? props.size : SIZES[props.size ?? 'medium']}
       />
       {(caption || linked) && (
@@ -71,27 +86,55 @@ export function QRCode(props: QRCodeProps): null | ReactElement {
   )
 }
 
-type DrawingProps = { content: string; label: string; size: number }
+type DrawingProps = {
+  content: string
+  design: null | SymbolDesign | undefined
+  label: string
+  logo: unknown
+  size: number
+}
 
-function Drawing({ content, label, size }: DrawingProps): ReactElement {
-  const matrix = createMatrix(content)
-  const side = matrix.size + 2 * QUIET
-  return (
-    <svg
-      aria-label={label}
-      className="qr-code__symbol"
-      height={size}
-      role="img"
-      shapeRendering="crispEdges"
-      style={{ height: 'auto', maxWidth: '100%' }}
-      viewBox={`0 0 ${side} ${side}`}
-      width={size}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <rect fill="#fff" height={side} width={side} />
-      <path d={modulesPath(matrix, QUIET)} fill="#000" />
-    </svg>
+function Drawing({ content, design: said, label, logo: given, size }: DrawingProps): ReactElement {
+  const design = completeDesign(soundDesign(said))
+  const logo = logoOf(given)
+  const hasText = design.frame !== 'none' && design.frameText !== ''
+  const drawing = drawSymbol(
+    createMatrix(content, { errorCorrection: design.errorCorrection }),
+    design,
+    {
+      // Of the logo the drawing says only where it is.
+      logo: logo && { ...logo, png: new Uint8Array() },
+      outline: hasText ? frameOutline(use(loadGlyphs())) : undefined,
+    },
   )
+  return (
+    <DrawingSVG
+      className="qr-code__symbol"
+      drawing={drawing}
+      label={label}
+      logoURL={logo?.url}
+      width={size}
+    />
+  )
+}
+
+/** A page is shown also where somebody wrote nonsense into the database. */
+function soundDesign(design: unknown): SymbolDesign {
+  try {
+    return checkDesign(design)
+  } catch (error) {
+    if (error instanceof SymbolError) return {}
+    throw error
+  }
+}
+
+/** Pixels alone: an address would be asked by every visitor, an SVG may hold more than shapes. */
+function logoOf(given: unknown): null | QRCodeLogo {
+  const { height, url, width } = (given ?? {}) as Partial<QRCodeLogo>
+  const isPicture = typeof url === 'string' && /^data:image\/png;base64,[\w+/=]+$/.test(url)
+  return isPicture && Number(height) > 0 && Number(width) > 0
+    ? { height: Number(height), url, width: Number(width) }
+    : null
 }
 
 type SymbolSource = {
@@ -115,23 +158,27 @@ type SymbolSource = {
   url?: string
 }
 
+type Source = { look?: QRCodeDocument; printed: string; readable: string }
+
 /** What the symbol carries and what people read, or null where there is nothing to draw. */
-function symbolSource(source: SymbolSource): { printed: string; readable: string } | null {
+function symbolSource(source: SymbolSource): null | Source {
   const { path = '/q', qrCode, siteURL, spelling, symbol, url } = source
   if (url) return { printed: url, readable: url }
   const code = symbol === undefined ? qrCode : symbol
   if (typeof code !== 'object' || code === null || code.deletedAt) return null
   if (code.kind === 'static') {
-    return code.printedURL ? { printed: code.printedURL, readable: code.printedURL } : null
+    const { printedURL } = code
+    return printedURL ? { look: code, printed: printedURL, readable: printedURL } : null
   }
   if (siteURL && code.code) {
     const baseURL = siteURL.replace(/\/+$/, '')
     return {
+      look: code,
       printed: symbolURL({ baseURL, code: code.code, path, spelling }),
       readable: `${baseURL}${path}/${code.code}`,
     }
   }
   return code.shortURL
-    ? { printed: code.printedURL ?? code.shortURL, readable: code.shortURL }
+    ? { look: code, printed: code.printedURL ?? code.shortURL, readable: code.shortURL }
     : null
 }

@@ -3,14 +3,19 @@ import type { Block, Field, FieldHook, JSONField, RelationshipFieldSingleValidat
 import { createDataloaderCacheKey } from 'payload'
 import { relationship } from 'payload/shared'
 
+import type { CompleteDesign, SymbolDesign } from '../../symbol/design/types.js'
 import type { SymbolSource } from '../../symbol/symbolText.js'
 import type { ID } from '../../vocabulary/scan.js'
+import type { Designed } from '../design/createDesigner.js'
 import type { QRCodeDocument } from './types.js'
 
 import { publicURLOf } from '../../options/addresses.js'
 import { optionsOf } from '../../options/optionsOf.js'
+import { DEFAULT_DESIGN } from '../../symbol/design/completeDesign.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
+import { pngURL } from '../design/pngURL.js'
+import { shownLook } from '../design/shownLook.js'
 
 export type QRCodeBlockOptions = {
   /**
@@ -119,18 +124,21 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 )}`
 
 type Found =
-  ({ _status?: string; deletedAt?: null | string } & Partial<SymbolSource>) | null | undefined
+  | ({ _status?: string; deletedAt?: null | string } & Designed & Partial<SymbolSource>)
+  | null
+  | undefined
 
 /**
  * What the website needs to draw a block's code: at every depth, and for visitors who may not read
- * codes, because who may read the page sees its symbol anyway. Nothing but the address goes out;
- * all blocks of a request share one query.
+ * codes, because who may read the page sees its symbol anyway. Nothing but the address and the look
+ * goes out; all blocks of a request share one query.
  */
 function readSymbol(collection: string): FieldHook {
   return async ({ req, siblingData }): Promise<null | QRCodeDocument> => {
     const id = idOf(siblingData?.qrCode)
     if (id === null) return null
     const hasDrafts = Boolean(req.payload.collections[collection]?.config.versions?.drafts)
+    const options = optionsOf(req.payload)
     const found = (await req.payloadDataLoader.load(
       createDataloaderCacheKey({
         collectionSlug: collection,
@@ -141,17 +149,42 @@ function readSymbol(collection: string): FieldHook {
         fallbackLocale: null as never,
         locale: req.locale ?? '',
         overrideAccess: true,
-        select: { code: true, content: true, kind: true, ...(hasDrafts && { _status: true }) },
+        select: {
+          campaign: true,
+          code: true,
+          content: true,
+          design: true,
+          kind: true,
+          preset: true,
+          ...(options.symbol.logos && { logo: true }),
+          ...(hasDrafts && { _status: true }),
+        },
         showHiddenFields: false,
         transactionID: req.transactionID as ID,
       }),
     )) as Found
     if (!found?.code || found.deletedAt || found._status === 'draft') return null
-    const { printed, url } = publicURLOf(found, optionsOf(req.payload), req)
+    const { printed, url } = publicURLOf(found, options, req)
     const { code, kind = null } = found
-    return { code, kind, printedURL: printed, shortURL: url }
+    const { design, logo } = await shownLook(found, options, req)
+    return {
+      code,
+      design: unusual(design),
+      kind,
+      logo: logo && { height: logo.height, url: pngURL(logo.png), width: logo.width },
+      printedURL: printed,
+      shortURL: url,
+    }
   }
 }
+
+/** Without what every symbol has. */
+const unusual = (design: CompleteDesign): SymbolDesign =>
+  Object.fromEntries(
+    Object.entries(design).filter(
+      ([part, value]) => value !== DEFAULT_DESIGN[part as keyof SymbolDesign],
+    ),
+  )
 
 /** Fields are read side by side, so the code may be populated already. */
 function idOf(value: unknown): ID | null {
@@ -167,5 +200,12 @@ const text = { type: ['string', 'null'] } satisfies Schema
 const symbolSchema: Schema = {
   type: ['object', 'null'],
   additionalProperties: false,
-  properties: { code: text, kind: text, printedURL: text, shortURL: text },
+  properties: {
+    code: text,
+    design: { type: ['object', 'null'] },
+    kind: text,
+    logo: { type: ['object', 'null'] },
+    printedURL: text,
+    shortURL: text,
+  },
 }

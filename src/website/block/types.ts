@@ -1,9 +1,18 @@
+import type { SymbolDesign } from '../../symbol/design/types.js'
+
+/** A logo on the website: a PNG as a data URL, and its size in pixels. */
+export type QRCodeLogo = { height: number; url: string; width: number }
+
 /** What a symbol on the website needs to know of a code: part of a code's document. */
 export type QRCodeDocument = {
   code?: null | string
   deletedAt?: null | string
+  /** How the symbol looks; what it leaves out is black squares on white. */
+  design?: null | SymbolDesign
   /** A `static` code carries its content, and has no short URL. */
   kind?: null | string
+  /** A `QRCodeLogo`, which a QR block carries; anything else, such as an ID, is passed over. */
+  logo?: unknown
   /** What the symbol carries, e.g. `https://EXAMPLE.COM/Q/AB12CD`. */
   printedURL?: null | string
   /** The URL people read and click, e.g. `https://example.com/q/AB12CD`. */

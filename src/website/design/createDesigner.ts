@@ -5,6 +5,7 @@ import type { CompleteDesign, Logo, SymbolDesign } from '../../symbol/design/typ
 import type { ID } from '../../vocabulary/scan.js'
 
 import { completeDesign } from '../../symbol/design/completeDesign.js'
+import { SymbolError } from '../../symbol/SymbolError.js'
 import { type LogoDocument, readLogo } from './readLogo.js'
 
 /** What a code says of its look. Relations may be populated or not. */
@@ -18,6 +19,14 @@ export type Designed = {
 /** How a symbol looks when all that it inherits is known. */
 export type Look = { design: CompleteDesign; logo: Logo | null }
 
+type DesignerOptions = {
+  /**
+   * A logo whose file is gone counts as none, as where a page must be shown all the same.
+   * @default false: it is an error, because what is printed is paid for
+   */
+  mayMissLogo?: boolean
+}
+
 type Layer = { design?: null | SymbolDesign; logo?: unknown }
 type Campaign = { preset?: unknown }
 
@@ -26,7 +35,11 @@ type Campaign = { preset?: unknown }
  * site's option. Asks for each document once, so that a thousand labels cost one preset. Without
  * access rules: who sees a symbol sees its look.
  */
-export function createDesigner(req: PayloadRequest, { slugs, symbol }: QROptions) {
+export function createDesigner(
+  req: PayloadRequest,
+  { slugs, symbol }: QROptions,
+  { mayMissLogo = false }: DesignerOptions = {},
+) {
   const asked = new Map<string, Promise<unknown>>()
 
   function ask<Doc>(collection: string, value: unknown): Promise<Doc | null> {
@@ -55,8 +68,17 @@ export function createDesigner(req: PayloadRequest, { slugs, symbol }: QROptions
     const design = completeDesign(symbol.design, layer?.design, code.design)
     const picture = symbol.logos && (idOf(code.logo) ?? layer?.logo)
     const document = symbol.logos && (await ask<LogoDocument>(symbol.logos, picture))
-    const logo = document && symbol.logos ? await readLogo(req, symbol.logos, document) : null
+    const logo = document && symbol.logos ? await logoOf(symbol.logos, document) : null
     return { design: logo ? withLogo(design) : design, logo }
+  }
+
+  function logoOf(collection: string, document: LogoDocument): Promise<Logo | null> {
+    const read = readLogo(req, collection, document)
+    if (!mayMissLogo) return read
+    return read.catch((error: unknown) => {
+      if (error instanceof SymbolError) return null
+      throw error
+    })
   }
 
   return { lookOf }

@@ -8,13 +8,10 @@ import type { SymbolSource } from '../../symbol/symbolText.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { symbolTextOf } from '../../options/addresses.js'
-import { createMatrix } from '../../symbol/createMatrix.js'
 import { completeDesign } from '../../symbol/design/completeDesign.js'
-import { drawSymbol } from '../../symbol/geometry/drawSymbol.js'
 import { symbolColours } from '../../symbol/symbolColours.js'
-import { frameOutline } from '../../symbol/text/frameOutline.js'
-import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { createDesigner, type Designed } from './createDesigner.js'
+import { drawLook } from './drawLook.js'
 
 export type Drawn = { drawing: Drawing; logo: Logo | null }
 
@@ -36,9 +33,7 @@ export function createDrawer(req: PayloadRequest, options: QROptions) {
         foreground,
       })
     }
-    const content = symbolTextOf(doc, options, req)
-    const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
-    const outline = design.frameText ? frameOutline(await loadGlyphs()) : undefined
-    return { drawing: drawSymbol(matrix, design, { logo: look.logo, outline }), logo: look.logo }
+    const { logo } = look
+    return { drawing: await drawLook(symbolTextOf(doc, options, req), { design, logo }), logo }
   }
 }

@@ -1,32 +1,45 @@
-import type { DefaultServerCellComponentProps } from 'payload'
+import type { DefaultServerCellComponentProps, Payload, PayloadRequest } from 'payload'
 
-import React from 'react'
+import { createLocalReq } from 'payload'
+import React, { cache } from 'react'
 
 import type { SymbolSource } from '../../../symbol/symbolText.js'
+import type { Designed } from '../../../website/design/createDesigner.js'
 
 import { drawableTextOf } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
+import { drawLook } from '../../../website/design/drawLook.js'
+import { pngURL } from '../../../website/design/pngURL.js'
+import { shownLook } from '../../../website/design/shownLook.js'
+import { DrawingSVG } from '../../../website/QRCode/DrawingSVG.js'
 import '../../ui/admin.css'
-import { symbolPath } from '../SymbolPanel/symbolPath.js'
 
-/** The symbol of a row, drawn from its code's text: no query and no image request. */
-export const SymbolCell: React.FC<DefaultServerCellComponentProps> = ({ payload, rowData }) => {
-  const row = rowData as ({ printedURL?: null | string } & Partial<SymbolSource>) | undefined
+/** One for all rows of a page, which so ask for a preset or a logo once. */
+const sharedRequest = cache((payload: Payload): Promise<PayloadRequest> =>
+  createLocalReq({}, payload),
+)
+
+/** The symbol of a row in its design, drawn here: no image request, no query of its own. */
+export const SymbolCell: React.FC<DefaultServerCellComponentProps> = async ({
+  payload,
+  rowData,
+}) => {
+  const row = rowData as
+    ({ printedURL?: null | string } & Designed & Partial<SymbolSource>) | undefined
   if (!row?.code) return null
+  const options = optionsOf(payload)
   const text =
     row.printedURL ??
-    drawableTextOf(row as SymbolSource, optionsOf(payload), { headers: new Headers(), payload })
+    drawableTextOf(row as SymbolSource, options, { headers: new Headers(), payload })
   if (text === null) return null
-  const { path, side } = symbolPath(text)
+  const look = await shownLook(row, options, await sharedRequest(payload))
+  const { logo } = look
   return (
-    <svg
-      aria-hidden
+    <DrawingSVG
       className="qr-thumbnail"
-      height={48}
-      viewBox={`0 0 ${side} ${side}`}
+      drawing={await drawLook(text, look)}
+      logoURL={logo ? pngURL(logo.png) : undefined}
       width={48}
-    >
-      <path d={path} fill="#000" shapeRendering="crispEdges" />
-    </svg>
+    />
   )
 }

@@ -2,27 +2,27 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
-import type { SymbolSource } from '../../../symbol/symbolText.js'
-
 import { readPrintState } from '../../../hooks/codes/readPrintState.js'
 import { drawableTextOf, knownSiteURL, shortURLParts } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
+import { shownLook } from '../../../website/design/shownLook.js'
 import { SymbolPreview } from './index.client.js'
-import { panelSymbol } from './panelSymbol.js'
+import { savedParts, type SavedSymbol } from './savedParts.js'
 
-/** The symbol beside a code's form: drawn on the server for what is saved, in the browser while typing. */
+/** The symbol beside a code's form, with the verdict on its print and its downloads. */
 export const SymbolPanel: React.FC<UIFieldServerProps> = async ({ data, payload, req }) => {
   const options = optionsOf(payload)
-  const saved = typeof data?.code === 'string' && data.id ? (data as SymbolSource) : null
-  const content = saved && drawableTextOf(saved, options, req)
+  const saved = typeof data?.code === 'string' && data.id ? (data as SavedSymbol) : null
+  const inherited = await shownLook({ ...saved, design: null }, options, req)
   return (
     <SymbolPreview
       codes={options.slugs.codes}
-      initial={content ? { content, symbol: panelSymbol(content) } : null}
+      content={saved && drawableTextOf(saved, options, req)}
+      inherited={inherited.design}
       isDownloaded={Boolean(data?.id) && (await readPrintState(data.id, options, req)).downloaded}
       isSiteKnown={knownSiteURL(options, payload.config) !== null}
       place={shortURLParts(options, req)}
-      saved={saved && { code: saved.code, content: saved.content, kind: saved.kind }}
+      saved={saved && savedParts(saved)}
     />
   )
 }

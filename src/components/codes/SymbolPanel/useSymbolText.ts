@@ -56,6 +56,10 @@ export function useSymbolText(loaded: null | SymbolSource, place: ShortURLParts)
   }
 }
 
+/** What is remembered as taken: a code, or the content of a static one. */
+export const takenName = ({ savedCode, savedText, wasStatic }: FormSymbol): string =>
+  (wasStatic ? savedText : savedCode) ?? ''
+
 const NOTHING = { problem: null, text: null }
 
 function read(source: SymbolSource, place: ShortURLParts): Pick<FormSymbol, 'problem' | 'text'> {

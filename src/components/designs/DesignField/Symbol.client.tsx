@@ -16,10 +16,13 @@ type Props = {
   content: string
   design: CompleteDesign
   logo?: LookAnswer['logo']
+  /** A CSS length. */
+  width?: string
 }
 
 /** A symbol as a picture; drawn here by what draws every download. */
-export const SymbolImage: React.FC<Props> = ({ alt, className, content, design, logo = null }) => {
+export const SymbolImage: React.FC<Props> = (props) => {
+  const { alt, className, content, design, logo = null, width } = props
   const outline = useOutline(design.frame !== 'none' && design.frameText !== '')
   const source = useMemo(() => {
     const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
@@ -27,7 +30,7 @@ export const SymbolImage: React.FC<Props> = ({ alt, className, content, design, 
     const drawing = drawSymbol(matrix, design, { logo: picture, outline })
     return `data:image/svg+xml,${encodeURIComponent(svgOf(drawing, { title: alt }))}`
   }, [alt, content, design, logo, outline])
-  return <img alt={alt} className={className} src={source} />
+  return <img alt={alt} className={className} src={source} style={width ? { width } : undefined} />
 }
 
 /** The font comes when there is something to write. */

@@ -1,0 +1,107 @@
+'use client'
+
+import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import React, { useState } from 'react'
+
+import type { ShortURLParts } from '../../../symbol/symbolText.js'
+import type { SavedSymbol } from '../SymbolPanel/savedParts.js'
+import type { TemplateChoice } from './templateChoices.js'
+
+import { fileName } from '../../../symbol/fileName.js'
+import { translate } from '../../../translations/translate.js'
+import { useLook } from '../../designs/DesignField/useLook.js'
+import { VerdictList } from '../../designs/DesignField/Verdict.client.js'
+import '../../ui/admin.css'
+import { useAddresses } from '../../ui/useAddresses.js'
+import { noteDownload } from '../downloadStore.js'
+import { HeldDownload } from '../HeldDownload/index.client.js'
+import { useFormLook } from '../SymbolPanel/useFormLook.js'
+import { takenName, useSymbolText } from '../SymbolPanel/useSymbolText.js'
+import './index.css'
+import { PageInputs } from './PageInputs.client.js'
+import { PagePreview } from './PagePreview.client.js'
+import { type Printed, printURL } from './printURL.js'
+
+type Props = {
+  codes: string
+  place: ShortURLParts
+  saved: null | SavedSymbol
+  templates: readonly TemplateChoice[]
+}
+
+/** What is printed with the symbol on it, and the page as it will come out. */
+export const PrintDesk: React.FC<Props> = ({ codes, place, saved, templates }) => {
+  const { t } = useTranslation()
+  const { id, savedDocumentData } = useDocumentInfo()
+  const form = useSymbolText(saved, place)
+  const { isSaved, own } = useFormLook(saved)
+  const { savedCode, savedText, text } = form
+  const look = useLook(codes, text, own)
+  const [printed, setPrinted] = useState<Printed>({
+    callToAction: '',
+    from: 1,
+    headline: '',
+    showURL: true,
+    template: templates[0]?.name ?? '',
+    text: '',
+  })
+  const title = savedDocumentData?.title as null | string | undefined
+  const below = `/${codes}/${id}/print`
+  const isCurrent = isSaved && text !== null && text === savedText
+  return (
+    <section aria-label={translate(t, 'plugin-qr:print')} className="field-type qr-print">
+      <h3>{translate(t, 'plugin-qr:print')}</h3>
+      {!id || !savedCode ? (
+        <p className="qr-muted">{translate(t, 'plugin-qr:printAfterSaving')}</p>
+      ) : (
+        <div className="qr-print__columns">
+          <div className="qr-print__controls">
+            <PageInputs
+              isStatic={form.wasStatic}
+              printed={printed}
+              set={(part) => setPrinted({ ...printed, ...part })}
+              templates={templates}
+            />
+            {isCurrent ? (
+              <>
+                {look.answer?.verdict.grade === 'bad' && <VerdictList look={look} />}
+                <HeldDownload look={look}>
+                  <DownloadLink
+                    below={below}
+                    name={fileName(title === savedCode ? null : title, savedCode, 'pdf')}
+                    onTaken={() => noteDownload(id, takenName(form))}
+                    printed={printed}
+                  />
+                </HeldDownload>
+              </>
+            ) : (
+              <p className="qr-muted">{translate(t, 'plugin-qr:downloadAfterSaving')}</p>
+            )}
+          </div>
+          <PagePreview
+            below={below}
+            printed={printed}
+            version={String(savedDocumentData?.updatedAt ?? '')}
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+
+type LinkProps = { below: string; name: string; onTaken: () => void; printed: Printed }
+
+const DownloadLink: React.FC<LinkProps> = ({ below, name, onTaken, printed }) => {
+  const { t } = useTranslation()
+  const { api } = useAddresses()
+  return (
+    <a
+      className="qr-chip qr-print__download"
+      download={name}
+      href={printURL(api(below), printed, 'pdf')}
+      onClick={onTaken}
+    >
+      {translate(t, 'plugin-qr:printDownload')}
+    </a>
+  )
+}
