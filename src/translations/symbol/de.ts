@@ -73,6 +73,8 @@ export const symbolDE = {
   logoUnreadable:
     'Diese Datei ist kein Bild, das sich zeichnen lässt. Wählen Sie PNG, JPEG, WebP oder SVG.',
   preset: 'Vorlage',
+  presetMissing:
+    'Diese Vorlage gibt es nicht mehr, oder Sie dürfen sie nicht sehen. Wählen Sie eine andere.',
   shapeColumns: 'Spalten',
   shapeDots: 'Punkte',
   shapeLeaf: 'Blatt',

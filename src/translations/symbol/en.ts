@@ -66,6 +66,7 @@ export const symbolEN = {
   logoMissing: 'This logo is not there any more, or you may not see it. Choose another one.',
   logoUnreadable: 'This file is no picture that can be drawn. Choose a PNG, JPEG, WebP or SVG.',
   preset: 'Design preset',
+  presetMissing: 'This preset is not there any more, or you may not see it. Choose another one.',
   shapeColumns: 'Columns',
   shapeDots: 'Dots',
   shapeLeaf: 'Leaf',

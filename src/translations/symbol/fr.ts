@@ -70,6 +70,7 @@ export const symbolFR = {
   logoMissing: 'Ce logo n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.',
   logoUnreadable: 'Ce fichier n’est pas une image lisible. Choisissez un PNG, JPEG, WebP ou SVG.',
   preset: 'Modèle',
+  presetMissing: 'Ce modèle n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.',
   shapeColumns: 'Colonnes',
   shapeDots: 'Points',
   shapeLeaf: 'Feuille',
