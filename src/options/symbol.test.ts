@@ -17,3 +17,10 @@ it('takes printed pages of the host’s own', () => {
   expect(symbolOf({ templates: { badge } }).templates).toEqual({ badge })
   expect(() => symbolOf({ templates: { Badge: badge } })).toThrow('options.symbol.templates.Badge')
 })
+
+it('names the part of a design that is wrong', () => {
+  expect(() => symbolOf({ design: { modules: 'stars' as 'dots' } })).toThrow(
+    'options.symbol.design.modules',
+  )
+  expect(() => symbolOf({ colours: ['#0b3d2e', 'green'] })).toThrow('options.symbol.colours[1]')
+})

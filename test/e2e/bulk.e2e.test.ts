@@ -2,11 +2,13 @@ import type { Browser, Download, Page } from 'playwright-core'
 
 import { strFromU8, unzipSync } from 'fflate'
 import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
 import { decodePNG } from '../decode/decodePNG.js'
 import { decodeSVG } from '../decode/decodeSVG.js'
+import { drawPDF } from '../decode/drawPDF.js'
 import { until } from '../until.js'
 import { expectAccessible } from './expectAccessible.js'
 import { press } from './press.js'
@@ -115,12 +117,34 @@ describe('many codes at once', () => {
       expect([svg.toUpperCase(), png.toUpperCase()]).toEqual([wanted, wanted])
       expect(strFromU8(files[`${name}.pdf`]!.subarray(0, 5))).toBe('%PDF-')
     }
-    const sheet = Buffer.from(await take('Sheet (PDF)')).toString('latin1')
-    expect(sheet).toMatch(/\/Type \/Pages\s+\/Count 10\b/)
     const table = Buffer.from(await take('Codes and URLs (CSV)')).toString()
     expect(table.split('\r\n')).toHaveLength(TABLES + 2)
     expect(table).toContain(`${siteURL}/q/${codeOf(120)}`)
   })
+
+  it('come as a sheet on which every label scans', async () => {
+    const pages = await drawPDF(await take('Sheet (PDF)'))
+    expect(pages).toHaveLength(10)
+    const wanted = Array.from({ length: TABLES }, (_, at) => `${siteURL}/q/${codeOf(at + 1)}`)
+    const read: string[] = []
+    for (const { height, heightMM, png, width, widthMM } of pages) {
+      const [across, down] = [width / widthMM, height / heightMM]
+      for (let at = 0; at < 12; at++) {
+        // As they are cut: three beside and four below each other, in the middle of the paper.
+        const label = await sharp(png)
+          .extract({
+            height: Math.floor(66 * down),
+            left: Math.round(((widthMM - 180) / 2 + 60 * (at % 3)) * across),
+            top: Math.round(((heightMM - 264) / 2 + 66 * Math.floor(at / 3)) * down),
+            width: Math.floor(60 * across),
+          })
+          .png()
+          .toBuffer()
+        read.push((await decodePNG(label)).toUpperCase())
+      }
+    }
+    expect(read).toEqual(wanted.map((url) => url.toUpperCase()))
+  }, 120_000)
 
   it('are paused together, and duplicated one by one', async () => {
     await press(page.locator('.qr-bulk-bar').getByRole('button', { name: 'Pause' }))

@@ -5,6 +5,7 @@ import { json } from 'payload/shared'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { validateLogo } from '../../hooks/designs/validateLogo.js'
+import { validatePreset } from '../../hooks/designs/validatePreset.js'
 import { checkDesign } from '../../symbol/design/checkDesign.js'
 import { SymbolError } from '../../symbol/SymbolError.js'
 import { checkText } from '../../symbol/text/checkText.js'
@@ -14,14 +15,15 @@ import { designSchema } from './designSchema.js'
 
 /** A preset, kept in the collection of designs; codes without one take their campaign's. */
 export const presetField = (
-  { slugs }: QROptions,
+  options: QROptions,
   more: Pick<RelationshipField, 'admin'> = {},
 ): RelationshipField =>
   ({
     name: 'preset',
     type: 'relationship',
     label: label('plugin-qr:preset'),
-    relationTo: slugs.designs,
+    relationTo: options.slugs.designs,
+    validate: validatePreset(options),
     ...more,
   }) as RelationshipField
 
@@ -39,9 +41,7 @@ function designField({ disabled }: QROptions): JSONField {
       disableListColumn: true,
       disableListFilter: true,
     },
-    hooks: {
-      beforeChange: [({ value }) => (value ? checkDesign(value) : value)],
-    },
+    hooks: { beforeChange: [({ value }) => (value ? tidied(value) : value)] },
     label: label('plugin-qr:design'),
     typescriptSchema: [() => designSchema],
     validate: async (value, args) => {
@@ -54,6 +54,16 @@ function designField({ disabled }: QROptions): JSONField {
       }
       return json(value, args)
     },
+  }
+}
+
+/** Runs before `validate`, which is what refuses. */
+function tidied(value: unknown): unknown {
+  try {
+    return checkDesign(value)
+  } catch (error) {
+    if (error instanceof SymbolError) return value
+    throw error
   }
 }
 

@@ -3,17 +3,20 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { SymbolDesign } from '../../symbol/design/types.js'
 import type { Verdict } from '../../symbol/verdict/types.js'
-import type { ID } from '../../vocabulary/scan.js'
 
 import { asID } from '../../analytics/scope/asID.js'
 import { createMatrix } from '../../symbol/createMatrix.js'
 import { checkDesign } from '../../symbol/design/checkDesign.js'
 import { inRange, SymbolError, WIDTH_MM } from '../../symbol/SymbolError.js'
+import { checkText } from '../../symbol/text/checkText.js'
+import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { judge } from '../../symbol/verdict/judge.js'
 import { createDesigner, type Designed } from '../../website/design/createDesigner.js'
 import { decodeSymbol } from '../../website/design/decodeSymbol.js'
 import { drawLook } from '../../website/design/drawLook.js'
 import { pngURL } from '../../website/design/pngURL.js'
+import { renderInTurn } from './renderInTurn.js'
+import { busy, refused } from './symbolResponse.js'
 
 /** What a designer asks while somebody works on a symbol. */
 type Asked = {
@@ -45,15 +48,17 @@ const DISTANCE = { max: 500, min: 0.1, unit: 'm' }
 export function lookEndpoint(options: QROptions): Endpoint {
   return {
     handler: async (req) => {
-      if (!req.user) return refused(401, 'Sign in to design symbols.')
-      const asked = ((await req.json?.().catch(() => null)) ?? {}) as Partial<Asked>
+      if (!req.user) return turnedAway(401, 'Sign in to design symbols.')
+      const asked: unknown = await req.json?.().catch(() => null)
+      if (typeof asked !== 'object' || asked === null) {
+        return turnedAway(400, 'The body has to be JSON such as { "content": "https://…" }.')
+      }
       try {
-        return Response.json(await answer(req, options, asked), {
-          headers: { 'Cache-Control': 'private, no-store' },
-        })
+        const look = await renderInTurn(() => answer(req, options, asked))
+        if (look === null) return busy()
+        return Response.json(look, { headers: { 'Cache-Control': 'private, no-store' } })
       } catch (error) {
-        if (!(error instanceof SymbolError)) throw error
-        return refused(400, error.message, error.parameter)
+        return refused(error)
       }
     },
     method: 'post',
@@ -69,8 +74,11 @@ async function answer(
   const { content } = asked
   if (typeof content !== 'string') throw SymbolError.got('content', content, 'a text')
   const own = checkDesign(asked.design)
-  const code = await readableParts(req, options, asked)
-  const { lookOf } = createDesigner(req, options)
+  if (own.frameText) {
+    checkText('design.frameText', await loadGlyphs(), own.frameText, 'semiBold')
+  }
+  const code = partsOf(req, options, asked)
+  const { lookOf } = createDesigner(req, options, { asPerson: true })
   const [inherited, look] = await Promise.all([lookOf(code), lookOf({ ...code, design: own })])
   const { design, logo } = look
   const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
@@ -100,32 +108,18 @@ const printOf = ({ dpi = 300, widthMM }: Partial<Asked>) =>
     ? undefined
     : { dpi: inRange('dpi', dpi, DPI), widthMM: inRange('widthMM', widthMM, WIDTH_MM) }
 
-/** A person designs with what they may read; the rest is left out. */
-async function readableParts(
-  req: PayloadRequest,
+/** What cannot be an id is none, like what is not there. */
+function partsOf(
+  { payload }: PayloadRequest,
   { slugs, symbol }: QROptions,
   { campaign, logo, preset }: Partial<Asked>,
-): Promise<Designed> {
-  const readable = async (collection: null | string, value: unknown): Promise<ID | null> => {
-    const id = collection ? asID(req.payload, collection, value) : null
-    if (id === null || !collection) return null
-    const doc = await req.payload.findByID({
-      id,
-      collection,
-      depth: 0,
-      disableErrors: true,
-      overrideAccess: false,
-      req,
-      select: {},
-    })
-    return doc ? id : null
-  }
+): Designed {
   return {
-    campaign: await readable(slugs.campaigns, campaign),
-    logo: await readable(symbol.logos, logo),
-    preset: await readable(slugs.designs, preset),
+    campaign: asID(payload, slugs.campaigns, campaign),
+    logo: symbol.logos && asID(payload, symbol.logos, logo),
+    preset: asID(payload, slugs.designs, preset),
   }
 }
 
-const refused = (status: number, message: string, field?: string): Response =>
-  Response.json({ errors: [{ ...(field && { field }), message }] }, { status })
+const turnedAway = (status: number, message: string): Response =>
+  Response.json({ errors: [{ message }] }, { headers: { 'Cache-Control': 'no-store' }, status })

@@ -79,6 +79,8 @@ export const symbolDE = {
   pngTooLarge:
     'Ein PNG dieser Größe hätte mehr als 6000 Pixel je Seite. Wählen Sie eine niedrigere Auflösung oder SVG, PDF oder EPS: Die sind in jeder Größe scharf.',
   preset: 'Vorlage',
+  presetMissing:
+    'Diese Vorlage gibt es nicht mehr, oder Sie dürfen sie nicht sehen. Wählen Sie eine andere.',
   print: 'Drucken',
   printAfterSaving:
     'Zuerst speichern: Dann lässt sich dieser Code auf Plakate, Aufsteller und Etiketten drucken.',

@@ -72,6 +72,7 @@ export const symbolEN = {
   pngTooLarge:
     'A PNG of this size would have more than 6000 pixels a side. Choose a lower resolution, or SVG, PDF or EPS, which are sharp at any size.',
   preset: 'Design preset',
+  presetMissing: 'This preset is not there any more, or you may not see it. Choose another one.',
   print: 'Print',
   printAfterSaving: 'Save first: then this code can be printed on posters, tents and labels.',
   printCallToAction: 'Call to action',

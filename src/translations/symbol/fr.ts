@@ -76,6 +76,7 @@ export const symbolFR = {
   pngTooLarge:
     'Un PNG de cette taille aurait plus de 6000 pixels de côté. Choisissez une résolution plus basse, ou SVG, PDF ou EPS, nets à toute taille.',
   preset: 'Modèle',
+  presetMissing: 'Ce modèle n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.',
   print: 'Imprimer',
   printAfterSaving:
     'Enregistrez d’abord : ce code pourra ensuite être imprimé sur des affiches, chevalets et étiquettes.',

@@ -21,6 +21,11 @@ export type Look = { design: CompleteDesign; logo: Logo | null }
 
 type DesignerOptions = {
   /**
+   * What the person of the request may not read counts as none.
+   * @default false: who sees a symbol sees its look
+   */
+  asPerson?: boolean
+  /**
    * A logo whose file is gone counts as none, as where a page must be shown all the same.
    * @default false: it is an error, because what is printed is paid for
    */
@@ -34,18 +39,21 @@ type Campaign = { preset?: unknown }
  * Says how symbols look: what the code says itself, else its preset, else its campaign's, else the
  * site's option. Asks for each document once, so that a thousand labels cost one preset. Without
  * access rules: who sees a symbol sees its look.
+ *
+ * @param asPerson - with them, for a look that is no code's yet: what the person of the request may
+ * not read counts as none
  */
 export function createDesigner(
   req: PayloadRequest,
   { slugs, symbol }: QROptions,
-  { mayMissLogo = false }: DesignerOptions = {},
+  { asPerson = false, mayMissLogo = false }: DesignerOptions = {},
 ) {
   const asked = new Map<string, Promise<unknown>>()
 
-  function ask<Doc>(collection: string, value: unknown): Promise<Doc | null> {
+  function ask<Doc>(collection: string, value: unknown, forPerson = asPerson): Promise<Doc | null> {
     const id = idOf(value)
     if (id === null) return Promise.resolve(null)
-    const key = `${collection}/${id}`
+    const key = `${collection}/${id}/${forPerson}`
     const known = asked.get(key)
     if (known) return known as Promise<Doc | null>
     const found = req.payload.findByID({
@@ -53,27 +61,28 @@ export function createDesigner(
       collection,
       depth: 0,
       disableErrors: true,
-      overrideAccess: true,
+      overrideAccess: !forPerson,
       req,
     })
     asked.set(key, found)
     return found as unknown as Promise<Doc | null>
   }
 
-  /** @param preset - instead of the code's own and its campaign's */
+  /** @param preset - of the person's choice, instead of the code's own and its campaign's */
   async function lookOf(code: Designed, preset?: ID): Promise<Look> {
     const own = preset ?? code.preset
     const chosen = idOf(own) ?? (await ask<Campaign>(slugs.campaigns, code.campaign))?.preset
-    const layer = await ask<Layer>(slugs.designs, chosen)
+    const forPerson = asPerson || preset !== undefined
+    const layer = await ask<Layer>(slugs.designs, chosen, forPerson)
     const design = completeDesign(symbol.design, layer?.design, code.design)
-    const picture = symbol.logos && (idOf(code.logo) ?? layer?.logo)
-    const document = symbol.logos && (await ask<LogoDocument>(symbol.logos, picture))
-    const logo = document && symbol.logos ? await logoOf(symbol.logos, document) : null
+    const logo = (await logoOf(code.logo)) ?? (await logoOf(layer?.logo, forPerson))
     return { design: logo ? withLogo(design) : design, logo }
   }
 
-  function logoOf(collection: string, document: LogoDocument): Promise<Logo | null> {
-    const read = readLogo(req, collection, document)
+  async function logoOf(value: unknown, forPerson?: boolean): Promise<Logo | null> {
+    const document = symbol.logos && (await ask<LogoDocument>(symbol.logos, value, forPerson))
+    if (!document || !symbol.logos) return null
+    const read = readLogo(req, symbol.logos, document)
     if (!mayMissLogo) return read
     return read.catch((error: unknown) => {
       if (error instanceof SymbolError) return null

@@ -1,6 +1,6 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { Logo } from '../../symbol/design/types.js'
@@ -64,6 +64,10 @@ async function fileOf(req: PayloadRequest, slug: string, doc: LogoDocument): Pro
   const folder = path.resolve(collection.upload.staticDir || slug)
   const file = path.resolve(folder, filename)
   if (!file.startsWith(folder + path.sep)) throw missing()
+  const { size } = await stat(file).catch(() => {
+    throw missing()
+  })
+  checkLength(size)
   return readFile(file).catch(() => {
     throw missing()
   })
@@ -84,10 +88,14 @@ async function fromStorage(
     if (!(answer instanceof Response)) continue
     if (!answer.ok) throw missing()
     const bytes = new Uint8Array(await answer.arrayBuffer())
-    if (bytes.length > MOST_BYTES) throw new SymbolError('logo', 'is larger than 20 MB')
+    checkLength(bytes.length)
     return bytes
   }
   return null
+}
+
+function checkLength(bytes: number): void {
+  if (bytes > MOST_BYTES) throw new SymbolError('logo', 'is larger than 20 MB')
 }
 
 const missing = () => new SymbolError('logo', 'has no file any more; choose it again')

@@ -9,6 +9,7 @@ import type { OutlineText } from '../../../symbol/geometry/frames.js'
 import { createMatrix } from '../../../symbol/createMatrix.js'
 import { drawSymbol } from '../../../symbol/geometry/drawSymbol.js'
 import { svgOf } from '../../../symbol/render/svgOf.js'
+import { SymbolError } from '../../../symbol/SymbolError.js'
 
 type Props = {
   alt: string
@@ -25,11 +26,18 @@ export const SymbolImage: React.FC<Props> = (props) => {
   const { alt, className, content, design, logo = null, width } = props
   const outline = useOutline(design.frame !== 'none' && design.frameText !== '')
   const source = useMemo(() => {
-    const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
     const picture = logo && { ...logo, png: bytesOf(logo.url) }
-    const drawing = drawSymbol(matrix, design, { logo: picture, outline })
-    return `data:image/svg+xml,${encodeURIComponent(svgOf(drawing, { title: alt }))}`
+    try {
+      const matrix = createMatrix(content, { errorCorrection: design.errorCorrection })
+      const drawing = drawSymbol(matrix, design, { logo: picture, outline })
+      return `data:image/svg+xml,${encodeURIComponent(svgOf(drawing, { title: alt }))}`
+    } catch (error) {
+      // More than a symbol of this level holds: the verdict says so, and the form stays.
+      if (error instanceof SymbolError) return null
+      throw error
+    }
   }, [alt, content, design, logo, outline])
+  if (!source) return null
   return <img alt={alt} className={className} src={source} style={width ? { width } : undefined} />
 }
 
