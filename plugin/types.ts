@@ -16,9 +16,20 @@ export type { HubSpotOption } from '../src/options/hubspot.js'
 export type { ContactsOption, CRMOptions, FormsOption, JobsOption } from '../src/options/people.js'
 export type { OnScan, RecordingOption } from '../src/options/recording.js'
 export type { PageOption } from '../src/options/site.js'
+export type { SymbolOption } from '../src/options/symbol.js'
 export type { TicketingOption, VivenuTicketing } from '../src/options/ticketing.js'
 export type { QRPluginOptions } from '../src/options/types.js'
 export type { AbuseOption, PlacesOption, VisitorOption } from '../src/options/visitors.js'
+export type { SymbolDesign } from '../src/symbol/design/types.js'
+export type {
+  Page,
+  PageItem,
+  PageTemplate,
+  PrintInput,
+  PrintTemplate,
+  PrintTools,
+  SheetTemplate,
+} from '../src/symbol/print/types.js'
 export type {
   BeforeRedirect,
   CDN,

@@ -67,6 +67,7 @@ const KEYS = [
   'logos',
   'publicImages',
   'spelling',
+  'templates',
 ] as const satisfies (keyof SymbolOption)[]
 
 export function symbolOf(written: SymbolOption | undefined): SymbolSettings {
