@@ -64,8 +64,7 @@ export function styledDrawing(
   return { ...plain, shapes }
 }
 
-const square = (x: number, y: number) =>
-  `M${x} ${y}L${x + 1} ${y}L${x + 1} ${y + 1}L${x} ${y + 1}Z`
+const square = (x: number, y: number) => `M${x} ${y}L${x + 1} ${y}L${x + 1} ${y + 1}L${x} ${y + 1}Z`
 
 /** A circle as wide as a module, of four curves. */
 function circle(x: number, y: number): string {
