@@ -20,6 +20,16 @@ export type { SymbolOption } from '../src/options/symbol.js'
 export type { TicketingOption, VivenuTicketing } from '../src/options/ticketing.js'
 export type { QRPluginOptions } from '../src/options/types.js'
 export type { AbuseOption, PlacesOption, VisitorOption } from '../src/options/visitors.js'
+export type { SymbolDesign } from '../src/symbol/design/types.js'
+export type {
+  Page,
+  PageItem,
+  PageTemplate,
+  PrintInput,
+  PrintTemplate,
+  PrintTools,
+  SheetTemplate,
+} from '../src/symbol/print/types.js'
 export type {
   BeforeRedirect,
   CDN,

@@ -214,13 +214,12 @@ describe('many codes', () => {
   it('tell how far they are', async () => {
     const body = { common, key: 'progress', pattern: { title: 'P 1..110' } }
     const told = await messages(await send('create', body))
-    expect(
-      told.filter(({ type }) => type === 'progress').map(({ done, of }) => [done, of]),
-    ).toEqual([
-      [0, 110],
-      [50, 110],
-      [100, 110],
-    ])
+    const progress = told.filter(({ type }) => type === 'progress')
+    const done = progress.map((one) => Number(one.done))
+    // Between these a slow machine says by the clock how far it is.
+    expect([...new Set(done)]).toEqual(expect.arrayContaining([0, 50, 100]))
+    expect(done).toEqual([...done].sort((a, b) => a - b))
+    expect(progress.every(({ of }) => of === 110)).toBe(true)
   })
 
   it('are taken back, but for those scanned or changed', async () => {

@@ -11,6 +11,7 @@ import { pdfOf } from '../../src/symbol/render/pdfOf.js'
 import { pngOf } from '../../src/symbol/render/pngOf.js'
 import { svgOf } from '../../src/symbol/render/svgOf.js'
 import { medianOf } from '../admin/medianOf.js'
+import { bulkFigures } from './bulkFigures.js'
 import { cpuOf } from './cpuOf.js'
 import { stallOf } from './stallOf.js'
 
@@ -76,6 +77,7 @@ const stallOfStyled = await stallOf(() =>
   Promise.all(Array.from({ length: 20 }, () => pngOf(draw('styled'), { size: 1024 }))),
 )
 const report = {
+  bulkOf1000: bulkFigures(Math.ceil(rounds / 3)),
   matrixShareOfPlainSVG: ratio('a matrix of qrcode, 200', 'SVG, plain, 200'),
   peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
   png4096BesideQrcode: ratio('PNG, plain, 4096 px', 'PNG of qrcode, 4096 px'),

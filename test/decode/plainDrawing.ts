@@ -10,7 +10,7 @@ export function plainDrawing(matrix: SymbolMatrix, look: Look = {}): Drawing {
   let d = ''
   for (let y = 0; y < matrix.size; y++) {
     for (let x = 0; x < matrix.size; x++) {
-      if (matrix.get(x, y)) d += `M${x + quietZone} ${y + quietZone}h1v1h-1Z`
+      if (matrix.get(x, y)) d += square(x + quietZone, y + quietZone)
     }
   }
   const modules: Shape = { d, kind: 'path', paint: { colour: foreground, kind: 'solid' } }
@@ -44,7 +44,7 @@ export function styledDrawing(
       const far = matrix.size - 7
       const eye = (x < 7 && (y < 7 || y >= far)) || (x >= far && y < 7)
       const [left, top] = [x + quietZone, y + quietZone]
-      d += eye ? `M${left} ${top}h1v1h-1Z` : circle(left, top)
+      d += eye ? square(left, top) : circle(left, top)
     }
   }
   const paint = {
@@ -63,6 +63,8 @@ export function styledDrawing(
   }
   return { ...plain, shapes }
 }
+
+const square = (x: number, y: number) => `M${x} ${y}L${x + 1} ${y}L${x + 1} ${y + 1}L${x} ${y + 1}Z`
 
 /** A circle as wide as a module, of four curves. */
 function circle(x: number, y: number): string {

@@ -28,8 +28,9 @@ it('holds every file under its name, and makes each when it is asked for', async
 it('keeps no more than a file in memory', async () => {
   const body = new Uint8Array(1_000_000)
   async function* files(): AsyncGenerator<ZippedFile> {
-    for (let file = 0; file < 100; file++)
-      {yield await Promise.resolve({ body, name: `${file}.png` })}
+    for (let file = 0; file < 100; file++) {
+      yield await Promise.resolve({ body, name: `${file}.png` })
+    }
   }
   let bytes = 0
   let largest = 0

@@ -28,7 +28,10 @@ export const presetField = (
   }) as RelationshipField
 
 /** What a design is made of: its look, and a logo where the host says from where. */
-export const designFields = (options: QROptions): Field[] => [...logoField(options), designField(options)]
+export const designFields = (options: QROptions): Field[] => [
+  ...logoField(options),
+  designField(options),
+]
 
 function designField({ disabled }: QROptions): JSONField {
   return {

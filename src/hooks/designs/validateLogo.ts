@@ -13,7 +13,8 @@ import { documentFor } from './documentFor.js'
 export function validateLogo({ symbol }: QROptions): UploadFieldSingleValidation {
   return async (value, args) => {
     if (!value || !symbol.logos) return upload(value, args)
-    const id = (typeof value === 'object' ? value.value : value) as number | string
+    const id = (typeof value === 'object' ? (value as { value?: unknown }).value : value) as
+      number | string
     // Kept as it was, perhaps by somebody who may not see it: nothing new is shown.
     if (id === args.previousValue) return true
     if (args.event === 'onChange') return upload(value, args)

@@ -29,13 +29,18 @@ const inches = ({ columns, rows, ...lengths }: Inches): LabelStock => ({
 })
 
 /**
- * Stocks by number. Each from two independent lists that agree within half a millimetre, and adds up
- * to its paper exactly (`labelStocks.test.ts`): the templates of gLabels (`avery-us-templates.xml`,
- * `avery-iso-templates.xml`, `zweckform-iso-templates.xml` in jimevins/glabels-qt), and for
- * - 5160, 5163, 5164: the formats of FPDF's PDF_Label, and sheets of open label printers
- * - 5371, 22806: catalogues of label printers that name margins and gaps in inches
- * - L7160, L7163, L7165: the same in millimetres (63.5 × 38.1, 99.1 × 38.1, 99.1 × 67.7, gutters 2.5)
- * - 3669: size and count (70 × 50.8, 3 × 5) fill the width, the rest is above and below
+ * Stocks by number, measures as in the templates of gLabels (`avery-us-templates.xml`,
+ * `avery-iso-templates.xml` in jimevins/glabels-qt); each adds up to its paper exactly
+ * (`labelStocks.test.ts`). Size and count of each are the same in a second, independent list; where
+ * the labels lie differs there by
+ * - L7160, L7163, L7165 (catalogues in millimetres, gutters of 2.5) and 5371 (catalogues in inches):
+ *   at most half a millimetre
+ * - 5164 (FPDF's PDF_Label): 0.4 mm from column to column, 0.2 mm at the left
+ * - 22806 (catalogues in inches): 0.6 mm at the top
+ * - 5160, 5163 (label printers in millimetres): 0.8 mm at the left or between columns
+ *
+ * Printers are off by as much, and what is printed keeps 2 mm from the edge of a label. Stocks with
+ * less behind them are left out.
  */
 export const LABEL_STOCKS = {
   'avery-22806': inches({
@@ -120,16 +125,5 @@ export const LABEL_STOCKS = {
     sheet: 'A4',
     top: 13.1,
     width: 99.1,
-  },
-  'zweckform-3669': {
-    columns: 3,
-    height: 50.8,
-    left: 0,
-    pitchX: 70,
-    pitchY: 50.8,
-    rows: 5,
-    sheet: 'A4',
-    top: 21.5,
-    width: 70,
   },
 } as const satisfies Record<string, LabelStock>

@@ -1,9 +1,9 @@
-import type { Shape } from '../geometry/types.js'
 import type { Page, PageItem } from './types.js'
 
-import { pathOperators } from './pathOperators.js'
-
-const POINTS_PER_MM = 72 / 25.4
+import { drawOnPDF, inkOf, pictureOn } from '../render/drawOnPDF.js'
+import { pathOperators } from '../render/pathOperators.js'
+import { POINTS_PER_MM } from '../render/pdfOf.js'
+import { formsOf } from './formsOf.js'
 
 export type PDFOptions = {
   /**
@@ -16,7 +16,7 @@ export type PDFOptions = {
 }
 
 type Document = PDFKit.PDFDocument
-type Images = Map<Uint8Array, unknown>
+type Forms = ReturnType<typeof formsOf>
 
 /** Pages as a PDF without fonts, in millimetres. Memory holds one page at a time, and every logo once. */
 export async function* pdfOfPages(
@@ -32,9 +32,9 @@ export async function* pdfOfPages(
     info: { CreationDate: createdAt, Creator: 'payload-plugin-qr', Title: title },
     margin: 0,
   })
-  const images: Images = new Map()
+  const forms = formsOf(document)
   for await (const page of pages) {
-    drawPage(document, page, images)
+    await drawPage(document, page, forms)
     const done = document.read() as null | Uint8Array
     if (done) yield done
   }
@@ -42,7 +42,7 @@ export async function* pdfOfPages(
   for await (const chunk of document) yield chunk as Uint8Array
 }
 
-function drawPage(document: Document, page: Page, images: Images): void {
+async function drawPage(document: Document, page: Page, forms: Forms): Promise<void> {
   const { bleedMM = 0, heightMM, items, widthMM } = page
   const [width, height] = [widthMM, heightMM].map((one) => (one + 2 * bleedMM) * POINTS_PER_MM)
   document.addPage({ margin: 0, size: [width!, height!] })
@@ -55,13 +55,16 @@ function drawPage(document: Document, page: Page, images: Images): void {
   }
   document.scale(POINTS_PER_MM)
   if (bleedMM > 0) document.translate(bleedMM, bleedMM)
-  for (const item of items) drawItem(document, item, images)
+  for (const item of items) await drawItem(document, item, forms)
 }
 
-function drawItem(document: Document, item: PageItem, images: Images): void {
+async function drawItem(document: Document, item: PageItem, forms: Forms): Promise<void> {
   switch (item.kind) {
     case 'image':
-      drawImage(document, item, images)
+      document.image(pictureOn(document, item.png), item.x, item.y, {
+        height: item.height,
+        width: item.width,
+      })
       break
     case 'line': {
       const { colour, dash, from, thickness, to } = item
@@ -70,84 +73,35 @@ function drawItem(document: Document, item: PageItem, images: Images): void {
       document
         .moveTo(...from)
         .lineTo(...to)
-        .stroke(ink(colour))
+        .stroke(ink(document, colour))
       document.restore()
       break
     }
     case 'path':
-      drawPathItem(document, item)
+      drawPath(document, item, forms)
       break
     case 'rect':
-      document.rect(item.x, item.y, item.width, item.height).fill(ink(item.colour))
+      document.rect(item.x, item.y, item.width, item.height).fill(ink(document, item.colour))
       break
     case 'symbol':
-      drawSymbolItem(document, item, images)
+      await drawOnPDF(document, item.drawing, item)
       break
     case 'turned': {
       const { height, width, x, y } = item.box
       document.save().rotate(180, { origin: [x + width / 2, y + height / 2] })
-      for (const one of item.items) drawItem(document, one, images)
+      for (const one of item.items) await drawItem(document, one, forms)
       document.restore()
     }
   }
 }
 
-function drawPathItem(document: Document, item: Extract<PageItem, { kind: 'path' }>): void {
-  const { colour, d, place } = item
-  if (!place) return fillPath(document, d, colour)
-  document.save().translate(place.x, place.y).scale(place.scale)
-  fillPath(document, d, colour)
-  document.restore()
+type PathItem = Extract<PageItem, { kind: 'path' }>
+
+function drawPath(document: Document, { colour, d, place }: PathItem, forms: Forms): void {
+  if (place) document.save().translate(place.x, place.y).scale(place.scale)
+  document.fillColor(ink(document, colour))
+  document.addContent((place && forms.use(d)) ?? `${pathOperators(d)}f*`)
+  if (place) document.restore()
 }
 
-type SymbolItem = Extract<PageItem, { kind: 'symbol' }>
-
-function drawSymbolItem(document: Document, item: SymbolItem, images: Images): void {
-  const { drawing, width, x, y } = item
-  document
-    .save()
-    .translate(x, y)
-    .scale(width / drawing.width)
-  if (drawing.background) {
-    document.rect(0, 0, drawing.width, drawing.height).fill(ink(drawing.background))
-  }
-  for (const shape of drawing.shapes) {
-    if (shape.kind === 'image') drawImage(document, shape, images)
-    else fillPath(document, shape.d, paintOf(document, shape))
-  }
-  document.restore()
-}
-
-function fillPath(document: Document, d: string, paint: PDFKit.Mixins.ColorValue | string): void {
-  document.fillColor(typeof paint === 'string' ? ink(paint) : paint)
-  // pdfkit's own reading of a path takes most of the time of a sheet
-  document.addContent(`${pathOperators(d)}f*`)
-}
-
-function paintOf(
-  document: Document,
-  { paint }: Extract<Shape, { kind: 'path' }>,
-): PDFKit.Mixins.ColorValue {
-  if (paint.kind === 'solid') return ink(paint.colour)
-  const gradient =
-    paint.kind === 'linear'
-      ? document.linearGradient(...paint.from, ...paint.to)
-      : document.radialGradient(...paint.centre, 0, ...paint.centre, paint.radius)
-  for (const { colour, offset } of paint.stops) gradient.stop(offset, colour)
-  return gradient
-}
-
-type Image = { height: number; png: Uint8Array; width: number; x: number; y: number }
-
-function drawImage(document: Document, { height, png, width, x, y }: Image, images: Images): void {
-  const opener = document as unknown as { openImage: (source: Uint8Array) => unknown }
-  const image = images.get(png) ?? opener.openImage(Buffer.from(png))
-  images.set(png, image)
-  document.image(image as string, x, y, { height, width })
-}
-
-/** CMYK in per cent for black and white, else the RGB colour as it is. */
-function ink(hex: string): PDFKit.Mixins.ColorValue {
-  if (hex === '#000000') return [0, 0, 0, 100]
-  return hex === '#ffffff' ? [0, 0, 0, 0] : hex
-}
+const ink = (document: Document, colour: string) => inkOf(document, colour, 'rgb')

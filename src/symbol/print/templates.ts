@@ -96,10 +96,6 @@ export const TEMPLATES: Readonly<Record<string, PrintTemplate>> = {
     LABEL_STOCKS['avery-l7165'],
     labels('Avery L7165', '99.1 × 67.7 mm', 8),
   ),
-  'zweckform-3669': stockTemplate(
-    LABEL_STOCKS['zweckform-3669'],
-    labels('Avery Zweckform 3669', '70 × 50.8 mm', 15),
-  ),
 }
 
 /** A template by name, the host's own first. Throws a `SymbolError` that lists the names. */

@@ -8,15 +8,15 @@ import { separated } from './separated.js'
 
 export type PDFPlace = {
   /**
-   * Ground that is printed beyond the drawing, in points.
+   * Ground that is printed beyond the drawing, in the units of the page.
    * @default 0
    */
   bleed?: number
   /** @default 'rgb' */
   ink?: Ink
-  /** In points; the height with it. */
+  /** In the units of the page, points unless it was scaled; the height with it. */
   width: number
-  /** Of the drawing's left upper corner, in points from that of the page. */
+  /** Of the drawing's left upper corner, from that of the page. */
   x: number
   y: number
 }
@@ -65,7 +65,7 @@ function setInk(document: Document, colour: string, ink: Ink): void {
 }
 
 /** A colour as `pdfkit` takes it: CMYK in per cent, a spot ink by name, else RGB. */
-function inkOf(document: Document, colour: string, ink: Ink): PDFKit.Mixins.ColorValue {
+export function inkOf(document: Document, colour: string, ink: Ink): PDFKit.Mixins.ColorValue {
   const percent = cmykOf(colour).map((one) => one * 100) as [number, number, number, number]
   const pure = colour === '#000000' || colour === '#ffffff'
   if (ink === 'cmyk' || (ink === 'rgb' && pure) || colour === '#ffffff') return percent
@@ -101,7 +101,7 @@ async function drawImage(
   ink: Ink,
 ): Promise<void> {
   if (ink !== 'cmyk') {
-    document.image(opened(document, png), x, y, { height, width })
+    document.image(pictureOn(document, png), x, y, { height, width })
     return
   }
   const name = await separated(document, png)
@@ -113,7 +113,7 @@ async function drawImage(
 const pictures = new WeakMap<Document, Map<Uint8Array, PDFKit.Mixins.ImageSrc>>()
 
 /** `pdfkit` puts a picture in once if it gets what it opened, and else every time. */
-function opened(document: Document, png: Uint8Array): PDFKit.Mixins.ImageSrc {
+export function pictureOn(document: Document, png: Uint8Array): PDFKit.Mixins.ImageSrc {
   const known = pictures.get(document) ?? new Map<Uint8Array, PDFKit.Mixins.ImageSrc>()
   pictures.set(document, known)
   const picture = known.get(png) ?? inside(document).openImage(Buffer.from(png))

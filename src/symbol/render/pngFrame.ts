@@ -98,7 +98,7 @@ function ofMillimetres(sides: Sides, widthMM: number, dpi: number): PNGFrame {
     return Math.abs((steps * step * 1000) / perMetre - widthMM)
   }
   let best = first
-  const last = Math.min(most, Math.ceil(first * 1.1))
+  const last = Math.min(most, Math.max(Math.ceil(first * 1.1), first + 12))
   for (let next = first; off(best) > CLOSE_ENOUGH && next <= last; next++) {
     if (off(next) < off(best)) best = next
   }

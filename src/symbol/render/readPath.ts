@@ -6,15 +6,14 @@ export type Step =
   | { kind: 'L' | 'M'; to: Point }
   | { kind: 'Z' }
 
-/** Reads a drawing's `d`: absolute `M`, `L`, `C`, `Z`, relative `h` and `v`. */
+/** Reads a drawing's `d`: absolute `M`, `L`, `C`, `Z`. */
 export function readPath(d: string): Step[] {
   const steps: Step[] = []
-  let [x, y, command] = [0, 0, '']
+  let command = ''
   const tokens = d.match(/[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g) ?? []
   let at = 0
   const number = () => Number(tokens[at++])
-  const point = (): Point => [(x = number()), (y = number())]
-  const line = (): Step => ({ kind: 'L', to: [x, y] })
+  const point = (): Point => [number(), number()]
   while (at < tokens.length) {
     if (/[A-Za-z]/.test(tokens[at]!)) command = tokens[at++]!
     if (command === 'M' || command === 'L') {
@@ -22,13 +21,7 @@ export function readPath(d: string): Step[] {
       // Further pairs of points behind a move are lines.
       command = 'L'
     } else if (command === 'C') steps.push({ kind: 'C', points: [point(), point(), point()] })
-    else if (command === 'h') {
-      x += number()
-      steps.push(line())
-    } else if (command === 'v') {
-      y += number()
-      steps.push(line())
-    } else if (command === 'Z' || command === 'z') {
+    else if (command === 'Z') {
       steps.push({ kind: 'Z' })
       command = ''
     } else throw new Error(`a drawing's path has ${JSON.stringify(command || tokens[at])}`)

@@ -30,22 +30,27 @@ export type SVGOptions = {
 export function svgOf(drawing: Drawing, options: SVGOptions = {}): string {
   const view = options.view ?? { height: drawing.height, width: drawing.width, x: 0, y: 0 }
   const { height, width, x, y } = view
-  const shapes = drawing.shapes.map(drawShape)
-  const paints = drawing.shapes.flatMap((shape) => (shape.kind === 'path' ? [shape.paint] : []))
-  const gradients = new Set(paints.map(drawGradient).filter(Boolean))
   const pictures = drawing.shapes.some((shape) => shape.kind === 'image')
   const crisp = isCrisp(drawing)
-  const at = x || y ? ` x="${decimals(x)}" y="${decimals(y)}"` : ''
-  const extent = `width="${decimals(width)}" height="${decimals(height)}"`
-  const { background } = drawing
   return (
     // Only the older name of the link is understood everywhere.
     `<svg xmlns="http://www.w3.org/2000/svg"${pictures ? ' xmlns:xlink="http://www.w3.org/1999/xlink"' : ''}` +
     `${sizeOf(options, height / width)} viewBox="${[x, y, width, height].map(decimals).join(' ')}" role="img"` +
     `${crisp ? ' shape-rendering="crispEdges"' : ''}><title>${escapeXML(options.title ?? 'QR code')}</title>` +
+    `${svgBody(drawing, view)}</svg>`
+  )
+}
+
+/** What a drawing's SVG holds, for a place in a larger one as well. Pictures need `xmlns:xlink`. */
+export function svgBody({ background, shapes }: Drawing, { height, width, x, y }: View): string {
+  const paints = shapes.flatMap((shape) => (shape.kind === 'path' ? [shape.paint] : []))
+  const gradients = new Set(paints.map(drawGradient).filter(Boolean))
+  const at = x || y ? ` x="${decimals(x)}" y="${decimals(y)}"` : ''
+  const extent = `width="${decimals(width)}" height="${decimals(height)}"`
+  return (
     (gradients.size > 0 ? `<defs>${[...gradients].join('')}</defs>` : '') +
     (background === null ? '' : `<rect${at} ${extent} fill="${background}"/>`) +
-    `${shapes.join('')}</svg>`
+    shapes.map(svgShape).join('')
   )
 }
 
@@ -63,7 +68,7 @@ function sizeOf({ size, widthMM }: SVGOptions, ratio: number): string {
   return ` width="${size}" height="${decimals(size * ratio)}"`
 }
 
-function drawShape(shape: Shape): string {
+export function svgShape(shape: Shape): string {
   if (shape.kind === 'path') {
     return `<path fill="${fillOf(shape.paint)}" fill-rule="evenodd" d="${shape.d}"/>`
   }
