@@ -21,27 +21,6 @@ export type { TicketingOption, VivenuTicketing } from '../src/options/ticketing.
 export type { QRPluginOptions } from '../src/options/types.js'
 export type { AbuseOption, PlacesOption, VisitorOption } from '../src/options/visitors.js'
 export type { SymbolDesign } from '../src/symbol/design/types.js'
-export type {
-  Page,
-  PageItem,
-  PageTemplate,
-  PrintInput,
-  PrintTemplate,
-  PrintTools,
-  SheetTemplate,
-} from '../src/symbol/print/types.js'
-export type {
-  BeforeRedirect,
-  CDN,
-  CodeEntry,
-  RedirectFacts,
-  ScanRecord,
-  TrafficClass,
-  TrustedProxies,
-  UTM,
-} from '../src/vocabulary/scan.js'
-export type { Outcome } from '../src/vocabulary/outcomes.js'
-export type { SymbolDesign } from '../src/symbol/design/types.js'
 export type { Drawing } from '../src/symbol/geometry/types.js'
 export type {
   Box,
@@ -54,3 +33,14 @@ export type {
   SheetTemplate,
   TextStyle,
 } from '../src/symbol/print/types.js'
+export type {
+  BeforeRedirect,
+  CDN,
+  CodeEntry,
+  RedirectFacts,
+  ScanRecord,
+  TrafficClass,
+  TrustedProxies,
+  UTM,
+} from '../src/vocabulary/scan.js'
+export type { Outcome } from '../src/vocabulary/outcomes.js'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
-import { findDataFile } from './findDataFile.js'
 import { geoDataIncludes } from '../describe/geo/geoDataIncludes.js'
+import { findDataFile } from './findDataFile.js'
 
 let root: string
 

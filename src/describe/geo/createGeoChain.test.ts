@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { GeoOptions, GeoProvider } from './geoOptions.js'
 
-import { createGeoChain } from './createGeoChain.js'
 import { findDataFile } from '../../kit/findDataFile.js'
+import { createGeoChain } from './createGeoChain.js'
 import { mmdbProvider } from './providers/mmdbProvider.js'
 
 const none = new Headers()

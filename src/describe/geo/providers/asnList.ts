@@ -3,9 +3,9 @@ import path from 'node:path'
 
 import type { GeoProvider } from '../geoOptions.js'
 
+import { findDataFile } from '../../../kit/findDataFile.js'
 import { findInRanges, type RangeTable, readRanges } from '../addressRanges.js'
 import { cleanFacts } from '../cleanFacts.js'
-import { findDataFile } from '../../../kit/findDataFile.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
 import { problemOf } from '../problemOf.js'
 import { shareOnce } from '../shareOnce.js'

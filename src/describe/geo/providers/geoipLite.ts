@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url'
 
 import type { GeoProvider } from '../geoOptions.js'
 
-import { cleanFacts } from '../cleanFacts.js'
 import { findDataFile } from '../../../kit/findDataFile.js'
+import { cleanFacts } from '../cleanFacts.js'
 import { GEO_PACKAGES } from '../geoPackages.js'
 import { problemOf } from '../problemOf.js'
 
