@@ -35,17 +35,29 @@ export const BulkActions: React.FC<{ collection: string }> = ({ collection }) =>
   const isAll = String(selectAll) === 'allAvailable'
   // Payload's own way of naming a selection leaves out what was searched for.
   const isSearched = isAll && Boolean(query?.search)
-  if (count === 0 || isSearched) return null
-  const selected = isAll ? totalDocs : count
-  return <Bar collection={collection} count={selected} />
+  // Kept here: the list drops its selection when it shows what was changed, and the news stays.
+  const work = useBulkChange(collection)
+  const isNone = count === 0 || isSearched
+  if (isNone && !work.isBusy && !work.failure && !work.result) return null
+  return (
+    <div className="qr-bulk-bar">
+      {!isNone && (
+        <Selected collection={collection} count={isAll ? totalDocs : count} work={work} />
+      )}
+      {work.progress && <BulkProgress {...work.progress} />}
+      {work.failure && <p role="alert">{work.failure}</p>}
+      {work.result && <Result {...work.result} />}
+    </div>
+  )
 }
 
-const Bar: React.FC<{ collection: string; count: number }> = ({ collection, count }) => {
+type SelectedProps = { collection: string; count: number; work: ReturnType<typeof useBulkChange> }
+
+const Selected: React.FC<SelectedProps> = ({ collection, count, work }) => {
   const { t } = useTranslation()
   const { api } = useAddresses()
   const { permissions } = useAuth()
   const { getQueryParams } = useSelection()
-  const { change, failure, isBusy, progress, result } = useBulkChange(collection)
   const rights = permissions?.collections?.[collection]
   const file = (query: string) => api(`/${collection}/bulk/download${getQueryParams()}&${query}`)
   const downloads = [
@@ -54,7 +66,7 @@ const Bar: React.FC<{ collection: string; count: number }> = ({ collection, coun
     ['plugin-qr:bulkCSV', 'format=csv'],
   ] as const
   return (
-    <div className="qr-bulk-bar">
+    <>
       <strong>{translate(t, 'plugin-qr:bulkSelected', { count })}</strong>
       {downloads.map(([key, query]) => (
         <a className="qr-chip" download href={file(query)} key={key}>
@@ -65,24 +77,26 @@ const Bar: React.FC<{ collection: string; count: number }> = ({ collection, coun
         <Changes
           collection={collection}
           count={count}
-          isBusy={isBusy}
+          isBusy={work.isBusy}
           mayTrash={Boolean(rights.delete)}
-          onChange={(wanted) => void change(wanted)}
+          onChange={(wanted) => void work.change(wanted)}
         />
       )}
-      {progress && <BulkProgress {...progress} />}
-      {failure && <p role="alert">{failure}</p>}
-      {result && (
-        <div role="status">
-          {translate(t, 'plugin-qr:bulkChanged', { count: result.changed })}
-          {result.failed.length > 0 && (
-            <>
-              {' '}
-              {translate(t, 'plugin-qr:bulkFailed', { count: result.failed.length })}
-              <KeptList kept={result.failed} />
-            </>
-          )}
-        </div>
+    </>
+  )
+}
+
+const Result: React.FC<Changed> = ({ changed, failed }) => {
+  const { t } = useTranslation()
+  return (
+    <div role="status">
+      {translate(t, 'plugin-qr:bulkChanged', { count: changed })}
+      {failed.length > 0 && (
+        <>
+          {' '}
+          {translate(t, 'plugin-qr:bulkFailed', { count: failed.length })}
+          <KeptList kept={failed} />
+        </>
       )}
     </div>
   )
