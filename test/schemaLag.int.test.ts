@@ -164,11 +164,11 @@ it('whatever the database lacks, redirects go on and each scan is counted once',
 }, 240_000)
 
 /** A process on the same database that is newer than its migration. */
-async function startEarly(folder: string, hear: (line: string) => void) {
-  const uri = `${site.uri}?application_name=early`
+async function startEarly(name: string, hear: (line: string) => void) {
+  const uri = `${site.uri}?application_name=early-${name}`
   const logger = { level: 'warn', name: 'early' } as const
   const early = await startPayload(
-    optionsIn(folder),
+    optionsIn(temporaryFolder(name)),
     (config) => ({
       ...config,
       db: postgresAdapter({ pool: { connectionString: uri }, push: false }),
@@ -191,9 +191,7 @@ it('code that is newer than its migration answers, says what to do, and finds th
   await pool.query('ALTER TABLE qr_campaigns RENAME COLUMN utm_term TO gone')
   await pool.query('ALTER TABLE qr_scans RENAME COLUMN visitor TO gone')
   const lines: string[] = []
-  const { early, stop, through } = await startEarly(temporaryFolder('early'), (line) =>
-    lines.push(line),
-  )
+  const { early, stop, through } = await startEarly('early', (line) => lines.push(line))
   try {
     await until(async () => ((await redirects('LIMITED', through)) ? true : null))
     const missing = ['qr_codes.scan_limit', 'qr_campaigns.utm_term', 'qr_scans.visitor']
@@ -265,7 +263,7 @@ it('before the migration for designs and static codes, codes lead where they led
   expect(names).toContain('qr_codes.batch')
   expect(names).toContain('qr_campaigns.preset_id')
   expect(names.length).toBeGreaterThan(20)
-  const { early, stop, through } = await startEarly(temporaryFolder('symbols'), () => {})
+  const { early, stop, through } = await startEarly('symbols', () => {})
   try {
     // One that starts now, and one that was there before.
     await until(async () => ((await redirects('FREE', through)) ? true : null))
