@@ -130,7 +130,7 @@ describe('a look', () => {
   it('can be chosen by everybody, in the dark and on a phone', async () => {
     const open = async (of: Page) => {
       await visit(of, saved)
-      await of.locator('.qr-verdict--good, .qr-verdict--warn').waitFor()
+      await of.locator('.qr-design :is(.qr-verdict--good, .qr-verdict--warn)').waitFor()
     }
     await expectAccessible(page, open, ['.qr-design'])
   })

@@ -55,9 +55,14 @@ const open = async (page: Page, id: number) => {
   await page.locator('#field-title').waitFor()
 }
 
-/** Types, and waits until the form has heard it: the page asks the server about each change. */
+/**
+ * Types, and waits until the form has heard it: the page asks the server about each change. Whether
+ * the symbol scans is another question.
+ */
 const type = async (page: Page, field: string, text: string) => {
-  const heard = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  const heard = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && !answer.url().endsWith('/look'),
+  )
   await Promise.all([heard, page.fill(field, text)])
 }
 
