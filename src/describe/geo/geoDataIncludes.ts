@@ -1,17 +1,17 @@
 import path from 'node:path'
 
 import { findDataFile } from '../../kit/findDataFile.js'
+import { includeOf } from '../../kit/includeOf.js'
 import { GEO_PACKAGES } from './geoPackages.js'
 
 type GeoPackage = (typeof GEO_PACKAGES)[keyof typeof GEO_PACKAGES]
 
-/** Folder of a package as Next wants it: relative to the project, with forward slashes. */
+/** Folder of a package as Next wants it. */
 const folderOf = (data: GeoPackage, projectDir: string): string => {
   const found = findDataFile(data.name, data.files[0], projectDir)
   if (!found) return `./node_modules/${data.name}`
   const root = found.slice(0, -path.normalize(data.files[0]).length - 1)
-  const relative = path.relative(projectDir, root).split(path.sep).join('/')
-  return relative.startsWith('..') ? relative : `./${relative}`
+  return includeOf(projectDir, root)
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { ID } from '../../vocabulary/scan.js'
 
 import { lockContacts } from '../../people/contacts/findOrCreateContact.js'
 import { recomputeContacts } from '../../people/contacts/recomputeContact.js'
+import { relationID } from '../../vocabulary/relationID.js'
 
 /** A code changes hands: its contacts are kept from others before its row refers to one of them. */
 export function lockCodeContact(): CollectionBeforeChangeHook {
@@ -31,10 +31,4 @@ export function refreshCodeContact(options: QROptions): CollectionAfterChangeHoo
     }
     return doc
   }
-}
-
-/** The id in a relation, populated or not. */
-function relationID(value: unknown): ID | null {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: ID }).id : value
-  return (id as ID | undefined) ?? null
 }

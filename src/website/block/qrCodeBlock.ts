@@ -14,6 +14,7 @@ import { optionsOf } from '../../options/optionsOf.js'
 import { DEFAULT_DESIGN } from '../../symbol/design/completeDesign.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
+import { relationID } from '../../vocabulary/relationID.js'
 import { pngURL } from '../design/pngURL.js'
 import { shownLook } from '../design/shownLook.js'
 
@@ -135,7 +136,8 @@ type Found =
  */
 function readSymbol(collection: string): FieldHook {
   return async ({ req, siblingData }): Promise<null | QRCodeDocument> => {
-    const id = idOf(siblingData?.qrCode)
+    // Fields are read side by side, so the code may be populated already.
+    const id = relationID(siblingData?.qrCode)
     if (id === null) return null
     const hasDrafts = Boolean(req.payload.collections[collection]?.config.versions?.drafts)
     const options = optionsOf(req.payload)
@@ -185,12 +187,6 @@ const unusual = (design: CompleteDesign): SymbolDesign =>
       ([part, value]) => value !== DEFAULT_DESIGN[part as keyof SymbolDesign],
     ),
   )
-
-/** Fields are read side by side, so the code may be populated already. */
-function idOf(value: unknown): ID | null {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
-  return typeof id === 'number' || (typeof id === 'string' && id !== '') ? id : null
-}
 
 type Schema = ReturnType<NonNullable<JSONField['typescriptSchema']>[number]>
 

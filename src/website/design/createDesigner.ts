@@ -6,6 +6,7 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { completeDesign } from '../../symbol/design/completeDesign.js'
 import { SymbolError } from '../../symbol/SymbolError.js'
+import { relationID } from '../../vocabulary/relationID.js'
 import { type LogoDocument, readLogo } from './readLogo.js'
 
 /** What a code says of its look. Relations may be populated or not. */
@@ -21,7 +22,7 @@ export type Look = { design: CompleteDesign; logo: Logo | null }
 
 type DesignerOptions = {
   /**
-   * What the person of the request may not read counts as none.
+   * What the person of the request may not read counts as none: for a look that is no code's yet.
    * @default false: who sees a symbol sees its look
    */
   asPerson?: boolean
@@ -37,11 +38,7 @@ type Campaign = { preset?: unknown }
 
 /**
  * Says how symbols look: what the code says itself, else its preset, else its campaign's, else the
- * site's option. Asks for each document once, so that a thousand labels cost one preset. Without
- * access rules: who sees a symbol sees its look.
- *
- * @param asPerson - with them, for a look that is no code's yet: what the person of the request may
- * not read counts as none
+ * site's option. Asks for each document once, so that a thousand labels cost one preset.
  */
 export function createDesigner(
   req: PayloadRequest,
@@ -51,7 +48,7 @@ export function createDesigner(
   const asked = new Map<string, Promise<unknown>>()
 
   function ask<Doc>(collection: string, value: unknown, forPerson = asPerson): Promise<Doc | null> {
-    const id = idOf(value)
+    const id = relationID(value)
     if (id === null) return Promise.resolve(null)
     const key = `${collection}/${id}/${forPerson}`
     const known = asked.get(key)
@@ -71,7 +68,7 @@ export function createDesigner(
   /** @param preset - of the person's choice, instead of the code's own and its campaign's */
   async function lookOf(code: Designed, preset?: ID): Promise<Look> {
     const own = preset ?? code.preset
-    const chosen = idOf(own) ?? (await ask<Campaign>(slugs.campaigns, code.campaign))?.preset
+    const chosen = relationID(own) ?? (await ask<Campaign>(slugs.campaigns, code.campaign))?.preset
     const forPerson = asPerson || preset !== undefined
     const layer = await ask<Layer>(slugs.designs, chosen, forPerson)
     const design = completeDesign(symbol.design, layer?.design, code.design)
@@ -96,8 +93,3 @@ export function createDesigner(
 /** What lies under a logo is lost, and has to be read all the same. */
 const withLogo = (design: CompleteDesign): CompleteDesign =>
   design.errorCorrection === 'H' ? design : { ...design, errorCorrection: 'Q' }
-
-function idOf(value: unknown): ID | null {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
-  return typeof id === 'number' || (typeof id === 'string' && id !== '') ? id : null
-}

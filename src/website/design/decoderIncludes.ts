@@ -1,6 +1,5 @@
-import path from 'node:path'
-
 import { findDataFile } from '../../kit/findDataFile.js'
+import { includeOf } from '../../kit/includeOf.js'
 import { ZXING } from './decodeSymbol.js'
 
 /**
@@ -9,7 +8,5 @@ import { ZXING } from './decodeSymbol.js'
  */
 export function decoderIncludes(projectDir: string = process.cwd()): string[] {
   const found = findDataFile(ZXING.name, ZXING.file, projectDir)
-  if (!found) return [`./node_modules/${ZXING.name}/${ZXING.file}`]
-  const relative = path.relative(projectDir, found).split(path.sep).join('/')
-  return [relative.startsWith('..') ? relative : `./${relative}`]
+  return [found ? includeOf(projectDir, found) : `./node_modules/${ZXING.name}/${ZXING.file}`]
 }

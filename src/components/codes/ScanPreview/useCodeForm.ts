@@ -7,6 +7,7 @@ import type { ExplainInput } from '../../../scan/explainScan.js'
 import { completeURL } from '../../../scan/decide/completeURL.js'
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
+import { relationID } from '../../../vocabulary/relationID.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 
 type Reference = { relationTo: string; value: number | string | { id: number | string } }
@@ -26,12 +27,6 @@ const NAMES = [
   'utm.off',
   ...UTM_NAMES.map((name) => `utm.${name}`),
 ]
-
-const idOf = (value: unknown): null | number | string => {
-  const found =
-    value && typeof value === 'object' ? ((value as { id?: unknown }).id ?? null) : value
-  return typeof found === 'number' || (typeof found === 'string' && found !== '') ? found : null
-}
 
 const instant = (value: unknown): null | number => {
   const at = value ? new Date(value as string).getTime() : NaN
@@ -61,14 +56,14 @@ export function useCodeForm(
   const form = Object.fromEntries(NAMES.map((name, index) => [name, values[index]]))
   const isReference = form['destination.type'] === 'reference'
   const reference = form['destination.reference'] as null | Reference
-  const document = isReference ? idOf(reference?.value) : null
+  const document = isReference ? relationID(reference?.value) : null
   const [page] = usePayloadAPI(
     document === null ? '' : api(`/${codes}/address`),
     document === null
       ? NOTHING
       : { initialParams: { id: document, collection: reference?.relationTo } },
   )
-  const campaignId = idOf(form.campaign)
+  const campaignId = relationID(form.campaign)
   const [campaign] = usePayloadAPI(
     campaignId === null ? '' : api(`/${campaigns}/${campaignId}`),
     DEPTH,

@@ -4,6 +4,8 @@ import { useDocumentInfo, useFormFields } from '@payloadcms/ui'
 
 import type { SymbolDesign } from '../../../symbol/design/types.js'
 
+import { relationID } from '../../../vocabulary/relationID.js'
+
 const RELATIONS = ['campaign', 'logo', 'preset'] as const
 
 /** What a document says of its look. */
@@ -29,10 +31,5 @@ export function useFormLook(loaded: LookSource | null): { isSaved: boolean; own:
 /** In one way, whatever order the parts came in and whether documents or IDs. */
 function written(look: LookSource): string {
   const design = Object.entries(look.design ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([design, ...RELATIONS.map((name) => idOf(look[name]))])
-}
-
-function idOf(value: unknown): unknown {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
-  return id === '' ? null : (id ?? null)
+  return JSON.stringify([design, ...RELATIONS.map((name) => relationID(look[name]))])
 }

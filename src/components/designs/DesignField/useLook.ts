@@ -7,6 +7,7 @@ import type { LookAnswer } from '../../../endpoints/codes/lookEndpoint.js'
 import type { SymbolDesign } from '../../../symbol/design/types.js'
 import type { AnswerError } from '../../ui/askJSON.js'
 
+import { relationID } from '../../../vocabulary/relationID.js'
 import { type API, useAPI } from '../../ui/useAPI.js'
 
 export type Look = {
@@ -22,9 +23,6 @@ export type PrintChoice = { distanceM: number; dpi: number; widthMM: number }
 /** A pause in typing or dragging after which the server is asked. */
 const PAUSE = 350
 
-const idOf = (value: unknown): unknown =>
-  value && typeof value === 'object' ? (value as { id?: unknown }).id : value
-
 /** What is inherited and whether it scans, asked anew whenever somebody changes something. */
 export function useLook(
   codes: string,
@@ -36,9 +34,9 @@ export function useLook(
   const api = useAPI()
   const relations = useFormFields(([fields]) =>
     JSON.stringify({
-      campaign: idOf(fields?.campaign?.value),
-      logo: idOf(fields?.logo?.value),
-      preset: idOf(fields?.preset?.value),
+      campaign: relationID(fields?.campaign?.value),
+      logo: relationID(fields?.logo?.value),
+      preset: relationID(fields?.preset?.value),
     }),
   )
   const asked = JSON.stringify({ ...JSON.parse(relations), content, design, ...print })

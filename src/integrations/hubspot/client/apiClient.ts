@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import type { TransportRequest } from '../gateway.js'
 
 import { findDataFile } from '../../../kit/findDataFile.js'
+import { includeOf } from '../../../kit/includeOf.js'
 
 type RequestLayer = { Request: typeof Request }
 
@@ -39,17 +40,11 @@ export const apiClientIncludes = (projectDir: string = process.cwd()): string[] 
   // what it needs itself lies beside its real folder
   const beside = path.dirname(path.dirname(realpathSync(root)))
   return [
-    `${globOf(projectDir, root)}/package.json`,
-    `${globOf(projectDir, root)}/lib/src/services/http/*.js`,
-    `${globOf(projectDir, root)}/lib/src/configuration/*.js`,
-    `${globOf(projectDir, beside)}/lodash.merge/*.js*`,
+    `${includeOf(projectDir, root)}/package.json`,
+    `${includeOf(projectDir, root)}/lib/src/services/http/*.js`,
+    `${includeOf(projectDir, root)}/lib/src/configuration/*.js`,
+    `${includeOf(projectDir, beside)}/lodash.merge/*.js*`,
   ]
-}
-
-/** As Next wants it: relative to the project, with forward slashes. */
-const globOf = (projectDir: string, folder: string): string => {
-  const relative = path.relative(projectDir, folder).split(path.sep).join('/')
-  return relative.startsWith('..') ? relative : `./${relative}`
 }
 
 /**
