@@ -27,18 +27,17 @@ const SYMBOL = {
   title: true,
 }
 
-type Asked = { options: QROptions; req: PayloadRequest; where: Where }
+type Context = { options: QROptions; req: PayloadRequest }
 
 /** With all their fields and campaigns, or with what a symbol is made of. */
 type Extent = 'symbol' | 'whole'
 
-/** The codes of a selection the person may read, one by one, a page of them in memory. */
+/** Those of these codes that the person may read, one by one, a page of them in memory. */
 export async function* selectedCodes(
-  { options, req, where }: Asked,
+  { ids, options, req }: { ids: readonly ID[] } & Context,
   extent: Extent,
 ): AsyncGenerator<SelectedCode> {
   const collection = options.slugs.codes as CollectionSlug
-  const ids = await selectedIDs({ options, req, where })
   for (let at = 0; at < ids.length; at += PAGE) {
     const { docs } = await req.payload.find({
       collection,
@@ -58,7 +57,11 @@ export async function* selectedCodes(
 }
 
 /** Their ids in the order they were made; taken once, so that a change cannot move the pages. */
-export async function selectedIDs({ options, req, where }: Asked): Promise<ID[]> {
+export async function selectedIDs({
+  options,
+  req,
+  where,
+}: { where: Where } & Context): Promise<ID[]> {
   const { docs } = await req.payload.find({
     collection: options.slugs.codes as CollectionSlug,
     depth: 0,

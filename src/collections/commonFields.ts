@@ -1,4 +1,13 @@
-import type { CollectionSlug, GroupField, PayloadRequest, TextField, UIField } from 'payload'
+import type {
+  CollectionSlug,
+  GroupField,
+  PayloadRequest,
+  TextField,
+  UIField,
+  SelectFieldSingleValidation,
+} from 'payload'
+
+import { select } from 'payload/shared'
 
 import { label } from '../translations/label.js'
 import { translate } from '../translations/translate.js'
@@ -13,6 +22,13 @@ export const loadedValuesField = (): UIField => ({
     disableListColumn: true,
   },
 })
+
+/**
+ * For a choice with a default that cannot be emptied. Not `required`: types and GraphQL would then ask
+ * for it in every `create`, its default notwithstanding.
+ */
+export const validateChosen: SelectFieldSingleValidation = (value, args) =>
+  select(value, { ...args, required: true })
 
 /** What people call a code or a campaign. A copy says so, in the language of who made it. */
 export function titleField(): TextField {

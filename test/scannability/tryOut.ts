@@ -2,14 +2,14 @@ import { scanRGBABuffer, ZBarSymbolType } from '@undecaf/zbar-wasm'
 import fc from 'fast-check'
 import sharp from 'sharp'
 
-import type { Decode, Verdict } from '../../src/symbol/verdict/types.js'
+import type { Decode } from '../../src/symbol/verdict/types.js'
 
 import { createMatrix } from '../../src/symbol/createMatrix.js'
 import { completeDesign } from '../../src/symbol/design/completeDesign.js'
 import { drawSymbol } from '../../src/symbol/geometry/drawSymbol.js'
 import { judge } from '../../src/symbol/verdict/judge.js'
 import { runTrials } from '../../src/symbol/verdict/runTrials.js'
-import { decodeSymbol } from '../../src/website/design/decodeSymbol.js'
+import { decodeSymbol, rgbaOf } from '../../src/website/design/decodeSymbol.js'
 import { anySymbol } from './anySymbol.js'
 
 /** What became of a number of random symbols, told by the verdict and by two decoders. */
@@ -68,12 +68,8 @@ async function tryOne(
   if (verdict.grade === 'bad' && always) tried.refusedButRead.push(shown)
 }
 
-export const gradeNames: readonly Verdict['grade'][] = ['bad', 'good', 'warn']
-
 export const decodeZBarGrey: Decode = async ({ data, height, width }) => {
-  const rgba = new Uint8ClampedArray(data.length * 4).fill(255)
-  data.forEach((value, at) => rgba.fill(value, at * 4, at * 4 + 3))
-  const symbols = await scanRGBABuffer(rgba.buffer, width, height)
+  const symbols = await scanRGBABuffer(rgbaOf(data).buffer as ArrayBuffer, width, height)
   return symbols
     .filter(({ type }) => type === ZBarSymbolType.ZBAR_QRCODE)
     .map((symbol) => symbol.decode())

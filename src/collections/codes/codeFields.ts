@@ -1,6 +1,4 @@
-import type { FieldHook, SelectField, SelectFieldSingleValidation, TextField } from 'payload'
-
-import { select } from 'payload/shared'
+import type { FieldHook, SelectField, TextField } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
@@ -10,6 +8,7 @@ import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { CODE_STATES } from '../../vocabulary/codeState.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { validateChosen } from '../commonFields.js'
 
 /** The printed code: canonical upper case, unique also against the trash. */
 export function codeField(options: QROptions): TextField {
@@ -107,13 +106,8 @@ export function stateField(): SelectField {
   }
 }
 
-/**
- * Whether a code is switched on. Not `required`: types and GraphQL would then ask for it in every
- * `create`, its default notwithstanding. It cannot be emptied all the same.
- */
+/** Whether a code is switched on. */
 export function statusField(): SelectField {
-  const validate: SelectFieldSingleValidation = (value, args) =>
-    select(value, { ...args, required: true })
   return {
     name: 'status',
     type: 'select',
@@ -135,7 +129,7 @@ export function statusField(): SelectField {
       { label: label('plugin-qr:active'), value: 'active' },
       { label: label('plugin-qr:paused'), value: 'paused' },
     ],
-    validate,
+    validate: validateChosen,
   }
 }
 

@@ -1,6 +1,4 @@
-import type { Field, GroupField, SelectField, SelectFieldSingleValidation } from 'payload'
-
-import { select } from 'payload/shared'
+import type { Field, GroupField, SelectField } from 'payload'
 
 import type { ContentField, ContentFields, ContentType } from '../../symbol/content/types.js'
 import type { TextKey } from '../../translations/en.js'
@@ -10,6 +8,7 @@ import { contentOf } from '../../symbol/content/contentOf.js'
 import { CONTENT_TYPES, FIELDS_OF, WIFI_SECURITY } from '../../symbol/content/types.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
+import { validateChosen } from '../commonFields.js'
 
 type Siblings = { type?: ContentType } & ContentFields
 
@@ -25,13 +24,8 @@ export const whenDynamic = <F extends Field>(field: F): F => ({
   },
 })
 
-/**
- * Whether the symbol carries a short URL or its content. Not `required`, as `status` is not; it cannot
- * be emptied all the same.
- */
+/** Whether the symbol carries a short URL or its content. */
 export function kindField(): SelectField {
-  const validate: SelectFieldSingleValidation = (value, args) =>
-    select(value, { ...args, required: true })
   return {
     name: 'kind',
     type: 'select',
@@ -42,7 +36,7 @@ export function kindField(): SelectField {
       { label: label('plugin-qr:kindDynamic'), value: 'dynamic' },
       { label: label('plugin-qr:kindStatic'), value: 'static' },
     ],
-    validate,
+    validate: validateChosen,
   }
 }
 

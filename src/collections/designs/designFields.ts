@@ -7,9 +7,8 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { validateLogo } from '../../hooks/designs/validateLogo.js'
 import { validatePreset } from '../../hooks/designs/validatePreset.js'
 import { checkDesign } from '../../symbol/design/checkDesign.js'
+import { checkLettering } from '../../symbol/design/checkLettering.js'
 import { SymbolError } from '../../symbol/SymbolError.js'
-import { checkText } from '../../symbol/text/checkText.js'
-import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { label } from '../../translations/label.js'
 import { designSchema } from './designSchema.js'
 
@@ -49,8 +48,7 @@ function designField({ disabled }: QROptions): JSONField {
     typescriptSchema: [() => designSchema],
     validate: async (value, args) => {
       try {
-        const { frameText } = checkDesign(value)
-        if (frameText) checkText('design.frameText', await loadGlyphs(), frameText, 'semiBold')
+        await checkLettering(value)
       } catch (error) {
         if (error instanceof SymbolError) return error.message
         throw error

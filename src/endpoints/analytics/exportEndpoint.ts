@@ -19,6 +19,7 @@ import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { readableFields } from '../../analytics/scope/readableFields.js'
 import { rangeOf } from '../../analytics/time/rangeOf.js'
 import { answering, paramsOf, signalOf } from '../answering.js'
+import { streamPieces } from '../streamPieces.js'
 
 const PARAMETERS = {
   more: ['bom', 'columns', 'format', 'labels', 'sep'],
@@ -60,7 +61,7 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
     labels: labels ? columnLabels(req, options, { columns, tz: query.tz }) : null,
     separator,
   })
-  return new Response(streamOf(pieces, leave), {
+  return new Response(streamPieces(pieces, { onLeave: () => leave.abort() }), {
     headers: {
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="scans_${from}_${to}.${format}"`,
@@ -97,24 +98,4 @@ async function columnsOf(
     }
   }
   return wanted
-}
-
-/** Pulls only as fast as the client reads; a client that goes away ends the query. */
-function streamOf(pieces: AsyncGenerator<string>, leave: AbortController): ReadableStream {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    cancel: async () => {
-      leave.abort()
-      await pieces.return(undefined).catch(() => undefined)
-    },
-    pull: async (controller) => {
-      try {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      } catch (error) {
-        controller.error(error)
-      }
-    },
-  })
 }

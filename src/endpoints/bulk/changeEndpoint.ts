@@ -7,12 +7,9 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { asID } from '../../analytics/scope/asID.js'
 import { changeCodes } from '../../bulk/changeCodes.js'
-import { selectedIDs } from '../../bulk/selectedCodes.js'
 import { answering } from '../answering.js'
-import { selectionOf } from './selectionOf.js'
+import { askedIDs } from './askedIDs.js'
 import { streamWork } from './streamWork.js'
-
-const MOST = 5000
 
 /**
  * `POST /api/qr-codes/bulk/change?ids=…` with some of `{ "status", "campaign", "destination", "preset",
@@ -31,10 +28,7 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   if (!req.user) throw new Forbidden(req.t)
   await addDataAndFileToRequest(req)
   const change = changeOf(req, options)
-  const ids = await selectedIDs({ options, req, where: selectionOf(req, options) })
-  if (ids.length === 0 || ids.length > MOST) {
-    throw new ParameterError('ids', `1 to ${MOST} codes you may read, not ${ids.length}`)
-  }
+  const ids = await askedIDs(req, options)
   return streamWork(req, ids.length, async (onDone) => ({
     ...(await changeCodes(ids, change, { onDone, options, req })),
     type: 'changed',
@@ -51,7 +45,9 @@ function changeOf(req: PayloadRequest, options: QROptions): Record<string, unkno
     ...(campaign !== undefined && {
       campaign: relationOf(req, 'campaign', options.slugs.campaigns, campaign),
     }),
-    ...(preset !== undefined && { preset: presetOf(req, options, preset) }),
+    ...(preset !== undefined && {
+      preset: relationOf(req, 'preset', options.slugs.designs, preset),
+    }),
     ...(destination !== undefined && { destination: { type: 'url', url: textOf(destination) } }),
     ...(trash === true && { deletedAt: new Date().toISOString() }),
   }
@@ -76,15 +72,4 @@ function relationOf(req: PayloadRequest, name: string, collection: string, value
   const id = asID(req.payload, collection, value)
   if (id === null) throw new ParameterError(name, 'an id, or null for none')
   return id
-}
-
-/** The field `preset`, where codes have one. */
-function presetOf(req: PayloadRequest, options: QROptions, value: unknown) {
-  const field = req.payload.collections[options.slugs.codes]?.config.flattenedFields.find(
-    ({ name }) => name === 'preset',
-  )
-  if (!field || !('relationTo' in field) || typeof field.relationTo !== 'string') {
-    throw new ParameterError('preset', 'nothing: codes here have no presets')
-  }
-  return relationOf(req, 'preset', field.relationTo, value)
 }

@@ -10,7 +10,7 @@ import { ParameterError } from '../../analytics/ParameterError.js'
 import { choiceOf } from '../../analytics/parseStatsParams.js'
 import { codesCSV } from '../../bulk/files/codesCSV.js'
 import { type ZippedFile, zipFiles } from '../../bulk/files/zipFiles.js'
-import { type SelectedCode, selectedCodes, selectedIDs } from '../../bulk/selectedCodes.js'
+import { type SelectedCode, selectedCodes } from '../../bulk/selectedCodes.js'
 import { shortURLOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
 import { contentDisposition, fileName } from '../../symbol/fileName.js'
@@ -24,12 +24,10 @@ import { outlineText } from '../../symbol/text/outlineText.js'
 import { translate } from '../../translations/translate.js'
 import { createDrawer } from '../../website/design/createDrawer.js'
 import { answering, paramsOf } from '../answering.js'
-import { selectionOf } from './selectionOf.js'
+import { streamPieces } from '../streamPieces.js'
+import { askedIDs } from './askedIDs.js'
 
 const FORMATS = ['svg', 'png', 'pdf'] as const
-
-/** More would keep a process busy for minutes. */
-const MOST = 5000
 
 /** Beyond the short side of A4 at 300 dpi a table code gains nothing. */
 const PNG_PIXELS = 1024
@@ -52,15 +50,10 @@ export function downloadEndpoint(options: QROptions): Endpoint {
 async function answer(context: Context): Promise<Response> {
   const { options, req } = context
   if (!req.user) throw new Forbidden(req.t)
-  const where = selectionOf(req, options)
   const format = choiceOf(paramsOf(req), 'format', ['csv', 'sheet', 'zip']) ?? 'zip'
   const files = filesOf(paramsOf(req).get('files'))
   const { from, template } = sheetAsked(req, options)
-  const ids = await selectedIDs({ ...context, where })
-  if (ids.length === 0 || ids.length > MOST) {
-    throw new ParameterError('ids', `1 to ${MOST} codes you may read, not ${ids.length}`)
-  }
-  const those = { ...context, where: { id: { in: ids } } }
+  const those = { ...context, ids: await askedIDs(req, options) }
   const symbols = () => downloaded(selectedCodes(those, 'symbol'), context)
   const name = translate(req.t, 'plugin-qr:codes')
   const day = new Date().toISOString().slice(0, 10)
@@ -75,7 +68,9 @@ async function answer(context: Context): Promise<Response> {
     zip: () =>
       ['zip', 'application/zip', zipFiles(filesOfCodes(symbols(), files, context))] as const,
   }[format]()
-  return new Response(streamOf(pieces, req), {
+  const onError = (error: unknown) =>
+    req.payload.logger.error({ err: error, msg: 'payload-plugin-qr: a download broke off' })
+  return new Response(streamPieces(pieces, { onError }), {
     headers: {
       'Cache-Control': 'private, no-store',
       'Content-Disposition': contentDisposition('attachment', fileName(name, day, extension)),
@@ -173,26 +168,3 @@ async function* labelsOf(
 }
 
 const titleOf = ({ code, title }: SelectedCode): string => title || code
-
-/** Pulled as fast as the client reads; a client that goes away ends the work. */
-function streamOf(
-  pieces: AsyncGenerator<string | Uint8Array>,
-  req: PayloadRequest,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    cancel: async () => {
-      await pieces.return(undefined).catch(() => undefined)
-    },
-    pull: async (controller) => {
-      try {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
-      } catch (error) {
-        req.payload.logger.error({ err: error, msg: 'payload-plugin-qr: a download broke off' })
-        controller.error(error)
-      }
-    },
-  })
-}

@@ -5,7 +5,7 @@ import type { PrintInput, PrintTemplate } from '../../symbol/print/types.js'
 
 import { shortURLOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
-import { contentDisposition, fileName } from '../../symbol/fileName.js'
+import { fileName } from '../../symbol/fileName.js'
 import { pagesOf } from '../../symbol/print/pagesOf.js'
 import { parsePrintParams, type PrintParams } from '../../symbol/print/parsePrintParams.js'
 import { pdfOfPages } from '../../symbol/print/pdfOfPages.js'
@@ -15,7 +15,7 @@ import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { createDrawer } from '../../website/design/createDrawer.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 import { renderInTurn } from './renderInTurn.js'
-import { busy, refused } from './symbolResponse.js'
+import { busy, fileHeaders, refused } from './symbolResponse.js'
 
 /**
  * `GET /api/qr-codes/:id/print?template=poster-a4&headline=…&format=pdf|svg`: a page with the symbol,
@@ -44,14 +44,7 @@ export function codePrintEndpoint(options: QROptions): Endpoint {
         return new Response(body as BodyInit, {
           headers: {
             'Cache-Control': 'private, max-age=0, must-revalidate',
-            'Content-Disposition': contentDisposition(
-              params.download ? 'attachment' : 'inline',
-              fileName(title, code, params.format),
-            ),
-            'Content-Security-Policy':
-              "default-src 'none'; img-src data:; style-src 'unsafe-inline'",
-            'Content-Type': params.format === 'pdf' ? 'application/pdf' : 'image/svg+xml',
-            'X-Content-Type-Options': 'nosniff',
+            ...fileHeaders(fileName(title, code, params.format), params.format, params.download),
           },
         })
       } catch (error) {

@@ -6,10 +6,8 @@ import type { Verdict } from '../../symbol/verdict/types.js'
 
 import { asID } from '../../analytics/scope/asID.js'
 import { createMatrix } from '../../symbol/createMatrix.js'
-import { checkDesign } from '../../symbol/design/checkDesign.js'
+import { checkLettering } from '../../symbol/design/checkLettering.js'
 import { inRange, SymbolError, WIDTH_MM } from '../../symbol/SymbolError.js'
-import { checkText } from '../../symbol/text/checkText.js'
-import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
 import { judge } from '../../symbol/verdict/judge.js'
 import { createDesigner, type Designed } from '../../website/design/createDesigner.js'
 import { decodeSymbol } from '../../website/design/decodeSymbol.js'
@@ -73,10 +71,7 @@ async function answer(
 ): Promise<LookAnswer> {
   const { content } = asked
   if (typeof content !== 'string') throw SymbolError.got('content', content, 'a text')
-  const own = checkDesign(asked.design)
-  if (own.frameText) {
-    checkText('design.frameText', await loadGlyphs(), own.frameText, 'semiBold')
-  }
+  const own = await checkLettering(asked.design)
   const code = partsOf(req, options, asked)
   const { lookOf } = createDesigner(req, options, { asPerson: true })
   const [inherited, look] = await Promise.all([lookOf(code), lookOf({ ...code, design: own })])

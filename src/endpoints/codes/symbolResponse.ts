@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Drawing } from '../../symbol/geometry/types.js'
 import type { SymbolParams } from '../../symbol/parseSymbolParams.js'
+import type { SymbolFormat } from '../../symbol/types.js'
 
 import { contentDisposition, fileName } from '../../symbol/fileName.js'
 import { CONTENT_TYPES, renderDrawing } from '../../symbol/render/renderDrawing.js'
@@ -37,15 +38,17 @@ export async function symbolResponse(
   if (symbol === null) return busy()
   const name = fileName(title === code ? null : title, code, format)
   return new Response(symbol.body as BodyInit, {
-    headers: {
-      ...common,
-      'Content-Disposition': contentDisposition(download ? 'attachment' : 'inline', name),
-      'Content-Security-Policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'",
-      'Content-Type': CONTENT_TYPES[format],
-      'X-Content-Type-Options': 'nosniff',
-    },
+    headers: { ...common, ...fileHeaders(name, format, download) },
   })
 }
+
+/** What a file says of itself; an SVG among them runs nothing and asks for nothing. */
+export const fileHeaders = (name: string, format: SymbolFormat, download: boolean) => ({
+  'Content-Disposition': contentDisposition(download ? 'attachment' : 'inline', name),
+  'Content-Security-Policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+  'Content-Type': CONTENT_TYPES[format],
+  'X-Content-Type-Options': 'nosniff',
+})
 
 /** Raised when the same drawing becomes other bytes. */
 const RENDERING = 1

@@ -4,6 +4,7 @@ const USUAL_MODULES = 25
 const DISTANCE_RATIO = 10
 /** qrcode.com/en/howto/cell.html (Denso Wave). */
 const DOTS_PER_MODULE = 4
+/** The quiet zone on both sides. */
 const QUIET_MODULES = 8
 /** Below it phones do not focus near enough. */
 const LEAST_MM = 20
@@ -39,4 +40,13 @@ export function adviseSize({
   )
   // Floating point must not ask for a millimetre more.
   return { leastMM: Math.ceil(leastMM - 1e-6), why }
+}
+
+/** The same for all that is printed, `width` modules wide with the frame around the symbol. */
+export function adviseWidth({
+  width,
+  ...asked
+}: { width: number } & Parameters<typeof adviseSize>[0]): SizeAdvice {
+  const { leastMM, why } = adviseSize(asked)
+  return { leastMM: Math.ceil((leastMM * width) / (asked.modules + QUIET_MODULES) - 1e-6), why }
 }

@@ -1,3 +1,4 @@
+import { createLRU } from '../../kit/createLRU.js'
 import { pathOperators } from '../render/pathOperators.js'
 
 /** Outlines that are remembered: labels repeat a handful, and the rest must not fill the memory. */
@@ -10,7 +11,7 @@ const EVERYWHERE = [-1e6, -1e6, 1e6, 1e6]
  * form, and named from then on. The first time it is drawn in place, because most texts come but once.
  */
 export function formsOf(document: PDFKit.PDFDocument) {
-  const forms = new Map<string, { name: string; ref: PDFKit.PDFKitReference } | null>()
+  const forms = createLRU<{ name: string; ref: PDFKit.PDFKitReference } | null>(KEPT)
   let made = 0
   const formOf = (d: string) => {
     const ref = document.ref({ BBox: EVERYWHERE, Subtype: 'Form', Type: 'XObject' })
@@ -22,13 +23,10 @@ export function formsOf(document: PDFKit.PDFDocument) {
     use(d: string): null | string {
       const known = forms.get(d)
       if (known === undefined) {
-        if (forms.size >= KEPT) forms.delete(forms.keys().next().value!)
         forms.set(d, null)
         return null
       }
       const form = known ?? formOf(d)
-      // Behind all others again.
-      forms.delete(d)
       forms.set(d, form)
       const { xobjects } = document.page as unknown as { xobjects: Record<string, unknown> }
       xobjects[form.name] = form.ref

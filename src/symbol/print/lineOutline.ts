@@ -14,8 +14,9 @@ export function lineOutline(glyphs: Glyphs, line: string, weight: Weight): Outli
   const lines = known.get(glyphs) ?? createLRU<OutlinedText>(KEPT)
   known.set(glyphs, lines)
   const key = `${weight} ${line}`
-  const drawn =
-    lines.get(key) ?? outlineText(glyphs, line, { size: glyphs[weight].unitsPerEm, weight })
+  const seen = lines.get(key)
+  if (seen) return seen
+  const drawn = outlineText(glyphs, line, { size: glyphs[weight].unitsPerEm, weight })
   lines.set(key, drawn)
   return drawn
 }

@@ -1,19 +1,10 @@
 import type { Page, PageItem } from './types.js'
 
 import { drawOnPDF, inkOf, pictureOn } from '../render/drawOnPDF.js'
+import { openPDF, type PDFProperties } from '../render/openPDF.js'
 import { pathOperators } from '../render/pathOperators.js'
 import { POINTS_PER_MM } from '../render/pdfOf.js'
 import { formsOf } from './formsOf.js'
-
-export type PDFOptions = {
-  /**
-   * Date in the document's properties. Fixed, so that the same input gives the same bytes.
-   * @default the epoch
-   */
-  createdAt?: Date
-  /** Title in the document's properties. */
-  title?: string
-}
 
 type Document = PDFKit.PDFDocument
 type Forms = ReturnType<typeof formsOf>
@@ -21,17 +12,9 @@ type Forms = ReturnType<typeof formsOf>
 /** Pages as a PDF without fonts, in millimetres. Memory holds one page at a time, and every logo once. */
 export async function* pdfOfPages(
   pages: AsyncIterable<Page> | Iterable<Page>,
-  { createdAt = new Date(0), title = 'QR code' }: PDFOptions = {},
+  properties: PDFProperties = {},
 ): AsyncGenerator<Uint8Array> {
-  const { default: PDFDocument } = await import('pdfkit')
-  const document = new PDFDocument({
-    autoFirstPage: false,
-    displayTitle: true,
-    // Empty: else Helvetica goes into every document.
-    font: '',
-    info: { CreationDate: createdAt, Creator: 'payload-plugin-qr', Title: title },
-    margin: 0,
-  })
+  const document = await openPDF(properties)
   const forms = formsOf(document)
   for await (const page of pages) {
     await drawPage(document, page, forms)

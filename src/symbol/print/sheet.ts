@@ -1,5 +1,5 @@
+import type { PDFProperties } from '../render/openPDF.js'
 import type { PagesOptions } from './pagesOf.js'
-import type { PDFOptions } from './pdfOfPages.js'
 import type { PrintInput, PrintTemplate } from './types.js'
 
 import { loadGlyphs } from '../text/loadGlyphs.js'
@@ -9,7 +9,7 @@ import { pdfOfPages } from './pdfOfPages.js'
 /** One code of a sheet. */
 export type Label = PrintInput
 
-export type SheetOptions = Omit<PagesOptions, 'glyphs'> & PDFOptions
+export type SheetOptions = Omit<PagesOptions, 'glyphs'> & PDFProperties
 
 /**
  * Many codes as one PDF: a label each on sheets, a page each with any other template. Streams from end

@@ -3,23 +3,19 @@ import type { Ink } from './inks.js'
 
 import { BLEED_MM, inRange, WIDTH_MM } from '../SymbolError.js'
 import { drawOnPDF, spotInk } from './drawOnPDF.js'
+import { openPDF, type PDFProperties } from './openPDF.js'
 
 export const POINTS_PER_MM = 72 / 25.4
 
 /** Between the cut and a crop mark, and the length of one, in millimetres. */
 const [MARK_GAP, MARK_LENGTH] = [3, 5]
 
-export type PDFOptions = {
+export type PDFOptions = PDFProperties & {
   /**
    * Ground beyond the cut, in millimetres, 0 to 20: a cutter that is a little off leaves no white edge.
    * @default 0
    */
   bleedMM?: number
-  /**
-   * Date in the document's properties. Fixed, so that the same input gives the same bytes.
-   * @default the epoch
-   */
-  createdAt?: Date
   /**
    * Lines that say where to cut, on a larger page.
    * @default false
@@ -27,11 +23,6 @@ export type PDFOptions = {
   cropMarks?: boolean
   /** @default 'rgb' */
   ink?: Ink
-  /**
-   * Title in the document's properties.
-   * @default 'QR code'
-   */
-  title?: string
   /**
    * Width after the cut, 5 to 2000: the drawing with its quiet zone.
    * @default 40
@@ -47,22 +38,15 @@ export async function pdfOf(
   drawing: Drawing,
   options: PDFOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { createdAt = new Date(0), cropMarks = false, ink = 'rgb', title = 'QR code' } = options
+  const { cropMarks = false, ink = 'rgb' } = options
   const width = inRange('widthMM', options.widthMM ?? 40, WIDTH_MM) * POINTS_PER_MM
   const height = (width * drawing.height) / drawing.width
   const bleed = inRange('bleedMM', options.bleedMM ?? 0, BLEED_MM) * POINTS_PER_MM
   const margin = cropMarks
     ? Math.max(bleed, MARK_GAP * POINTS_PER_MM) + MARK_LENGTH * POINTS_PER_MM
     : bleed
-  const { default: PDFDocument } = await import('pdfkit')
-  const document = new PDFDocument({
-    displayTitle: true,
-    // Empty: else Helvetica goes into every document.
-    font: '',
-    info: { CreationDate: createdAt, Creator: 'payload-plugin-qr', Title: title },
-    margin: 0,
-    size: [width + 2 * margin, height + 2 * margin],
-  })
+  const document = await openPDF(options)
+  document.addPage({ margin: 0, size: [width + 2 * margin, height + 2 * margin] })
   const box = (beyond: number) => [
     margin - beyond,
     margin - beyond,

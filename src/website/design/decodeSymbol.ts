@@ -35,7 +35,8 @@ async function loadReader(): Promise<Reader> {
   }
 }
 
-function rgbaOf(grey: Uint8Array): Uint8ClampedArray {
+/** A grey picture as decoders take it. */
+export function rgbaOf(grey: Uint8Array): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(grey.length * 4).fill(255)
   grey.forEach((value, at) => rgba.fill(value, at * 4, at * 4 + 3))
   return rgba

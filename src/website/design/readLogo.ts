@@ -1,4 +1,5 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { Sharp } from 'sharp'
 
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -43,15 +44,25 @@ export function readLogo(req: PayloadRequest, slug: string, doc: LogoDocument): 
 async function asPNG(file: Uint8Array): Promise<Logo> {
   const { default: sharp } = await import('sharp')
   try {
-    const { data, info } = await sharp(file, { limitInputPixels: MOST_PIXELS })
-      .rotate()
-      .resize({ fit: 'inside', height: LONGEST_SIDE, width: LONGEST_SIDE })
-      .png()
-      .toBuffer({ resolveWithObject: true })
-    return { height: info.height, png: new Uint8Array(data), width: info.width }
+    return await drawn(sharp(file, { limitInputPixels: MOST_PIXELS }).rotate(), LONGEST_SIDE)
   } catch {
     throw new SymbolError('logo', 'is no picture that can be read; choose a PNG, JPEG, WebP or SVG')
   }
+}
+
+/** The same logo, no larger than screens show it. */
+export async function shrinkLogo(logo: Logo, longest: number): Promise<Logo> {
+  if (Math.max(logo.height, logo.width) <= longest) return logo
+  const { default: sharp } = await import('sharp')
+  return drawn(sharp(logo.png), longest)
+}
+
+async function drawn(picture: Sharp, longest: number): Promise<Logo> {
+  const { data, info } = await picture
+    .resize({ fit: 'inside', height: longest, width: longest })
+    .png()
+    .toBuffer({ resolveWithObject: true })
+  return { height: info.height, png: new Uint8Array(data), width: info.width }
 }
 
 /** From where the host keeps its files: its storage's own handlers, else its folder. */

@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Logo } from '../../symbol/design/types.js'
 
 import { createDesigner, type Designed, type Look } from './createDesigner.js'
+import { shrinkLogo } from './readLogo.js'
 
 type Designer = ReturnType<typeof createDesigner>
 
@@ -33,17 +34,7 @@ const small = new WeakMap<Logo, Promise<Logo>>()
 function shrunk(logo: Logo): Promise<Logo> {
   const known = small.get(logo)
   if (known) return known
-  const made = shrink(logo)
+  const made = shrinkLogo(logo, LONGEST_SIDE)
   small.set(logo, made)
   return made
-}
-
-async function shrink(logo: Logo): Promise<Logo> {
-  if (Math.max(logo.height, logo.width) <= LONGEST_SIDE) return logo
-  const { default: sharp } = await import('sharp')
-  const { data, info } = await sharp(logo.png)
-    .resize({ fit: 'inside', height: LONGEST_SIDE, width: LONGEST_SIDE })
-    .png()
-    .toBuffer({ resolveWithObject: true })
-  return { height: info.height, png: new Uint8Array(data), width: info.width }
 }

@@ -9,7 +9,7 @@ import type { TemplateChoice } from './templateChoices.js'
 
 import { LONGEST } from '../../../symbol/print/parsePrintParams.js'
 import { translate } from '../../../translations/translate.js'
-import { Number as NumberInput } from '../../designs/DesignField/Inputs.client.js'
+import { NumberInput } from '../../designs/DesignField/Inputs.client.js'
 
 type Props = {
   /** A static code has no short URL. */

@@ -8,7 +8,7 @@ import type { TextKey } from '../../../translations/en.js'
 import type { PrintChoice } from '../../designs/DesignField/useLook.js'
 
 import { translate } from '../../../translations/translate.js'
-import { Choice, Number as NumberInput } from '../../designs/DesignField/Inputs.client.js'
+import { Choice, NumberInput } from '../../designs/DesignField/Inputs.client.js'
 import { MM_PER, RESOLUTIONS, type Unit, UNITS } from './printSize.js'
 
 type Props = {

@@ -4,7 +4,7 @@ import type { PrintChoice } from '../../designs/DesignField/useLook.js'
 
 import { createMatrix } from '../../../symbol/createMatrix.js'
 import { frameRoom } from '../../../symbol/geometry/frames.js'
-import { adviseSize, type SizeAdvice } from '../../../symbol/print/adviseSize.js'
+import { adviseWidth, type SizeAdvice } from '../../../symbol/print/adviseSize.js'
 import { pngFrame } from '../../../symbol/render/pngFrame.js'
 import { SymbolError } from '../../../symbol/SymbolError.js'
 
@@ -38,8 +38,7 @@ export function pixelsOf(sides: Sides, { dpi, widthMM }: PrintChoice): null | nu
 
 /** The least width for a distance and a printer, with the frame that stands around the symbol. */
 export function adviceOf({ modules, width }: Sides, { distanceM, dpi }: PrintChoice): SizeAdvice {
-  const { leastMM, why } = adviseSize({ distanceM, dpi, modules })
-  return { leastMM: Math.ceil((leastMM * width) / (modules + 8) - 1e-6), why }
+  return adviseWidth({ distanceM, dpi, modules, width })
 }
 
 /** The download of a saved code in one format, as it is judged. */

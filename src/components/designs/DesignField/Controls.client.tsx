@@ -8,7 +8,7 @@ import type { TextKey } from '../../../translations/en.js'
 
 import { EYE_SHAPES, FRAMES, GRADIENTS, MODULE_SHAPES } from '../../../symbol/design/types.js'
 import { translate } from '../../../translations/translate.js'
-import { Choice, Colour, Number } from './Inputs.client.js'
+import { Choice, Colour, NumberInput } from './Inputs.client.js'
 
 type Props = {
   colours: readonly string[]
@@ -71,14 +71,14 @@ export const Controls: React.FC<Props> = (props) => {
       <Frame {...props} />
       {hasLogo && (
         <div className="qr-design__row">
-          <Number
+          <NumberInput
             label="plugin-qr:designLogoSize"
             max={50}
             min={5}
             set={(logoSize) => set({ logoSize })}
             value={design.logoSize}
           />
-          <Number
+          <NumberInput
             label="plugin-qr:designLogoClear"
             max={4}
             min={0}
@@ -91,7 +91,7 @@ export const Controls: React.FC<Props> = (props) => {
       <details className="qr-design__more">
         <summary>{translate(t, 'plugin-qr:designMore')}</summary>
         <div className="qr-design__row">
-          <Number
+          <NumberInput
             label="plugin-qr:designQuietZone"
             max={40}
             min={0}
@@ -157,7 +157,7 @@ const Colours: React.FC<Props> = ({ colours, design, set }) => {
           words={GRADIENT_WORDS}
         />
         {design.gradient === 'linear' && (
-          <Number
+          <NumberInput
             label="plugin-qr:designGradientAngle"
             max={360}
             min={0}

@@ -46,7 +46,7 @@ type NumberProps = {
   value: number
 }
 
-export const Number: React.FC<NumberProps> = ({ label, set, value, ...range }) => {
+export const NumberInput: React.FC<NumberProps> = ({ label, set, value, ...range }) => {
   const { t } = useTranslation()
   // What is being typed may be no number yet.
   const [typed, setTyped] = useState<null | string>(null)

@@ -1,15 +1,17 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { asID } from '../../analytics/scope/asID.js'
+import { selectedIDs } from '../../bulk/selectedCodes.js'
 import { paramsOf } from '../answering.js'
 
 const MOST_IDS = 500
 
 /** Which codes are meant: `ids=1,2,3`, or a `where` as every list of Payload takes it. */
-export function selectionOf(req: PayloadRequest, { slugs }: QROptions): Where {
+function selectionOf(req: PayloadRequest, { slugs }: QROptions): Where {
   const ids = paramsOf(req).get('ids')
   const { where } = req.query as { where?: unknown }
   if (ids === null) {
@@ -22,4 +24,14 @@ export function selectionOf(req: PayloadRequest, { slugs }: QROptions): Where {
     throw new ParameterError('ids', `1 to ${MOST_IDS} ids separated by commas`)
   }
   return { id: { in: known } }
+}
+
+/** More would keep a process busy for minutes. */
+const MOST = 5000
+
+/** The ids of the codes that are meant and that the person may read; none, and too many, are refused. */
+export async function askedIDs(req: PayloadRequest, options: QROptions): Promise<ID[]> {
+  const ids = await selectedIDs({ options, req, where: selectionOf(req, options) })
+  if (ids.length > 0 && ids.length <= MOST) return ids
+  throw new ParameterError('ids', `1 to ${MOST} codes you may read, not ${ids.length}`)
 }
