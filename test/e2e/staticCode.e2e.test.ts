@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../browser.js'
 import { decodePNG } from '../decode/decodePNG.js'
 import { until } from '../until.js'
+import { heard } from './heard.js'
 import { press } from './press.js'
 import { signIn } from './signIn.js'
 import { visit } from './visit.js'
@@ -21,7 +22,7 @@ afterAll(() => browser?.close())
 
 const choose = async (field: string, option: string): Promise<void> => {
   await press(page.locator(`#field-${field} .rs__control`))
-  await press(page.getByRole('option', { exact: true, name: option }))
+  await heard(page, () => press(page.getByRole('option', { exact: true, name: option })))
 }
 
 const decoded = () =>
@@ -31,13 +32,13 @@ const decoded = () =>
 
 it('an editor makes a symbol for the guests’ Wi-Fi, and sees what it carries', async () => {
   await visit(page, `${siteURL}/admin/collections/qr-codes/create`)
-  await page.fill('#field-title', `Guests ${Date.now()}`)
+  await heard(page, () => page.fill('#field-title', `Guests ${Date.now()}`))
   await choose('kind', 'The content itself (static)')
   await page.getByText('never touches this server').waitFor()
   await page.locator('[id="field-destination__url"]').waitFor({ state: 'detached' })
 
   await choose('content__type', 'Wi-Fi')
-  await page.fill('[id="field-content__network"]', 'Gäste; Tribüne')
+  await heard(page, () => page.fill('[id="field-content__network"]', 'Gäste; Tribüne'))
   await page.getByText('Fill in the password').first().waitFor()
   await page.fill('[id="field-content__password"]', 'Tor:12345')
   const carried = 'WIFI:T:WPA;P:Tor\\:12345;S:Gäste\\; Tribüne;;'

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../browser.js'
 import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
+import { heard } from './heard.js'
 import { press } from './press.js'
 import { signIn } from './signIn.js'
 import { visit } from './visit.js'
@@ -55,16 +56,7 @@ const open = async (page: Page, id: number) => {
   await page.locator('#field-title').waitFor()
 }
 
-/**
- * Types, and waits until the form has heard it: the page asks the server about each change. Whether
- * the symbol scans is another question.
- */
-const type = async (page: Page, field: string, text: string) => {
-  const heard = page.waitForResponse(
-    (answer) => answer.request().method() === 'POST' && !answer.url().endsWith('/look'),
-  )
-  await Promise.all([heard, page.fill(field, text)])
-}
+const type = (page: Page, field: string, text: string) => heard(page, () => page.fill(field, text))
 
 describe('two people, one code', () => {
   it('a save leaves a pause from the list, and a destination from another tab', async () => {
