@@ -21,7 +21,7 @@ export type JudgeInput = Judged & {
  */
 export async function judge(input: JudgeInput): Promise<Verdict> {
   const { content, decode, distanceM, drawing, print } = input
-  const trials = await runTrials(drawing, content, decode, print)
+  const trials = await runTrials(drawing, input.matrix.size, content, decode, print)
   const findings = [
     ...trialFindings(trials),
     ...findByRule(input),

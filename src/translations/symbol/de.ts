@@ -60,6 +60,8 @@ export const symbolDE = {
     'In dieser Größe und Auflösung geht es verloren. Drucken Sie es größer oder feiner.',
   findTrialRotated:
     'Es geht verloren, wenn das Telefon schräg gehalten wird. Wählen Sie schlichtere Augen oder ein kleineres Logo.',
+  findTrialScratched:
+    'Ein Kratzer genügt, und es geht verloren: Das Logo nimmt, was die Fehlerkorrektur ersetzen könnte. Wählen Sie ein kleineres Logo oder eine höhere Fehlerkorrektur.',
   findTrialSmall:
     'Aus der Ferne geht es verloren. Wählen Sie vollere Module oder ein kleineres Logo.',
   findUnreadable:

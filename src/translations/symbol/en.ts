@@ -56,6 +56,8 @@ export const symbolEN = {
   findTrialPrinted: 'It is lost at this size and resolution. Print it larger or finer.',
   findTrialRotated:
     'It is lost when the phone is held askew. Choose plainer eyes or a smaller logo.',
+  findTrialScratched:
+    'A scratch is enough to lose it: the logo takes what error correction could restore. Choose a smaller logo or a higher error correction.',
   findTrialSmall: 'It is lost from a distance. Choose fuller modules or a smaller logo.',
   findUnreadable:
     'No reader reads it as it is. Choose plainer shapes, stronger colours or a smaller logo.',

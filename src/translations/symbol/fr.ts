@@ -60,6 +60,8 @@ export const symbolFR = {
   findTrialPrinted: 'Il se perd à cette taille et résolution. Imprimez-le plus grand ou plus fin.',
   findTrialRotated:
     'Il se perd quand le téléphone est incliné. Choisissez des yeux plus simples ou un logo plus petit.',
+  findTrialScratched:
+    'Une rayure suffit à le perdre : le logo prend ce que la correction d’erreurs pourrait rétablir. Choisissez un logo plus petit ou une correction plus forte.',
   findTrialSmall: 'Il se perd de loin. Choisissez des modules plus pleins ou un logo plus petit.',
   findUnreadable:
     'Aucun lecteur ne le lit ainsi. Choisissez des formes plus simples, des couleurs plus fortes ou un logo plus petit.',

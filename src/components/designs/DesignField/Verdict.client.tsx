@@ -27,6 +27,7 @@ const TRIALS: Record<string, TextKey> = {
   lowContrast: 'plugin-qr:findTrialLowContrast',
   printed: 'plugin-qr:findTrialPrinted',
   rotated: 'plugin-qr:findTrialRotated',
+  scratched: 'plugin-qr:findTrialScratched',
   small: 'plugin-qr:findTrialSmall',
 }
 const GRADES: Record<'bad' | 'good' | 'warn', TextKey> = {
