@@ -52,7 +52,7 @@ async function answer(context: Context): Promise<Response> {
   if (!req.user) throw new Forbidden(req.t)
   const format = choiceOf(paramsOf(req), 'format', ['csv', 'sheet', 'zip']) ?? 'zip'
   const files = filesOf(paramsOf(req).get('files'))
-  const { from, template } = sheetAsked(req, options)
+  const sheet = sheetAsked(req, options)
   const those = { ...context, ids: await askedIDs(req, options) }
   const symbols = () => downloaded(selectedCodes(those, 'symbol'), context)
   const name = translate(req.t, 'plugin-qr:codes')
@@ -63,7 +63,7 @@ async function answer(context: Context): Promise<Response> {
       [
         'pdf',
         'application/pdf',
-        pdfSheet(labelsOf(symbols(), context), template, { from, title: name }),
+        pdfSheet(labelsOf(symbols(), context), sheet.template, { ...sheet.made, title: name }),
       ] as const,
     zip: () =>
       ['zip', 'application/zip', zipFiles(filesOfCodes(symbols(), files, context))] as const,
@@ -92,8 +92,9 @@ function sheetAsked(req: PayloadRequest, { symbol }: QROptions) {
   try {
     const query = new URLSearchParams(paramsOf(req))
     query.delete('format')
-    const { from } = parsePrintParams(query)
-    return { from, template: templateOf(query.get('template') ?? 'codes-a4', symbol.templates) }
+    const { from, printer } = parsePrintParams(query)
+    const made = { ...printer, from }
+    return { made, template: templateOf(query.get('template') ?? 'codes-a4', symbol.templates) }
   } catch (error) {
     if (!(error instanceof SymbolError)) throw error
     throw new ParameterError(error.parameter, error.message)

@@ -1,5 +1,5 @@
-import type { PDFProperties } from '../render/openPDF.js'
 import type { PagesOptions } from './pagesOf.js'
+import type { PagesPDFOptions } from './pdfOfPages.js'
 import type { PrintInput, PrintTemplate } from './types.js'
 
 import { loadGlyphs } from '../text/loadGlyphs.js'
@@ -9,7 +9,7 @@ import { pdfOfPages } from './pdfOfPages.js'
 /** One code of a sheet. */
 export type Label = PrintInput
 
-export type SheetOptions = Omit<PagesOptions, 'glyphs'> & PDFProperties
+export type SheetOptions = Omit<PagesOptions, 'glyphs'> & PagesPDFOptions
 
 /**
  * Many codes as one PDF: a label each on sheets, a page each with any other template. Streams from end
@@ -18,8 +18,8 @@ export type SheetOptions = Omit<PagesOptions, 'glyphs'> & PDFProperties
 export async function* pdfSheet(
   labels: AsyncIterable<Label> | Iterable<Label>,
   template: PrintTemplate,
-  { from, ...options }: SheetOptions = {},
+  { bleedMM, cropMarks, from, ...options }: SheetOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const glyphs = await loadGlyphs()
-  yield* pdfOfPages(pagesOf(labels, template, { from, glyphs }), options)
+  yield* pdfOfPages(pagesOf(labels, template, { bleedMM, cropMarks, from, glyphs }), options)
 }
