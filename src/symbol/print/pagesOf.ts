@@ -25,6 +25,7 @@ export async function* pagesOf(
   template: PrintTemplate,
   { bleedMM = 0, cropMarks = false, from = 1, glyphs }: PagesOptions,
 ): AsyncGenerator<Page> {
+  checkPages(template, { bleedMM, cropMarks, from })
   const tools = printTools(glyphs)
   if (template.kind === 'page') {
     for await (const input of inputs) {
@@ -39,16 +40,7 @@ export async function* pagesOf(
     }
     return
   }
-  if (bleedMM > 0) throw noCut('bleedMM')
-  if (cropMarks) throw noCut('cropMarks')
   const { draw, heightMM, marks = [], places, widthMM } = template
-  if (!Number.isInteger(from) || from < 1 || from > places.length) {
-    throw SymbolError.got(
-      'from',
-      from,
-      `a whole number from 1 to ${places.length}, a label of the sheet`,
-    )
-  }
   let at = from - 1
   let items: PageItem[] = [...marks]
   let isStarted = false
@@ -64,10 +56,27 @@ export async function* pagesOf(
   if (isStarted) yield { heightMM, items, widthMM }
 }
 
+/** Throws a `SymbolError` for what a template has not: said before a stream begins. */
+export function checkPages(
+  template: PrintTemplate,
+  { bleedMM = 0, cropMarks = false, from = 1 }: Omit<PagesOptions, 'glyphs'>,
+): void {
+  if (template.kind === 'page') return
+  if (bleedMM > 0) throw noCut('bleedMM')
+  if (cropMarks) throw noCut('cropMarks')
+  const { length } = template.places
+  if (Number.isInteger(from) && from >= 1 && from <= length) return
+  throw SymbolError.got('from', from, `a whole number from 1 to ${length}, a label of the sheet`)
+}
+
 const noCut = (parameter: string): SymbolError =>
   new SymbolError(parameter, 'is for pages; leave it out for a sheet, which is printed as it is')
 
-function checkInput(glyphs: Glyphs, { callToAction, headline, shortURL, text }: PrintInput): void {
+/** Throws a `SymbolError` for a text the font cannot write. */
+export function checkInput(
+  glyphs: Glyphs,
+  { callToAction, headline, shortURL, text }: PrintInput,
+): void {
   checkText('headline', glyphs, headline ?? '', 'semiBold')
   checkText('text', glyphs, text ?? '')
   checkText('callToAction', glyphs, callToAction ?? '', 'semiBold')
