@@ -42,11 +42,13 @@ export const symbolDE = {
   findContrastWeak:
     'Der Kontrast ist {{ratio}}:1: ab {{wanted}}:1 liest es sich bei schwachem Licht besser.',
   findInverted:
-    'Helle Module auf dunklem Grund: manche Lesegeräte können das nicht. Nehmen Sie dunkel auf hell.',
+    'Helle Module auf dunklem Grund: Viele Leser sehen da keinen Code. Tauschen Sie die beiden Farben, oder lassen Sie das Symbol dunkel auf einem hellen Feld.',
   findLogoCoversEyes:
     'Das Logo reicht in die Augen. Machen Sie es kleiner oder mit weniger freien Modulen.',
   findLogoLarge: 'Das Logo bedeckt {{covered}} %: höchstens {{most}} % bei Stufe {{level}}.',
   findModulesFine: '{{width}} mm ist zu fein für {{dpi}} dpi: mindestens {{needed}} mm.',
+  findPartlyInverted:
+    'Ein Teil der Farben ist heller als der Grund, ein Teil dunkler: Da sieht kein Leser einen Code. Wählen Sie Module, Verlauf und Augen alle dunkler als den Hintergrund.',
   findQuietZone: 'Die Ruhezone hat {{modules}} Module: die Norm verlangt {{wanted}}.',
   findRedModules:
     'Scanner mit rotem oder infrarotem Licht sehen dieses Rot als Papier. Telefone betrifft das nicht.',

@@ -39,11 +39,14 @@ export const symbolEN = {
   findContrastLow:
     'The contrast is {{ratio}}:1: at least {{wanted}}:1. Choose darker modules or a lighter background.',
   findContrastWeak: 'The contrast is {{ratio}}:1: {{wanted}}:1 or more reads better in dim light.',
-  findInverted: 'Light modules on a dark ground: some readers cannot. Take dark on light.',
+  findInverted:
+    'Light modules on a dark ground: many readers see no code there. Swap the two colours, or keep the symbol dark on a light field.',
   findLogoCoversEyes:
     'The logo reaches into the eyes. Make it smaller, or with fewer free modules around it.',
   findLogoLarge: 'The logo covers {{covered}} %: at most {{most}} % at level {{level}}.',
   findModulesFine: '{{width}} mm is too fine for {{dpi}} dpi: at least {{needed}} mm.',
+  findPartlyInverted:
+    'Some of the colours are lighter than the ground, others darker: no reader sees a code there. Make modules, gradient and eyes all darker than the background.',
   findQuietZone: 'The quiet zone is {{modules}} modules: the standard asks for {{wanted}}.',
   findRedModules:
     'Scanners with red or infrared light see this red as paper. Phones are not affected.',
