@@ -6,6 +6,7 @@ export const FINDINGS = [
   'logoCoversEyes',
   'logoLarge',
   'modulesFine',
+  'partlyInverted',
   'quietZoneNarrow',
   'redModules',
   'sizeForDistance',

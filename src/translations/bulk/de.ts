@@ -73,6 +73,7 @@ export const bulkDE: Record<keyof typeof bulkEN, string> = {
   bulkResume: 'Fortsetzen',
   bulkSelected: '{{count}} ausgewählt',
   bulkSheet: 'Bogen (PDF)',
+  bulkSheetMissing: 'Nicht auf diesen Seiten: {{count}} Codes, die sich nicht zeichnen lassen',
   bulkShow: 'In der Liste zeigen',
   bulkTitles: 'Titel',
   bulkTooMany:

@@ -66,6 +66,7 @@ export const bulkEN = {
   bulkResume: 'Resume',
   bulkSelected: '{{count}} selected',
   bulkSheet: 'Sheet (PDF)',
+  bulkSheetMissing: 'Not on these pages: {{count}} codes that cannot be drawn',
   bulkShow: 'Show them in the list',
   bulkTitles: 'Titles',
   bulkTooMany: '{{count}} codes or lines are too many for one go: at most {{most}}. Split them.',

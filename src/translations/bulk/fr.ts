@@ -70,6 +70,7 @@ export const bulkFR: Record<keyof typeof bulkEN, string> = {
   bulkResume: 'Reprendre',
   bulkSelected: '{{count}} sélectionnés',
   bulkSheet: 'Planche (PDF)',
+  bulkSheetMissing: 'Absents de ces pages : {{count}} codes impossibles à dessiner',
   bulkShow: 'Les afficher dans la liste',
   bulkTitles: 'Titres',
   bulkTooMany:

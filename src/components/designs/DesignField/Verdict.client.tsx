@@ -16,6 +16,7 @@ const WORDS: Record<Exclude<Finding['key'], 'trialFailed'>, TextKey> = {
   logoCoversEyes: 'plugin-qr:findLogoCoversEyes',
   logoLarge: 'plugin-qr:findLogoLarge',
   modulesFine: 'plugin-qr:findModulesFine',
+  partlyInverted: 'plugin-qr:findPartlyInverted',
   quietZoneNarrow: 'plugin-qr:findQuietZone',
   redModules: 'plugin-qr:findRedModules',
   sizeForDistance: 'plugin-qr:findSizeForDistance',
