@@ -29,7 +29,7 @@ const verdictOf = (
 }
 
 describe('judge', () => {
-  it('finds nothing in a plain symbol, read in every trial', async () => {
+  it('finds nothing in a plain symbol, read in every trial', { timeout: 60_000 }, async () => {
     for (const content of ['https://EXAMPLE.COM/Q/TABLE1', 'tel:+423707312137595']) {
       for (const errorCorrection of ['L', 'M', 'Q', 'H'] as const) {
         expect(await verdictOf(content, { errorCorrection })).toEqual({
