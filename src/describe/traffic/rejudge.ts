@@ -1,8 +1,9 @@
+import type { TrafficRule } from '../../scan/traffic/trafficRule.js'
 import type { Traffic } from '../../vocabulary/scan.js'
 
 import { userAgentFacts } from '../../scan/request/userAgentFacts.js'
 import { judge } from '../../scan/traffic/judge.js'
-import { TRAFFIC_RULES, type TrafficRule } from '../../scan/traffic/trafficRules.js'
+import { TRAFFIC_RULES } from '../../scan/traffic/trafficRules.js'
 
 /** What is stored of a scan that its class can be said from once more. */
 export type StoredEvidence = {

@@ -1,7 +1,8 @@
 import type { CDN, ScanHeaders, Traffic } from '../../vocabulary/scan.js'
+import type { TrafficRule } from '../traffic/trafficRule.js'
 
 import { judge } from '../traffic/judge.js'
-import { TRAFFIC_RULES, type TrafficRule } from '../traffic/trafficRules.js'
+import { TRAFFIC_RULES } from '../traffic/trafficRules.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
 export type TrafficInput = {
