@@ -43,6 +43,16 @@ describe('a stored scan by the rules of today', () => {
     expect(again(ANDROID, ['sec-purpose'])).toMatchObject({ class: 'prefetch' })
   })
 
+  it('the owner of the network is looked at anew, and a number that was known still counts', () => {
+    expect(again(ANDROID, [], 'Hetzner Online GmbH')).toMatchObject({
+      class: 'suspect',
+      reasons: ['hosting'],
+    })
+    expect(again(ANDROID, ['no-accept-language'], 'OVH SAS').class).toBe('bot')
+    expect(again(ANDROID, ['hosting'], 'Google LLC').class).toBe('suspect')
+    expect(again(ANDROID, [], 'Deutsche Telekom AG').class).toBe('human')
+  })
+
   it('a mark decides before everything else', () => {
     expect(again('curl/8.9.1', ['isbot', 'marked-person']).class).toBe('human')
     expect(again(ANDROID, ['marked-machine']).class).toBe('bot')
