@@ -6,6 +6,7 @@ import type { GeoChain, RawScan } from '../vocabulary/scan.js'
 import { HUMANS } from '../../test/fixtures/userAgents.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { describeScan, language } from './describeScan.js'
+import { createNetworkKinds } from './traffic/createNetworkKinds.js'
 
 const BERLIN = {
   asOrganization: 'Telekom',
@@ -59,6 +60,20 @@ describe('describeScan', () => {
       utmSource: 'qr',
       visitor: expect.stringMatching(/^[\w-]{16}$/),
     })
+  })
+
+  it('judges by the network, whose number is not stored', () => {
+    const hosted: GeoChain = {
+      ...geo,
+      locate: () => ({ ...BERLIN, asn: 24940, asOrganization: 'Hetzner Online GmbH' }),
+    }
+    const record = describeScan(raw(), { ...OPTIONS, geo: hosted })
+    expect(record).toMatchObject({ trafficClass: 'suspect', trafficReasons: ['hosting'] })
+    expect(JSON.stringify(record)).not.toContain('24940')
+    const exempt = { networks: createNetworkKinds({ exempt: [24940] }) }
+    expect(describeScan(raw(), { ...OPTIONS, geo: hosted, judgement: exempt }).trafficClass).toBe(
+      'human',
+    )
   })
 
   it('keeps no address and no secret', () => {

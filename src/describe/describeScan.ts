@@ -1,4 +1,5 @@
 import type { GeoChain, RawScan, ScanRecord } from '../vocabulary/scan.js'
+import type { RejudgeBy } from './traffic/rejudge.js'
 
 import { cleanText } from '../kit/cleanText.js'
 import { hashClickId } from '../scan/attribution/hashClickId.js'
@@ -6,16 +7,22 @@ import { UTM_MAX_LENGTH } from '../scan/decide/buildDestination.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
 import { parseDevice } from './device/parseDevice.js'
+import { createNetworkKinds } from './traffic/createNetworkKinds.js'
 import { referrer } from './traffic/referrer.js'
+import { withNetwork } from './traffic/withNetwork.js'
 import { visitorHash, type VisitorRotation } from './visitor/visitorHash.js'
 
 type DescribeOptions = {
   geo: GeoChain
+  /** The host's rules and networks. @default ours alone */
+  judgement?: RejudgeBy
   /** How long a visitor keeps the same hash. */
   rotation: VisitorRotation
   /** Secret of the visitor hash. */
   secret: string
 }
+
+const networks = createNetworkKinds()
 
 const DESTINATION_STORED = 2048
 const QUERY_STORED = 1024
@@ -25,11 +32,13 @@ const QUERY_STORED = 1024
  * goes into the visitor hash and the geo lookup and no further.
  */
 export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord {
-  const { address, headers, scannedAt, traffic, utm } = raw
-  const { geo, rotation, secret } = options
+  const { address, headers, scannedAt, utm } = raw
+  const { geo, judgement, rotation, secret } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
   const place = geo.locate(address, headers)
+  const network = (judgement?.networks ?? networks)(place.asn ?? null, place.asOrganization)
+  const traffic = withNetwork(raw.traffic, userAgent, network, judgement?.rulebook)
   // Field by field: to spread objects takes several times as long, and this runs for every scan.
   const record: ScanRecord = {
     asOrganization: place.asOrganization,
@@ -76,9 +85,13 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
 export type Visitors = { rotation: VisitorRotation; secret: string } | null
 
 /** Turns rawScans into records. */
-export function createDescriber(visitors: Visitors, geo: GeoChain): (raw: RawScan) => ScanRecord {
-  if (visitors) return (raw) => describeScan(raw, { geo, ...visitors })
-  const blind = { geo, rotation: 'never', secret: '' } as const
+export function createDescriber(
+  visitors: Visitors,
+  geo: GeoChain,
+  judgement?: RejudgeBy,
+): (raw: RawScan) => ScanRecord {
+  if (visitors) return (raw) => describeScan(raw, { geo, judgement, ...visitors })
+  const blind = { geo, judgement, rotation: 'never', secret: '' } as const
   return (raw) => ({ ...describeScan(raw, blind), visitor: null })
 }
 

@@ -17,6 +17,7 @@ import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
+import { trafficOf, type TrafficSettings } from './traffic.js'
 import {
   type AbuseLimits,
   abuseOf,
@@ -54,6 +55,7 @@ export type QROptions = {
   readonly siteURL: null | string
   readonly slugs: Slugs
   readonly symbol: SymbolSettings
+  readonly traffic: TrafficSettings
   readonly trustedProxies: TrustedProxies
   readonly utm: UTMDefaults
   readonly visitors: Visitors
@@ -80,6 +82,7 @@ const KEYS = [
   'siteURL',
   'slugs',
   'symbol',
+  'traffic',
   'trustedProxies',
   'utm',
   'visitors',
@@ -124,6 +127,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     siteURL,
     slugs: slugsOf(options.slugs),
     symbol: symbolOf(options.symbol),
+    traffic: trafficOf(options.traffic),
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
     visitors,

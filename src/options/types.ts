@@ -7,6 +7,7 @@ import type { CRMOptions } from './people.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
+import type { TrafficOption } from './traffic.js'
 import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
 
 /** What a host may write. Each family's own types stand beside its checks. */
@@ -118,6 +119,8 @@ export type QRPluginOptions = CRMOptions & {
   slugs?: Partial<Record<RenamedSlug, string>>
   /** Look and text of symbols. */
   symbol?: SymbolOption
+  /** Who scans are taken for, see [the table of rules](docs/analytics.md#who-made-a-scan). */
+  traffic?: TrafficOption
   /**
    * Who may name the client's address in `X-Forwarded-For`: a number of hops, or addresses, CIDRs
    * and the names `loopback` and `private`.

@@ -9,6 +9,7 @@ import type { Metrics } from './metrics/createMetrics.js'
 import { createDescriber } from '../describe/describeScan.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
+import { judgementOf } from './judgementOf.js'
 import { visitorsKey } from './visitorsKey.js'
 
 type Context = {
@@ -26,7 +27,7 @@ export function writerOf({ geo, log, onFlush, options, payload, store }: Context
   const { batchSize, flushInterval, mode, spillDirectory } = recording
   return createScanWriter({
     batchSize,
-    describe: createDescriber(visitorsKey(payload, options), geo),
+    describe: createDescriber(visitorsKey(payload, options), geo, judgementOf(options)),
     flushInterval,
     log,
     onFlush,
