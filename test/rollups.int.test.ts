@@ -31,7 +31,7 @@ const ZONES = [
   'Pacific/Kiritimati',
   'Africa/Casablanca',
 ]
-const CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
+const CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe', 'internal'] as const
 const DEVICES = ['mobile', 'tablet', 'desktop', 'unknown', null] as const
 const FIRST = Date.parse('2026-01-20T00:00:00Z')
 const DAYS = 90

@@ -10,7 +10,16 @@ import type { StoredFacts } from './storedFacts.js'
  * Who made the request. People-facing numbers count `human` only; everything is stored. Order is
  * stored in the rollups: add at the end only.
  */
-export const TRAFFIC_CLASSES = ['human', 'suspect', 'bot', 'preview', 'prefetch', 'probe'] as const
+export const TRAFFIC_CLASSES = [
+  'human',
+  'suspect',
+  'bot',
+  'preview',
+  'prefetch',
+  'probe',
+  /** Staff and tests. */
+  'internal',
+] as const
 export type TrafficClass = (typeof TRAFFIC_CLASSES)[number]
 
 /** What a scan was made with. Order is stored in the rollups: add at the end only. */

@@ -3,8 +3,8 @@ import type { TrafficClass } from './scan.js'
 /** Fetched by somebody's software before or instead of a person. */
 const EARLY: readonly TrafficClass[] = ['prefetch', 'preview', 'probe']
 
-/** Classes that take no place of a limit, whatever else they say. */
-export const MACHINES: readonly TrafficClass[] = [...EARLY, 'bot']
+/** Classes that take no place of a limit, whatever else they say: machines, staff and tests. */
+export const WITHOUT_PLACE: readonly TrafficClass[] = [...EARLY, 'bot', 'internal']
 
 /**
  * The reason of a request for anything but a page of its own (`Sec-Fetch-Dest`): the pictures,
@@ -18,7 +18,7 @@ export const opensPage = (trafficClass: TrafficClass, reasons: readonly string[]
 
 /**
  * Whether this is a person who opens the code: who takes a place of a limit and is counted as sent
- * on. Suspects are: a crowd behind one address are people.
+ * on. Suspects are: a crowd behind one address are people. Staff are sent on and take none.
  */
 export const takesPlace = (trafficClass: TrafficClass, reasons: readonly string[]): boolean =>
-  trafficClass !== 'bot' && opensPage(trafficClass, reasons)
+  !WITHOUT_PLACE.includes(trafficClass) && opensPage(trafficClass, reasons)

@@ -15,6 +15,7 @@ const TEXTS: Record<DeviceType | StoredOutcome | TrafficClass, TextKey> = {
   desktop: 'plugin-qr:deviceDesktop',
   expired: 'plugin-qr:outcomeExpired',
   human: 'plugin-qr:trafficHuman',
+  internal: 'plugin-qr:trafficInternal',
   'missing-destination': 'plugin-qr:outcomeMissing',
   mobile: 'plugin-qr:deviceMobile',
   'not-started': 'plugin-qr:outcomeNotStarted',

@@ -31,7 +31,7 @@ describe('classifyTraffic', () => {
     expect(classify(CHROME, headers, { https: true })).toEqual({
       class: 'human',
       reasons: [],
-      rulesVersion: 2,
+      rulesVersion: 3,
       score: 0,
     })
   })

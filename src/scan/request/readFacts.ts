@@ -1,7 +1,8 @@
-import type { CDN, ScanRequest, Traffic } from '../../vocabulary/scan.js'
+import type { CDN, ScanRequest } from '../../vocabulary/scan.js'
 import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { opensPage } from '../../vocabulary/takesPlace.js'
+import { judge } from '../traffic/judge.js'
 import { classifyTraffic } from './classifyTraffic.js'
 import { RESTART_HINT } from './createRestartFilter.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
@@ -50,22 +51,7 @@ function trafficOf({ headers, method, url }: ScanRequest, cdn: CDN | null, isBur
   const userAgent = headers.get('user-agent')
   const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
   const traffic = classifyTraffic({ cdn, headers, https, method, userAgent })
-  return isBurst ? flagBurst(traffic) : traffic
-}
-
-const SUSPECT = 40
-
-/**
- * A scan from an address that asks more often than people do. One of surely known class keeps it;
- * one that looked human becomes `suspect`.
- */
-function flagBurst(traffic: Traffic): Traffic {
-  return {
-    ...traffic,
-    class: traffic.class === 'human' ? 'suspect' : traffic.class,
-    reasons: [...traffic.reasons, 'burst'],
-    score: Math.max(traffic.score, SUSPECT),
-  }
+  return isBurst ? judge([...traffic.reasons, 'burst']) : traffic
 }
 
 /** Only Chromium restarts, and only what a person opens. */

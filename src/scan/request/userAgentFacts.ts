@@ -12,6 +12,8 @@ export type UserAgentFacts = {
   browserLike: boolean
   /** Major version of Chromium-based browsers (not of Chrome on iOS, which is WebKit). */
   chromium: null | number
+  /** There is none. */
+  empty: boolean
   /** An app's built-in browser: always opened by a person, often with few headers. */
   inApp: boolean
   /** Fetches a page to show a card of it in a chat or post. */
@@ -42,6 +44,7 @@ export function userAgentFacts(userAgent: null | string): UserAgentFacts {
     bot: isbot(text) || LIBRARY.test(text),
     browserLike: BROWSER.test(text),
     chromium: chromium === undefined ? null : Number(chromium),
+    empty: text === '',
     inApp: IN_APP.test(text),
     preview: PREVIEW.test(text),
     webView: text.includes('; wv)'),

@@ -118,6 +118,7 @@ export const adminDE: typeof adminEN = {
   today: 'Heute',
   trafficBot: 'Bot',
   trafficHuman: 'Mensch',
+  trafficInternal: 'Intern oder Test',
   trafficPrefetch: 'Vorab geladen',
   trafficPreview: 'Linkvorschau',
   trafficProbe: 'Abfrage',

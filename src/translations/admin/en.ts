@@ -115,6 +115,7 @@ export const adminEN = {
   today: 'Today',
   trafficBot: 'Bot',
   trafficHuman: 'Person',
+  trafficInternal: 'Staff or test',
   trafficPrefetch: 'Prefetch',
   trafficPreview: 'Link preview',
   trafficProbe: 'Probe',

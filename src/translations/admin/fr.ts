@@ -118,6 +118,7 @@ export const adminFR: typeof adminEN = {
   today: 'Aujourd’hui',
   trafficBot: 'Robot',
   trafficHuman: 'Personne',
+  trafficInternal: 'Interne ou test',
   trafficPrefetch: 'Préchargement',
   trafficPreview: 'Aperçu de lien',
   trafficProbe: 'Sonde',

@@ -7,6 +7,7 @@ import type { TrafficClass } from '../../../vocabulary/scan.js'
 export const TRAFFIC_TEXT: Record<TrafficClass, TextKey> = {
   bot: 'plugin-qr:trafficBot',
   human: 'plugin-qr:trafficHuman',
+  internal: 'plugin-qr:trafficInternal',
   prefetch: 'plugin-qr:trafficPrefetch',
   preview: 'plugin-qr:trafficPreview',
   probe: 'plugin-qr:trafficProbe',
@@ -16,6 +17,7 @@ export const TRAFFIC_TEXT: Record<TrafficClass, TextKey> = {
 export const TRAFFIC_STYLE: Record<TrafficClass, ComponentProps<typeof Pill>['pillStyle']> = {
   bot: 'dark',
   human: 'success',
+  internal: 'light-gray',
   prefetch: 'light-gray',
   preview: 'light-gray',
   probe: 'light-gray',

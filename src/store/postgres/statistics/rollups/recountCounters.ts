@@ -2,10 +2,10 @@ import type { Pool } from 'pg'
 
 import type { Schema } from '../../schema.js'
 
-import { MACHINES, PART_OF_PAGE } from '../../../../vocabulary/takesPlace.js'
+import { PART_OF_PAGE, WITHOUT_PLACE } from '../../../../vocabulary/takesPlace.js'
 import { literal } from '../../schema.js'
 
-const PASSED_OVER = MACHINES.map(literal).join(', ')
+const PASSED_OVER = WITHOUT_PLACE.map(literal).join(', ')
 
 /** What the counters of a code count, as SQL over its scans. */
 export function countsSQL(s: (field: string) => string) {

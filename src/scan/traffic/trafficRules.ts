@@ -1,0 +1,253 @@
+import type { CDN, ScanHeaders, TrafficClass } from '../../vocabulary/scan.js'
+import type { UserAgentFacts } from '../request/userAgentFacts.js'
+
+import { PART_OF_PAGE } from '../../vocabulary/takesPlace.js'
+import { isPage, saysEarly } from './requestSigns.js'
+
+/** Raised with every change of the rules, so that stored scans can be told apart and redone. */
+export const TRAFFIC_RULES_VERSION = 3
+
+/** What is known of a request before its answer. */
+export type RequestSigns = {
+  agent: UserAgentFacts
+  /** Whose headers are believed: anybody else could send them. */
+  cdn: CDN | null
+  headers: ScanHeaders
+  /** The request came over TLS, as the URL or the proxy says. */
+  https: boolean
+  method: string
+}
+
+/**
+ * What a rule does: decide alone (`verdict`), add to the score (`weight`), or lift it to where a
+ * class begins (`atLeast`), so that what is true of many people at once cannot make machines of them.
+ */
+type Effect =
+  | { atLeast: 'suspect'; verdict?: never; weight?: never }
+  | { atLeast?: never; verdict: TrafficClass; weight?: never }
+  | { atLeast?: never; verdict?: never; weight: number }
+
+/** Where what it looks at comes from, which says when the rule is asked, and whether it can be again. */
+type Evidence =
+  /** Many scans together; found by those who see them. */
+  | { evidence: 'behaviour' }
+  /** What somebody said of this scan, or who was signed in. */
+  | { evidence: 'mark' }
+  /** The network of the address, known after the answer. */
+  | { evidence: 'network' }
+  /** Headers and method, gone once the scan is stored. */
+  | { evidence: 'request'; holds: (signs: RequestSigns) => boolean }
+  /** The user agent alone. */
+  | { evidence: 'userAgent'; holds: (agent: UserAgentFacts) => boolean }
+
+export type TrafficRule = Effect &
+  Evidence & {
+    /** What it looks at, in words. */
+    looksAt: string
+    /** Short name, stored with the scan as its reason. */
+    rule: string
+    /** Where it says so. */
+    source: string
+    why: string
+  }
+
+const early = (header: string): TrafficRule => ({
+  evidence: 'request',
+  holds: ({ headers }) => saysEarly(headers.get(header)),
+  looksAt: `\`${header}\`: prefetch, prerender or preview`,
+  rule: header,
+  source: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Purpose',
+  verdict: 'prefetch',
+  why: 'a browser fetches ahead; nobody asked to go there yet',
+})
+
+// Chromium sends Sec-Fetch-* since 76 and sec-ch-ua since 89, both on secure origins only.
+const FETCH_METADATA_SINCE = 89
+
+/**
+ * How scans are told apart by who made them. Verdicts decide in this order; without one, weights add
+ * up. `docs/analytics.md` shows this table.
+ */
+export const TRAFFIC_RULES: readonly TrafficRule[] = [
+  {
+    evidence: 'mark',
+    looksAt: '"this was me" on a scan',
+    rule: 'marked-internal',
+    source: 'who may change scans',
+    verdict: 'internal',
+    why: 'the one who scanned says so',
+  },
+  {
+    evidence: 'mark',
+    looksAt: '"this was a machine" on a scan',
+    rule: 'marked-machine',
+    source: 'who may change scans',
+    verdict: 'bot',
+    why: 'somebody who knows says so',
+  },
+  {
+    evidence: 'mark',
+    looksAt: '"this was a person" on a scan',
+    rule: 'marked-person',
+    source: 'who may change scans',
+    verdict: 'human',
+    why: 'somebody who knows says so',
+  },
+  {
+    evidence: 'mark',
+    looksAt: 'a session of the admin',
+    rule: 'staff',
+    source: 'the request',
+    verdict: 'internal',
+    why: 'who works on the codes is not who they are for',
+  },
+  {
+    evidence: 'mark',
+    looksAt: 'the test link of the admin',
+    rule: 'test-link',
+    source: 'the request',
+    verdict: 'internal',
+    why: 'a code was tried out',
+  },
+  {
+    evidence: 'request',
+    holds: ({ method }) => method === 'HEAD',
+    looksAt: 'the method `HEAD`',
+    rule: 'head',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#name-head',
+    verdict: 'probe',
+    why: 'asks what is there without opening it',
+  },
+  {
+    evidence: 'request',
+    holds: ({ method }) => method !== 'GET',
+    looksAt: 'any other method than `GET`',
+    rule: 'method',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#name-methods',
+    verdict: 'probe',
+    why: 'opening a code is a `GET`',
+  },
+  early('sec-purpose'),
+  early('purpose'),
+  early('x-purpose'),
+  early('x-moz'),
+  {
+    evidence: 'request',
+    holds: ({ headers }) => headers.has('next-router-prefetch'),
+    looksAt: '`next-router-prefetch`',
+    rule: 'next-router-prefetch',
+    source: 'https://nextjs.org/docs/app/guides/prefetching',
+    verdict: 'prefetch',
+    why: 'a page of the site fetches its links ahead',
+  },
+  {
+    evidence: 'userAgent',
+    holds: ({ preview }) => preview,
+    looksAt: 'user agents of messengers and networks that show cards of links',
+    rule: 'preview',
+    source: 'https://github.com/monperrus/crawler-user-agents',
+    verdict: 'preview',
+    why: 'fetches a page to show a card of it in a chat or post',
+  },
+  {
+    evidence: 'userAgent',
+    holds: ({ bot }) => bot,
+    looksAt: 'user agents of declared machines',
+    rule: 'isbot',
+    source: 'https://github.com/omrilotan/isbot',
+    verdict: 'bot',
+    why: 'says that it is a program',
+  },
+  {
+    evidence: 'request',
+    holds: ({ cdn, headers }) => cdn === 'cloudflare' && headers.get('cf-verified-bot') === 'true',
+    looksAt: '`cf-verified-bot`, behind Cloudflare only',
+    rule: 'cf-verified-bot',
+    source: 'https://developers.cloudflare.com/bots/concepts/bot/verified-bots/',
+    verdict: 'bot',
+    why: 'the CDN knows it',
+  },
+  {
+    evidence: 'userAgent',
+    holds: ({ empty }) => empty,
+    looksAt: 'no user agent',
+    rule: 'ua-empty',
+    source: 'measured: of 183 user agents of people none is empty',
+    weight: 60,
+    why: 'every browser names itself',
+  },
+  {
+    evidence: 'userAgent',
+    holds: ({ browserLike, empty }) => !empty && !browserLike,
+    looksAt: 'a user agent that does not begin like a browser',
+    rule: 'ua-no-browser',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#name-user-agent',
+    weight: 40,
+    why: 'browsers begin with `Mozilla/` or `Opera/`',
+  },
+  {
+    evidence: 'request',
+    holds: ({ headers }) => !headers.has('accept-language'),
+    looksAt: 'no `accept-language`',
+    rule: 'no-accept-language',
+    source: 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Accept-Language',
+    weight: 25,
+    why: 'browsers send their languages; some apps leave them out',
+  },
+  {
+    evidence: 'request',
+    holds: ({ headers }) => {
+      const accept = headers.get('accept')
+      return accept !== null && !accept.includes('text/html') && !accept.includes('*/*')
+    },
+    looksAt: '`accept` without HTML',
+    rule: 'accept-no-html',
+    source:
+      'https://developer.mozilla.org/docs/Web/HTTP/Guides/Content_negotiation/List_of_default_Accept_values',
+    weight: 15,
+    why: 'who opens a page takes HTML',
+  },
+  {
+    evidence: 'request',
+    holds: ({ headers }) => {
+      const destination = headers.get('sec-fetch-dest')
+      return destination !== null && !isPage(destination, headers)
+    },
+    looksAt: '`sec-fetch-dest` that is no document',
+    rule: PART_OF_PAGE,
+    source: 'https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header',
+    weight: 10,
+    why: 'a picture, script or frame of another page',
+  },
+  {
+    evidence: 'request',
+    holds: ({ agent, headers, https }) =>
+      https &&
+      !agent.webView &&
+      (agent.chromium ?? 0) >= FETCH_METADATA_SINCE &&
+      !headers.has('sec-fetch-dest') &&
+      !headers.has('sec-ch-ua'),
+    looksAt: 'a Chromium user agent over TLS without `sec-fetch-*` and `sec-ch-ua`',
+    rule: 'no-fetch-metadata',
+    source: 'https://www.w3.org/TR/fetch-metadata/',
+    weight: 20,
+    why: 'Chromium sends them since version 89, WebViews apart',
+  },
+  {
+    evidence: 'userAgent',
+    holds: ({ inApp }) => inApp,
+    looksAt: "user agents of apps' own browsers",
+    rule: 'in-app',
+    source: 'test/fixtures/inAppUserAgents.ts',
+    weight: -30,
+    why: 'a person opened it in an app, often with few headers',
+  },
+  {
+    atLeast: 'suspect',
+    evidence: 'behaviour',
+    looksAt: 'more requests from one address than `abuse.burst` allows',
+    rule: 'burst',
+    source: 'docs/operations.md',
+    why: 'more than people make, unless thousands share the address',
+  },
+]
