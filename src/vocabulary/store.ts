@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import type { JudgementStore } from './judgement.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
 
@@ -108,6 +109,7 @@ export type Store = ScanStore & {
   /** Remembers that somebody took the symbols of codes. */
   noteDownload: (...ids: ID[]) => Promise<void>
   flatView: FlatView
+  judgements: JudgementStore
   /** Ends the store's own connections. */
   close: () => Promise<void>
   /** Starts listening on a connection of its own, which reconnects by itself. */

@@ -64,6 +64,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     ...createDownloads(pool, schema),
     flatView: createFlatView(pool, schema),
+    judgements: {
+      judge: follow(writing.judge),
+      page: follow(writing.page),
+    },
     listen: createListen({
       connect: () =>
         new pg.Client({

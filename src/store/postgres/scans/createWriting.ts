@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 
+import type { JudgementStore } from '../../../vocabulary/judgement.js'
 import type { ScanStore } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
@@ -7,9 +8,15 @@ import { type Connect, openPool } from '../openPool.js'
 import { createRollups, type Rollups } from '../statistics/rollups/createRollups.js'
 import { createDictionary } from './dictionary/createDictionary.js'
 import { createEditions } from './dictionary/edition.js'
+import { createJudge } from './judging/createJudge.js'
+import { createPage } from './judging/storedScans.js'
 import { createWriteScans } from './writing/createWriteScans.js'
 
 export type Writing = {
+  /** Judges stored scans anew, with what this schema has. */
+  judge: (schema: Schema) => JudgementStore['judge']
+  /** Reads what is to be judged, where the newest can be seen. */
+  page: (schema: Schema) => JudgementStore['page']
   /** Of scans and what else must not wait for anybody's questions. */
   pool: Pool
   /** Connections of writing and folding. */
@@ -41,6 +48,15 @@ export function createWriting(
   })
   const rollups = createRollups(folders, schema, onFoldError)
   return {
+    judge: (present) => {
+      const judge = createJudge(folders, present)
+      return async (...args) => {
+        const moved = await judge(...args)
+        if (moved > 0) rollups.onWritten(moved)
+        return moved
+      }
+    },
+    page: (present) => createPage(folders, present),
     pool,
     pools: [pool, folders],
     rollups,

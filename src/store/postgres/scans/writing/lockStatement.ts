@@ -6,11 +6,13 @@ import { HOLD_EDITION } from '../dictionary/edition.js'
 /** Codes share this many locks: enough to seldom meet, few enough for the lock table. */
 const LOCKS = 64
 
+/** Takes the locks of `locksOf` for a transaction: until it ends nobody else counts for these codes. */
+export const LOCK_CODES = `pg_advisory_xact_lock(hashtext('payload-plugin-qr codes'), n)
+    FROM unnest($1::int[]) n`
+
 const STATEMENT = {
   name: 'payload-plugin-qr-lock-codes',
-  text: `SELECT set_config('enable_seqscan', 'off', true), ${HOLD_EDITION},
-      pg_advisory_xact_lock(hashtext('payload-plugin-qr codes'), n)
-    FROM unnest($1::int[]) n`,
+  text: `SELECT set_config('enable_seqscan', 'off', true), ${HOLD_EDITION}, ${LOCK_CODES}`,
 }
 
 /**
@@ -22,10 +24,14 @@ const STATEMENT = {
  */
 export function lockStatement() {
   return (scans: readonly ScanRecord[]): Prepared => {
-    const locks = [...new Set(scans.map(({ qrCode }) => lockOf(String(qrCode))))].sort(ascending)
+    const locks = locksOf(scans.map(({ qrCode }) => String(qrCode)))
     return { ...STATEMENT, values: [`{${locks.join()}}`] }
   }
 }
+
+/** The locks of codes (by id), in the one order in which everybody takes them. */
+export const locksOf = (codes: readonly string[]): number[] =>
+  [...new Set(codes.map(lockOf))].sort(ascending)
 
 const ascending = (a: number, b: number): number => a - b
 

@@ -11,12 +11,18 @@ import { readBeginning } from '../rollups/strays.js'
 
 type Client = Parameters<typeof readRollups>[0]
 
+type Wanted = {
+  /** Hours with scans that were judged anew since they were counted: rows of these are not asked. */
+  anew: ReadonlySet<number>
+  range: Span
+  scopes: string[]
+}
+
 /** The days at both ends are taken whole where all their scans lie within the range. */
 export async function planFor(
   schema: Schema,
   client: Client,
-  range: Span,
-  scopes: string[],
+  { anew, range, scopes }: Wanted,
 ): Promise<{ strays: readonly StrayRange[] } & Plan> {
   const { end } = range
   const { first: beginning, strays } = await readBeginning(client, schema)
@@ -41,6 +47,7 @@ export async function planFor(
   const plan = planOf(
     { end, start },
     {
+      anew,
       fits: (day) => edges.includes(day) && !cut.has(day),
       hours: scopes[0] === ALL,
       sealed: await sealedMonths(client, schema, months),
@@ -57,6 +64,8 @@ export type Span = { end: number; start: number }
 export type Plan = { periods: { level: Level; start: number }[]; raw: Span[] }
 
 type Rules = {
+  /** Hours that no row tells of. */
+  anew: ReadonlySet<number>
   /** Days that may be taken whole although the range cuts them: nothing lies beyond the cut. */
   fits: (day: number) => boolean
   /** Whether there are rows of hours: only for all codes together. */
@@ -65,24 +74,30 @@ type Rules = {
 }
 
 /** Covers `start` to `end` with the longest periods there are rows for. */
-export function planOf({ end, start }: Span, { fits, hours, sealed }: Rules): Plan {
+export function planOf({ end, start }: Span, { anew, fits, hours, sealed }: Rules): Plan {
   const plan: Plan = { periods: [], raw: [] }
   const raw = (from: number, to: number): void => {
     const before = plan.raw.at(-1)
     if (before?.end === from) before.end = to
     else if (from < to) plan.raw.push({ end: to, start: from })
   }
+  const stale = (level: Level, from: number): boolean => {
+    if (anew.size === 0) return false
+    const until = periodEnd(level, from)
+    return [...anew].some((hour) => hour >= from && hour < until)
+  }
   for (let at = start; at < end;) {
     const month = periodStart('m', at)
     const day = periodStart('d', at)
     const hour = periodStart('h', at)
-    if (month === at && periodEnd('m', month) <= end && sealed.has(month)) {
+    const isWhole = month === at && periodEnd('m', month) <= end
+    if (isWhole && sealed.has(month) && !stale('m', month)) {
       plan.periods.push({ level: 'm', start: month })
       at = periodEnd('m', month)
-    } else if ((day === at && day + DAY <= end) || fits(day)) {
+    } else if (((day === at && day + DAY <= end) || fits(day)) && !stale('d', day)) {
       plan.periods.push({ level: 'd', start: day })
       at = day + DAY
-    } else if (hours && hour === at && hour + HOUR <= end) {
+    } else if (hours && hour === at && hour + HOUR <= end && !anew.has(hour)) {
       plan.periods.push({ level: 'h', start: hour })
       at = hour + HOUR
     } else {

@@ -1,11 +1,11 @@
 import type { ScanSelection } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
-import type { PartScan } from '../rollups/parts.js'
+import type { PartScan, PartsRead } from '../rollups/parts.js'
 import type { Column, RollupRow } from '../rollups/rollup.js'
 import type { Run } from './createReader.js'
 import type { Words } from './tally/createWords.js'
 
-import { readPart } from '../rollups/parts.js'
+import { readParts } from '../rollups/parts.js'
 import { ALL, DAY, parseRowId, periodEnd, rowIds } from '../rollups/periods.js'
 import { readRollups, versionsOf } from '../rollups/rollupRows.js'
 import { clientOf } from './createReader.js'
@@ -41,7 +41,9 @@ export async function readSelection(
   const all = selection.codes === 'all'
   const scopes = selection.codes === 'all' ? [ALL] : selection.codes.map(String)
   const client = clientOf(run)
-  const plan = await planFor(schema, client, selection, scopes)
+  const parts = await partsFor(schema, run, selection)
+  const anew = new Set(parts.anew.map(({ hour }) => hour))
+  const plan = await planFor(schema, client, { anew, range: selection, scopes })
   const over = Date.now() - DAY
   const idsOf = (isOver: boolean): string[] =>
     plan.periods
@@ -65,27 +67,28 @@ export async function readSelection(
   await read(idsOf(false))
   // Scans that are read by themselves may wait in a part as well.
   const isRaw = (at: number): boolean => plan.raw.some(({ end, start }) => at >= start && at < end)
-  const scans = (await readParts(schema, run, selection)).filter(({ at }) => !isRaw(at))
+  const scans = parts.scans.filter(({ at }) => !isRaw(at))
   for (const span of plan.raw) {
     scans.push(...(await readRawScans(schema, run, words, { ...selection, ...span }, plan.strays)))
   }
   return scans
 }
 
-/** Scans of a selection's codes and range that are not folded into rollups yet. */
-async function readParts(
+/** What of a selection's codes and range is not folded into rollups yet. */
+async function partsFor(
   { rollupParts }: Schema,
   run: Run,
   { codes, end, start }: ScanSelection,
-): Promise<PartScan[]> {
+): Promise<PartsRead> {
   const wanted = codes === 'all' ? null : new Set(codes.map(String))
   const rows = await run<{ data: string }>(
     `SELECT ${rollupParts.column('data')} AS data FROM ${rollupParts.name}`,
   )
-  return rows
-    .flatMap(({ data }) => readPart(data))
-    .filter(
-      ({ at, code }) =>
-        at >= start && at < end && (wanted === null || (code !== null && wanted.has(code))),
-    )
+  const { anew, scans } = readParts(rows.map(({ data }) => data))
+  const isWanted = (code: null | string): boolean =>
+    wanted === null || (code !== null && wanted.has(code))
+  return {
+    anew: anew.filter(({ code }) => isWanted(code)),
+    scans: scans.filter(({ at, code }) => at >= start && at < end && isWanted(code)),
+  }
 }

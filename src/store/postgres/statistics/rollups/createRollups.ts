@@ -78,7 +78,7 @@ export function createRollups(
     // Another process counts what there was; rows may be of an older format until it is done.
     if (!complete) return
     for (;;) {
-      const moved = await inRollups({ pool, timeout: 60_000, wait: false }, (client) =>
+      const moved = await inRollups({ pool, schema, timeout: 60_000, wait: false }, (client) =>
         foldParts(client, schema, Date.now()),
       )
       if (!moved || stopped) return

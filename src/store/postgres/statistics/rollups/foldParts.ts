@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg'
 
 import type { Schema } from '../../schema.js'
-import type { PartScan } from './parts.js'
+import type { PartScan, PartsRead } from './parts.js'
 import type { Rollup } from './rollup.js'
 
-import { readPart } from './parts.js'
+import { countAnew } from './countAnew.js'
+import { isAnew, readPart } from './parts.js'
 import { ALL, type Level, periodStart, rowId } from './periods.js'
 import { addRollup, addScan, emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
@@ -14,6 +15,8 @@ import { visitorNumbers } from './visitorNumbers.js'
 /** Scans taken in one transaction: bounds its memory and how long it holds others up. */
 const SCANS = 20_000
 const PARTS = 5_000
+
+export const EVERYTHING = { parts: 1_000_000, scans: Infinity }
 
 /** Scans counted before other work of the process gets its turn. */
 const TURN = 500
@@ -25,18 +28,31 @@ const TURN = 500
  */
 export async function foldParts(client: PoolClient, schema: Schema, now: number): Promise<number> {
   const taken = await takeParts(client, schema)
-  const scans: PartScan[] = []
+  // What is counted from the scans must not wait in a part as well.
+  if (taken.some(isAnew)) taken.push(...(await takeParts(client, schema, EVERYTHING)))
+  const parts: PartsRead = { anew: [], scans: [] }
   for (const part of taken) {
-    scans.push(...readPart(part))
+    readPart(part, parts)
     await new Promise(setImmediate)
   }
+  await addParts(client, schema, parts)
+  // One at a time: a month of many codes is a long transaction.
+  const few = taken.length < PARTS && parts.scans.length < SCANS && parts.anew.length === 0
+  const due = few && (await dueMonth(client, schema, now))
+  if (due) await sealMonth(client, schema, due)
+  return taken.length + Number(Boolean(due))
+}
+
+/** Adds to the rows what parts say. Where scans were judged anew, no part may be left. */
+export async function addParts(
+  client: PoolClient,
+  schema: Schema,
+  { anew, scans }: PartsRead,
+): Promise<void> {
   const months = new Set(scans.map(({ at }) => periodStart('m', at)))
   const sealed = await sealedMonths(client, schema, months)
   await foldScans(client, schema, scans, (month) => sealed.has(month))
-  // One at a time: a month of many codes is a long transaction.
-  const due = taken.length < PARTS && scans.length < SCANS && (await dueMonth(client, schema, now))
-  if (due) await sealMonth(client, schema, due)
-  return taken.length + Number(Boolean(due))
+  await countAnew(client, schema, anew)
 }
 
 /**

@@ -45,7 +45,35 @@ function lineOf(scan: ScanRecord, numbers: Numbers): Line {
   ]
 }
 
-export function readPart(data: string): PartScan[] {
+/** Scans of this hour and code were judged anew, so what was counted of them is to be counted once more. */
+export type Anew = { code: null | string; hour: number }
+
+/** What parts say, all together. */
+export type PartsRead = { anew: Anew[]; scans: PartScan[] }
+
+/** Hours and codes as text. It differs from that of scans in its first character. */
+export const anewPart = (anew: readonly Anew[]): string =>
+  JSON.stringify({ anew: anew.map(({ code, hour }) => [hour, code]) })
+
+export const isAnew = (data: string): boolean => data.startsWith('{')
+
+export function readParts(parts: readonly string[]): PartsRead {
+  const read: PartsRead = { anew: [], scans: [] }
+  for (const data of parts) readPart(data, read)
+  return read
+}
+
+/** Adds what a part says to `into`. */
+export function readPart(data: string, into: PartsRead): void {
+  if (!isAnew(data)) {
+    for (const scan of scansOf(data)) into.scans.push(scan)
+    return
+  }
+  const { anew } = JSON.parse(data) as { anew: [hour: number, code: null | string][] }
+  for (const [hour, code] of anew) into.anew.push({ code, hour })
+}
+
+function scansOf(data: string): PartScan[] {
   return (JSON.parse(data) as Line[]).map(
     ([code, codeTerm, at, segment, place, client, link, language, referrer, visitorHash]) => ({
       at,

@@ -48,7 +48,10 @@ describe('a plan', () => {
           for (let m = periodStart('m', start); isSealed && m < end; m = periodEnd('m', m)) {
             sealed.add(m)
           }
-          const { periods, raw } = planOf({ end, start }, { fits: () => false, hours, sealed })
+          const { periods, raw } = planOf(
+            { end, start },
+            { anew: new Set(), fits: () => false, hours, sealed },
+          )
           const spans = [
             ...raw,
             ...periods.map(({ level, start: from }) => ({
@@ -67,5 +70,23 @@ describe('a plan', () => {
         },
       ),
     )
+  })
+
+  it('asks no row that holds an hour judged anew', () => {
+    const month = Date.UTC(2026, 0)
+    const plan = planOf(
+      { end: Date.UTC(2026, 1), start: month },
+      {
+        anew: new Set([month + 2 * DAY + 5 * HOUR]),
+        fits: () => false,
+        hours: true,
+        sealed: new Set([month]),
+      },
+    )
+    expect(plan.raw).toEqual([
+      { end: month + 2 * DAY + 6 * HOUR, start: month + 2 * DAY + 5 * HOUR },
+    ])
+    expect(plan.periods.map(({ level }) => level)).not.toContain('m')
+    expect(plan.periods).not.toContainEqual({ level: 'd', start: month + 2 * DAY })
   })
 })

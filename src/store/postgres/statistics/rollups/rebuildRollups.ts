@@ -9,13 +9,12 @@ import { sweepDictionary, termsOfScans } from '../../scans/dictionary/sweepDicti
 import { termKeySQL } from '../../scans/dictionary/words.js'
 import { termWord } from '../../scans/dictionary/words.js'
 import { markComplete, isComplete } from './complete.js'
-import { foldScans, takeParts } from './foldParts.js'
+import { addParts, EVERYTHING, takeParts } from './foldParts.js'
 import { inRollups } from './inRollups.js'
-import { readPart } from './parts.js'
+import { readParts } from './parts.js'
 import { periodStart, rowId } from './periods.js'
 import { rebuildMonth } from './rebuildMonth.js'
 import { recountCounters } from './recountCounters.js'
-import { sealedMonths } from './sealMonths.js'
 import { writeStrays } from './strays.js'
 import { surveyScans } from './surveyScans.js'
 import { sweepVisitors } from './visitorNumbers.js'
@@ -44,7 +43,7 @@ export async function rebuildRollups(
       `SELECT ${call}(hashtext('${LOCK}')) AS locked`,
     )
     if (rows[0]?.locked === false) return null
-    const exclusive = { pool, timeout: 0, wait: true }
+    const exclusive = { pool, schema, timeout: 0, wait: true }
     await addMissingTerms(pool, schema)
     const { months, strays } = (await inRollups(exclusive, (client) =>
       beginRebuild(client, schema),
@@ -78,7 +77,7 @@ export async function rebuildRollups(
 async function beginRebuild(client: PoolClient, schema: Schema): Promise<Survey> {
   const { name, column } = schema.rollups
   // First, because it is refused at once where the snapshot is older than the lock.
-  const parts = await takeParts(client, schema, { parts: 1_000_000, scans: Infinity })
+  const parts = await takeParts(client, schema, EVERYTHING)
   const survey = await surveyScans(client, schema)
   const id = column('id')
   if (!(await isComplete(client, schema))) await client.query(`DELETE FROM ${name}`)
@@ -87,13 +86,11 @@ async function beginRebuild(client: PoolClient, schema: Schema): Promise<Survey>
     [survey.months.map((month) => rowId('m', month, '').slice(1, 7))],
   )
   const months = new Set(survey.months)
-  const sealed = await sealedMonths(client, schema, months)
-  await foldScans(
-    client,
-    schema,
-    parts.flatMap(readPart).filter(({ at }) => months.has(periodStart('m', at))),
-    (month) => sealed.has(month),
-  )
+  const { anew, scans } = readParts(parts)
+  await addParts(client, schema, {
+    anew: anew.filter(({ hour }) => months.has(periodStart('m', hour))),
+    scans: scans.filter(({ at }) => months.has(periodStart('m', at))),
+  })
   await writeStrays(client, schema, survey.strays)
   return survey
 }

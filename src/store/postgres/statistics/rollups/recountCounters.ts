@@ -7,6 +7,19 @@ import { literal } from '../../schema.js'
 
 const PASSED_OVER = WITHOUT_PLACE.map(literal).join(', ')
 
+/** What the counters of a code count, as SQL over its scans. */
+export function countsSQL(s: (field: string) => string) {
+  const human = `${s('trafficClass')} = 'human'`
+  return {
+    allScans: 'count(*)',
+    scans: `count(*) FILTER (WHERE ${human})`,
+    // as `takesPlace` says
+    sent: `count(*) FILTER (WHERE ${s('outcome')} = 'redirected' AND ${s('trafficClass')} NOT IN (${PASSED_OVER})
+      AND NOT COALESCE(${s('trafficReasons')} ? ${literal(PART_OF_PAGE)}, false))`,
+    visitors: `count(DISTINCT ${s('visitor')}) FILTER (WHERE ${human})`,
+  }
+}
+
 /**
  * Sets the counters of codes to what their scans say, while scans go on: how far a counter is off
  * is worked out on one snapshot and then added to it, so that nobody has to wait and what was
@@ -19,14 +32,7 @@ export async function recountCounters(pool: Pool, schema: Schema): Promise<void>
   const n = counters.column
   const s = (field: string): string => `s.${scans.column(field)}`
   const human = `${s('trafficClass')} = 'human'`
-  const counts = {
-    allScans: 'count(*)',
-    scans: `count(*) FILTER (WHERE ${human})`,
-    // as `takesPlace` says
-    sent: `count(*) FILTER (WHERE ${s('outcome')} = 'redirected' AND ${s('trafficClass')} NOT IN (${PASSED_OVER})
-      AND NOT COALESCE(${s('trafficReasons')} ? ${literal(PART_OF_PAGE)}, false))`,
-    visitors: `count(DISTINCT ${s('visitor')}) FILTER (WHERE ${human})`,
-  }
+  const counts = countsSQL(s)
   const names = Object.keys(counts) as (keyof typeof counts)[]
   const off = (name: string): string => {
     const difference = `COALESCE(t."${name}", 0) - COALESCE(c.${n(name)}, 0)`
