@@ -26,7 +26,7 @@ export function writerOf({ geo, log, onFlush, options, payload, store }: Context
   const { batchSize, flushInterval, mode, spillDirectory } = recording
   return createScanWriter({
     batchSize,
-    describe: createDescriber(visitorsKey(payload, options), geo),
+    describe: createDescriber(visitorsKey(payload, options), geo, options.privacy),
     flushInterval,
     log,
     onFlush,
