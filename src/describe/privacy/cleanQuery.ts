@@ -2,6 +2,7 @@ import type { RawScan } from '../../vocabulary/scan.js'
 import type { Fate } from './fates.js'
 import type { Privacy } from './privacy.js'
 
+import { createLRU } from '../../kit/createLRU.js'
 import { decodeParameter, parameterName } from '../../scan/request/parameterName.js'
 import { FATE_OF } from './fates.js'
 import { holdsEmail, looksPersonal } from './looksPersonal.js'
@@ -22,6 +23,9 @@ export function keptQuery(scan: Scan, privacy: Privacy): null | string {
   return kept.join('&') || null
 }
 
+/** Destinations of codes that hold nothing to be taken out: nearly every scan is of one. */
+const clean = createLRU<true>(2000)
+
 /**
  * Where a scan led, without what the scanned address brought along and may not be kept. The code's own
  * text stays, which is the host's; but no tag may be personal, whoever wrote it.
@@ -30,6 +34,8 @@ export function keptDestination(scan: Scan, privacy: Privacy): null | string {
   const { destination, rawQuery } = scan
   const mark = destination?.indexOf('?') ?? -1
   if (destination === null || mark < 0 || !/^(?:https?:|\/)/i.test(destination)) return destination
+  const plain = rawQuery === null
+  if (plain && clean.get(destination)) return destination
   const hash = destination.indexOf('#', mark)
   const end = hash < 0 ? destination.length : hash
   const scanned = new Set(rawQuery?.split('&').map(parameterName))
@@ -39,7 +45,10 @@ export function keptDestination(scan: Scan, privacy: Privacy): null | string {
     const name = parameterName(raw)
     return (!scanned.has(name) && !UTM.test(name)) || isKept(raw, scan, privacy, open)
   })
-  if (kept.length === parts.length) return destination
+  if (kept.length === parts.length) {
+    if (plain) clean.set(destination, true)
+    return destination
+  }
   const query = kept.length > 0 ? `?${kept.join('&')}` : ''
   return destination.slice(0, mark) + query + destination.slice(end)
 }

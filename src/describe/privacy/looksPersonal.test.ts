@@ -105,8 +105,9 @@ describe('whatever is random', () => {
   ])('%s', (_, make) => {
     for (let times = 0; times < 2_000; times++) {
       const value = make()
-      for (const written of [value, `x ${value}`])
-        {expect(looksPersonal(written), written).toBe(true)}
+      for (const written of [value, `x ${value}`]) {
+        expect(looksPersonal(written), written).toBe(true)
+      }
     }
   })
 
