@@ -14,6 +14,7 @@ export type {
 export type { GeoOption } from '../src/options/geo.js'
 export type { HubSpotOption } from '../src/options/hubspot.js'
 export type { ContactsOption, CRMOptions, FormsOption, JobsOption } from '../src/options/people.js'
+export type { PrivacyOption } from '../src/options/privacy.js'
 export type { OnScan, RecordingOption } from '../src/options/recording.js'
 export type { PageOption } from '../src/options/site.js'
 export type { SymbolOption } from '../src/options/symbol.js'

@@ -6,6 +6,7 @@ import type { GeoChain, RawScan } from '../vocabulary/scan.js'
 import { HUMANS } from '../../test/fixtures/userAgents.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { describeScan, language } from './describeScan.js'
+import { privacyOfPreset } from './privacy/privacy.js'
 import { createNetworkKinds } from './traffic/createNetworkKinds.js'
 
 const BERLIN = {
@@ -22,7 +23,8 @@ const BERLIN = {
   timezone: 'Europe/Berlin',
 }
 const geo: GeoChain = { locate: () => BERLIN, ready: async () => {}, sources: () => [] }
-const OPTIONS = { geo, rotation: 'day', secret: 'secret' } as const
+const privacy = privacyOfPreset('full')
+const OPTIONS = { geo, privacy, rotation: 'day', secret: 'secret' } as const
 
 const raw = (change: Partial<RawScan> = {}): RawScan => ({
   address: '198.51.100.7',

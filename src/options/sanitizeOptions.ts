@@ -1,3 +1,4 @@
+import type { Privacy } from '../describe/privacy/privacy.js'
 import type { TrustedProxies } from '../vocabulary/scan.js'
 import type { QRPluginOptions } from './types.js'
 
@@ -14,6 +15,7 @@ import {
 } from './destinations.js'
 import { type GeoOption, geoOf } from './geo.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
+import { privacyOf } from './privacy.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
@@ -48,6 +50,7 @@ export type QROptions = {
   /** Starts with a slash, does not end with one. */
   readonly path: string
   readonly places: Places
+  readonly privacy: Privacy
   readonly recording: Recording
   /** App schemes of the host's own that a destination may have, without the colon. */
   readonly schemes: readonly string[]
@@ -78,6 +81,7 @@ const KEYS = [
   'page',
   'path',
   'places',
+  'privacy',
   'recording',
   'siteURL',
   'slugs',
@@ -122,6 +126,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     page: pageOf(options.page),
     path: checks.path('options.path', options.path, '/q'),
     places: placesOf(options.places, visitors),
+    privacy: privacyOf(options.privacy),
     recording: recordingOf(options.recording),
     schemes,
     siteURL,

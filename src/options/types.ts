@@ -1,9 +1,11 @@
+import type { PrivacyPreset } from '../describe/privacy/fates.js'
 import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
 import type { GeoOption } from './geo.js'
 import type { CRMOptions } from './people.js'
+import type { PrivacyOption } from './privacy.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
@@ -106,6 +108,13 @@ export type QRPluginOptions = CRMOptions & {
    * @example { perVisitor: 1, perAddress: 50 }
    */
   places?: false | PlacesOption
+  /**
+   * How much is kept of a scan: a preset, or one with more. Applied before a scan is stored anywhere.
+   *
+   * @default 'strict'
+   * @example { preset: 'strict', keepParameters: ['table'] }
+   */
+  privacy?: PrivacyOption | PrivacyPreset
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
   /**

@@ -27,7 +27,12 @@ export function writerOf({ geo, log, onFlush, options, payload, store }: Context
   const { batchSize, flushInterval, mode, spillDirectory } = recording
   return createScanWriter({
     batchSize,
-    describe: createDescriber(visitorsKey(payload, options), geo, judgementOf(options)),
+    describe: createDescriber({
+      geo,
+      judgement: judgementOf(options),
+      privacy: options.privacy,
+      visitors: visitorsKey(payload, options),
+    }),
     flushInterval,
     log,
     onFlush,
