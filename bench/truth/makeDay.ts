@@ -33,6 +33,7 @@ export function makeDay(seed: number, scale = 1): Hit[] {
     people.vpn(day, n(160)),
     people.apps(day, 'in-app', n(900)),
     people.apps(day, 'QR app', n(350)),
+    people.staff(day, n(80)),
     machines.declared(day, n(1200)),
     machines.previews(day, n(500)),
     machines.monitors(day, 5 * MINUTE),

@@ -141,3 +141,15 @@ export function apps(day: Day, group: 'in-app' | 'QR app', people: number): Hit[
     ),
   ).flat()
 }
+
+/** A network of the host's own, which it names in `traffic.internal`. */
+export const STAFF_NETWORK = '203.0.113.0/24'
+
+/** The team tries its own codes. */
+export function staff(day: Day, people: number): Hit[] {
+  return Array.from({ length: people }, () => {
+    const address = `203.0.113.${day.random.int(1, 254)}`
+    const hits = visits(day, 'staff', address, anyTime(day), phone(day.random))
+    return hits.map((hit) => ({ ...hit, who: 'staff' as const }))
+  }).flat()
+}
