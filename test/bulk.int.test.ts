@@ -131,6 +131,31 @@ describe('a check', () => {
     expect(counters.totalDocs).toBe(before)
   })
 
+  it('names campaigns of one title apart, and takes slug or id', async () => {
+    const twin = (slug: string) =>
+      site.payload.create({ collection: 'qr-campaigns', data: { slug, title: 'Twins' } as never })
+    const [, second] = [await twin('twins-one'), await twin('twins-two')]
+    const csv = [
+      'title,campaign',
+      'A,Twins days',
+      'B,twins ',
+      'C,TWINS-TWO',
+      `D,${String(second.id)}`,
+    ].join('\n')
+    const report = await last('check', { common, csv })
+    const message = 'Write which one you mean: twins-one, twins-two.'
+    expect(report.problems).toEqual([
+      { field: 'campaign', line: 2, message: expect.stringContaining('no campaign "Twins days"') },
+      { field: 'campaign', line: 3, message: expect.stringContaining(message) },
+    ])
+    const mended = ['title,campaign', 'C,twins-two', `D,${String(second.id)}`].join('\n')
+    expect(await last('create', { common, csv: mended, key: 'twins-of-two' })).toMatchObject({
+      count: 2,
+      made: 'now',
+    })
+    expect(await count({ campaign: { equals: second.id } })).toBe(2)
+  })
+
   it('is for who may create codes', async () => {
     for (const path of ['check', 'create']) {
       const body = { csv: 'title\nA\n', common, key: 'reader-key' }

@@ -6,7 +6,8 @@ export const bulkEN = {
     'The connection broke off before the answer was there. Try again: nothing is created twice.',
   bulkCampaign:
     'There is no campaign "{{campaign}}". Write its slug or its title, or make it first.',
-  bulkCampaigns: 'Several campaigns are called "{{campaign}}". Write the slug of the one you mean.',
+  bulkCampaigns:
+    'Several campaigns are called "{{campaign}}". Write which one you mean: {{names}}.',
   bulkCancel: 'Close',
   bulkChange: 'Change …',
   bulkChanged: '{{count}} codes changed.',
