@@ -71,6 +71,12 @@ export function scanFields(options: QROptions): Field[] {
       select('outcome', OUTCOMES, 'outcome', { components: client('OutcomeCell') }),
       select('trafficClass', TRAFFIC_CLASSES, 'traffic', { components: client('TrafficCell') }),
     ),
+    {
+      name: 'trafficReasons',
+      type: 'json',
+      admin: { components: { Field: 'payload-plugin-qr/client#TrafficReasons' } },
+      label: label('plugin-qr:trafficReasons'),
+    },
     section('scanPlace', [
       row(
         text('city', 'city', { components: client('PlaceCell') }),
@@ -96,7 +102,6 @@ export function scanFields(options: QROptions): Field[] {
     section(
       'scanTechnical',
       [
-        { name: 'trafficReasons', type: 'json', label: label('plugin-qr:trafficReasons') },
         row(number('trafficScore'), number('rulesVersion')),
         row(
           text('visitor', 'visitor'),
