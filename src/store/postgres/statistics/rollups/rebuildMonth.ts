@@ -19,6 +19,14 @@ import { visitorNumbers } from './visitorNumbers.js'
 
 const BATCH = 5_000
 
+type Asked = {
+  /** Start of the first day to count: days before are known by their rows alone. */
+  from: number
+  month: number
+  now: number
+  strays: readonly StrayRange[]
+}
+
 /**
  * Counts a month anew from the scans themselves. Parts waiting at that instant are folded on the
  * way, all but those of this month, which the count already holds. Resolves to the number of scans.
@@ -26,14 +34,14 @@ const BATCH = 5_000
 export async function rebuildMonth(
   client: PoolClient,
   schema: Schema,
-  { month, now, strays }: { month: number; now: number; strays: readonly StrayRange[] },
+  { from, month, now, strays }: Asked,
 ): Promise<number> {
   const { rollups } = schema
   const end = periodEnd('m', month)
   const waiting = (await takeParts(client, schema, { parts: 1_000_000, scans: Infinity })).flatMap(
     readPart,
   )
-  const others = waiting.filter(({ at }) => at < month || at >= end)
+  const others = waiting.filter(({ at }) => at < from || at >= end)
   const sealed = await sealedMonths(
     client,
     schema,
@@ -42,15 +50,17 @@ export async function rebuildMonth(
   await foldScans(client, schema, others, (start) => sealed.has(start))
 
   const digits = rowId('m', month, '').slice(1, 7)
+  const id = rollups.column('id')
   await client.query(
-    `DELETE FROM ${rollups.name} WHERE substr(${rollups.column('id')}, 2, 6) = $1`,
-    [digits],
+    `DELETE FROM ${rollups.name} WHERE substr(${id}, 2, 6) = $1
+    AND (left(${id}, 1) = 'm' OR substr(${id}, 2, 8) >= $2)`,
+    [digits, rowId('d', from, '').slice(1, 9)],
   )
   let total = 0
   let made = new Map<string, Rollup>()
-  let day = month
+  let day = from
   const known = new Map<string, number>()
-  for await (const scans of countedScans(client, schema, { end, start: month }, strays, known)) {
+  for await (const scans of countedScans(client, schema, { end, start: from }, strays, known)) {
     for (const scan of scans) {
       const start = periodStart('d', scan.at)
       if (start !== day) {
@@ -66,7 +76,7 @@ export async function rebuildMonth(
     await new Promise(setImmediate)
   }
   await writeRollups(client, schema, made)
-  if (total > 0 && isSealable(month, now)) await sealMonth(client, schema, month)
+  if ((total > 0 || from > month) && isSealable(month, now)) await sealMonth(client, schema, month)
   return total
 }
 
