@@ -16,6 +16,7 @@ import { codeSource } from './codeSource.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
+import { startRetention } from './retention.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
 import { writerOf } from './writerOf.js'
@@ -71,6 +72,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
+  const stopRetention = startRetention({ log, rule: options.retention, stats: store.stats })
   void geo.ready()
   void directory.start()
   return {
@@ -83,6 +85,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     store,
     stop: async () => {
       releaseSignals()
+      stopRetention()
       await close()
       await directory.stop()
       await store.close()

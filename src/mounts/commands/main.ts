@@ -4,6 +4,7 @@ import { type Command, runCommand } from './runCommand.js'
 const COMMANDS: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
+  retain: async () => (await import('./retainCommand.js')).retainCommand,
   view: async () => (await import('./viewCommand.js')).viewCommand,
 }
 
@@ -11,6 +12,7 @@ const USAGE = `payload-qr <command>
 
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored
+  retain      deletes or coarsens scans that are older than the options say
   view        makes the view of scans in plain columns
 
   payload-qr <command> --help says more. The config is found as by Payload: PAYLOAD_CONFIG_PATH, else
