@@ -10,22 +10,32 @@ const SUSPECT_FROM = 40
 const classOf = (score: number): TrafficClass =>
   score >= BOT_FROM ? 'bot' : score >= SUSPECT_FROM ? 'suspect' : 'human'
 
-/** What these reasons make of a scan, by the table alone. Reasons without a rule count nothing. */
-export function judge(
-  reasons: readonly string[],
-  rules: readonly TrafficRule[] = TRAFFIC_RULES,
-): Traffic {
-  let score = 0
-  let least = 0
-  for (const rule of rules) {
-    if (!reasons.includes(rule.rule)) continue
-    if (rule.verdict !== undefined) return judgement(rule.verdict, sure(rule.verdict), reasons)
-    score += rule.weight ?? 0
-    if (rule.atLeast) least = SUSPECT_FROM
+export type Judge = (reasons: readonly string[]) => Traffic
+
+/** What reasons make of a scan, by these rules alone. Reasons without a rule count nothing. */
+export function createJudge(rules: readonly TrafficRule[]): Judge {
+  const places = new Map(rules.map(({ rule }, at) => [rule, at]))
+  return (reasons) => {
+    let first = rules.length
+    let least = 0
+    let score = 0
+    for (const reason of reasons) {
+      const at = places.get(reason)
+      if (at === undefined) continue
+      const { atLeast, verdict, weight } = rules[at]!
+      if (verdict !== undefined) first = Math.min(first, at)
+      score += weight ?? 0
+      if (atLeast) least = SUSPECT_FROM
+    }
+    const verdict = rules[first]?.verdict
+    if (verdict !== undefined) return judgement(verdict, sure(verdict), reasons)
+    score = Math.max(least, Math.min(100, Math.max(0, score)))
+    return judgement(classOf(score), score, reasons)
   }
-  score = Math.max(least, Math.min(100, Math.max(0, score)))
-  return judgement(classOf(score), score, reasons)
 }
+
+/** By our own rules. */
+export const judge = createJudge(TRAFFIC_RULES)
 
 const sure = (verdict: TrafficClass): number =>
   verdict === 'human' || verdict === 'internal' ? 0 : 100

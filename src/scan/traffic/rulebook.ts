@@ -1,7 +1,6 @@
-import type { Traffic } from '../../vocabulary/scan.js'
 import type { TrafficRule } from './trafficRule.js'
 
-import { judge } from './judge.js'
+import { createJudge, type Judge } from './judge.js'
 import { TRAFFIC_RULES } from './trafficRules.js'
 
 type With<Evidence extends TrafficRule['evidence']> = Extract<TrafficRule, { evidence: Evidence }>
@@ -13,7 +12,7 @@ export type Rulebook = {
   /** Rules that a request decides by itself, in the order of the table. */
   readonly request: readonly With<'request' | 'userAgent'>[]
   readonly userAgent: readonly With<'userAgent'>[]
-  readonly judge: (reasons: readonly string[]) => Traffic
+  readonly judge: Judge
 }
 
 /** A host's rules decide after marks and before ours. */
@@ -22,7 +21,7 @@ export function createRulebook(own: readonly TrafficRule[] = []): Rulebook {
   const ours = TRAFFIC_RULES.filter(({ evidence }) => evidence !== 'mark')
   const rules = [...marks, ...own, ...ours]
   return {
-    judge: (reasons) => judge(reasons, rules),
+    judge: createJudge(rules),
     network: rules.filter((rule) => rule.evidence === 'network'),
     request: rules.filter((rule) => rule.evidence === 'request' || rule.evidence === 'userAgent'),
     userAgent: rules.filter((rule) => rule.evidence === 'userAgent'),
