@@ -1,4 +1,4 @@
-import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
+import type { VisitorRotation } from '../describe/visitor/visitorPeriod.js'
 import type { AskOptions, Overview, StatsQuery } from '../vocabulary/questions.js'
 import type { FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'

@@ -21,7 +21,7 @@ const BERLIN = {
   timezone: 'Europe/Berlin',
 }
 const geo: GeoChain = { locate: () => BERLIN, ready: async () => {}, sources: () => [] }
-const OPTIONS = { geo, rotation: 'day', secret: 'secret' } as const
+const OPTIONS = { geo, secret: 'secret' } as const
 
 const raw = (change: Partial<RawScan> = {}): RawScan => ({
   address: '198.51.100.7',
@@ -57,7 +57,8 @@ describe('describeScan', () => {
       referrer: 'https://chat.example/room',
       trafficClass: 'human',
       utmSource: 'qr',
-      visitor: expect.stringMatching(/^[\w-]{16}$/),
+      visitor: null,
+      visitorMark: expect.stringMatching(/^[\w-]{43}$/),
     })
   })
 

@@ -1,4 +1,5 @@
 import type { GeoChain, RawScan, ScanRecord } from '../vocabulary/scan.js'
+import type { VisitorKeys } from './visitor/createVisitorKeys.js'
 
 import { cleanText } from '../kit/cleanText.js'
 import { hashClickId } from '../scan/attribution/hashClickId.js'
@@ -7,14 +8,12 @@ import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
 import { parseDevice } from './device/parseDevice.js'
 import { referrer } from './traffic/referrer.js'
-import { visitorHash, type VisitorRotation } from './visitor/visitorHash.js'
+import { visitorMark } from './visitor/visitorHash.js'
 
 type DescribeOptions = {
   geo: GeoChain
-  /** How long a visitor keeps the same hash. */
-  rotation: VisitorRotation
-  /** Secret of the visitor hash. */
-  secret: string
+  /** Secret of the visitor's mark; `null`: visitors are not told apart. */
+  secret: null | string
 }
 
 const DESTINATION_STORED = 2048
@@ -22,11 +21,12 @@ const QUERY_STORED = 1024
 
 /**
  * Turns what a redirect handed over into what is stored. Pure given the geo chain; the address
- * goes into the visitor hash and the geo lookup and no further.
+ * goes into the visitor's mark and the geo lookup and no further. `visitor` takes a key: see
+ * `createDescriber`.
  */
 export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord {
   const { address, headers, scannedAt, traffic, utm } = raw
-  const { geo, rotation, secret } = options
+  const { geo, secret } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
   const place = geo.locate(address, headers)
@@ -66,20 +66,28 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
     utmMedium: cleanText(utm.medium, UTM_MAX_LENGTH),
     utmSource: cleanText(utm.source, UTM_MAX_LENGTH),
     utmTerm: cleanText(utm.term, UTM_MAX_LENGTH),
-    visitor: visitorHash({ address, at: scannedAt, rotation, secret, userAgent }),
+    visitor: null,
+    visitorMark: (secret !== null && visitorMark(secret, address, userAgent)) || undefined,
   }
   if (raw.clickId) record.clickIdHash = hashClickId(raw.clickId)
   return record
 }
 
 /** How visitors are told apart; `null`: not at all. */
-export type Visitors = { rotation: VisitorRotation; secret: string } | null
+export type Visitors = { keys: Pick<VisitorKeys, 'at'>; secret: string } | null
 
-/** Turns rawScans into records. */
+/** Turns rawScans into records. Where a key is not known yet, a record keeps its mark until it is. */
 export function createDescriber(visitors: Visitors, geo: GeoChain): (raw: RawScan) => ScanRecord {
-  if (visitors) return (raw) => describeScan(raw, { geo, ...visitors })
-  const blind = { geo, rotation: 'never', secret: '' } as const
-  return (raw) => ({ ...describeScan(raw, blind), visitor: null })
+  const options = { geo, secret: visitors?.secret ?? null }
+  return (raw) => {
+    const record = describeScan(raw, options)
+    if (!visitors || record.visitorMark === undefined) return record
+    const visitor = visitors.keys.at(record.visitorMark, record.scannedAt)
+    if (visitor === undefined) return record
+    record.visitor = visitor
+    record.visitorMark = undefined
+    return record
+  }
 }
 
 /** The language a browser asks for first, as a BCP 47 tag like `de-DE`; `null` when it says none. */

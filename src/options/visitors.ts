@@ -20,14 +20,15 @@ export function proxiesOf(written: TrustedProxies | undefined): TrustedProxies {
 
 export type VisitorOption = {
   /**
-   * How long the same person counts as the same visitor. A new period uses a new key, so hashes
-   * of two periods cannot be joined.
+   * How long the same person counts as the same visitor. Each period has a random key, which the
+   * database makes and which is destroyed an hour after it; with `'never'` there is one for good.
    *
    * @default 'month'
    */
   rotation?: 'day' | 'month' | 'never' | 'week' | 'year'
   /**
-   * Key of the visitor hash.
+   * Secret that goes into the visitor hash beside the period's key: with a copy of the database
+   * alone nobody can try addresses out, not even while the key is there.
    *
    * @default process.env.QR_IP_HASH_SALT, else derived from the Payload secret
    */

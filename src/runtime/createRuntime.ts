@@ -9,6 +9,7 @@ import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
+import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
@@ -66,13 +67,16 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     now: Date.now,
     writer: () => writer.state(),
   })
-  const writer = writerOf({ ...rooms, geo, onFlush: metrics.onFlush })
+  const { visitors } = options
+  const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
+  const writer = writerOf({ ...rooms, geo, keys, onFlush: metrics.onFlush })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
   void geo.ready()
   void directory.start()
+  keys?.start()
   return {
     context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, recorder: writer }),
     directory,
@@ -83,6 +87,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     store,
     stop: async () => {
       releaseSignals()
+      keys?.stop()
       await close()
       await directory.stop()
       await store.close()

@@ -49,6 +49,19 @@ export type ScanStore = {
   writeScans: (scans: ScanRecord[]) => Promise<number>
 }
 
+/** Keys of the visitor hash, one per period, shared by all processes. */
+export type VisitorStore = {
+  /** Destroys the keys that are kept no longer, by the database's clock. */
+  destroyVisitorKeys: () => Promise<void>
+  /** Which of these visitors are stored: at all, or with a scan of that code. */
+  knownVisitors: (asked: readonly { qrCode: ID; visitor: string }[]) => Promise<Set<string>>
+  /**
+   * The key of a period; the first to ask has it made, at random. `null` where the database's clock is
+   * past `keptUntil` (epoch milliseconds; `null`: for good). Rejects while it cannot be read.
+   */
+  visitorKey: (period: string, keptUntil: null | number) => Promise<null | string>
+}
+
 /** A code as the database holds it, before inheritance and references are resolved. */
 export type CodeRow = {
   campaignSlug: null | string
@@ -100,30 +113,31 @@ export type FlatView = {
 }
 
 /** Everything the plugin asks of a database. One implementation per dialect. */
-export type Store = ScanStore & {
-  /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
-  addCounts: (req: PayloadRequest) => Promise<ID>
-  /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
-  forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
-  /** Remembers that somebody took the symbols of codes. */
-  noteDownload: (...ids: ID[]) => Promise<void>
-  flatView: FlatView
-  /** Ends the store's own connections. */
-  close: () => Promise<void>
-  /** Starts listening on a connection of its own, which reconnects by itself. */
-  listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
-  /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
-  lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
-  /** Tells all processes, when and if the request's transaction commits. */
-  notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
-  presence: SchemaPresence
-  /** Published codes in id order, trash included. */
-  readCodes: (query: CodeQuery) => Promise<CodeRow[]>
-  /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
-  removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
-  /** Says whose numbers these are, in the request's transaction. */
-  tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
-  /** Codes that have sent on as many people as their limit allows: of all, or of these. */
-  usedUpCodes: (ids?: ID[]) => Promise<ID[]>
-  stats: StatsStore
-}
+export type Store = ScanStore &
+  VisitorStore & {
+    /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
+    addCounts: (req: PayloadRequest) => Promise<ID>
+    /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
+    forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
+    /** Remembers that somebody took the symbols of codes. */
+    noteDownload: (...ids: ID[]) => Promise<void>
+    flatView: FlatView
+    /** Ends the store's own connections. */
+    close: () => Promise<void>
+    /** Starts listening on a connection of its own, which reconnects by itself. */
+    listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+    /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
+    lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
+    /** Tells all processes, when and if the request's transaction commits. */
+    notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+    presence: SchemaPresence
+    /** Published codes in id order, trash included. */
+    readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+    /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
+    removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+    /** Says whose numbers these are, in the request's transaction. */
+    tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
+    /** Codes that have sent on as many people as their limit allows: of all, or of these. */
+    usedUpCodes: (ids?: ID[]) => Promise<ID[]>
+    stats: StatsStore
+  }

@@ -29,7 +29,7 @@ const sentOf = (rawScans: RawScan[]) =>
   countPerCode(
     rawScans.map((raw) =>
       // as one of a code that has no limit
-      describeScan({ ...raw, claimed: false }, { geo: noGeo, rotation: 'day', secret: 's' }),
+      describeScan({ ...raw, claimed: false }, { geo: noGeo, secret: 's' }),
     ),
     new Set(),
   )[0]?.sent

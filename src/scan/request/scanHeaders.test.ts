@@ -8,7 +8,7 @@ import { handleScan } from '../handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
 import { keptHeaders } from './scanHeaders.js'
 
-const OPTIONS = { geo: noGeo, rotation: 'day', secret: 'secret' } as const
+const OPTIONS = { geo: noGeo, secret: 'secret' } as const
 
 /** A scan as it waits to be written, and the names of the headers it is asked for then. */
 async function scanned(change: Parameters<typeof recordingContext>[1] = {}) {

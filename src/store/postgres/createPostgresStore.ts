@@ -15,6 +15,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
+import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { createStats } from './statistics/answers/createStats.js'
 import { createFlatView } from './statistics/flatView.js'
@@ -39,6 +40,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
   const shares = latest((present) => createClaimShare(pool, present))
+  const visitors = latest((present) => createVisitorStore(pool, present))
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
@@ -63,7 +65,9 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
+    destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
     flatView: createFlatView(pool, schema),
+    knownVisitors: follow((present) => visitors(present).knownVisitors),
     listen: createListen({
       connect: () =>
         new pg.Client({
@@ -101,6 +105,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     tieCounts: (counts, code, req) => tieCounts(schema, counts, code, req),
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
     stats: createStats({ cancels, readers }, schema, rollups),
+    visitorKey: follow((present) => visitors(present).visitorKey),
     writeScans: follow(writing.writeScans),
   }
 }
