@@ -168,3 +168,23 @@ describe('a period that is over', () => {
     expect(visitor).toBeNull()
   })
 })
+
+it('a reload within seconds is a repeat of its scan, an equal phone a scan of its own', async () => {
+  const destination = { type: 'url', url: 'https://tickets.example/' }
+  const data = { code: 'AGAIN', destination, status: 'paused', title: 'Again' }
+  await one.payload.create({ collection: 'qr-codes', data })
+  const headers = { ...IPHONE, 'x-forwarded-for': '9.9.9.9' }
+  const open = (more: object = {}) =>
+    one.fetch('/api/q/AGAIN', { headers: { ...headers, ...more } })
+  await until(async () => ((await open()).status === 404 ? null : true))
+  await open({ 'cache-control': 'max-age=0' })
+  await open({ 'cache-control': 'max-age=0' })
+  await open()
+  const scans = await until(async () => {
+    await flushScans(one.payload)
+    const where = { code: { equals: 'AGAIN' } }
+    const { docs } = await one.payload.find({ collection: 'qr-scans', sort: 'scanId', where })
+    return docs.some(({ repeats }) => repeats) ? docs : null
+  })
+  expect(scans.map(({ repeats }) => repeats)).toEqual([2, 0])
+})

@@ -53,6 +53,7 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
     referrer: referrer(headers.get('referer')),
     regionCode: place.regionCode,
     regionName: place.regionName,
+    repeats: 0,
     rulesVersion: traffic.rulesVersion,
     scanId: raw.scanId,
     scannedAt,

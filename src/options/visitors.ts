@@ -20,6 +20,13 @@ export function proxiesOf(written: TrustedProxies | undefined): TrustedProxies {
 
 export type VisitorOption = {
   /**
+   * Seconds in which a browser that says it reloads makes no new scan of the same code, but a repeat of
+   * the first. `0`: every request is a scan.
+   *
+   * @default 5
+   */
+  repeats?: number
+  /**
    * How long the same person counts as the same visitor. Each period has a random key, which the
    * database makes and which is destroyed an hour after it; with `'never'` there is one for good.
    *
@@ -39,7 +46,8 @@ export type Rotation = NonNullable<VisitorOption['rotation']>
 
 const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
 
-export type Visitors = false | Readonly<{ rotation: Rotation; secret: null | string }>
+export type Visitors =
+  false | Readonly<{ repeats: number; rotation: Rotation; secret: null | string }>
 
 /** How unique visitors are told apart; `false`: not at all. */
 export function visitorsOf(written: boolean | undefined | VisitorOption): Visitors {
@@ -47,8 +55,9 @@ export function visitorsOf(written: boolean | undefined | VisitorOption): Visito
   const visitors =
     written === true
       ? {}
-      : checks.object<VisitorOption>('options.visitors', written, ['rotation', 'secret'])
+      : checks.object<VisitorOption>('options.visitors', written, ['repeats', 'rotation', 'secret'])
   return {
+    repeats: checks.integer('options.visitors.repeats', visitors.repeats, 5, 0, 60),
     rotation: checks.oneOf('options.visitors.rotation', visitors.rotation, 'month', ROTATIONS),
     secret: checks.text('options.visitors.secret', visitors.secret),
   }

@@ -10,6 +10,7 @@ import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
 import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
+import { createRepeatCounter } from '../recorder/createRepeatCounter.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
@@ -68,7 +69,9 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     writer: () => writer.state(),
   })
   const { visitors } = options
+  const seconds = visitors ? visitors.repeats : 0
   const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
+  const repeats = createRepeatCounter(store)
   const writer = writerOf({ ...rooms, geo, keys, onFlush: metrics.onFlush })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
@@ -78,9 +81,20 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   void directory.start()
   keys?.start()
   return {
-    context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, recorder: writer }),
+    context: scanContextOf({
+      ...rooms,
+      abuse,
+      directory,
+      limits,
+      metrics,
+      recorder: writer,
+      repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
+    }),
     directory,
-    flush: () => writer.flush(),
+    flush: async () => {
+      await writer.flush()
+      await repeats.flush()
+    },
     geo,
     metrics,
     releaseSignals,
@@ -89,6 +103,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       releaseSignals()
       keys?.stop()
       await close()
+      await repeats.flush()
       await directory.stop()
       await store.close()
     },

@@ -43,6 +43,11 @@ export type ScanStore = {
     limit: number,
     held: readonly Share[],
   ) => Promise<'had' | 'taken' | 'used-up'>
+  /**
+   * Says of stored scans how often they were repeated, never less than before. Resolves to the ids of
+   * those that are stored.
+   */
+  noteRepeats: (repeated: readonly { repeats: number; scanId: string }[]) => Promise<Set<string>>
   /** Gives back a place that was taken for nobody. */
   releaseShare: (id: ID, held: readonly Share[]) => Promise<void>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
@@ -112,32 +117,33 @@ export type FlatView = {
   sql: string
 }
 
+type Writes = ScanStore & VisitorStore
+
 /** Everything the plugin asks of a database. One implementation per dialect. */
-export type Store = ScanStore &
-  VisitorStore & {
-    /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
-    addCounts: (req: PayloadRequest) => Promise<ID>
-    /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
-    forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
-    /** Remembers that somebody took the symbols of codes. */
-    noteDownload: (...ids: ID[]) => Promise<void>
-    flatView: FlatView
-    /** Ends the store's own connections. */
-    close: () => Promise<void>
-    /** Starts listening on a connection of its own, which reconnects by itself. */
-    listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
-    /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
-    lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
-    /** Tells all processes, when and if the request's transaction commits. */
-    notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
-    presence: SchemaPresence
-    /** Published codes in id order, trash included. */
-    readCodes: (query: CodeQuery) => Promise<CodeRow[]>
-    /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
-    removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
-    /** Says whose numbers these are, in the request's transaction. */
-    tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
-    /** Codes that have sent on as many people as their limit allows: of all, or of these. */
-    usedUpCodes: (ids?: ID[]) => Promise<ID[]>
-    stats: StatsStore
-  }
+export type Store = Writes & {
+  /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
+  addCounts: (req: PayloadRequest) => Promise<ID>
+  /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
+  forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Remembers that somebody took the symbols of codes. */
+  noteDownload: (...ids: ID[]) => Promise<void>
+  flatView: FlatView
+  /** Ends the store's own connections. */
+  close: () => Promise<void>
+  /** Starts listening on a connection of its own, which reconnects by itself. */
+  listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
+  lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
+  /** Tells all processes, when and if the request's transaction commits. */
+  notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+  presence: SchemaPresence
+  /** Published codes in id order, trash included. */
+  readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+  /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
+  removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Says whose numbers these are, in the request's transaction. */
+  tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
+  /** Codes that have sent on as many people as their limit allows: of all, or of these. */
+  usedUpCodes: (ids?: ID[]) => Promise<ID[]>
+  stats: StatsStore
+}

@@ -15,6 +15,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
+import { createNoteRepeats } from './scans/noteRepeats.js'
 import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { createStats } from './statistics/answers/createStats.js'
@@ -88,6 +89,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         )
       }
     },
+    noteRepeats: follow((present) => createNoteRepeats(pool, present)),
     notify: async (change, req) => {
       await inTransaction(
         req,
