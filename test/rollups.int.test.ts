@@ -123,7 +123,16 @@ const anyQuestion = fc
     return {
       limits: { breakdown: 3, courses: 2, points: 2 },
       selection,
-      want: ['breakdowns', 'codes', 'courses', 'points', 'slots', 'totals', 'visitors'],
+      want: [
+        'breakdowns',
+        'codes',
+        'courses',
+        'points',
+        'sightings',
+        'slots',
+        'totals',
+        'visitors',
+      ],
     }
   })
 

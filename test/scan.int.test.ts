@@ -55,7 +55,7 @@ const FIELDS = (
   'scanId qrCode code scannedAt destination country regionCode regionName city postalCode latitude ' +
   'longitude timezone asOrganization deviceType os browser userAgent referrer language utmSource ' +
   'utmMedium utmCampaign utmTerm utmContent rawQuery trafficClass trafficScore trafficReasons ' +
-  'rulesVersion visitor geoSource geoDate'
+  'rulesVersion visitor geoSource geoDate repeats'
 ).split(' ')
 
 describe('a scan', () => {

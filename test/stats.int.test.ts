@@ -335,6 +335,32 @@ it('scans go with their code: to another campaign, to the trash, and stay when i
   expect(scans.map(({ qrCode }) => qrCode ?? null)).toEqual([null, null])
 })
 
+it('says a range of people where many share an address, and the plain count beside it', async () => {
+  const { id } = await site.payload.create({
+    collection: 'qr-codes',
+    data: { code: 'VENUE', destination: { type: 'url', url: 'https://a.example' }, title: 'Venue' },
+  })
+  const evening = Date.parse('2026-05-02T18:00:00Z')
+  // 300 people who scan once within three hours: 240 with 18 kinds of phones, each other with its own.
+  const people = Array.from({ length: 300 }, (_, person) =>
+    scanRecord({
+      code: 'VENUE',
+      language: ['de-DE', 'en-GB', 'fr-FR'][((person * 7) % 11) % 3]!,
+      qrCode: id as ID,
+      scannedAt: evening + person * 36_000,
+      visitor: person < 240 ? `phone-${Math.floor(Math.sqrt(person * 1.33))}` : `rare-${person}`,
+    }),
+  )
+  await write(...people)
+  const may = 'detail=1&from=2026-05-02&to=2026-05-02'
+  const stats = await json(`/api/qr-codes/${id}/stats?${may}`)
+  expect(stats).toMatchObject({ scans: 300, unique_visitors: 78 })
+  expect(stats.people_estimate.least).toBeLessThanOrEqual(300)
+  expect(stats.people_estimate.least).toBeGreaterThan(250)
+  expect(stats.people_estimate.most).toBe(300)
+  expect((await json(`/api/qr-codes/${codes.ONE}/stats?${may}`)).people_estimate).toBeNull()
+})
+
 it('nobody who is not signed in sees numbers', async () => {
   for (const path of [
     '/api/qr-scans/stats',

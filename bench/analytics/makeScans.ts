@@ -52,6 +52,7 @@ export function* makeScans(world: World, count: number, now: number): Generator<
       scannedAt,
       trafficClass: traffic,
       trafficReasons: traffic === 'bot' ? ['bot-agent'] : [],
+      repeats: 0,
       trafficScore: traffic === 'bot' ? 100 : 0,
       userAgent: `Mozilla/5.0 (phone ${client}) AppleWebKit/605.1.15 (KHTML, like Gecko)`,
       utmCampaign: `campaign-${code % world.campaigns}`,

@@ -1,4 +1,4 @@
-import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
+import type { VisitorRotation } from '../describe/visitor/visitorPeriod.js'
 import type { Dimension, Scope } from '../vocabulary/questions.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { StatsStore } from '../vocabulary/statistics.js'

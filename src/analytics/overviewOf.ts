@@ -1,10 +1,11 @@
-import type { VisitorRotation } from '../describe/visitor/visitorHash.js'
+import type { VisitorRotation } from '../describe/visitor/visitorPeriod.js'
 import type { AskOptions, Overview, StatsQuery } from '../vocabulary/questions.js'
 import type { FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
 
 import { breakdownOf, changeOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
+import { estimatePeople } from './crowd/estimatePeople.js'
 import { intervalFor } from './time/bucketsOf.js'
 import { comparisonOf } from './time/comparisonOf.js'
 import { heatmapOf } from './time/slots.js'
@@ -15,6 +16,7 @@ const OVERVIEW: FactName[] = [
   'codes',
   'courses',
   'points',
+  'sightings',
   'slots',
   'totals',
   'visitors',
@@ -59,6 +61,7 @@ export async function overviewOf(
     comparison,
     heatmap: heatmapOf(slotsOf(facts, range), range),
     map: facts.points,
+    people: facts.sightings && estimatePeople(facts.sightings),
     range,
     series: seriesIn(facts, range, interval, now),
     topCampaigns: await topCampaignsOf(context, facts, top),

@@ -35,6 +35,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     latest_scans: latest,
     map_points: overview.map,
     outcomes: rows(breakdowns.outcome),
+    people_estimate: overview.people,
     range,
     referrers: rows(breakdowns.referrer),
     scans: totals.scans,

@@ -24,7 +24,7 @@ const BERLIN = {
 }
 const geo: GeoChain = { locate: () => BERLIN, ready: async () => {}, sources: () => [] }
 const privacy = privacyOfPreset('full')
-const OPTIONS = { geo, privacy, rotation: 'day', secret: 'secret' } as const
+const OPTIONS = { geo, privacy, secret: 'secret' } as const
 
 const raw = (change: Partial<RawScan> = {}): RawScan => ({
   address: '198.51.100.7',
@@ -60,7 +60,8 @@ describe('describeScan', () => {
       referrer: 'https://chat.example/room',
       trafficClass: 'human',
       utmSource: 'qr',
-      visitor: expect.stringMatching(/^[\w-]{16}$/),
+      visitor: null,
+      visitorMark: expect.stringMatching(/^[\w-]{43}$/),
     })
   })
 

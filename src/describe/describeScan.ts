@@ -1,6 +1,7 @@
 import type { GeoChain, RawScan, ScanRecord } from '../vocabulary/scan.js'
 import type { Privacy } from './privacy/privacy.js'
 import type { RejudgeBy } from './traffic/rejudge.js'
+import type { VisitorKeys } from './visitor/createVisitorKeys.js'
 
 import { cleanText } from '../kit/cleanText.js'
 import { hashClickId } from '../scan/attribution/hashClickId.js'
@@ -14,7 +15,7 @@ import { visitorAllowed } from './privacy/visitorAllowed.js'
 import { createNetworkKinds } from './traffic/createNetworkKinds.js'
 import { referrer } from './traffic/referrer.js'
 import { withNetwork } from './traffic/withNetwork.js'
-import { visitorHash, type VisitorRotation } from './visitor/visitorHash.js'
+import { visitorMark } from './visitor/visitorHash.js'
 
 type DescribeOptions = {
   geo: GeoChain
@@ -22,10 +23,8 @@ type DescribeOptions = {
   judgement?: RejudgeBy
   /** How much of it may be kept. */
   privacy: Privacy
-  /** How long a visitor keeps the same hash. */
-  rotation: VisitorRotation
-  /** Secret of the visitor hash. */
-  secret: string
+  /** Secret of the visitor's mark; `null`: visitors are not told apart. */
+  secret: null | string
 }
 
 const networks = createNetworkKinds()
@@ -35,12 +34,13 @@ const QUERY_STORED = 1024
 
 /**
  * Turns what a redirect handed over into what is stored. Pure given the geo chain; the address
- * goes into the visitor hash and the geo lookup and no further, and what `privacy` leaves out is
- * nowhere after this: neither in the database nor in a spill file.
+ * goes into the visitor's mark and the geo lookup and no further, and what `privacy` leaves out is
+ * nowhere after this: neither in the database nor in a spill file. `visitor` takes a key: see
+ * `createDescriber`.
  */
 export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord {
   const { address, headers, scannedAt, utm } = raw
-  const { geo, judgement, privacy, rotation, secret } = options
+  const { geo, judgement, privacy, secret } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
   const place = geo.locate(address, headers)
@@ -69,6 +69,7 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
     referrer: referrer(headers.get('referer')),
     regionCode: place.regionCode,
     regionName: place.regionName,
+    repeats: 0,
     rulesVersion: traffic.rulesVersion,
     scanId: raw.scanId,
     scannedAt,
@@ -82,28 +83,43 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
     utmMedium: cleanText(utm.medium, UTM_MAX_LENGTH),
     utmSource: cleanText(utm.source, UTM_MAX_LENGTH),
     utmTerm: cleanText(utm.term, UTM_MAX_LENGTH),
-    visitor: visitorAllowed(headers, privacy)
-      ? visitorHash({ address, at: scannedAt, rotation, secret, userAgent })
-      : null,
+    visitor: null,
+    visitorMark: markOf(raw, userAgent, options),
   }
   if (raw.clickId) record.clickIdHash = hashClickId(raw.clickId)
   return limitRecord(record, privacy)
 }
 
 /** How visitors are told apart; `null`: not at all. */
-export type Visitors = { rotation: VisitorRotation; secret: string } | null
+export type Visitors = { keys: Pick<VisitorKeys, 'at'>; secret: string } | null
 
-/** Turns rawScans into records. */
+/** Turns rawScans into records. Where a key is not known yet, a record keeps its mark until it is. */
 export function createDescriber({
   visitors,
-  ...options
-}: { visitors: Visitors } & Pick<DescribeOptions, 'geo' | 'judgement' | 'privacy'>): (
-  raw: RawScan,
-) => ScanRecord {
-  if (visitors) return (raw) => describeScan(raw, { ...options, ...visitors })
-  const blind = { ...options, rotation: 'never', secret: '' } as const
-  return (raw) => ({ ...describeScan(raw, blind), visitor: null })
+  ...rest
+}: { visitors: Visitors } & Omit<DescribeOptions, 'secret'>): (raw: RawScan) => ScanRecord {
+  const options = { ...rest, secret: visitors?.secret ?? null }
+  return (raw) => {
+    const record = describeScan(raw, options)
+    if (!visitors || record.visitorMark === undefined) return record
+    const visitor = visitors.keys.at(record.visitorMark, record.scannedAt)
+    if (visitor === undefined) return record
+    record.visitor = visitor
+    record.visitorMark = undefined
+    return record
+  }
 }
+
+/** `undefined`: this visitor is not told apart. */
+const markOf = (
+  { address, headers }: RawScan,
+  userAgent: null | string,
+  { privacy, secret }: DescribeOptions,
+): string | undefined =>
+  (secret !== null &&
+    visitorAllowed(headers, privacy) &&
+    visitorMark(secret, address, userAgent)) ||
+  undefined
 
 /** The language a browser asks for first, as a BCP 47 tag like `de-DE`; `null` when it says none. */
 export function language(acceptLanguage: null | string): null | string {

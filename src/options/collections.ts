@@ -33,6 +33,7 @@ const HIDDEN_SLUGS = {
   targets: 'qr-targets',
   terms: 'qr-terms',
   tickets: 'qr-tickets',
+  visitorKeys: 'qr-visitor-keys',
   visitors: 'qr-visitors',
 } as const
 

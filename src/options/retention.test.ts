@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { retentionOf } from './retention.js'
 
-const monthly = { rotation: 'month', secret: null } as const
+const monthly = { repeats: 5, rotation: 'month', secret: null } as const
 
 it.each([
   [undefined, false],
@@ -28,6 +28,6 @@ it.each([
 
 it('is no shorter than a visitor lasts', () => {
   expect(() => retentionOf({ scans: 7 }, monthly)).toThrow('at least 31')
-  expect(retentionOf({ scans: 7 }, { rotation: 'week', secret: null })).toMatchObject({ days: 7 })
+  expect(retentionOf({ scans: 7 }, { repeats: 5, rotation: 'week', secret: null })).toMatchObject({ days: 7 })
   expect(retentionOf({ scans: 1 }, false)).toMatchObject({ days: 1 })
 })

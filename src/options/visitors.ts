@@ -20,14 +20,22 @@ export function proxiesOf(written: TrustedProxies | undefined): TrustedProxies {
 
 export type VisitorOption = {
   /**
-   * How long the same person counts as the same visitor. A new period uses a new key, so hashes
-   * of two periods cannot be joined.
+   * Seconds in which a browser that says it reloads makes no new scan of the same code, but a repeat of
+   * the first. `0`: every request is a scan.
+   *
+   * @default 5
+   */
+  repeats?: number
+  /**
+   * How long the same person counts as the same visitor. Each period has a random key, which the
+   * database makes and which is destroyed an hour after it; with `'never'` there is one for good.
    *
    * @default 'month'
    */
   rotation?: 'day' | 'month' | 'never' | 'week' | 'year'
   /**
-   * Key of the visitor hash.
+   * Secret that goes into the visitor hash beside the period's key: with a copy of the database
+   * alone nobody can try addresses out, not even while the key is there.
    *
    * @default process.env.QR_IP_HASH_SALT, else derived from the Payload secret
    */
@@ -38,7 +46,8 @@ export type Rotation = NonNullable<VisitorOption['rotation']>
 
 const ROTATIONS: readonly Rotation[] = ['day', 'week', 'month', 'year', 'never']
 
-export type Visitors = false | Readonly<{ rotation: Rotation; secret: null | string }>
+export type Visitors =
+  false | Readonly<{ repeats: number; rotation: Rotation; secret: null | string }>
 
 /** How unique visitors are told apart; `false`: not at all. */
 export function visitorsOf(written: boolean | undefined | VisitorOption): Visitors {
@@ -46,8 +55,9 @@ export function visitorsOf(written: boolean | undefined | VisitorOption): Visito
   const visitors =
     written === true
       ? {}
-      : checks.object<VisitorOption>('options.visitors', written, ['rotation', 'secret'])
+      : checks.object<VisitorOption>('options.visitors', written, ['repeats', 'rotation', 'secret'])
   return {
+    repeats: checks.integer('options.visitors.repeats', visitors.repeats, 5, 0, 60),
     rotation: checks.oneOf('options.visitors.rotation', visitors.rotation, 'month', ROTATIONS),
     secret: checks.text('options.visitors.secret', visitors.secret),
   }

@@ -9,6 +9,8 @@ import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
+import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
+import { createRepeatCounter } from '../recorder/createRepeatCounter.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
@@ -67,7 +69,11 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     now: Date.now,
     writer: () => writer.state(),
   })
-  const writer = writerOf({ ...rooms, geo, onFlush: metrics.onFlush })
+  const { visitors } = options
+  const seconds = visitors ? visitors.repeats : 0
+  const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
+  const repeats = createRepeatCounter(store)
+  const writer = writerOf({ ...rooms, geo, keys, onFlush: metrics.onFlush })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
@@ -75,10 +81,22 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const stopRetention = startRetention({ log, rule: options.retention, stats: store.stats })
   void geo.ready()
   void directory.start()
+  keys?.start()
   return {
-    context: scanContextOf({ ...rooms, abuse, directory, limits, metrics, recorder: writer }),
+    context: scanContextOf({
+      ...rooms,
+      abuse,
+      directory,
+      limits,
+      metrics,
+      recorder: writer,
+      repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
+    }),
     directory,
-    flush: () => writer.flush(),
+    flush: async () => {
+      await writer.flush()
+      await repeats.flush()
+    },
     geo,
     metrics,
     releaseSignals,
@@ -86,7 +104,9 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     stop: async () => {
       releaseSignals()
       stopRetention()
+      keys?.stop()
       await close()
+      await repeats.flush()
       await directory.stop()
       await store.close()
     },

@@ -21,11 +21,12 @@ type Rooms = {
   options: QROptions
   payload: BasePayload
   store: Store
-} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'recorder'>
+} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'recorder' | 'repeats'>
 
 /** What a scan is answered with: the rooms of this process, and what the options say. */
 export function scanContextOf(rooms: Rooms): ScanContext {
-  const { abuse, directory, limits, log, metrics, options, payload, recorder, store } = rooms
+  const { abuse, directory, limits, log, metrics, options, payload, recorder, repeats, store } =
+    rooms
   // In an outage every scan has the same thing to say.
   const say = createQuietLog(log, Date.now)
   return {
@@ -49,6 +50,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     schemes: options.schemes,
     recorder,
+    repeats,
     tests: {
       usedUp: async ({ id }) => (await store.usedUpCodes([id])).length > 0,
       verify: testLinks(payload.secret).verify,

@@ -8,9 +8,9 @@ import type { Claimant } from '../vocabulary/scanContext.js'
 import type { Share } from '../vocabulary/store.js'
 
 import { publicAddress } from '../describe/geo/publicAddress.js'
-import { visitorHash } from '../describe/visitor/visitorHash.js'
-import { addressKey } from './limits/addressKey.js'
-import { visitorsKey } from './visitorsKey.js'
+import { addressKey } from '../scan/request/addressKey.js'
+import { holderHash } from './limits/holderHash.js'
+import { visitorSecret } from './visitorSecret.js'
 
 /** Who a place is counted for, and how many each may have; nobody where no address is known. */
 export type SharesOf = (code: ID, claimant: Claimant) => Share[]
@@ -20,10 +20,10 @@ export type SharesOf = (code: ID, claimant: Claimant) => Share[]
  * each other. Like a visitor, a holder is somebody new when a period of `visitors.rotation` begins.
  */
 export function sharesOf(payload: BasePayload, options: QROptions): SharesOf | undefined {
-  const { places } = options
-  const visitors = visitorsKey(payload, options)
-  if (!places || !visitors) return undefined
-  const { rotation, secret } = visitors
+  const { places, visitors } = options
+  const secret = visitorSecret(payload, options)
+  if (!places || !visitors || secret === null) return undefined
+  const { rotation } = visitors
   const { perAddress, perVisitor } = places
   const key = createHmac('sha256', secret).update('places').digest()
   const hash = (text: string): string => createHmac('sha256', key).update(text).digest('base64url')
@@ -34,7 +34,7 @@ export function sharesOf(payload: BasePayload, options: QROptions): SharesOf | u
     const network = addressKey(known)
     const share = (kind: string, most: null | number, agent: null | string): Share[] => {
       if (most === null) return []
-      const visitor = visitorHash({ address: network, at: now, rotation, secret, userAgent: agent })
+      const visitor = holderHash({ address: network, at: now, rotation, secret, userAgent: agent })
       return [{ holder: hash(`${code}\n${kind}\n${visitor}`), most }]
     }
     return [...share('address', perAddress, null), ...share('visitor', perVisitor, userAgent)]

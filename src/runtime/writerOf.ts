@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 
+import type { VisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import type { Log } from '../kit/log.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { GeoChain } from '../vocabulary/scan.js'
@@ -10,10 +11,12 @@ import { createDescriber } from '../describe/describeScan.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
 import { judgementOf } from './judgementOf.js'
-import { visitorsKey } from './visitorsKey.js'
+import { visitorSecret } from './visitorSecret.js'
 
 type Context = {
   geo: GeoChain
+  /** `null`: visitors are not told apart. */
+  keys: null | VisitorKeys
   log: Log
   onFlush: Metrics['onFlush']
   options: QROptions
@@ -22,16 +25,17 @@ type Context = {
 }
 
 /** Writes scans as `options.recording` says. */
-export function writerOf({ geo, log, onFlush, options, payload, store }: Context) {
+export function writerOf({ geo, keys, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode, spillDirectory } = recording
+  const secret = visitorSecret(payload, options)
   return createScanWriter({
     batchSize,
     describe: createDescriber({
       geo,
       judgement: judgementOf(options),
       privacy: options.privacy,
-      visitors: visitorsKey(payload, options),
+      visitors: keys && secret !== null ? { keys, secret } : null,
     }),
     flushInterval,
     log,
@@ -40,9 +44,17 @@ export function writerOf({ geo, log, onFlush, options, payload, store }: Context
     ready: () => geo.ready(),
     recording: mode,
     spill: spillOf(spillDirectory),
-    store,
+    store: keys ? sealing(keys, store) : store,
   })
 }
+
+/** Marks become visitors before they are stored; while keys cannot be read, scans wait. */
+const sealing = (keys: VisitorKeys, store: Store): Pick<Store, 'writeScans'> => ({
+  async writeScans(records) {
+    await keys.seal(records)
+    return store.writeScans(records)
+  },
+})
 
 function spillOf(directory: false | string | undefined): { directory: string } | false {
   const chosen = directory === undefined ? defaultSpillDirectory() : directory

@@ -15,6 +15,7 @@ import type {
 } from '../vocabulary/scanContext.js'
 
 import { NO_UTM } from './decide/buildDestination.js'
+import { createReloads, type FirstScan, type Reloads } from './request/createReloads.js'
 import {
   createRestartFilter,
   type GivenAnswer,
@@ -56,6 +57,8 @@ export type ScanInHand = {
   /** A browser may make the same request again within moments. */
   mayRestart: boolean
   readonly mount: ScanMount
+  /** The scan that this one repeats, if it ends in the same way. */
+  repeatOf?: FirstScan
   readonly request: ScanRequest
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
@@ -66,13 +69,21 @@ export type ScanInHand = {
 }
 
 /** What is made of a context once, at its first scan. */
-type Tools = { restarts: RestartFilter; scans: number; trust: ProxyTrust }
+type Tools = {
+  /** `null`: no scan is a repeat. */
+  reloads: null | Reloads
+  restarts: RestartFilter
+  scans: number
+  trust: ProxyTrust
+}
 const tools = new WeakMap<ScanContext, Tools>()
 
 function toolsOf(context: ScanContext): Tools {
   let made = tools.get(context)
   if (made === undefined) {
+    const { repeats } = context
     made = {
+      reloads: repeats ? createReloads(repeats.seconds) : null,
       restarts: createRestartFilter(),
       scans: 0,
       trust: compileTrustedProxies(context.trustedProxies),
@@ -102,6 +113,7 @@ export function takeInHand(
     isBurst: false,
     mayRestart: false,
     mount,
+    repeatOf: undefined,
     request,
     retryAfter: undefined,
     tests: undefined,

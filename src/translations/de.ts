@@ -105,6 +105,6 @@ export const de: Texts = {
     utmOff: 'Ziel unverändert lassen',
     utmOffHint:
       'Fügt nichts hinzu: weder diese Parameter noch die der gescannten Adresse noch eine Scan-ID. Für signierte Adressen, etwa von S3 oder CloudFront.',
-    visitors: 'Einzelne Besucher',
+    visitors: 'Besucher',
   },
 }

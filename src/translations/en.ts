@@ -100,7 +100,7 @@ export const en = {
     utmOff: 'Leave the destination as it is',
     utmOffHint:
       'Adds no parameters: neither these nor those of the scanned address, nor a scan ID. For signed addresses, such as those of S3 or CloudFront.',
-    visitors: 'Unique visitors',
+    visitors: 'Visitors',
   },
 }
 

@@ -104,6 +104,6 @@ export const fr: Texts = {
     utmOff: 'Laisser la destination telle quelle',
     utmOffHint:
       'N’ajoute rien : ni ces paramètres, ni ceux de l’adresse scannée, ni identifiant de scan. Pour les adresses signées, par exemple de S3 ou CloudFront.',
-    visitors: 'Visiteurs uniques',
+    visitors: 'Visiteurs',
   },
 }

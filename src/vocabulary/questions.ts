@@ -181,6 +181,9 @@ export type LatestScan = {
 
 export type Breakdowns = Record<Dimension, Breakdown>
 
+/** People, where they are more than visitors because many share an address. */
+export type PeopleRange = { least: number; most: number }
+
 /** Everything a page of numbers shows, from one reading. */
 export type Overview = {
   /** Human and all traffic side by side, whatever the query's traffic filter. */
@@ -191,6 +194,8 @@ export type Overview = {
   comparison: { range: Range; series: Series; totals: Totals; until: null | string } | null
   heatmap: Heatmap
   map: MapPoint[]
+  /** `null`: as many as visitors, or too many scans to say. See `estimatePeople`. */
+  people: PeopleRange | null
   range: Range
   series: Series
   topCampaigns: TopCampaign[]

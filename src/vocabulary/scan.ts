@@ -164,6 +164,8 @@ export type ScanRecord = {
   scannedAt: number
   trafficClass: TrafficClass
   trafficReasons: string[]
+  /** What `visitor` is made of, until the key of its period is known; never stored. See `visitorMark`. */
+  visitorMark?: string | undefined
 } & DeviceFacts &
   GeoFacts &
   StoredFacts

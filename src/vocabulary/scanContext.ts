@@ -35,7 +35,7 @@ export type AbuseGuard = {
 }
 
 /**
- * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart.
+ * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart, or a reload.
  * `test`: a signed-in person tried the code out.
  */
 export type ScanEvent = {
@@ -102,6 +102,12 @@ export type ScanContext = {
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
   schemes?: readonly string[]
   recorder: ScanRecorder
+  /**
+   * Told how often a scan was repeated within so many seconds; repeats are recorded in no other way.
+   *
+   * @default every request is a scan
+   */
+  repeats?: { note: (scanId: string, repeats: number) => void; seconds: number }
   /** Test scans of signed-in people. Left out, a test link is a scan like any other. */
   tests?: TestScans
   trustedProxies: TrustedProxies

@@ -30,7 +30,13 @@ export type ScanSelection = {
  * most scanned, so they take `codes` as well.
  */
 export type FactName =
-  'breakdowns' | 'codes' | 'courses' | 'points' | 'slots' | 'totals' | 'visitors'
+  'breakdowns' | 'codes' | 'courses' | 'points' | 'sightings' | 'slots' | 'totals' | 'visitors'
+
+/**
+ * Scans of a visitor in an hour (hours since the epoch). `sign`: what, beside address and browser, tells
+ * people apart: language and hints, as one text.
+ */
+export type Sighting = { hour: number; scans: number; sign: string; visitor: string }
 
 export type FactRow = {
   country?: null | string
@@ -63,6 +69,8 @@ export type ScanFacts = {
   /** Scans per outcome within the selection; without scans that have none. */
   outcomes: Partial<Record<StoredOutcome, number>>
   points: FactPoint[]
+  /** Counted from the scans; `null` where they are too many for that. Takes `totals` and `visitors`. */
+  sightings: null | Sighting[]
   /** Scans per quarter of an hour from `start` on. */
   slots: ArrayLike<number>
   totals: { firstAt: null | number; lastAt: null | number; scans: number }

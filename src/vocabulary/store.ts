@@ -44,10 +44,28 @@ export type ScanStore = {
     limit: number,
     held: readonly Share[],
   ) => Promise<'had' | 'taken' | 'used-up'>
+  /**
+   * Says of stored scans how often they were repeated, never less than before. Resolves to the ids of
+   * those that are stored.
+   */
+  noteRepeats: (repeated: readonly { repeats: number; scanId: string }[]) => Promise<Set<string>>
   /** Gives back a place that was taken for nobody. */
   releaseShare: (id: ID, held: readonly Share[]) => Promise<void>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
   writeScans: (scans: ScanRecord[]) => Promise<number>
+}
+
+/** Keys of the visitor hash, one per period, shared by all processes. */
+export type VisitorStore = {
+  /** Destroys the keys that are kept no longer, by the database's clock. */
+  destroyVisitorKeys: () => Promise<void>
+  /** Which of these visitors are stored: at all, or with a scan of that code. */
+  knownVisitors: (asked: readonly { qrCode: ID; visitor: string }[]) => Promise<Set<string>>
+  /**
+   * The key of a period; the first to ask has it made, at random. `null` where the database's clock is
+   * past `keptUntil` (epoch milliseconds; `null`: for good). Rejects while it cannot be read.
+   */
+  visitorKey: (period: string, keptUntil: null | number) => Promise<null | string>
 }
 
 /** A code as the database holds it, before inheritance and references are resolved. */
@@ -100,8 +118,10 @@ export type FlatView = {
   sql: string
 }
 
+type Writes = ScanStore & VisitorStore
+
 /** Everything the plugin asks of a database. One implementation per dialect. */
-export type Store = ScanStore & {
+export type Store = Writes & {
   /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
   addCounts: (req: PayloadRequest) => Promise<ID>
   /** Nobody has the symbol of a code whose text changes, in the request's transaction. */

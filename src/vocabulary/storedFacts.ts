@@ -12,6 +12,8 @@ const STORED_FACTS = {
     language: text,
     rawQuery: text,
     referrer: text,
+    /** How often it was repeated within moments. */
+    repeats: { byDefault: 0, kind: 'number' },
     rulesVersion: { byDefault: 1, kind: 'number' },
     trafficScore: { byDefault: 0, kind: 'number' },
     /** Keyed hash, 22 characters or fewer; `null` when there is nothing to tell visitors apart by. */

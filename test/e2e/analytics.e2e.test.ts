@@ -93,7 +93,7 @@ describe('the overview', () => {
     await ready(analyst)
     const clock = (timeStyle: 'short') =>
       new Intl.DateTimeFormat('en', { timeStyle, timeZone: tz }).format(Date.now() - 60_000)
-    const hint = analyst.locator('.qr-figures__one', { hasText: 'Unique visitors' })
+    const hint = analyst.locator('.qr-figures__one', { hasText: 'Visitors' })
     // the minute may end between the answer and the clock of this test
     const hour = clock('short').split(':')[0]!
     expect(await hint.innerText()).toMatch(

@@ -135,7 +135,17 @@ describe.each(Object.keys(ROLES))('%s', (role) => {
 
   it('reads no table of ours', async () => {
     for (const slug of [
-      ...['clients', 'counters', 'links', 'places', 'rollup-parts', 'rollups', 'terms', 'visitors'],
+      ...[
+        'clients',
+        'counters',
+        'links',
+        'places',
+        'rollup-parts',
+        'rollups',
+        'terms',
+        'visitor-keys',
+        'visitors',
+      ],
     ]) {
       await refused(`/api/qr-${slug}`)
       await refused(`/api/qr-${slug}/count`)

@@ -142,6 +142,7 @@ const record = (
     scannedAt: at,
     trafficClass: traffic.class,
     trafficReasons: [...traffic.reasons],
+    repeats: 0,
     trafficScore: traffic.score,
     utmCampaign: code.utm.campaign,
     utmContent: code.utm.content,

@@ -12,7 +12,7 @@ const text = (name: string): Field => ({ name, type: 'text' })
  * See docs/analytics.md.
  */
 export function createRollupCollections({ options }: { options: QROptions }): CollectionConfig[] {
-  const { rollupParts, rollups, visitors } = options.slugs
+  const { rollupParts, rollups, visitorKeys, visitors } = options.slugs
   return [
     {
       ...internalCollection,
@@ -44,6 +44,17 @@ export function createRollupCollections({ options }: { options: QROptions }): Co
       fields: [
         { name: 'id', type: 'text', required: true },
         { name: 'number', type: 'number' },
+      ],
+    },
+    {
+      // One key for each period of `visitors.rotation`, destroyed when it is over. The id is the period.
+      ...internalCollection,
+      slug: visitorKeys,
+      fields: [
+        { name: 'id', type: 'text', required: true },
+        text('key'),
+        // Epoch milliseconds; none where the key never changes.
+        { name: 'keptUntil', type: 'number' },
       ],
     },
   ]

@@ -103,6 +103,7 @@ export function scanFields(options: QROptions): Field[] {
       'scanTechnical',
       [
         row(number('trafficScore'), number('rulesVersion')),
+        number('repeats'),
         row(
           text('visitor', 'visitor'),
           text('scanId', 'scanId', {}, { index: true, unique: true }),
@@ -165,7 +166,9 @@ function address(name: 'destination' | 'referrer'): Field {
   return text(name, name, { components: { ...client('URLCell'), afterInput } })
 }
 
-function number(name: 'latitude' | 'longitude' | 'rulesVersion' | 'trafficScore'): Field {
+function number(
+  name: 'latitude' | 'longitude' | 'repeats' | 'rulesVersion' | 'trafficScore',
+): Field {
   return { name, type: 'number', label: label(`plugin-qr:${name}`), ...shared(name) } as Field
 }
 

@@ -21,8 +21,11 @@ export const FATES = {
 } as const
 export type Fate = keyof typeof FATES
 
-/** `address` is read with a scan and is no field of it; `claimed` is a note to the counters. */
-export type FatedField = 'address' | Exclude<keyof ScanRecord, 'claimed'>
+/**
+ * `address` is read with a scan and is no field of it; `claimed` is a note to the counters, and
+ * `visitorMark` becomes the visitor before the scan is stored.
+ */
+export type FatedField = 'address' | Exclude<keyof ScanRecord, 'claimed' | 'visitorMark'>
 
 const always = (fate: Fate) => ({ balanced: fate, full: fate, strict: fate })
 
@@ -37,6 +40,7 @@ export const FATE_OF: Record<FatedField, Record<PrivacyPreset, Fate>> = {
   qrCode: always('kept'),
   code: always('kept'),
   outcome: always('kept'),
+  repeats: always('kept'),
   userAgent: { balanced: 'dropped', full: 'kept', strict: 'dropped' },
   browser: { balanced: 'kept', full: 'kept', strict: 'name' },
   os: { balanced: 'kept', full: 'kept', strict: 'name' },

@@ -30,7 +30,7 @@ function describeWith(
   change: Partial<RawScan> & { sent?: Record<string, string> } = {},
 ) {
   const { sent, ...raw } = change
-  return createDescriber({ geo, privacy, visitors: { rotation: 'day', secret: 's' } })({
+  return createDescriber({ geo, privacy, visitors: { keys: { at: (mark) => mark }, secret: 's' } })({
     address: '198.51.100.7',
     claimed: false,
     code: 'POSTER',

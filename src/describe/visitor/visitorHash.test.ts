@@ -1,61 +1,35 @@
 import { describe, expect, it } from 'vitest'
 
-import type { VisitorRotation } from './visitorHash.js'
+import { visitorHash, visitorMark } from './visitorHash.js'
 
-import { visitorHash } from './visitorHash.js'
+const mark = (address: null | string, userAgent: null | string = 'Phone', secret = 'secret') =>
+  visitorMark(secret, address, userAgent)
 
-const hash = (day: string, rotation: VisitorRotation, change: object = {}) =>
-  visitorHash({
-    address: '8.8.8.8',
-    at: Date.parse(`${day}T12:00:00Z`),
-    rotation,
-    secret: 'secret',
-    userAgent: 'Phone',
-    ...change,
+describe('visitorMark', () => {
+  it('differs by address, user agent and secret, and needs an address', () => {
+    const marks = [
+      mark('8.8.8.8'),
+      mark('8.8.4.4'),
+      mark('8.8.8.8', 'Other'),
+      mark('8.8.8.8', null),
+      mark('8.8.8.8', 'Phone', 'another'),
+    ]
+    expect(new Set(marks).size).toBe(marks.length)
+    expect(mark('8.8.8.8')).toBe(marks[0])
+    expect(mark(null)).toBeNull()
   })
+
+  it('takes the /64 of an IPv6 address for one, as the limits do', () => {
+    expect(mark('2a00:1450:1:2::5')).toBe(mark('2a00:1450:1:2:aaaa:bbbb:cccc:dddd'))
+    expect(mark('2a00:1450:1:3::5')).not.toBe(mark('2a00:1450:1:2::5'))
+  })
+})
 
 describe('visitorHash', () => {
-  it('is 16 url-safe characters, the same for the same visitor', () => {
-    const first = hash('2026-06-05', 'day')
-    expect(first).toMatch(/^[\w-]{16}$/)
-    expect(hash('2026-06-05', 'day')).toBe(first)
-    expect(hash('2026-06-05', 'day', { at: Date.parse('2026-06-05T23:59:59Z') })).toBe(first)
-  })
-
-  it('stays what it is: stored visitors are compared over time', () => {
-    expect(hash('2026-06-05', 'day')).toBe('mpXNrZEgJNwByqDW')
-    expect(hash('2026-06-05', 'never', { userAgent: null })).toBe('A9iTXCJ-ZzH4a_SL')
-    const odd = { address: '2a00:1450:1::5', userAgent: 'Phöne € \u{1f4f1} a\ud800b '.repeat(40) }
-    expect(hash('2026-06-05', 'week', odd)).toBe('IuDDBxjsWTA4xs2N')
-  })
-
-  it('differs by address, user agent and secret, and needs an address', () => {
-    const hashes = [
-      hash('2026-06-05', 'day'),
-      hash('2026-06-05', 'day', { address: '8.8.4.4' }),
-      hash('2026-06-05', 'day', { userAgent: 'Other' }),
-      hash('2026-06-05', 'day', { userAgent: null }),
-      hash('2026-06-05', 'day', { secret: 'another' }),
-    ]
-    expect(new Set(hashes).size).toBe(hashes.length)
-    expect(hash('2026-06-05', 'day', { address: null })).toBeNull()
-  })
-
-  // 2026-06-01 is a Monday
-  it.each([
-    ['day', '2026-06-05', '2026-06-05', '2026-06-06'],
-    ['week', '2026-06-01', '2026-06-07', '2026-06-08'],
-    ['month', '2026-06-01', '2026-06-30', '2026-07-01'],
-    ['year', '2026-01-01', '2026-12-31', '2027-01-01'],
-  ] as [VisitorRotation, string, string, string][])(
-    'a %s lasts from %s to %s, not %s',
-    (rotation, from, to, after) => {
-      expect(hash(to, rotation)).toBe(hash(from, rotation))
-      expect(hash(after, rotation)).not.toBe(hash(from, rotation))
-    },
-  )
-
-  it('never rotates when told so', () => {
-    expect(hash('2036-01-01', 'never')).toBe(hash('2026-06-05', 'never'))
+  it('is 16 url-safe characters that hang on key and mark', () => {
+    const made = [visitorHash('k', 'm'), visitorHash('k2', 'm'), visitorHash('k', 'm2')]
+    for (const hash of made) expect(hash).toMatch(/^[\w-]{16}$/)
+    expect(new Set(made).size).toBe(3)
+    expect(visitorHash('k', 'm')).toBe(made[0])
   })
 })

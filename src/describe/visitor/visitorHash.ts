@@ -1,58 +1,35 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 
-/** How long one person keeps the same hash (UTC periods; weeks start on Monday). */
-export type VisitorRotation = 'day' | 'month' | 'never' | 'week' | 'year'
+import { sha256 } from '../../kit/sha256.js'
+import { addressKey } from '../../scan/request/addressKey.js'
 
-export type VisitorInput = {
-  address: null | string
-  /** Epoch milliseconds. */
-  at: number
-  rotation: VisitorRotation
-  secret: string
-  userAgent: null | string
-}
+let last: undefined | { key: KeyObject; secret: string }
 
-const DAY = 86_400_000
-// Epoch day 0 was a Thursday; weeks start on Monday.
-const week = (at: number): string => `w${Math.floor((Math.floor(at / DAY) + 3) / 7)}`
-
-/** Periods begin with a day, so a day's name is looked up once. */
-let lastPeriod: { day: number; name: string; rotation: VisitorRotation } | undefined
-
-function period(rotation: VisitorRotation, at: number): string {
-  const day = Math.floor(at / DAY)
-  if (lastPeriod?.day !== day || lastPeriod.rotation !== rotation) {
-    lastPeriod = { day, name: periodName(rotation, at), rotation }
-  }
-  return lastPeriod.name
-}
-
-function periodName(rotation: VisitorRotation, at: number): string {
-  if (rotation === 'never') return 'never'
-  if (rotation === 'week') return week(at)
-  const date = new Date(at).toISOString()
-  return date.slice(0, { day: 10, month: 7, year: 4 }[rotation])
-}
-
-let lastKey: { key: Buffer; name: string; secret: string } | undefined
-
-function periodKey(secret: string, name: string): Buffer {
-  if (lastKey?.name !== name || lastKey.secret !== secret) {
-    const key = createHmac('sha256', secret).update(`visitor:${name}`).digest()
-    lastKey = { key, name, secret }
-  }
-  return lastKey.key
+/** Made once: for every scan anew it would take longer than the hash. */
+function secretKey(secret: string): KeyObject {
+  if (last?.secret !== secret) last = { key: createSecretKey(Buffer.from(secret)), secret }
+  return last.key
 }
 
 /**
- * Tells visitors apart without keeping their address: HMAC-SHA256 of address and user agent, 16
- * base64url characters (96 bits). The key comes from the secret and the period, so hashes of two
- * periods cannot be joined. `null` without an address.
+ * What a visitor is made of, without the address: HMAC-SHA256 of address (for IPv6 its /64) and user
+ * agent under the host's secret. It says the same in every period, so it is stored nowhere: it waits
+ * for the key of its period in memory or in a spill file. `null` without an address.
  */
-export function visitorHash(input: VisitorInput): null | string {
-  const { address, at, rotation, secret, userAgent } = input
+export function visitorMark(
+  secret: string,
+  address: null | string,
+  userAgent: null | string,
+): null | string {
   if (address === null) return null
-  const key = periodKey(secret, period(rotation, at))
-  const hash = createHmac('sha256', key).update(`${address}\n${userAgent ?? ''}`)
-  return hash.digest('base64url').slice(0, 16)
+  const mark = createHmac('sha256', secretKey(secret))
+  return mark.update(`${addressKey(address)}\n${userAgent ?? ''}`).digest('base64url')
+}
+
+/**
+ * Tells visitors of one period apart: SHA-256 of the period's key and the mark, which always
+ * have the same lengths; 16 base64url characters (96 bits). Without the key, which is destroyed, nobody can work it out again.
+ */
+export function visitorHash(key: string, mark: string): string {
+  return sha256(key + mark).slice(0, 16)
 }

@@ -16,7 +16,7 @@ export function reviveRecord(value: unknown): null | ScanRecord {
   const { scanToken, ...rest } = value as { scanToken?: unknown }
   const written: Partial<Record<keyof ScanRecord, unknown>> =
     scanToken === undefined ? rest : { clickIdHash: scanToken, ...rest }
-  const { claimed, clickIdHash, qrCode, trafficReasons = [] } = written
+  const { claimed, clickIdHash, qrCode, trafficReasons = [], visitorMark } = written
   const whole =
     isText(written.scanId) &&
     isText(written.code) &&
@@ -25,6 +25,7 @@ export function reviveRecord(value: unknown): null | ScanRecord {
     isNumber(written.scannedAt) &&
     (isNumber(qrCode) || isText(qrCode)) &&
     (clickIdHash === undefined || isText(clickIdHash)) &&
+    (visitorMark === undefined || isText(visitorMark)) &&
     Array.isArray(trafficReasons) &&
     trafficReasons.every(isText)
   if (!whole) return null

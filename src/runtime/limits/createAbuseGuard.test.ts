@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { addressKey } from './addressKey.js'
+import { addressKey } from '../../scan/request/addressKey.js'
 import { createAbuseGuard } from './createAbuseGuard.js'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -3,7 +3,7 @@ import type { AbuseGuard } from '../../vocabulary/scanContext.js'
 
 import { publicAddress } from '../../describe/geo/publicAddress.js'
 import { createWindows, type Windows } from '../../kit/createWindows.js'
-import { addressKey } from './addressKey.js'
+import { addressKey } from '../../scan/request/addressKey.js'
 
 /** Counters since the start; `addresses`: now. */
 export type AbuseState = {

@@ -4,7 +4,7 @@ import type { GivenAnswer } from '../request/createRestartFilter.js'
 import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { scanId } from '../../vocabulary/scanId.js'
-import { takesPlace } from '../../vocabulary/takesPlace.js'
+import { opensPage, takesPlace } from '../../vocabulary/takesPlace.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { type Maybe, whenThere } from '../runSteps.js'
@@ -14,9 +14,17 @@ import { answer, answerBlocked, LATER } from './answer.js'
 /** Step 6: the answer, and the scan goes to the recorder. What is durable is waited for. */
 export function giveAnswer(scan: ScanInHand): Maybe<void> {
   const { became, context, facts } = scan
-  if (facts && became !== 'repeat') askHost(scan, facts)
+  const isGiven = became === 'repeat' || scan.given === scan.repeatOf?.answer
+  if (facts && !isGiven) askHost(scan, facts)
   const given = scan.given as NonNullable<typeof scan.given>
   if (!facts || became !== undefined || given.kind === 'blocked') {
+    scan.answer = reply(scan, given)
+    return
+  }
+  if (scan.repeatOf && isAgain(scan.repeatOf.answer, given)) {
+    scan.became = 'repeat'
+    scan.repeatOf.repeats += 1
+    context.repeats?.note(scan.repeatOf.scanId, scan.repeatOf.repeats)
     scan.answer = reply(scan, given)
     return
   }
@@ -25,12 +33,19 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   if (scan.mayRestart) scan.tools.restarts.remember(facts, sent, facts.now)
   scan.answer = reply(scan, sent)
   const raw = rawScanOf(scan, facts, given, carried?.id)
+  if (scan.tools.reloads && opensPage(facts.traffic.class, facts.traffic.reasons)) {
+    const made = { answer: sent, entry: scan.entry!, scanId: raw.scanId }
+    scan.tools.reloads.remember(facts, made, facts.now)
+  }
   return whenThere(
     () => context.recorder.write(raw),
     () => {},
     (error) => tellError(context, error, 'record'),
   )
 }
+
+const isAgain = (first: GivenAnswer, given: GivenAnswer): boolean =>
+  first === given || (given.kind === 'page' && given.outcome === first.outcome)
 
 /** The answer to a scan that failed where nothing is known to fail. */
 export function answerFailure(scan: ScanInHand, error: unknown): void {

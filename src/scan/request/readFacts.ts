@@ -28,6 +28,15 @@ export function readFacts(scan: ScanInHand): void {
     scan.tests = tests
     return
   }
+  if (opensPage(facts.traffic.class, facts.traffic.reasons)) {
+    const first = tools.reloads?.firstOf(facts, facts.now) ?? null
+    if (first !== null) {
+      scan.repeatOf = first
+      // A page is decided anew: what it said may be over. A redirect may have taken a place.
+      if (first.answer.kind === 'redirect' && first.entry === entry) scan.given = first.answer
+      return
+    }
+  }
   if (!canRestart(facts)) return
   if (!request.headers.has(RESTART_HINT)) {
     scan.mayRestart = true

@@ -10,7 +10,7 @@ import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
 import { keptHeaders } from './scanHeaders.js'
 
 const privacy = privacyOfPreset('strict')
-const OPTIONS = { geo: noGeo, privacy, rotation: 'day', secret: 'secret' } as const
+const OPTIONS = { geo: noGeo, privacy, secret: 'secret' } as const
 
 /** A scan as it waits to be written, and the names of the headers it is asked for then. */
 async function scanned(change: Parameters<typeof recordingContext>[1] = {}) {

@@ -15,6 +15,8 @@ import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
+import { createNoteRepeats } from './scans/noteRepeats.js'
+import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { createStats } from './statistics/answers/createStats.js'
 import { createFlatView } from './statistics/flatView.js'
@@ -39,6 +41,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
   const shares = latest((present) => createClaimShare(pool, present))
+  const visitors = latest((present) => createVisitorStore(pool, present))
   const statistics = {
     ...replicaOf(postgres),
     application_name: 'payload-plugin-qr statistics',
@@ -63,11 +66,13 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
+    destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
     flatView: createFlatView(pool, schema),
     judgements: {
       judge: follow(writing.judge),
       page: follow(writing.page),
     },
+    knownVisitors: follow((present) => visitors(present).knownVisitors),
     listen: createListen({
       connect: () =>
         new pg.Client({
@@ -88,6 +93,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         )
       }
     },
+    noteRepeats: follow((present) => createNoteRepeats(pool, present)),
     notify: async (change, req) => {
       await inTransaction(
         req,
@@ -105,6 +111,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     tieCounts: (counts, code, req) => tieCounts(schema, counts, code, req),
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
     stats: createStats({ cancels, readers }, schema, rollups),
+    visitorKey: follow((present) => visitors(present).visitorKey),
     writeScans: follow(writing.writeScans),
   }
 }

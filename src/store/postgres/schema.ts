@@ -54,6 +54,7 @@ const NAMES = [
   'rollups',
   'scans',
   'terms',
+  'visitorKeys',
   'visitors',
 ] as const
 

@@ -107,6 +107,7 @@ export const adminDE: typeof adminEN = {
   referrer: 'Herkunftsseite',
   region: 'Region',
   regionCode: 'Regionskürzel',
+  repeats: 'Wiederholungen (binnen Sekunden neu geladen)',
   resume: 'Fortsetzen',
   resumeCode: '{{title}} fortsetzen',
   resumedNow: '{{title}} leitet wieder weiter.',

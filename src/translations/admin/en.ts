@@ -105,6 +105,7 @@ export const adminEN = {
   referrer: 'Referrer',
   region: 'Region',
   regionCode: 'Region code',
+  repeats: 'Repeats (reloaded within seconds)',
   resume: 'Resume',
   resumeCode: 'Resume {{title}}',
   resumedNow: '{{title}} leads on again.',

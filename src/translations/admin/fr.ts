@@ -108,6 +108,7 @@ export const adminFR: typeof adminEN = {
   referrer: 'Page d’origine',
   region: 'Région',
   regionCode: 'Code de région',
+  repeats: 'Répétitions (rechargé en quelques secondes)',
   resume: 'Reprendre',
   resumeCode: 'Reprendre {{title}}',
   resumedNow: '{{title}} redirige à nouveau.',

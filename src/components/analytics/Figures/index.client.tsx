@@ -12,7 +12,7 @@ import { Sparkline } from '../Sparkline/index.client.js'
 /** The numbers people look at first, each with what changed. */
 export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
   const { format, state, text } = useView()
-  const { change, comparison, heatmap, traffic } = stats
+  const { change, comparison, heatmap, people_estimate: people, traffic } = stats
   const compared = (value: number) =>
     comparison && beforeText(format.number(value), comparison, { format, text })
   const perVisitor = stats.unique_visitors ? stats.scans / stats.unique_visitors : 0
@@ -38,7 +38,12 @@ export const Figures: React.FC<{ stats: Stats }> = ({ stats }) => {
         value={format.number(stats.unique_visitors)}
       >
         <p className="qr-figures__aside">
-          {text('statsPerVisitor', { number: format.ratio(perVisitor) })}
+          {people
+            ? text('statsPeople', {
+                least: format.about(people.least, 'down'),
+                most: format.about(people.most, 'up'),
+              })
+            : text('statsPerVisitor', { number: format.ratio(perVisitor) })}
         </p>
       </Figure>
       <OutcomeFigures stats={stats} />

@@ -11,6 +11,11 @@ describe('createFormat', () => {
 
   it('writes numbers and changes in the language', () => {
     expect(de.number(12345)).toBe('12.345')
+    expect([de.about(1438, 'down'), de.about(2071, 'up'), de.about(7, 'up')]).toEqual([
+      '1.400',
+      '2.100',
+      '7',
+    ])
     expect(plain(de.change(0.254))).toBe('+25 %')
     expect(en.change(-0.5)).toBe('-50%')
     expect(en.change(0)).toBe('0%')

@@ -41,6 +41,11 @@ export function createFormat(language: string) {
   }
   const wall = (label: string): Date => new Date(label.length > 10 ? `${label}Z` : label)
   return {
+    /** Two digits, away from what lies between: a range that is estimated knows no more. */
+    about: (value: number, towards: 'down' | 'up'): string => {
+      const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1)
+      return number.format(Math[towards === 'up' ? 'ceil' : 'floor'](value / step) * step)
+    },
     bucket: (label: string, interval: Interval, long = false): string => {
       if (interval === 'hour') return (long ? dayHour : hour).format(wall(label))
       if (interval === 'month') return month.format(wall(label))

@@ -11,6 +11,7 @@ import type { Schema } from '../../schema.js'
 
 import { conditionOf } from './conditionOf.js'
 import { limited, limitedPoints } from './limited.js'
+import { readSightings } from './readSightings.js'
 import { scanSource } from './scanSource.js'
 import { emptyFacts } from './tally/emptyFacts.js'
 
@@ -97,6 +98,9 @@ export async function recount(
       human: both!.human as number,
       selected: selected!.n as number,
     }
+  }
+  if (want.includes('sightings')) {
+    facts.sightings = await readSightings(schema, run, selection, strays, facts)
   }
   if (want.includes('slots')) {
     const rows = await all(

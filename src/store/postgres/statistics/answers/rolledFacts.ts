@@ -6,7 +6,10 @@ import type { Settled } from './createSettled.js'
 import type { Adder } from './tally/createAdder.js'
 import type { Words } from './tally/createWords.js'
 
+import { readStrays } from '../rollups/strays.js'
+import { clientOf } from './createReader.js'
 import { readSelection } from './readSelection.js'
+import { readSightings } from './readSightings.js'
 import { createAdder } from './tally/createAdder.js'
 import { namedFacts } from './tally/namedFacts.js'
 import { dayEndOf, emptyState } from './tally/tallyState.js'
@@ -45,6 +48,10 @@ export async function rolledFacts(
   for (const scan of scans) adder.addScan(scan, numbers.get(scan.visitorHash ?? '') ?? 0)
 
   const facts = namedFacts(adder, words, question)
+  if (want.includes('sightings')) {
+    const strays = (await readStrays(clientOf(run), schema))?.ranges ?? []
+    facts.sightings = await readSightings(schema, run, selection, strays, facts)
+  }
   if (want.includes('codes')) facts.codes = await codesOf(schema, run, adder, words)
   if (want.includes('courses')) {
     facts.courses = await coursesOf(schema, run, words, question, facts.codes)

@@ -14,6 +14,7 @@ export function emptyFacts(start: number, end: number): ScanFacts {
     courses: [],
     outcomes: {},
     points: [],
+    sightings: null,
     slots: new Float64Array(slotsIn(start, end)),
     totals: { firstAt: null, lastAt: null, scans: 0 },
     visitors: { all: 0, human: 0, selected: 0 },
