@@ -23,7 +23,7 @@ type Context = {
 /** Writes scans as `options.recording` says. */
 export function writerOf({ geo, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
-  const { batchSize, flushInterval, mode, spillDirectory } = recording
+  const { batchSize, flushInterval, mode } = recording
   return createScanWriter({
     batchSize,
     describe: createDescriber(visitorsKey(payload, options), geo, options.privacy),
@@ -33,12 +33,18 @@ export function writerOf({ geo, log, onFlush, options, payload, store }: Context
     onStored: hooks.onScan && ((scans) => hooks.onScan?.({ payload, scans })),
     ready: () => geo.ready(),
     recording: mode,
-    spill: spillOf(spillDirectory),
+    spill: spillOf(options),
     store,
   })
 }
 
-function spillOf(directory: false | string | undefined): { directory: string } | false {
-  const chosen = directory === undefined ? defaultSpillDirectory() : directory
-  return chosen ? { directory: chosen } : false
+function spillOf(options: QROptions): { directory: string } | false {
+  const directory = spillDirectoryOf(options)
+  return directory ? { directory } : false
+}
+
+/** Where scans wait that the database did not take; `null` where nowhere. */
+export function spillDirectoryOf({ recording }: QROptions): null | string {
+  const { spillDirectory: directory } = recording
+  return (directory === undefined ? defaultSpillDirectory() : directory) || null
 }

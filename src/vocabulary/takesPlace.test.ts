@@ -30,7 +30,10 @@ const sentOf = (rawScans: RawScan[]) =>
   countPerCode(
     rawScans.map((raw) =>
       // as one of a code that has no limit
-      describeScan({ ...raw, claimed: false }, { geo: noGeo, privacy: privacyOfPreset('strict'), rotation: 'day', secret: 's' }),
+      describeScan(
+        { ...raw, claimed: false },
+        { geo: noGeo, privacy: privacyOfPreset('strict'), rotation: 'day', secret: 's' },
+      ),
     ),
     new Set(),
   )[0]?.sent

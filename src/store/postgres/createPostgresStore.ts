@@ -15,6 +15,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
+import { createErasure } from './scans/erasure/createErasure.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { createStats } from './statistics/answers/createStats.js'
 import { createFlatView } from './statistics/flatView.js'
@@ -63,6 +64,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
+    ...createErasure(writing.folders, schema),
     flatView: createFlatView(pool, schema),
     listen: createListen({
       connect: () =>

@@ -10,6 +10,8 @@ import { createEditions } from './dictionary/edition.js'
 import { createWriteScans } from './writing/createWriteScans.js'
 
 export type Writing = {
+  /** Of what takes its time: folding, counting anew, erasing. */
+  folders: Pool
   /** Of scans and what else must not wait for anybody's questions. */
   pool: Pool
   /** Connections of writing and folding. */
@@ -41,6 +43,7 @@ export function createWriting(
   })
   const rollups = createRollups(folders, schema, onFoldError)
   return {
+    folders,
     pool,
     pools: [pool, folders],
     rollups,
