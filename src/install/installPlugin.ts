@@ -14,6 +14,7 @@ import { createDictionaryCollections } from '../collections/scans/createDictiona
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
+import { personEndpoints } from '../endpoints/privacy/personEndpoints.js'
 import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
 import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
@@ -181,6 +182,7 @@ function addEndpoints(
     metricsEndpoint(),
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
+    ...personEndpoints(options),
   ]
   const ours = all.filter((endpoint) => {
     const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))

@@ -39,6 +39,13 @@ export type AccessOption = {
    * @default whoever may see analytics
    */
   export?: Authorize
+  /**
+   * Who sees and erases all that is kept of somebody, whatever codes it was: for access requests and
+   * erasure. Of contacts it also needs `contacts`.
+   *
+   * @default nobody
+   */
+  privacy?: Authorize
 }
 
 /** Every rule a function; what is missing stays with the default of its collection. */
@@ -50,10 +57,12 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
     'contacts',
     'designs',
     'export',
+    'privacy',
   ])
   checks.func('options.access.analytics', access.analytics)
   checks.func('options.access.contacts', access.contacts)
   checks.func('options.access.export', access.export)
+  checks.func('options.access.privacy', access.privacy)
   for (const name of ['campaigns', 'codes', 'designs'] as const) {
     const operations = ['create', 'delete', 'read', 'update'] as const
     const rules = checks.object(`options.access.${name}`, access[name], operations)

@@ -27,7 +27,7 @@ type Context = {
 /** Writes scans as `options.recording` says. */
 export function writerOf({ geo, keys, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
-  const { batchSize, flushInterval, mode, spillDirectory } = recording
+  const { batchSize, flushInterval, mode } = recording
   const secret = visitorSecret(payload, options)
   return createScanWriter({
     batchSize,
@@ -43,7 +43,7 @@ export function writerOf({ geo, keys, log, onFlush, options, payload, store }: C
     onStored: hooks.onScan && ((scans) => hooks.onScan?.({ payload, scans })),
     ready: () => geo.ready(),
     recording: mode,
-    spill: spillOf(spillDirectory),
+    spill: spillOf(options),
     store: keys ? sealing(keys, store) : store,
   })
 }
@@ -56,7 +56,13 @@ const sealing = (keys: VisitorKeys, store: Store): Pick<Store, 'writeScans'> => 
   },
 })
 
-function spillOf(directory: false | string | undefined): { directory: string } | false {
-  const chosen = directory === undefined ? defaultSpillDirectory() : directory
-  return chosen ? { directory: chosen } : false
+function spillOf(options: QROptions): { directory: string } | false {
+  const directory = spillDirectoryOf(options)
+  return directory ? { directory } : false
+}
+
+/** Where scans wait that the database did not take; `null` where nowhere. */
+export function spillDirectoryOf({ recording }: QROptions): null | string {
+  const { spillDirectory: directory } = recording
+  return (directory === undefined ? defaultSpillDirectory() : directory) || null
 }

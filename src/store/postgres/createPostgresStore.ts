@@ -15,6 +15,7 @@ import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
+import { createErasure } from './scans/erasure/createErasure.js'
 import { createNoteRepeats } from './scans/noteRepeats.js'
 import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
@@ -67,6 +68,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     ...createDownloads(pool, schema),
     destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
+    ...createErasure(writing.folders, schema),
     flatView: createFlatView(pool, schema),
     judgements: {
       judge: follow(writing.judge),

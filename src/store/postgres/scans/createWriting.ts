@@ -13,6 +13,8 @@ import { createPage } from './judging/storedScans.js'
 import { createWriteScans } from './writing/createWriteScans.js'
 
 export type Writing = {
+  /** Of what takes its time: folding, counting anew, erasing. */
+  folders: Pool
   /** Judges stored scans anew, with what this schema has. */
   judge: (schema: Schema) => JudgementStore['judge']
   /** Reads what is to be judged, where the newest can be seen. */
@@ -48,6 +50,7 @@ export function createWriting(
   })
   const rollups = createRollups(folders, schema, onFoldError)
   return {
+    folders,
     judge: (present) => {
       const judge = createJudge(folders, present)
       return async (...args) => {

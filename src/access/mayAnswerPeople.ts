@@ -1,0 +1,9 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+/** Whether a person may see and erase all that is kept of somebody. Nobody may until the host says who: `access.privacy`. */
+export async function mayAnswerPeople(options: QROptions, req: PayloadRequest): Promise<boolean> {
+  if (!req.user) return false
+  return (await options.access.privacy?.({ req })) === true
+}
