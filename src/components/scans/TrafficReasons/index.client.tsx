@@ -12,7 +12,7 @@ import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { REASON_TEXT, TRAFFIC_TEXT } from '../TrafficPill/trafficTexts.js'
 
-type T = ReturnType<typeof useTranslation>['t']
+type T = Parameters<typeof translate>[0]
 
 /** What a rule does to a scan, in a few words: `Bot`, `+25`, `at least Suspect, +55`. */
 function effectText({ atLeast, verdict, weight }: TrafficRule, t: T): string {
