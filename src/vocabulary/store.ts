@@ -116,31 +116,31 @@ export type ScanErasure = {
 }
 
 /** Everything the plugin asks of a database. One implementation per dialect. */
-export type Store = ScanErasure &
-  ScanStore & {
-    /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
-    addCounts: (req: PayloadRequest) => Promise<ID>
-    /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
-    forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
-    /** Remembers that somebody took the symbols of codes. */
-    noteDownload: (...ids: ID[]) => Promise<void>
-    flatView: FlatView
-    /** Ends the store's own connections. */
-    close: () => Promise<void>
-    /** Starts listening on a connection of its own, which reconnects by itself. */
-    listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
-    /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
-    lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
-    /** Tells all processes, when and if the request's transaction commits. */
-    notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
-    presence: SchemaPresence
-    /** Published codes in id order, trash included. */
-    readCodes: (query: CodeQuery) => Promise<CodeRow[]>
-    /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
-    removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
-    /** Says whose numbers these are, in the request's transaction. */
-    tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
-    /** Codes that have sent on as many people as their limit allows: of all, or of these. */
-    usedUpCodes: (ids?: ID[]) => Promise<ID[]>
-    stats: StatsStore
-  }
+export type Store = ScanStore & {
+  /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
+  addCounts: (req: PayloadRequest) => Promise<ID>
+  /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
+  forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Remembers that somebody took the symbols of codes. */
+  noteDownload: (...ids: ID[]) => Promise<void>
+  erasure: ScanErasure
+  flatView: FlatView
+  /** Ends the store's own connections. */
+  close: () => Promise<void>
+  /** Starts listening on a connection of its own, which reconnects by itself. */
+  listen: (handlers: ListenHandlers) => Promise<() => Promise<void>>
+  /** Waits for whoever holds one of these names, and holds them until the request's transaction ends. */
+  lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
+  /** Tells all processes, when and if the request's transaction commits. */
+  notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+  presence: SchemaPresence
+  /** Published codes in id order, trash included. */
+  readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+  /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
+  removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+  /** Says whose numbers these are, in the request's transaction. */
+  tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
+  /** Codes that have sent on as many people as their limit allows: of all, or of these. */
+  usedUpCodes: (ids?: ID[]) => Promise<ID[]>
+  stats: StatsStore
+}

@@ -64,7 +64,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
-    ...createErasure(writing.folders, schema),
+    erasure: createErasure(writing.folders, schema),
     flatView: createFlatView(pool, schema),
     listen: createListen({
       connect: () =>
