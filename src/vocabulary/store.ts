@@ -135,8 +135,7 @@ export type ScanErasure = {
 }
 
 /** Everything the plugin asks of a database. One implementation per dialect. */
-export type Store = ScanErasure &
-  ScanStore &
+export type Store = ScanStore &
   VisitorStore & {
     /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
     addCounts: (req: PayloadRequest) => Promise<ID>
@@ -144,6 +143,7 @@ export type Store = ScanErasure &
     forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
     /** Remembers that somebody took the symbols of codes. */
     noteDownload: (...ids: ID[]) => Promise<void>
+    erasure: ScanErasure
     flatView: FlatView
     judgements: JudgementStore
     /** Ends the store's own connections. */

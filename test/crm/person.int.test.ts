@@ -166,8 +166,9 @@ describe('erasure', () => {
     await crm.runJobs()
     expect(crm.inHubSpot(email)).toBeUndefined()
     const left = await everything()
-    for (const trace of [email, 'ada-', visitor, scanId, carried!])
-      {expect(left).not.toContain(trace)}
+    for (const trace of [email, 'ada-', visitor, scanId, carried!]) {
+      expect(left).not.toContain(trace)
+    }
     await agree()
     expect((await ask('officer', `?contact=${contact}`)).status).toBe(404)
   }, 60_000)

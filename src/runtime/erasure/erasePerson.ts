@@ -25,7 +25,7 @@ export async function findPerson(
   const { flush, store } = runtimeOf(req.payload)
   // what waits in this process is of somebody, too
   await flush()
-  const found = await store.findScans(person)
+  const found = await store.erasure.findScans(person)
   if (person.contact === undefined) return { ...found, contact: null, orders: [] }
   const contact = (await req.payload.findByID({
     id: person.contact,
@@ -63,7 +63,7 @@ export async function erasePerson(
   const { store } = runtimeOf(req.payload)
   const { contact, orders, scans, visitors } = await findPerson(req, options, person)
   // before the contact: should that fail, it still names them
-  const removed = await store.eraseScans({ scans, visitors })
+  const removed = await store.erasure.eraseScans({ scans, visitors })
   const { contact: id } = person
   const isGone =
     id !== undefined &&
@@ -71,7 +71,7 @@ export async function erasePerson(
   const directory = spillDirectoryOf(options)
   const texts = [...visitors, ...scans.map(({ scanId }) => String(scanId))]
   const lines = directory ? await forgetRejected(directory, texts) : 0
-  const left = await Promise.all(visitors.map((visitor) => store.findScans({ visitor })))
+  const left = await Promise.all(visitors.map((visitor) => store.erasure.findScans({ visitor })))
   return {
     elsewhere: isGone && elsewhere && options.crm.hubspot !== false,
     found: {

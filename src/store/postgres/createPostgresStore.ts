@@ -68,7 +68,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     ...createDownloads(pool, schema),
     destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
-    ...createErasure(writing.folders, schema),
+    erasure: createErasure(writing.folders, schema),
     flatView: createFlatView(pool, schema),
     judgements: {
       judge: follow(writing.judge),
