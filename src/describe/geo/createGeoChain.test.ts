@@ -60,6 +60,28 @@ describe('with the installed databases', () => {
     expect(log).not.toHaveBeenCalled()
   })
 
+  it.each([
+    ['46.99.1.1', 'XK', 'Europe/Belgrade'],
+    ['66.50.0.1', 'PR', 'America/Puerto_Rico'],
+    ['24.41.128.1', 'PR', 'America/Puerto_Rico'],
+    ['219.76.10.1', 'HK', 'Asia/Hong_Kong'],
+    ['194.112.0.1', 'AX', 'Europe/Mariehamn'],
+    ['102.35.0.1', 'RE', 'Indian/Reunion'],
+  ])('DB-IP takes %s for %s, in a zone of its own', async (address, country, timezone) => {
+    const { chain } = await chainOf(['dbip'])
+    expect(chain.locate(address, none)).toMatchObject({ country, timezone })
+  })
+
+  it.each([
+    ['66.50.0.1', 'PR'],
+    ['219.76.10.1', 'HK'],
+    ['194.112.0.1', 'AX'],
+    ['102.35.0.1', 'RE'],
+  ])('what is bundled takes %s for %s', async (address, country) => {
+    const { chain } = await chainOf(['bundled'])
+    expect(chain.locate(address, none)).toMatchObject({ country })
+  })
+
   it('gives city and network owner once those packages are installed', async () => {
     const { chain } = await chainOf(['dbip', 'asn', 'geoip-lite', 'bundled'])
     expect(chain.locate('8.8.8.8', none)).toMatchObject({
@@ -71,7 +93,7 @@ describe('with the installed databases', () => {
       longitude: -122.085,
       regionCode: null,
       regionName: 'California',
-      timezone: null,
+      timezone: 'America/Los_Angeles',
     })
     expect(chain.locate('84.128.0.1', none)).toMatchObject({
       asOrganization: 'Deutsche Telekom AG',

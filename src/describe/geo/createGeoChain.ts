@@ -7,6 +7,7 @@ import { type GeoAnswer, mergeGeo } from './mergeGeo.js'
 import { problemOf } from './problemOf.js'
 import { defaultProviders } from './providers/defaultProviders.js'
 import { publicAddress } from './publicAddress.js'
+import { loadZones, withZone, type ZoneAt } from './zoneAt.js'
 
 /** Whether asking this source can still change the facts. Saves most of the work of a lookup. */
 const canAdd = ({ provides }: GeoProvider, facts: Located): boolean => {
@@ -64,6 +65,13 @@ export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
   const decode = cdn && decoders(options.fastlyHeaders)[cdn]
   const warn = warnOnce(log)
   let loading: null | Promise<void> = null
+  let zoneAt: null | ZoneAt = null
+
+  const load = async (): Promise<void> => {
+    const zones = loadZones()
+    await loadAll(providers, warn)
+    zoneAt = await zones
+  }
 
   const ask = (provider: GeoProvider, address: string): GeoAnswer | null => {
     try {
@@ -94,10 +102,12 @@ export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
   return {
     locate: (address, headers) => {
       const told = decode && decode(headers)
-      if (cdn && told) return askAll(address, [{ builtAt: null, facts: told, name: cdn }])
-      return remember(address ?? '', () => askAll(address, []))
+      if (cdn && told) {
+        return withZone(askAll(address, [{ builtAt: null, facts: told, name: cdn }]), zoneAt)
+      }
+      return remember(address ?? '', () => withZone(askAll(address, []), zoneAt))
     },
-    ready: () => (loading ??= loadAll(providers, warn)),
+    ready: () => (loading ??= load()),
     sources: () => [
       ...(cdn ? [{ builtAt: null, kind: 'cdn', name: cdn }] : []),
       ...providers.flatMap(({ builtAt, name, provides }) =>
