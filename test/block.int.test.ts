@@ -6,6 +6,7 @@ import { qrCodeBlock } from 'payload-plugin-qr'
 import { QRCode, type QRCodeBlockData, qrCodeJSXConverters } from 'payload-plugin-qr/react'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'
@@ -14,15 +15,23 @@ import type { TestPayload } from './startPayload.js'
 import { richText } from '../app/demo/content/richText.js'
 import { decodeSVG } from './decode/decodeSVG.js'
 import { startPayload } from './startPayload.js'
+import { temporaryFolder } from './temporaryFolder.js'
 
 type Article = { id: ID; layout: QRCodeBlockData[]; text: unknown }
 
 let site: TestPayload
+const folder = temporaryFolder()
 
 const withArticles = (config: Config): Config => ({
   ...config,
   collections: [
     ...(config.collections ?? []),
+    {
+      slug: 'media',
+      access: { read: ({ req }) => Boolean(req.user) },
+      fields: [],
+      upload: { staticDir: folder },
+    },
     {
       slug: 'articles',
       access: { read: () => true },
@@ -41,7 +50,10 @@ const withArticles = (config: Config): Config => ({
 
 beforeAll(async () => {
   site = await startPayload(
-    { access: { codes: { read: ({ req }) => Boolean(req.user) } } },
+    {
+      access: { codes: { read: ({ req }) => Boolean(req.user) } },
+      symbol: { logos: 'media' },
+    },
     withArticles,
   )
 })
@@ -134,6 +146,27 @@ describe('the QR block', () => {
       expect(html).toMatch(/fill="#0b3d2e".*fill="#aa0000"/)
     }
     expect(JSON.stringify(article)).not.toMatch(/House style|Autumn/)
+  })
+
+  it('has the logo of its code in it, for visitors who may read neither', async () => {
+    const red = { background: '#c8102e', channels: 3, height: 40, width: 40 } as const
+    const data = await sharp({ create: red }).png().toBuffer()
+    const { id: logo } = (await site.payload.create({
+      collection: 'media' as 'pages',
+      data: {} as object,
+      file: { name: 'crest.png', data, mimetype: 'image/png', size: data.length },
+    })) as unknown as { id: ID }
+    const { id } = await createCode('CREST')
+    await site.payload.update({ id, collection: 'qr-codes', data: { logo } as never })
+    const article = await read((await createArticle(id)).id, { depth: 0 })
+    for (const html of Object.values(drawn(article))) {
+      expect(await decodeSVG(svgOf(html))).toBe('https://QR.EXAMPLE/Q/CREST')
+      const [, picture] = /<image[^>]+href="data:image\/png;base64,([^"]+)"/.exec(html)!
+      const { channels } = await sharp(Buffer.from(picture!, 'base64')).stats()
+      expect(channels.slice(0, 3).map(({ mean }) => Math.round(mean))).toEqual([0xc8, 0x10, 0x2e])
+    }
+    // Its own pixels, and nothing of where they lie.
+    expect(JSON.stringify(article)).not.toContain('crest.png')
   })
 
   it.each([0, 1])('is drawn for visitors who may not read codes, at depth %i', async (depth) => {

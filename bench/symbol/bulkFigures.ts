@@ -9,18 +9,19 @@ type Figure = { cpuMS: number; peakMB: number }
 
 const WORK = fileURLToPath(new URL('bulkWork.ts', import.meta.url))
 
-/** A thousand symbols as SVGs alone, as a ZIP of them, as a PDF of labels: each in its own process, in turns. */
-export function bulkFigures(rounds: number) {
+/** `count` symbols as SVGs alone, as a ZIP of them, as a PDF of labels: each in its own process, in turns. */
+export function bulkFigures(count: number, rounds: number) {
   const measured = { labels: [] as Figure[], svg: [] as Figure[], zip: [] as Figure[] }
   for (let round = 0; round < rounds; round++) {
     for (const work of WORKS) {
-      const said = execFileSync(process.execPath, ['--import', 'tsx', WORK, work])
+      const said = execFileSync(process.execPath, ['--import', 'tsx', WORK, work, String(count)])
       measured[work].push(JSON.parse(said.toString()) as Figure)
     }
   }
   const cpu = (work: (typeof WORKS)[number]) => medianOf(measured[work].map(({ cpuMS }) => cpuMS))
   const peak = (work: (typeof WORKS)[number]) => medianOf(measured[work].map((one) => one.peakMB))
   return {
+    count,
     cpuMS: {
       labels: Math.round(cpu('labels')),
       svg: Math.round(cpu('svg')),

@@ -11,7 +11,7 @@ import { cpuOf } from './cpuOf.js'
 
 // One work in a process of its own, for its own peak of memory; `bulkFigures.ts` starts it.
 
-const COUNT = 1000
+const COUNT = Number(process.argv[3])
 const HOST = 'EXAMPLE.COM/Q'
 
 const design = completeDesign({})

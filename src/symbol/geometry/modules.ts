@@ -2,7 +2,7 @@ import type { ModuleShape } from '../design/types.js'
 import type { Point } from './types.js'
 
 import { contours } from './contours.js'
-import { outlinePath, roundBox } from './paths.js'
+import { gridFrom, outlinePath, roundBox } from './paths.js'
 
 type Dark = (x: number, y: number) => boolean
 
@@ -15,8 +15,9 @@ export function modulesPath(shape: ModuleShape, isDark: Dark, size: number, at: 
   if (shape === 'dots') return dots(isDark, size, at)
   if (shape === 'columns' || shape === 'rows') return bars(shape, isDark, size, at)
   const rounded = { concave: shape === 'liquid', convex: shape !== 'square' }
+  const grid = gridFrom(at, size)
   return contours(isDark, size)
-    .map((outline) => outlinePath(outline, rounded, at))
+    .map((outline) => outlinePath(outline, rounded, grid))
     .join('')
 }
 

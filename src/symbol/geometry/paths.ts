@@ -22,33 +22,60 @@ export function short(value: number): string {
   return sign + Math.floor(thousandths / 1000) + DECIMALS[thousandths % 1000]!
 }
 
+/** From a corner of the grid to where its rounding begins, and to that curve's handle. */
+const [HALF, HANDLE] = [0.5, 0.5 * (1 - KAPPA)]
+
+/**
+ * What is written of a grid's corners along one axis: three texts a corner, before it, at it and behind it.
+ * A symbol has thousands of coordinates and a few hundred different ones.
+ */
+type Axis = { half: readonly string[]; handle: readonly string[] }
+
+export type Grid = { x: Axis; y: Axis }
+
+/** Texts for outlines on a grid of `size` modules from a point. */
+export function gridFrom([left, top]: Point, size: number): Grid {
+  const axis = (from: number): Axis => {
+    const beside = (by: number) =>
+      Array.from({ length: 3 * (size + 1) }, (_, at) =>
+        short(from + (Math.floor(at / 3) + ((at % 3) - 1) * by)),
+      )
+    return { half: beside(HALF), handle: beside(HANDLE) }
+  }
+  const x = axis(left)
+  return { x, y: top === left ? x : axis(top) }
+}
+
 /** An outline with straight edges; corners of one kind, or both, are rounded by half a module. */
 export function outlinePath(
   corners: readonly Corner[],
   rounded: { concave: boolean; convex: boolean },
-  [left, top]: Point,
+  { x, y }: Grid,
 ): string {
-  const pair = ([x, y]: Point) => `${short(left + x)} ${short(top + y)}`
   let path = ''
-  corners.forEach((corner, at) => {
-    const before = corners[(at + corners.length - 1) % corners.length]!
-    const after = corners[(at + 1) % corners.length]!
-    const command = path === '' ? 'M' : 'L'
-    if (!(corner.convex ? rounded.convex : rounded.concave)) {
-      path += `${command}${pair([corner.x, corner.y])}`
-      return
-    }
-    const handle = 0.5 * (1 - KAPPA)
-    path +=
-      `${command}${pair(towards(corner, before, 0.5))}C${pair(towards(corner, before, handle))} ` +
-      `${pair(towards(corner, after, handle))} ${pair(towards(corner, after, 0.5))}`
-  })
+  let before = corners.at(-1)!
+  for (let at = 0; at < corners.length; at++) {
+    const corner = corners[at]!
+    const after = corners[at + 1] ?? corners[0]!
+    const [column, row] = [3 * corner.x + 1, 3 * corner.y + 1]
+    path += path === '' ? 'M' : 'L'
+    if (corner.convex ? rounded.convex : rounded.concave) {
+      // Edges run along the grid, so one of both differences is zero.
+      const [fromX, fromY] = [
+        column + Math.sign(before.x - corner.x),
+        row + Math.sign(before.y - corner.y),
+      ]
+      const [toX, toY] = [
+        column + Math.sign(after.x - corner.x),
+        row + Math.sign(after.y - corner.y),
+      ]
+      path +=
+        `${x.half[fromX]} ${y.half[fromY]}C${x.handle[fromX]} ${y.handle[fromY]} ` +
+        `${x.handle[toX]} ${y.handle[toY]} ${x.half[toX]} ${y.half[toY]}`
+    } else path += `${x.half[column]} ${y.half[row]}`
+    before = corner
+  }
   return `${path}Z`
-}
-
-/** Edges run along the grid, so one of both differences is zero. */
-function towards(from: Corner, to: Corner, by: number): Point {
-  return [from.x + Math.sign(to.x - from.x) * by, from.y + Math.sign(to.y - from.y) * by]
 }
 
 /** A rectangle; `radii` from the top left corner clockwise. */
