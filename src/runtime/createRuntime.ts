@@ -9,6 +9,7 @@ import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
+import { createBehaviour } from '../describe/traffic/behaviour/createBehaviour.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
@@ -18,6 +19,7 @@ import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
+import { startLateJudgement } from './startLateJudgement.js'
 import { writerOf } from './writerOf.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -66,7 +68,9 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     now: Date.now,
     writer: () => writer.state(),
   })
-  const writer = writerOf({ ...rooms, geo, onFlush: metrics.onFlush })
+  const behaviour = createBehaviour()
+  const writer = writerOf({ ...rooms, behaviour, geo, onFlush: metrics.onFlush })
+  const late = startLateJudgement({ behaviour, log, store })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
@@ -84,6 +88,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     stop: async () => {
       releaseSignals()
       await close()
+      await late.stop()
       await directory.stop()
       await store.close()
     },

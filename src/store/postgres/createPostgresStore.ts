@@ -66,6 +66,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     flatView: createFlatView(pool, schema),
     judgements: {
       judge: follow(writing.judge),
+      lease: follow(writing.lease),
       page: follow(writing.page),
     },
     listen: createListen({
