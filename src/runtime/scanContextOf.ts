@@ -43,6 +43,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     schemes: options.schemes,
     recorder,
+    sessionCookie: `${payload.config.cookiePrefix}-token`,
     tests: {
       usedUp: async ({ id }) => (await store.usedUpCodes([id])).length > 0,
       verify: testLinks(payload.secret).verify,

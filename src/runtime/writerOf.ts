@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 
+import type { Behaviour } from '../describe/traffic/behaviour/createBehaviour.js'
 import type { Log } from '../kit/log.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { GeoChain } from '../vocabulary/scan.js'
@@ -7,11 +8,15 @@ import type { Store } from '../vocabulary/store.js'
 import type { Metrics } from './metrics/createMetrics.js'
 
 import { createDescriber } from '../describe/describeScan.js'
+import { createSecondLook } from '../describe/traffic/createSecondLook.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
+import { addressKey } from './limits/addressKey.js'
+import { staffSessions } from './staffSessions.js'
 import { visitorsKey } from './visitorsKey.js'
 
 type Context = {
+  behaviour: Behaviour
   geo: GeoChain
   log: Log
   onFlush: Metrics['onFlush']
@@ -21,12 +26,18 @@ type Context = {
 }
 
 /** Writes scans as `options.recording` says. */
-export function writerOf({ geo, log, onFlush, options, payload, store }: Context) {
+export function writerOf({ behaviour, geo, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode, spillDirectory } = recording
+  const describe = createDescriber(visitorsKey(payload, options), geo)
+  const lookAgain = createSecondLook({
+    addressKey,
+    behaviour,
+    isStaff: staffSessions(payload.secret, payload.config.admin.user),
+  })
   return createScanWriter({
     batchSize,
-    describe: createDescriber(visitorsKey(payload, options), geo),
+    describe: (raw) => lookAgain(raw, describe(raw)),
     flushInterval,
     log,
     onFlush,

@@ -6,6 +6,7 @@ import type { Facts, ScanInHand } from '../scanInHand.js'
 import { scanId } from '../../vocabulary/scanId.js'
 import { takesPlace } from '../../vocabulary/takesPlace.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
+import { cookieValue } from '../request/cookieValue.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { tellError, tryLater } from '../scanInHand.js'
@@ -16,7 +17,8 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   const { became, context, facts } = scan
   if (facts && became !== 'repeat') askHost(scan, facts)
   const given = scan.given as NonNullable<typeof scan.given>
-  if (!facts || became !== undefined || given.kind === 'blocked') {
+  const isScan = became === undefined || became === 'test'
+  if (!facts || !isScan || given.kind === 'blocked') {
     scan.answer = reply(scan, given)
     return
   }
@@ -93,6 +95,9 @@ function rawScanOf(
     scanId: scanId(now),
     clickId,
     scannedAt: now,
+    sessionToken: context.sessionCookie
+      ? cookieValue(headers.get('cookie'), context.sessionCookie)
+      : undefined,
     traffic,
     utm,
   }

@@ -26,6 +26,7 @@ export function readFacts(scan: ScanInHand): void {
   scan.facts = facts
   if (token !== null && tests?.verify(token, facts.code, facts.now)) {
     scan.became = 'test'
+    facts.traffic = judge([...facts.traffic.reasons, 'test-link'])
     scan.tests = tests
     return
   }
