@@ -18,4 +18,5 @@ export { StatusField } from '../src/components/codes/StatusField/index.client.js
 export { StatusCell } from '../src/components/codes/CodeCells/index.client.js'
 export { TimeCell } from '../src/components/ui/Cells/index.client.js'
 export { TrafficCell } from '../src/components/scans/ScanCells/index.client.js'
+export { TrafficReasons } from '../src/components/scans/TrafficReasons/index.client.js'
 export { URLCell } from '../src/components/ui/Cells/index.client.js'

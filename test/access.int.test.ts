@@ -147,6 +147,10 @@ describe('the printed page', () => {
     ['text', `text=${'a'.repeat(601)}`],
     ['from', 'template=avery-l7160&from=22'],
     ['format', 'format=gif'],
+    ['ink', 'format=svg&ink=cmyk'],
+    ['ink', 'ink=gold'],
+    ['bleedMM', 'bleedMM=99'],
+    ['cropMarks', 'template=avery-l7160&cropMarks=1'],
   ])('names %s where it is wrong', async (field, query) => {
     const { body, status } = await as('admin', `/api/qr-codes/${ids.EAST}/print?${query}`)
     expect(status).toBe(400)

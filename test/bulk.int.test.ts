@@ -7,6 +7,8 @@ import type { TestPayload } from './startPayload.js'
 import { flushScans } from '../plugin/index.js'
 import { decodePNG } from './decode/decodePNG.js'
 import { decodeSVG } from './decode/decodeSVG.js'
+import { decodeZXing } from './decode/decodeZXing.js'
+import { drawPDF } from './decode/drawPDF.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 
@@ -127,6 +129,31 @@ describe('a check', () => {
     expect([await count(), seen]).toEqual([before, []])
     const counters = await site.payload.count({ collection: 'qr-counters' as never })
     expect(counters.totalDocs).toBe(before)
+  })
+
+  it('names campaigns of one title apart, and takes slug or id', async () => {
+    const twin = (slug: string) =>
+      site.payload.create({ collection: 'qr-campaigns', data: { slug, title: 'Twins' } as never })
+    const [, second] = [await twin('twins-one'), await twin('twins-two')]
+    const csv = [
+      'title,campaign',
+      'A,Twins days',
+      'B,twins ',
+      'C,TWINS-TWO',
+      `D,${String(second.id)}`,
+    ].join('\n')
+    const report = await last('check', { common, csv })
+    const message = 'Write which one you mean: twins-one, twins-two.'
+    expect(report.problems).toEqual([
+      { field: 'campaign', line: 2, message: expect.stringContaining('no campaign "Twins days"') },
+      { field: 'campaign', line: 3, message: expect.stringContaining(message) },
+    ])
+    const mended = ['title,campaign', 'C,twins-two', `D,${String(second.id)}`].join('\n')
+    expect(await last('create', { common, csv: mended, key: 'twins-of-two' })).toMatchObject({
+      count: 2,
+      made: 'now',
+    })
+    expect(await count({ campaign: { equals: second.id } })).toBe(2)
   })
 
   it('is for who may create codes', async () => {
@@ -321,6 +348,54 @@ describe('selected codes', () => {
     expect(pdf.startsWith('%PDF-')).toBe(true)
     expect(pdf).toMatch(/\/Type \/Pages\s+\/Count 10\b/)
   })
+
+  it('come as files without the one that cannot be drawn, and with its name', async () => {
+    const made = await last('create', {
+      common,
+      key: 'one-broken',
+      pattern: { code: 'OB1..3', title: 'Ticket 1..3' },
+    })
+    expect(made).toMatchObject({ count: 3 })
+    const broken = { code: { equals: 'OB2' } }
+    // Short enough for itself, too long for the correction a logo needs later.
+    await site.payload.update({
+      collection: 'qr-codes',
+      data: { content: { text: 'x'.repeat(2000), type: 'text' }, kind: 'static' } as never,
+      where: broken,
+    })
+    await site.payload.update({
+      collection: 'qr-codes',
+      data: { design: { errorCorrection: 'H' } } as never,
+      where: broken,
+    })
+    const those = 'where[batch][equals]=one-broken'
+    const zip = await get(`format=zip&files=svg&${those}`)
+    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()))
+    expect(Object.keys(files).sort()).toEqual([
+      'Ticket 1 - OB1.svg',
+      'Ticket 2 - OB2.error.txt',
+      'Ticket 3 - OB3.svg',
+    ])
+    expect(strFromU8(files['Ticket 2 - OB2.error.txt']!)).toContain('content:')
+    for (const template of ['codes-a4', 'poster-a4']) {
+      const sheet = await get(`format=sheet&template=${template}&ink=cmyk&${those}`)
+      expect(sheet.status).toBe(200)
+      const pages = await drawPDF(new Uint8Array(await sheet.arrayBuffer()), 200)
+      const read = await Promise.all(pages.map(({ png }) => decodeZXing(png)))
+      expect(read.flat().sort()).toEqual(
+        ['OB1', 'OB3'].map((code) => `https://QR.EXAMPLE/Q/${code}`),
+      )
+      // What is left out stands behind the others, as outlines of text.
+      expect(read.at(-1)).toEqual([])
+    }
+  })
+
+  it.each(['template=avery-l7160&from=22', 'bleedMM=3', 'template=none', 'ink=gold'])(
+    'are not begun to be printed with %s',
+    async (query) => {
+      expect((await get(`format=sheet&${query}&${ofBatch}`)).status).toBe(400)
+    },
+  )
 
   it('are those the person may read, and some', async () => {
     expect((await get('format=csv')).status).toBe(400)

@@ -114,6 +114,8 @@ describe('what a code has by itself', () => {
       expect(code).toMatch(new RegExp(`^ {2}${name}\\?:`, 'm'))
     }
     expect(code).toMatch(/^ {2}title: string/m)
+    // A static code has none.
+    expect(code).toMatch(/^ {2}destination\?: \{/m)
   })
 
   it('is optional in GraphQL', () => {
@@ -124,7 +126,7 @@ describe('what a code has by itself', () => {
     const required = Object.entries(input.getFields())
       .filter(([, { type }]) => String(type).endsWith('!'))
       .map(([name]) => name)
-    expect(required.sort()).toEqual(['destination', 'title'])
+    expect(required.sort()).toEqual(['title'])
   })
 
   it('cannot be emptied', async () => {

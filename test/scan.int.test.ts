@@ -15,7 +15,8 @@ let site: TestPayload
 const phone = (ip = '8.8.8.8') => ({ headers: { ...IPHONE, 'x-forwarded-for': ip } })
 
 beforeAll(async () => {
-  site = await startPayload()
+  // fields as they were scanned are looked at
+  site = await startPayload({ privacy: 'full' })
 })
 afterAll(() => site.stop())
 

@@ -1,5 +1,9 @@
+import type * as GraphQL from 'graphql'
 import type { PayloadRequest } from 'payload'
 
+import { configToSchema } from '@payloadcms/graphql'
+import { createRequire } from 'node:module'
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'
@@ -12,6 +16,8 @@ import { decodeSVG } from './decode/decodeSVG.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'
+
+const { graphql } = createRequire(import.meta.url)('graphql') as typeof GraphQL
 
 let site: TestPayload
 let headers: Record<string, string>
@@ -77,6 +83,63 @@ describe('a static code', () => {
     expect(made).toMatchObject({ kind: 'static', printedURL: WIFI, shortURL: null })
     expect(made.code).toMatch(/^\w{6}$/)
     expect(await decodeSVG(await (await image(made.id)).text())).toBe(WIFI)
+  })
+
+  it('is made so over REST and GraphQL too, where a dynamic one still says where it leads', async () => {
+    const post = async (data: object) => {
+      const response = await site.fetch('/api/qr-codes', {
+        body: JSON.stringify({ title: 'Static', ...data }),
+        headers: { ...headers, 'content-type': 'application/json' },
+        method: 'POST',
+      })
+      const body = (await response.json()) as { doc?: Code; errors?: { data?: unknown }[] }
+      return { ...body, status: response.status }
+    }
+    const made = await post({ content: wifi, kind: 'static' })
+    expect(made).toMatchObject({ doc: { printedURL: WIFI, shortURL: null }, status: 201 })
+    const missing = { errors: [{ path: 'destination.url' }] }
+    expect(await post({ kind: 'dynamic' })).toMatchObject({
+      errors: [{ data: missing }],
+      status: 400,
+    })
+    expect(await post({})).toMatchObject({ errors: [{ data: missing }], status: 400 })
+
+    const { schema } = configToSchema(site.payload.config)
+    const ask = async (data: string) => {
+      const { totalDocs } = await site.payload.count({ collection: 'qr-codes' })
+      const { docs } = await site.payload.find({
+        collection: 'users',
+        where: { role: { equals: 'editor' } },
+      })
+      const req = await createLocalReq({ user: docs[0] as never }, site.payload)
+      const answer = await graphql({
+        contextValue: { headers: {}, req },
+        schema,
+        source: `mutation { createQrCode(data: ${data}) { kind printedURL } }`,
+      })
+      const after = await site.payload.count({ collection: 'qr-codes' })
+      return { ...answer, made: after.totalDocs - totalDocs }
+    }
+    expect(
+      await ask('{ title: "Row", kind: static, content: { type: text, text: "Row 7" } }'),
+    ).toMatchObject({ data: { createQrCode: { kind: 'static', printedURL: 'Row 7' } }, made: 1 })
+    const refused = await ask('{ title: "Nowhere" }')
+    expect(refused).toMatchObject({ made: 0 })
+    expect(JSON.stringify(refused.errors)).toContain('Destination')
+  })
+
+  it('has to be given a destination when it becomes dynamic', async () => {
+    const { id } = await create({ content: wifi, kind: 'static' })
+    expect(await wrongFields(update(id, { kind: 'dynamic' }))).toEqual([
+      ['destination.url', expect.any(String)],
+    ])
+    // What was downloaded of it works without us, so nothing stands in the way.
+    await image(id, '&download=1')
+    const destination = { url: 'https://a.example/' }
+    expect(await update(id, { destination, kind: 'dynamic' })).toMatchObject({ kind: 'dynamic' })
+    expect(await wrongFields(update(id, { destination: { type: null } }))).toEqual([
+      ['destination.type', expect.any(String)],
+    ])
   })
 
   it('is not shown to who may not read codes', async () => {

@@ -29,12 +29,13 @@ export async function prepareLines(
     problems.push(...own)
     if (campaign === undefined) return { data, line }
     const found = campaigns.get(campaign.toLowerCase()) ?? []
-    if (found.length === 1) return { data: { ...data, campaign: found[0]! }, line }
+    if (found.length === 1) return { data: { ...data, campaign: found[0]!.id }, line }
     const key = found.length > 1 ? 'plugin-qr:bulkCampaigns' : 'plugin-qr:bulkCampaign'
+    const names = found.map(({ name }) => name).join(', ')
     problems.push({
       field: 'campaign',
       line,
-      message: say(key, { campaign: campaign.slice(0, 80) }),
+      message: say(key, { campaign: campaign.slice(0, 80), names: names.slice(0, 200) }),
     })
     return { data, line }
   })
@@ -46,13 +47,19 @@ export const sayOf =
   (key, variables) =>
     translate(req.t, key, variables)
 
-/** Of those the person may read. A slug is one campaign's alone; a title may be that of several. */
+/** A campaign, and what no other is called: its slug, else its id. */
+type Campaign = { id: ID; name: string }
+
+/**
+ * Of those the person may read. A slug is one campaign's alone, a title may be that of several; an id
+ * counts where nothing else is called so.
+ */
 async function findCampaigns(
   names: string[],
   { slugs }: QROptions,
   req: PayloadRequest,
-): Promise<Map<string, ID[]>> {
-  const found = new Map<string, ID[]>()
+): Promise<Map<string, Campaign[]>> {
+  const found = new Map<string, Campaign[]>()
   if (names.length === 0) return found
   const { docs } = await req.payload.find({
     collection: slugs.campaigns as CollectionSlug,
@@ -61,12 +68,18 @@ async function findCampaigns(
     pagination: false,
     req,
     select: { slug: true, title: true } as never,
+    sort: 'id',
   })
   const all = docs as unknown as { id: ID; slug?: null | string; title?: null | string }[]
-  for (const { id, title } of all) {
-    const key = title?.trim().toLowerCase()
-    if (key) found.set(key, [...(found.get(key) ?? []), id])
+  const campaignOf = ({ id, slug }: (typeof all)[number]) => ({ id, name: slug || String(id) })
+  for (const doc of all) {
+    const key = doc.title?.trim().toLowerCase()
+    if (key) found.set(key, [...(found.get(key) ?? []), campaignOf(doc)])
   }
-  for (const { id, slug } of all) if (slug) found.set(slug.toLowerCase(), [id])
+  for (const doc of all) if (doc.slug) found.set(doc.slug.toLowerCase(), [campaignOf(doc)])
+  for (const doc of all) {
+    const key = String(doc.id).toLowerCase()
+    if (!found.has(key)) found.set(key, [campaignOf(doc)])
+  }
   return found
 }

@@ -74,3 +74,6 @@ export async function selectedIDs({
   })
   return docs.map(({ id }) => id)
 }
+
+/** What it is called on paper and in file names. */
+export const titleOf = ({ code, title }: SelectedCode): string => title || code

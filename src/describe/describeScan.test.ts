@@ -6,6 +6,8 @@ import type { GeoChain, RawScan } from '../vocabulary/scan.js'
 import { HUMANS } from '../../test/fixtures/userAgents.js'
 import { preferredLanguages } from '../scan/request/preferredLanguages.js'
 import { describeScan, language } from './describeScan.js'
+import { privacyOfPreset } from './privacy/privacy.js'
+import { createNetworkKinds } from './traffic/createNetworkKinds.js'
 
 const BERLIN = {
   asOrganization: 'Telekom',
@@ -21,7 +23,8 @@ const BERLIN = {
   timezone: 'Europe/Berlin',
 }
 const geo: GeoChain = { locate: () => BERLIN, ready: async () => {}, sources: () => [] }
-const OPTIONS = { geo, rotation: 'day', secret: 'secret' } as const
+const privacy = privacyOfPreset('full')
+const OPTIONS = { geo, privacy, rotation: 'day', secret: 'secret' } as const
 
 const raw = (change: Partial<RawScan> = {}): RawScan => ({
   address: '198.51.100.7',
@@ -59,6 +62,20 @@ describe('describeScan', () => {
       utmSource: 'qr',
       visitor: expect.stringMatching(/^[\w-]{16}$/),
     })
+  })
+
+  it('judges by the network, whose number is not stored', () => {
+    const hosted: GeoChain = {
+      ...geo,
+      locate: () => ({ ...BERLIN, asn: 24940, asOrganization: 'Hetzner Online GmbH' }),
+    }
+    const record = describeScan(raw(), { ...OPTIONS, geo: hosted })
+    expect(record).toMatchObject({ trafficClass: 'suspect', trafficReasons: ['hosting'] })
+    expect(JSON.stringify(record)).not.toContain('24940')
+    const exempt = { networks: createNetworkKinds({ exempt: [24940] }) }
+    expect(describeScan(raw(), { ...OPTIONS, geo: hosted, judgement: exempt }).trafficClass).toBe(
+      'human',
+    )
   })
 
   it('keeps no address and no secret', () => {

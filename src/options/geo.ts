@@ -1,4 +1,4 @@
-import type { CDN, GeoFacts } from '../vocabulary/scan.js'
+import type { CDN, Located } from '../vocabulary/scan.js'
 
 import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
@@ -30,7 +30,7 @@ export type GeoOption = {
    * @default { city: 'client-geo-city', country: 'client-geo-country-code', … }
    * @example { city: 'x-geo-city' }
    */
-  fastlyHeaders?: Partial<Record<Exclude<keyof GeoFacts, 'geoDate' | 'geoSource'>, string>>
+  fastlyHeaders?: Partial<Record<Exclude<keyof Located, 'geoDate' | 'geoSource'>, string>>
   /**
    * `'auto'` loads an installed `geoip-lite` when no other city source is there: it blocks the
    * process for about 0.3 s and keeps over 100 MB. `true` loads it in any case, `false` never.
@@ -56,6 +56,7 @@ const KEYS = [
   'watch',
 ] as const satisfies (keyof GeoOption)[]
 const FACTS = [
+  'asn',
   'asOrganization',
   'city',
   'country',

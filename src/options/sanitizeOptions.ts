@@ -1,3 +1,4 @@
+import type { Privacy } from '../describe/privacy/privacy.js'
 import type { TrustedProxies } from '../vocabulary/scan.js'
 import type { QRPluginOptions } from './types.js'
 
@@ -14,9 +15,11 @@ import {
 } from './destinations.js'
 import { type GeoOption, geoOf } from './geo.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
+import { privacyOf } from './privacy.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
+import { trafficOf, type TrafficSettings } from './traffic.js'
 import {
   type AbuseLimits,
   abuseOf,
@@ -47,6 +50,7 @@ export type QROptions = {
   /** Starts with a slash, does not end with one. */
   readonly path: string
   readonly places: Places
+  readonly privacy: Privacy
   readonly recording: Recording
   /** App schemes of the host's own that a destination may have, without the colon. */
   readonly schemes: readonly string[]
@@ -54,6 +58,7 @@ export type QROptions = {
   readonly siteURL: null | string
   readonly slugs: Slugs
   readonly symbol: SymbolSettings
+  readonly traffic: TrafficSettings
   readonly trustedProxies: TrustedProxies
   readonly utm: UTMDefaults
   readonly visitors: Visitors
@@ -76,10 +81,12 @@ const KEYS = [
   'page',
   'path',
   'places',
+  'privacy',
   'recording',
   'siteURL',
   'slugs',
   'symbol',
+  'traffic',
   'trustedProxies',
   'utm',
   'visitors',
@@ -119,11 +126,13 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     page: pageOf(options.page),
     path: checks.path('options.path', options.path, '/q'),
     places: placesOf(options.places, visitors),
+    privacy: privacyOf(options.privacy),
     recording: recordingOf(options.recording),
     schemes,
     siteURL,
     slugs: slugsOf(options.slugs),
     symbol: symbolOf(options.symbol),
+    traffic: trafficOf(options.traffic),
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
     visitors,

@@ -1,12 +1,15 @@
+import type { PrivacyPreset } from '../describe/privacy/fates.js'
 import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
 import type { GeoOption } from './geo.js'
 import type { CRMOptions } from './people.js'
+import type { PrivacyOption } from './privacy.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
+import type { TrafficOption } from './traffic.js'
 import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
 
 /** What a host may write. Each family's own types stand beside its checks. */
@@ -105,6 +108,13 @@ export type QRPluginOptions = CRMOptions & {
    * @example { perVisitor: 1, perAddress: 50 }
    */
   places?: false | PlacesOption
+  /**
+   * How much is kept of a scan: a preset, or one with more. Applied before a scan is stored anywhere.
+   *
+   * @default 'strict'
+   * @example { preset: 'strict', keepParameters: ['table'] }
+   */
+  privacy?: PrivacyOption | PrivacyPreset
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
   /**
@@ -118,6 +128,8 @@ export type QRPluginOptions = CRMOptions & {
   slugs?: Partial<Record<RenamedSlug, string>>
   /** Look and text of symbols. */
   symbol?: SymbolOption
+  /** Who scans are taken for, see [the table of rules](docs/analytics.md#who-made-a-scan). */
+  traffic?: TrafficOption
   /**
    * Who may name the client's address in `X-Forwarded-For`: a number of hops, or addresses, CIDRs
    * and the names `loopback` and `private`.

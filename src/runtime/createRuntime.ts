@@ -10,6 +10,7 @@ import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
 import { createBehaviour } from '../describe/traffic/behaviour/createBehaviour.js'
+import { rejudgeOf } from '../options/judgementOf.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
@@ -70,7 +71,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   })
   const behaviour = createBehaviour()
   const writer = writerOf({ ...rooms, behaviour, geo, onFlush: metrics.onFlush })
-  const late = startLateJudgement({ behaviour, log, store })
+  const late = startLateJudgement({ behaviour, log, rejudge: rejudgeOf(options), store })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())

@@ -10,6 +10,8 @@ import { createQuietLog, type Log } from '../kit/log.js'
 import { knownSiteURL } from '../options/addresses.js'
 import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
+import { createClassifier } from '../scan/traffic/createClassifier.js'
+import { createRulebook } from '../scan/traffic/rulebook.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 
@@ -32,6 +34,10 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     attribution:
       options.crm.attribution === false ? undefined : createCarryScanId(options.crm.attribution),
     cdn: options.geo === false ? null : (options.geo.cdn ?? null),
+    classify: createClassifier({
+      internal: options.traffic.internal,
+      rulebook: createRulebook(options.traffic.rules),
+    }),
     directory,
     limits,
     now: Date.now,

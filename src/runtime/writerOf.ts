@@ -9,6 +9,7 @@ import type { Metrics } from './metrics/createMetrics.js'
 
 import { createDescriber } from '../describe/describeScan.js'
 import { createSecondLook } from '../describe/traffic/createSecondLook.js'
+import { judgementOf } from '../options/judgementOf.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
 import { addressKey } from './limits/addressKey.js'
@@ -29,11 +30,18 @@ type Context = {
 export function writerOf({ behaviour, geo, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode, spillDirectory } = recording
-  const describe = createDescriber(visitorsKey(payload, options), geo)
+  const judgement = judgementOf(options)
+  const describe = createDescriber({
+    geo,
+    judgement,
+    privacy: options.privacy,
+    visitors: visitorsKey(payload, options),
+  })
   const lookAgain = createSecondLook({
     addressKey,
     behaviour,
     isStaff: staffSessions(payload.secret, payload.config.admin.user),
+    rulebook: judgement.rulebook,
   })
   return createScanWriter({
     batchSize,

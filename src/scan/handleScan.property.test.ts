@@ -6,6 +6,7 @@ import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 import { describeScan } from '../describe/describeScan.js'
+import { privacyOfPreset } from '../describe/privacy/privacy.js'
 import { isAllowedDestination, isSitePath } from './decide/destinationProblem.js'
 import { handleScan } from './handleScan.js'
 
@@ -164,7 +165,12 @@ it('10,000 hostile scans: never a 5xx, never a Location that is not allowed, eve
         expect(isAllowedDestination(location.slice(0, 2048)) || isSitePath(location)).toBe(true)
       }
       for (const raw of rawScans) {
-        const record = describeScan(raw, { geo, rotation: 'day', secret: 'secret' })
+        const record = describeScan(raw, {
+          geo,
+          privacy: privacyOfPreset('full'),
+          rotation: 'day',
+          secret: 'secret',
+        })
         for (const value of Object.values(record)) {
           if (typeof value === 'string') expect(value).not.toMatch(/\0|\p{Surrogate}/u)
         }

@@ -3,8 +3,9 @@ import type { ErrorCorrection, SymbolFormat } from './types.js'
 
 import { ERROR_CORRECTIONS } from './createMatrix.js'
 import { parseColour } from './design/parseColour.js'
-import { INKS } from './render/inks.js'
-import { BLEED_MM, DPI, inRange, SIZE, SymbolError, WIDTH_IN, WIDTH_MM } from './SymbolError.js'
+import { parsePrinterParams } from './parsePrinterParams.js'
+import { oneOf, parseFlag, type Read, readerOf } from './queryValues.js'
+import { DPI, inRange, SIZE, SymbolError, WIDTH_IN, WIDTH_MM } from './SymbolError.js'
 
 const FORMATS: readonly SymbolFormat[] = ['svg', 'png', 'pdf', 'eps']
 
@@ -28,7 +29,7 @@ export type SymbolParams = {
   render: Omit<RenderOptions, 'createdAt' | 'format' | 'title'>
 }
 
-type Read = (name: string) => string | undefined
+const PRINTER = { cut: ['pdf'], ink: ['pdf', 'eps'] } as const
 
 /**
  * Reads `format` (svg), the size (`widthMM` or `widthIn`, `dpi`, `size`), the print (`bleedMM`,
@@ -37,17 +38,13 @@ type Read = (name: string) => string | undefined
  * `SymbolError` that names the parameter, what it got and what it takes.
  */
 export function parseSymbolParams(query: URLSearchParams): SymbolParams {
-  const read: Read = (name) => {
-    const [value, ...more] = query.getAll(name)
-    if (more.length > 0) throw new SymbolError(name, 'given more than once, takes one value')
-    return value
-  }
+  const read = readerOf(query)
   const format = oneOf('format', read('format')?.toLowerCase() ?? 'svg', FORMATS)
   return {
     design: readDesign(read),
     download: parseFlag('download', read('download')),
     format,
-    render: { ...readSize(read), ...readPrint(read, format) },
+    render: { ...readSize(read), ...parsePrinterParams(read, format, PRINTER) },
   }
 }
 
@@ -76,42 +73,4 @@ function readSize(read: Read): Pick<RenderOptions, 'dpi' | 'size' | 'widthMM'> {
     ...(widthIn !== undefined && { widthMM: inRange('widthIn', widthIn, WIDTH_IN) * MM_PER_INCH }),
     ...(widthMM !== undefined && { widthMM: inRange('widthMM', widthMM, WIDTH_MM) }),
   }
-}
-
-/** Refused where the format has no such thing: silence would be found out at the printer's. */
-function readPrint(
-  read: Read,
-  format: SymbolFormat,
-): Pick<RenderOptions, 'bleedMM' | 'cropMarks' | 'ink'> {
-  const [bleedMM, cropMarks, ink] = ['bleedMM', 'cropMarks', 'ink'].map(read)
-  const only = (parameter: string, formats: SymbolFormat[]) => {
-    if (!formats.includes(format)) {
-      throw new SymbolError(
-        parameter,
-        `is for ${formats.join(' and ')}; leave it out for ${format}`,
-      )
-    }
-  }
-  if (bleedMM !== undefined) only('bleedMM', ['pdf'])
-  if (cropMarks !== undefined) only('cropMarks', ['pdf'])
-  if (ink !== undefined) only('ink', ['pdf', 'eps'])
-  return {
-    ...(bleedMM !== undefined && { bleedMM: inRange('bleedMM', bleedMM, BLEED_MM) }),
-    ...(cropMarks !== undefined && { cropMarks: parseFlag('cropMarks', cropMarks) }),
-    ...(ink !== undefined && { ink: oneOf('ink', ink.toLowerCase(), INKS) }),
-  }
-}
-
-function oneOf<T extends string>(parameter: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === value)
-  if (!found) throw SymbolError.got(parameter, value, choices.join(', '))
-  return found
-}
-
-/** Bare (`?download`) counts as yes. */
-function parseFlag(parameter: string, value: string | undefined): boolean {
-  if (value === undefined) return false
-  if (/^(1|true)?$/.test(value)) return true
-  if (/^(0|false)$/.test(value)) return false
-  throw SymbolError.got(parameter, value, 'true or false')
 }

@@ -115,6 +115,9 @@ export type GeoFacts = {
   timezone: null | string
 }
 
+/** Also the number of the network (ASN), by which scans are judged; it is not stored. */
+export type Located = GeoFacts & { asn?: null | number }
+
 export type DeviceFacts = {
   /** Name and major version where it can be believed, e.g. `Mobile Safari 26`. */
   browser: null | string
@@ -179,7 +182,7 @@ export type ScanRecorder = {
 /** The geo chain. Synchronous once `ready` has settled; never throws. */
 export type GeoChain = {
   /** Headers are those of the scan's request; used only for the configured CDN. */
-  locate: (address: null | string, headers: ScanHeaders) => GeoFacts
+  locate: (address: null | string, headers: ScanHeaders) => Located
   /** Settles when every source is loaded or has failed softly. Starts loading on first call. */
   ready: () => Promise<void>
   /** What is loaded, for the admin and metrics. `builtAt`: ISO date. */

@@ -5,6 +5,7 @@ import type {
   CodeEntry,
   ScanHeaders,
   ScanRecorder,
+  Traffic,
   TrafficClass,
   TrustedProxies,
 } from './scan.js'
@@ -61,6 +62,22 @@ export type LimitClaims = {
   usedUp?: (entry: CodeEntry) => Promise<boolean>
 }
 
+/** What is known of who asks before the answer. */
+export type TrafficAsked = {
+  address: null | string
+  /** Whose headers are believed: anybody else could send them. */
+  cdn: CDN | null
+  headers: ScanHeaders
+  /** The request came over TLS, as the URL or the proxy says. */
+  https: boolean
+  /** The address asks more often than people do. */
+  isBurst: boolean
+  method: string
+  userAgent: null | string
+}
+
+export type Classify = (asked: TrafficAsked) => Traffic
+
 /** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
 export type ScanContext = {
   /** Asked about every request whose client address is known. @default nobody is limited */
@@ -70,6 +87,8 @@ export type ScanContext = {
   /** Adds a random id to destinations that may have one. @default none is added */
   attribution?: CarryScanId
   cdn: CDN | null
+  /** Who made a scan, by the host's rules and networks. @default ours alone */
+  classify?: Classify
   directory: CodeLookup
   limits: LimitClaims
   /** Epoch milliseconds. */

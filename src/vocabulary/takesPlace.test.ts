@@ -5,6 +5,7 @@ import type { ScanContext } from './scanContext.js'
 
 import { describeScan } from '../describe/describeScan.js'
 import { noGeo } from '../describe/geo/createGeoChain.js'
+import { privacyOfPreset } from '../describe/privacy/privacy.js'
 import { handleScan } from '../scan/handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan/scan.fixture.js'
 import { countPerCode } from '../store/postgres/scans/writing/countStatement.js'
@@ -29,7 +30,10 @@ const sentOf = (rawScans: RawScan[]) =>
   countPerCode(
     rawScans.map((raw) =>
       // as one of a code that has no limit
-      describeScan({ ...raw, claimed: false }, { geo: noGeo, rotation: 'day', secret: 's' }),
+      describeScan(
+        { ...raw, claimed: false },
+        { geo: noGeo, privacy: privacyOfPreset('strict'), rotation: 'day', secret: 's' },
+      ),
     ),
     new Set(),
   )[0]?.sent

@@ -67,8 +67,8 @@ const openBulk = async (of: Page) => {
   await of.locator('.qr-bulk').waitFor()
 }
 
-const made = async (): Promise<number> => {
-  const where = `where[code][like]=B${RUN}-`
+const made = async (code = `B${RUN}-`): Promise<number> => {
+  const where = `where[code][like]=${code}`
   const answer = await page.request.get(`${siteURL}/api/qr-codes?limit=0&depth=0&${where}`)
   return ((await answer.json()) as { totalDocs: number }).totalDocs
 }
@@ -109,6 +109,19 @@ describe('many codes at once', () => {
     await until(async () =>
       (await page.locator('.collection-list tbody tr').count()) === 100 ? true : null,
     )
+  })
+
+  it('are all selected by a search too, and those alone', async () => {
+    await visit(page, `${list}?search=${codeOf(1)}&limit=10`)
+    const found = await made(codeOf(1))
+    expect(found).toBeGreaterThan(10)
+    expect(found).toBeLessThan(TABLES)
+    await page.locator('.select-all input').first().check()
+    await page.locator('#select-all-across-pages').click()
+    await page.locator('.qr-bulk-bar').getByText(`${found} selected`).waitFor()
+    const rows = Buffer.from(await take('Codes and URLs (CSV)')).toString()
+    expect(rows.split('\r\n')).toHaveLength(found + 2)
+    await visit(page, `${list}?limit=100&search=B${RUN}-`)
   })
 
   it('come as files in which every symbol scans', async () => {

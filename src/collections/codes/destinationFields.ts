@@ -1,4 +1,6 @@
-import type { Field, GroupField, TextField } from 'payload'
+import type { Field, GroupField, RadioFieldValidation, TextField } from 'payload'
+
+import { radio } from 'payload/shared'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
@@ -7,6 +9,10 @@ import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 
 type Siblings = { type?: string } | undefined
+
+/** Not `required`: types and GraphQL would ask for a destination in every `create`, of static codes too. */
+const validateType: RadioFieldValidation = (value, args) =>
+  radio(value, { ...args, required: true })
 
 /** Where a code leads: a web address, or a document whose address it follows. */
 export function destinationField(options: QROptions): GroupField {
@@ -25,7 +31,7 @@ export function destinationField(options: QROptions): GroupField {
           { label: label('plugin-qr:typeURL'), value: 'url' },
           { label: label('plugin-qr:typeReference'), value: 'reference' },
         ],
-        required: true,
+        validate: validateType,
       },
       urlField(options),
       ...(collections.length > 0 ? [referenceField(collections)] : []),

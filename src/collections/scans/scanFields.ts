@@ -72,6 +72,12 @@ export function scanFields(options: QROptions): Field[] {
       select('trafficClass', TRAFFIC_CLASSES, 'traffic', { components: client('TrafficCell') }),
     ),
     ...(options.disabled ? [] : [MARKS]),
+    {
+      name: 'trafficReasons',
+      type: 'json',
+      admin: { components: { Field: 'payload-plugin-qr/client#TrafficReasons' } },
+      label: label('plugin-qr:trafficReasons'),
+    },
     section('scanPlace', [
       row(
         text('city', 'city', { components: client('PlaceCell') }),
@@ -97,7 +103,6 @@ export function scanFields(options: QROptions): Field[] {
     section(
       'scanTechnical',
       [
-        { name: 'trafficReasons', type: 'json', label: label('plugin-qr:trafficReasons') },
         row(number('trafficScore'), number('rulesVersion')),
         row(
           text('visitor', 'visitor'),

@@ -16,9 +16,16 @@ export type ClientHints = {
 // Placeholder brands browsers add so that nobody matches on the list's order.
 const GREASE = /not.?a.?brand/i
 const LONGEST = 512
+// Of what a header says only names that are known are believed: anything may stand there.
+const BRANDS =
+  /^(?:(?:Google |Headless)?Chrom(?:e|ium)|Microsoft Edge(?: WebView2)?|Opera(?: GX| Mini| Mobile| Air)?|Brave(?: Browser)?|Vivaldi|Samsung Internet|Yandex|YaBrowser|Whale|NAVER Whale|DuckDuckGo|Android WebView|Arc|Dia|Comet|Coc Coc|CocCoc|Avast Secure Browser|AVG Secure Browser|Norton(?: Secure| Private)? Browser|Avira Secure Browser|CCleaner Browser|HuaweiBrowser|MiuiBrowser|XiaoMi|UCBrowser|QQBrowser|Sogou Explorer|360Browser|Silk|Amazon Silk|Oculus Browser|Meta Quest Browser|Puffin|Iron|Epic|Ecosia|Kiwi|Cromite|Wavebox|Sidekick|Electron|Thorium|Ungoogled Chromium|Iridium|Atom|Sputnik|Maxthon|Falkon)$/
+const PLATFORMS =
+  /^(?:Android|Chrome OS|Chromium OS|ChromeOS|Fuchsia|HarmonyOS|iOS|Linux|macOS|Windows)$/
 
-const unquote = (value: null | string): null | string =>
-  (value && /^"([\w .+-]{1,40})"$/.exec(value.trim())?.[1]) || null
+const unquote = (value: null | string, known: RegExp): null | string => {
+  const text = value && /^"([\w .+-]{1,40})"$/.exec(value.trim())?.[1]
+  return text && known.test(text) ? text : null
+}
 
 function brandOf(list: null | string): null | string {
   if (!list) return null
@@ -26,7 +33,7 @@ function brandOf(list: null | string): null | string {
   for (const [, name = '', version] of list
     .slice(0, LONGEST)
     .matchAll(/"([^"]{1,40})";\s*v="(\d{1,4})[\d.]*"/g)) {
-    if (GREASE.test(name) || !/^[\w .-]+$/.test(name)) continue
+    if (GREASE.test(name) || !BRANDS.test(name)) continue
     const brand = `${name === 'Google Chrome' ? 'Chrome' : name} ${version}`
     // Every Chromium browser lists `Chromium` beside its own name.
     if (name !== 'Chromium') return brand
@@ -47,7 +54,7 @@ export function clientHints({ brand, mobile, platform, platformVersion }: SentHi
   return {
     brand: brandOf(brand),
     mobile: mobile === '?1' ? true : mobile === '?0' ? false : null,
-    platform: unquote(platform),
-    platformVersion: unquote(platformVersion),
+    platform: unquote(platform, PLATFORMS),
+    platformVersion: unquote(platformVersion, /^[\d.]+$/),
   }
 }

@@ -6,6 +6,9 @@ const NAMES: Record<string, string> = {
   'Mac OS': 'macOS',
 }
 
+/** What is no version is text somebody sent. */
+const VERSION = /^(?:\d[\d.]{0,9}|NT [\d.]{1,5}|CE|ME|RT|Vista|XP|ARM)$/
+
 /** iOS: Safari 26 and later, and apps on it, keep claiming 18_6 or 18_7. */
 function iosVersion(userAgent: string, version: string): string {
   const stated = /(?:\bVersion|\bFBSV)\/(\d{2})|; iOS (\d{2})[_.]/.exec(userAgent)
@@ -58,5 +61,5 @@ export function operatingSystem(
   const name = android ? 'Android' : (NAMES[found] ?? found)
   const claimed = android && parsed.name !== 'Android' ? '' : (parsed.version ?? '')
   const version = hinted(name, hints.platformVersion) || believable(name, claimed, userAgent)
-  return version ? `${name} ${version}` : name
+  return VERSION.test(version) ? `${name} ${version}` : name
 }

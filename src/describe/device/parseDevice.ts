@@ -48,7 +48,7 @@ function browserName({ browser }: Parsed, brand: null | string): null | string {
   if (brand && (browser.name === 'Chrome' || !browser.name) && !/^Chrom/.test(brand)) return brand
   // Without a browser's name the parser falls back on the engine's.
   if (!browser.name || browser.name === 'WebKit') return brand
-  const major = browser.version?.split('.')[0]
+  const major = /^\d{1,4}(?![^.])/.exec(browser.version ?? '')?.[0]
   return major ? `${browser.name} ${major}` : browser.name
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
-import { findInRanges, readRanges } from './addressRanges.js'
+import { findInRanges, type RangeTable, readRanges } from './addressRanges.js'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'qr-asn-'))
 afterAll(() => rmSync(folder, { force: true, recursive: true }))
@@ -15,6 +15,8 @@ const write = (text: string): string => {
   return file
 }
 
+const nameOf = (table: RangeTable, address: string) => findInRanges(table, address)?.name ?? null
+
 it('finds names by IPv4 address, quoted ones too, and nothing in the gaps', async () => {
   const table = await readRanges(
     write(
@@ -22,13 +24,14 @@ it('finds names by IPv4 address, quoted ones too, and nothing in the gaps', asyn
     ),
     1,
   )
-  expect(findInRanges(table, '1.0.0.0')).toBe('Cloudflare, Inc.')
-  expect(findInRanges(table, '1.0.0.255')).toBe('Cloudflare, Inc.')
-  expect(findInRanges(table, '1.0.1.0')).toBeNull()
-  expect(findInRanges(table, '1.0.4.1')).toBe('LLC "X" Ünïted')
-  expect(findInRanges(table, '0.255.255.255')).toBeNull()
-  expect(findInRanges(table, '255.255.255.255')).toBeNull()
-  expect(findInRanges(table, '2001::1')).toBeNull()
+  expect(nameOf(table, '1.0.0.0')).toBe('Cloudflare, Inc.')
+  expect(findInRanges(table, '1.0.0.0')?.number).toBe(13335)
+  expect(nameOf(table, '1.0.0.255')).toBe('Cloudflare, Inc.')
+  expect(nameOf(table, '1.0.1.0')).toBeNull()
+  expect(nameOf(table, '1.0.4.1')).toBe('LLC "X" Ünïted')
+  expect(nameOf(table, '0.255.255.255')).toBeNull()
+  expect(nameOf(table, '255.255.255.255')).toBeNull()
+  expect(nameOf(table, '2001::1')).toBeNull()
 })
 
 it('tells IPv6 ranges apart that share their first 64 bits', async () => {
@@ -37,16 +40,16 @@ it('tells IPv6 ranges apart that share their first 64 bits', async () => {
     write(`${base},${base + 15n},1,One\n${base + 16n},${base + 31n},2,Two`),
     4,
   )
-  expect(findInRanges(table, '2001:db8:0:1::f')).toBe('One')
-  expect(findInRanges(table, '2001:db8:0:1::10')).toBe('Two')
-  expect(findInRanges(table, '2001:db8:0:1::20')).toBeNull()
+  expect(nameOf(table, '2001:db8:0:1::f')).toBe('One')
+  expect(nameOf(table, '2001:db8:0:1::10')).toBe('Two')
+  expect(nameOf(table, '2001:db8:0:1::20')).toBeNull()
 })
 
 it('keeps a name once and reads lines that span chunks', async () => {
   const name = 'Ö'.repeat(90)
   const lines = Array.from({ length: 5000 }, (_, at) => `${at * 10},${at * 10 + 4},7,${name}`)
   const table = await readRanges(write(lines.join('\n')), 1)
-  expect(table.labels).toEqual([name])
+  expect(table.labels).toEqual([{ name, number: 7 }])
   expect(table.labelOf).toHaveLength(5000)
 })
 
@@ -66,7 +69,7 @@ it('agrees with a plain search', async () => {
         for (const value of [...asked, ...sorted]) {
           const at = ranges.findIndex(([start, end]) => start <= value && value <= end)
           const address = [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.')
-          expect(findInRanges(table, address)).toBe(at < 0 ? null : `n${at}`)
+          expect(nameOf(table, address)).toBe(at < 0 ? null : `n${at}`)
         }
       },
     ),

@@ -1,14 +1,17 @@
 import ipaddr from 'ipaddr.js'
 import { createReadStream } from 'node:fs'
 
+/** Who announces a range: the number (ASN) and its owner's name. */
+export type Network = { name: string; number: number }
+
 /**
- * Sorted, disjoint address ranges with a label each, in typed arrays. An address is `width` 32-bit
+ * Sorted, disjoint address ranges with a network each, in typed arrays. An address is `width` 32-bit
  * words, most significant first: 1 for IPv4, 4 for IPv6.
  */
 export type RangeTable = {
   ends: Uint32Array
   labelOf: Uint32Array
-  labels: string[]
+  labels: Network[]
   starts: Uint32Array
   width: 1 | 4
 }
@@ -29,8 +32,8 @@ const compare = (table: Uint32Array, at: number, words: number[]): number => {
   return 0
 }
 
-/** Label of the range that holds a normalised address; `null` when none does. */
-export const findInRanges = (table: RangeTable, address: string): null | string => {
+/** Network of the range that holds a normalised address; `null` when none does. */
+export const findInRanges = (table: RangeTable, address: string): Network | null => {
   const words = toWords(address, table.width)
   if (!words) return null
   let low = 0
@@ -75,6 +78,12 @@ const pushAddress = (words: Words, decimal: string, width: 1 | 4): void => {
 const unquoted = (field: string): string =>
   field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field
 
+/** From `asn,name`. */
+const toNetwork = (label: string): Network => {
+  const comma = label.indexOf(',')
+  return { name: unquoted(label.slice(comma + 1)), number: Number(label.slice(0, comma)) }
+}
+
 /** Binary search over anything else would give wrong answers in silence. */
 const isAscending = ({ labelOf, starts, width }: RangeTable): boolean => {
   for (let at = width; at < starts.length; at += width) {
@@ -85,7 +94,7 @@ const isAscending = ({ labelOf, starts, width }: RangeTable): boolean => {
   return labelOf.length > 0
 }
 
-/** Collects CSV lines into a `RangeTable`; each name is kept once. */
+/** Collects CSV lines into a `RangeTable`; each network is kept once. */
 class RangeBuilder {
   private readonly ends = new Words()
   private readonly labelOf = new Words()
@@ -104,7 +113,7 @@ class RangeBuilder {
     }
     pushAddress(this.starts, chunk.toString('latin1', from, first), this.width)
     pushAddress(this.ends, chunk.toString('latin1', first + 1, second), this.width)
-    const label = unquoted(chunk.toString('utf8', third + 1, to).trimEnd())
+    const label = chunk.toString('utf8', second + 1, to).trimEnd()
     const known = this.labels.get(label)
     if (known === undefined) this.labels.set(label, this.labels.size)
     this.labelOf.push(known ?? this.labels.size - 1)
@@ -115,7 +124,7 @@ class RangeBuilder {
     const table: RangeTable = {
       ends: this.ends.done(),
       labelOf: this.labelOf.done(),
-      labels: [...this.labels.keys()],
+      labels: [...this.labels.keys()].map(toNetwork),
       starts: this.starts.done(),
       width: this.width,
     }
@@ -130,7 +139,7 @@ const CHUNK = 128 * 1024
 
 /**
  * Reads lines of `start,end,asn,name` with decimal addresses in ascending order, as
- * `@ip-location-db/asn` has them, into a table of names. Rejects on anything else.
+ * `@ip-location-db/asn` has them, into a table of networks. Rejects on anything else.
  */
 export const readRanges = async (path: string, width: 1 | 4): Promise<RangeTable> => {
   const builder = new RangeBuilder(width)

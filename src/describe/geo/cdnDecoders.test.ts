@@ -25,6 +25,7 @@ describe('cloudflare', () => {
         'cf-timezone': 'Europe/Zurich',
       }),
     ).toEqual({
+      asn: null,
       asOrganization: null,
       city: 'Zürich',
       country: 'CH',
@@ -110,6 +111,7 @@ describe('netlify', () => {
     ['raw', raw(JSON.stringify(geo))],
   ])('reads %s JSON', (_, value) => {
     expect(decode('netlify', { 'x-nf-geo': value })).toEqual({
+      asn: null,
       asOrganization: null,
       city: 'Zürich',
       country: 'CH',
@@ -139,6 +141,7 @@ describe('akamai', () => {
           'timezone=EST,zip=02138+02139-02142,continent=NA,network=comcast,asnum=7922',
       }),
     ).toEqual({
+      asn: 7922,
       asOrganization: 'comcast',
       city: 'CAMBRIDGE',
       country: 'US',

@@ -1,9 +1,9 @@
-import type { CDN, GeoFacts, ScanHeaders } from '../../vocabulary/scan.js'
+import type { CDN, Located, ScanHeaders } from '../../vocabulary/scan.js'
 
 import { cleanFacts, type RawFacts } from './cleanFacts.js'
 
 /** Reads a CDN's location headers; `null` when they say nothing. Never throws. */
-type DecodeCDN = (headers: ScanHeaders) => null | Partial<GeoFacts>
+type DecodeCDN = (headers: ScanHeaders) => null | Partial<Located>
 
 export const decoders = (fastlyHeaders?: FastlyHeaders): Record<CDN, DecodeCDN> => ({
   akamai,
@@ -27,6 +27,7 @@ export const akamai: DecodeCDN = (headers) => {
     if (at > 0) values.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim())
   }
   return cleanFacts({
+    asn: values.get('asnum'),
     asOrganization: values.get('company') || values.get('network'),
     city: values.get('city'),
     country: values.get('country_code'),
@@ -62,6 +63,7 @@ export const cloudflare: DecodeCDN = (headers) =>
 export const cloudfront: DecodeCDN = (headers) => {
   const text = (name: string) => headerText(headers, `cloudfront-viewer-${name}`, { percent: true })
   return cleanFacts({
+    asn: text('asn'),
     city: text('city'),
     country: text('country'),
     latitude: text('latitude'),
@@ -78,6 +80,7 @@ export type FastlyHeaders = Partial<Record<keyof RawFacts, string>>
 
 /** The VCL variable's name with hyphens: `set req.http.client-geo-city = client.geo.city.utf8;` */
 const DEFAULTS: Required<FastlyHeaders> = {
+  asn: 'client-as-number',
   asOrganization: 'client-as-name',
   city: 'client-geo-city',
   country: 'client-geo-country-code',
@@ -146,6 +149,7 @@ export const netlify: DecodeCDN = (headers) => {
 /** Vercel: the city is percent-encoded. Source: vercel.com/docs/headers/request-headers */
 export const vercel: DecodeCDN = (headers) =>
   cleanFacts({
+    asn: headerText(headers, 'x-vercel-ip-as-number'),
     city: headerText(headers, 'x-vercel-ip-city', { percent: true }),
     country: headerText(headers, 'x-vercel-ip-country'),
     latitude: headerText(headers, 'x-vercel-ip-latitude'),

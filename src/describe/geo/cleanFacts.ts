@@ -1,4 +1,4 @@
-import type { GeoFacts } from '../../vocabulary/scan.js'
+import type { GeoFacts, Located } from '../../vocabulary/scan.js'
 
 /** What sources write when they do not know. */
 const UNKNOWN = new Set(['', '-', '?', '(null)', 'null', 'reserved', 'undefined', 'unknown'])
@@ -25,6 +25,7 @@ const knownText = (value: unknown, max: number): null | string => {
 
 /** A source's own values, not yet checked. */
 export type RawFacts = {
+  asn?: unknown
   asOrganization?: unknown
   city?: unknown
   country?: unknown
@@ -74,6 +75,12 @@ const toDegrees = (value: unknown, limit: number): null | number => {
   return Math.abs(degrees) <= limit ? degrees + 0 : null
 }
 
+const toNumber = (value: unknown): null | number => {
+  const text = typeof value === 'number' ? String(value) : (knownText(value, 20) ?? '')
+  const digits = /^(?:AS ?)?([1-9]\d{0,9})$/i.exec(text)?.[1]
+  return digits !== undefined && Number(digits) < 2 ** 32 ? Number(digits) : null
+}
+
 const toPosition = (raw: RawFacts): Pick<GeoFacts, 'latitude' | 'longitude'> => {
   const latitude = toDegrees(raw.latitude, 90)
   const longitude = toDegrees(raw.longitude, 180)
@@ -82,8 +89,9 @@ const toPosition = (raw: RawFacts): Pick<GeoFacts, 'latitude' | 'longitude'> => 
 }
 
 /** Checks and caps a source's values; whatever is malformed is unknown. `null`: nothing is known. */
-export const cleanFacts = (raw: RawFacts): null | Partial<GeoFacts> => {
+export const cleanFacts = (raw: RawFacts): null | Partial<Located> => {
   const facts = {
+    asn: toNumber(raw.asn),
     asOrganization: knownText(raw.asOrganization, MAX_LENGTH.asOrganization),
     city: knownText(raw.city, MAX_LENGTH.city),
     country: toCountry(raw.country),

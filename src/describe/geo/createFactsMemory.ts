@@ -1,4 +1,4 @@
-import type { GeoFacts } from '../../vocabulary/scan.js'
+import type { Located } from '../../vocabulary/scan.js'
 
 import { createLRU } from '../../kit/createLRU.js'
 
@@ -15,7 +15,7 @@ const CHECK = 1_000
  * `version` changes because a database was replaced.
  */
 export const createFactsMemory = (version: () => unknown, now: () => number = Date.now) => {
-  let known = createLRU<GeoFacts>(KEPT)
+  let known = createLRU<Located>(KEPT)
   let knownVersion = version()
   let until = 0
   let checked = -Infinity
@@ -29,7 +29,7 @@ export const createFactsMemory = (version: () => unknown, now: () => number = Da
     knownVersion = current
     until = at + LIFETIME
   }
-  return (address: string, find: () => GeoFacts): GeoFacts => {
+  return (address: string, find: () => Located): Located => {
     refresh()
     const before = known.get(address)
     if (before) return before

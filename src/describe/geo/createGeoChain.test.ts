@@ -79,6 +79,7 @@ describe('with the installed databases', () => {
       country: 'DE',
     })
     expect(chain.locate('2a01:4f8::1', none)).toMatchObject({
+      asn: 24940,
       asOrganization: 'Hetzner Online GmbH',
       country: 'DE',
       geoSource: 'dbip',

@@ -1,4 +1,4 @@
-import type { GeoChain, GeoFacts } from '../../vocabulary/scan.js'
+import type { GeoChain, Located } from '../../vocabulary/scan.js'
 import type { GeoOptions, GeoProvider } from './geoOptions.js'
 
 import { decoders } from './cdnDecoders.js'
@@ -9,8 +9,8 @@ import { defaultProviders } from './providers/defaultProviders.js'
 import { publicAddress } from './publicAddress.js'
 
 /** Whether asking this source can still change the facts. Saves most of the work of a lookup. */
-const canAdd = ({ provides }: GeoProvider, facts: GeoFacts): boolean => {
-  if (provides === 'asn') return facts.asOrganization === null
+const canAdd = ({ provides }: GeoProvider, facts: Located): boolean => {
+  if (provides === 'asn') return facts.asOrganization === null || facts.asn === null
   if (provides === 'country') return facts.country === null
   const hasPlace = facts.city ?? facts.regionCode ?? facts.regionName ?? facts.postalCode
   return provides === 'city' && (hasPlace === null || facts.asOrganization === null)
@@ -75,7 +75,7 @@ export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
     }
   }
 
-  const askAll = (address: null | string, answers: GeoAnswer[]): GeoFacts => {
+  const askAll = (address: null | string, answers: GeoAnswer[]): Located => {
     let facts = mergeGeo(answers)
     const ip = publicAddress(address)
     if (ip === null) return facts

@@ -1,4 +1,4 @@
-import type { CDN, GeoFacts } from '../../vocabulary/scan.js'
+import type { CDN, Located } from '../../vocabulary/scan.js'
 import type { FastlyHeaders } from './cdnDecoders.js'
 
 /** Where scans are located from. Everything is optional: without any option the country is known. */
@@ -53,7 +53,7 @@ export type GeoProvider = {
   /** Loads the data. Reports trouble through its own log and never rejects. */
   load: () => Promise<void>
   /** A normalised public address; `null` when it is not known. Synchronous. */
-  locate: (address: string) => null | Partial<GeoFacts>
+  locate: (address: string) => null | Partial<Located>
   /** Stored as `geoSource` of the scans it located. */
   readonly name: string
   /** Load only when no other source with this knowledge is there. */

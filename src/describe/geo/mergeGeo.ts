@@ -1,9 +1,9 @@
-import type { GeoFacts } from '../../vocabulary/scan.js'
+import type { Located } from '../../vocabulary/scan.js'
 
 /** What one source said. */
-export type GeoAnswer = { builtAt: null | string; facts: Partial<GeoFacts>; name: string }
+export type GeoAnswer = { builtAt: null | string; facts: Partial<Located>; name: string }
 
-const hasPlace = ({ city, postalCode, regionCode, regionName }: Partial<GeoFacts>): boolean =>
+const hasPlace = ({ city, postalCode, regionCode, regionName }: Partial<Located>): boolean =>
   Boolean(city || postalCode || regionCode || regionName)
 
 /**
@@ -14,9 +14,9 @@ const hasPlace = ({ city, postalCode, regionCode, regionName }: Partial<GeoFacts
  *   first with a place in that same country. Sources that disagree on the country add nothing.
  * - Without a city there is no position, and without a place no time zone: databases then give the
  *   middle of the country, and a pin or a zone from there would mislead.
- * - The organisation is a fact about the network and is taken from whoever knows it first.
+ * - Organisation and number are facts about the network and are taken from whoever knows each first.
  */
-export const mergeGeo = (answers: GeoAnswer[]): GeoFacts => {
+export const mergeGeo = (answers: GeoAnswer[]): Located => {
   const first = answers.find(({ facts }) => facts.country || hasPlace(facts))
   const country = first?.facts.country ?? null
   const place = answers.find(
@@ -26,6 +26,7 @@ export const mergeGeo = (answers: GeoAnswer[]): GeoFacts => {
   const from = place ?? first
   const fine = place?.facts ?? {}
   return {
+    asn: answers.find(({ facts }) => facts.asn)?.facts.asn ?? null,
     asOrganization: answers.find(({ facts }) => facts.asOrganization)?.facts.asOrganization ?? null,
     city: fine.city ?? null,
     country,

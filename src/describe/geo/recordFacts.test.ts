@@ -17,6 +17,7 @@ it("reads MaxMind's city schema", () => {
       subdivisions: [{ iso_code: 'BY', names: { en: 'Bavaria' } }, { iso_code: 'X' }],
     }),
   ).toEqual({
+    asn: null,
     asOrganization: null,
     city: 'Munich',
     country: 'DE',
@@ -42,6 +43,7 @@ it('reads the flat schema, with empty texts as unknown and districts cut', () =>
       timezone: '',
     }),
   ).toEqual({
+    asn: null,
     asOrganization: null,
     city: 'Frankfurt am Main',
     country: 'DE',
@@ -59,6 +61,14 @@ it('takes a code in the flat schema for a code', () => {
     regionCode: 'CA',
     regionName: null,
   })
+})
+
+it('reads the number of a network, in every schema', () => {
+  expect(recordFacts({ autonomous_system_number: 15169 })).toMatchObject({ asn: 15169 })
+  expect(recordFacts({ traits: { autonomous_system_number: 3320 } })).toMatchObject({ asn: 3320 })
+  for (const wrong of [0, -1, 2 ** 32, 'x', '0', null]) {
+    expect(recordFacts({ autonomous_system_number: wrong, isp: 'X' })).toMatchObject({ asn: null })
+  }
 })
 
 it.each([

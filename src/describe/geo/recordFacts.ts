@@ -1,4 +1,4 @@
-import type { GeoFacts } from '../../vocabulary/scan.js'
+import type { Located } from '../../vocabulary/scan.js'
 
 import { cleanFacts } from './cleanFacts.js'
 
@@ -15,6 +15,9 @@ const english = (value: unknown): unknown => fields(fields(value).names).en
 const withoutDistrict = (city: unknown): unknown =>
   typeof city === 'string' ? city.replace(/ \(.*$/s, '') : city
 
+const number = (record: Fields): unknown =>
+  record.autonomous_system_number ?? fields(record.traits).autonomous_system_number
+
 const organization = (record: Fields): unknown => {
   const traits = fields(record.traits)
   return (
@@ -30,12 +33,13 @@ const organization = (record: Fields): unknown => {
  * Reads a database's record in either schema: MaxMind's nested one (also DB-IP's own files) and the
  * flat one of `@ip-location-db`, plus the networks of ASN and ISP databases.
  */
-export const recordFacts = (value: unknown): null | Partial<GeoFacts> => {
+export const recordFacts = (value: unknown): null | Partial<Located> => {
   const record = fields(value)
   const location = fields(record.location)
   const region = firstOf(record.subdivisions)
   const isCode = typeof record.state1 === 'string' && /^[A-Z0-9]{1,3}$/.test(record.state1)
   return cleanFacts({
+    asn: number(record),
     asOrganization: organization(record),
     city: withoutDistrict(typeof record.city === 'string' ? record.city : english(record.city)),
     country: record.country_code ?? fields(record.country).iso_code,

@@ -1,7 +1,7 @@
 import type { RawScan, ScanRecord } from '../../vocabulary/scan.js'
 import type { Behaviour } from './behaviour/createBehaviour.js'
 
-import { judge } from '../../scan/traffic/judge.js'
+import { RULEBOOK, type Rulebook } from '../../scan/traffic/rulebook.js'
 import { publicAddress } from '../geo/publicAddress.js'
 
 type Options = {
@@ -10,10 +10,13 @@ type Options = {
   behaviour: Behaviour
   /** Whether somebody of the staff was signed in with this token. */
   isStaff: (token: string, now: number) => boolean
+  /** With the host's own rules. @default ours alone */
+  rulebook?: Rulebook
 }
 
 /** Judges a scan once more after its answer, with what nobody should wait for: sessions and behaviour. */
-export function createSecondLook({ addressKey, behaviour, isStaff }: Options) {
+export function createSecondLook(options: Options) {
+  const { addressKey, behaviour, isStaff, rulebook = RULEBOOK } = options
   const reasonsOf = (raw: RawScan, record: ScanRecord): string[] => {
     const { address, scannedAt, sessionToken } = raw
     if (sessionToken !== undefined && isStaff(sessionToken, scannedAt)) return ['staff']
@@ -25,7 +28,7 @@ export function createSecondLook({ addressKey, behaviour, isStaff }: Options) {
       address: addressKey(address),
       at: scannedAt,
       code: record.code,
-      hosting: record.trafficReasons.includes('hosting') ? record.asOrganization : null,
+      hosting: record.trafficReasons.includes('hosting') ? (record.asOrganization ?? '') : null,
       scanId: record.scanId,
       userAgent: raw.headers.get('user-agent'),
     })
@@ -33,7 +36,7 @@ export function createSecondLook({ addressKey, behaviour, isStaff }: Options) {
   return (raw: RawScan, record: ScanRecord): ScanRecord => {
     const reasons = reasonsOf(raw, record)
     if (reasons.length === 0) return record
-    const traffic = judge([...record.trafficReasons, ...reasons])
+    const traffic = rulebook.judge([...record.trafficReasons, ...reasons])
     record.trafficClass = traffic.class
     record.trafficReasons = traffic.reasons
     record.trafficScore = traffic.score

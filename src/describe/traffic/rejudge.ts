@@ -1,8 +1,9 @@
 import type { Traffic } from '../../vocabulary/scan.js'
 
 import { userAgentFacts } from '../../scan/request/userAgentFacts.js'
-import { judge } from '../../scan/traffic/judge.js'
-import { TRAFFIC_RULES, type TrafficRule } from '../../scan/traffic/trafficRules.js'
+import { RULEBOOK, type Rulebook } from '../../scan/traffic/rulebook.js'
+import { createNetworkKinds, type NetworkKinds } from './createNetworkKinds.js'
+import { withNetwork } from './withNetwork.js'
 
 /** What is stored of a scan that its class can be said from once more. */
 export type StoredEvidence = {
@@ -14,19 +15,25 @@ export type StoredEvidence = {
   userAgent: null | string
 }
 
+/** The rules and networks of the host; ours alone by default. */
+export type RejudgeBy = { networks?: NetworkKinds; rulebook?: Rulebook }
+
+const ourNetworks = createNetworkKinds()
+
 /**
- * The class of a stored scan by the rules of today. What can be seen again (the user agent) is looked
- * at anew; of headers that were not stored, marks and behaviour the stored reasons speak.
+ * The class of a stored scan by the rules of today. What can be seen again (the user agent, the owner
+ * of the network) is looked at anew; of headers, which are not stored, of marks, behaviour and a
+ * network that was known by its number the stored reasons speak.
  */
-export function rejudge({ trafficReasons, userAgent }: StoredEvidence): Traffic {
-  if (userAgent === null) return judge(trafficReasons)
-  const agent = userAgentFacts(userAgent)
-  const now = new Set(trafficReasons.filter((reason) => !FROM_AGENT.has(reason)))
-  for (const rule of AGENT_RULES) if (rule.holds(agent)) now.add(rule.rule)
-  return judge([...now])
+export function rejudge(stored: StoredEvidence, by: RejudgeBy = {}): Traffic {
+  const { networks = ourNetworks, rulebook = RULEBOOK } = by
+  const { asOrganization, trafficReasons, userAgent } = stored
+  const reasons = userAgent === null ? trafficReasons : again(trafficReasons, userAgent, rulebook)
+  return withNetwork(rulebook.judge(reasons), userAgent, networks(null, asOrganization), rulebook)
 }
 
-type AgentRule = Extract<TrafficRule, { evidence: 'userAgent' }>
-
-const AGENT_RULES = TRAFFIC_RULES.filter((rule): rule is AgentRule => rule.evidence === 'userAgent')
-const FROM_AGENT = new Set(AGENT_RULES.map(({ rule }) => rule))
+function again(stored: readonly string[], userAgent: string, { userAgent: rules }: Rulebook) {
+  const agent = userAgentFacts(userAgent)
+  const kept = stored.filter((reason) => !rules.some(({ rule }) => rule === reason))
+  return [...kept, ...rules.filter((rule) => rule.holds(agent)).map(({ rule }) => rule)]
+}

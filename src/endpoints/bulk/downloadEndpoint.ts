@@ -9,35 +9,29 @@ import type { ID } from '../../vocabulary/scan.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { choiceOf } from '../../analytics/parseStatsParams.js'
 import { codesCSV } from '../../bulk/files/codesCSV.js'
-import { type ZippedFile, zipFiles } from '../../bulk/files/zipFiles.js'
+import { type Sheet, sheetOfCodes } from '../../bulk/files/sheetOfCodes.js'
+import { symbolFiles } from '../../bulk/files/symbolFiles.js'
+import { zipFiles } from '../../bulk/files/zipFiles.js'
 import { type SelectedCode, selectedCodes } from '../../bulk/selectedCodes.js'
-import { shortURLOf } from '../../options/addresses.js'
 import { storeOf } from '../../store/storeOf.js'
 import { contentDisposition, fileName } from '../../symbol/fileName.js'
+import { checkPages } from '../../symbol/print/pagesOf.js'
 import { parsePrintParams } from '../../symbol/print/parsePrintParams.js'
-import { type Label, pdfSheet } from '../../symbol/print/sheet.js'
 import { templateOf } from '../../symbol/print/templates.js'
-import { renderDrawing } from '../../symbol/render/renderDrawing.js'
 import { SymbolError } from '../../symbol/SymbolError.js'
-import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
-import { outlineText } from '../../symbol/text/outlineText.js'
 import { translate } from '../../translations/translate.js'
-import { createDrawer } from '../../website/design/createDrawer.js'
 import { answering, paramsOf } from '../answering.js'
 import { streamPieces } from '../streamPieces.js'
 import { askedIDs } from './askedIDs.js'
 
 const FORMATS = ['svg', 'png', 'pdf'] as const
 
-/** Beyond the short side of A4 at 300 dpi a table code gains nothing. */
-const PNG_PIXELS = 1024
-
 type Context = { options: QROptions; req: PayloadRequest }
 
 /**
  * `GET /api/qr-codes/bulk/download?format=zip|csv|sheet&ids=…`: symbols named by their titles
  * (`files=svg,png,pdf`), one sheet, or a table of codes and addresses. Of codes the person may read;
- * streamed.
+ * streamed. What cannot be drawn is said in its place.
  */
 export function downloadEndpoint(options: QROptions): Endpoint {
   return {
@@ -52,21 +46,16 @@ async function answer(context: Context): Promise<Response> {
   if (!req.user) throw new Forbidden(req.t)
   const format = choiceOf(paramsOf(req), 'format', ['csv', 'sheet', 'zip']) ?? 'zip'
   const files = filesOf(paramsOf(req).get('files'))
-  const { from, template } = sheetAsked(req, options)
+  const sheet = sheetAsked(req, options)
   const those = { ...context, ids: await askedIDs(req, options) }
   const symbols = () => downloaded(selectedCodes(those, 'symbol'), context)
   const name = translate(req.t, 'plugin-qr:codes')
   const day = new Date().toISOString().slice(0, 10)
   const [extension, type, pieces] = {
     csv: () => ['csv', 'text/csv; charset=utf-8', codesCSV(selectedCodes(those, 'whole'))] as const,
-    sheet: () =>
-      [
-        'pdf',
-        'application/pdf',
-        pdfSheet(labelsOf(symbols(), context), template, { from, title: name }),
-      ] as const,
+    sheet: () => ['pdf', 'application/pdf', sheetOfCodes(symbols(), sheet, context)] as const,
     zip: () =>
-      ['zip', 'application/zip', zipFiles(filesOfCodes(symbols(), files, context))] as const,
+      ['zip', 'application/zip', zipFiles(symbolFiles(symbols(), files, context))] as const,
   }[format]()
   const onError = (error: unknown) =>
     req.payload.logger.error({ err: error, msg: 'payload-plugin-qr: a download broke off' })
@@ -87,13 +76,15 @@ function filesOf(written: null | string): SymbolFormat[] {
   throw new ParameterError('files', `some of ${FORMATS.join(', ')}`)
 }
 
-/** The template of a sheet, and the label it begins with. */
-function sheetAsked(req: PayloadRequest, { symbol }: QROptions) {
+/** The template of a sheet and how it is printed, checked before anything is sent. */
+function sheetAsked(req: PayloadRequest, { symbol }: QROptions): Sheet {
   try {
     const query = new URLSearchParams(paramsOf(req))
     query.delete('format')
-    const { from } = parsePrintParams(query)
-    return { from, template: templateOf(query.get('template') ?? 'codes-a4', symbol.templates) }
+    const { from, printer } = parsePrintParams(query)
+    const template = templateOf(query.get('template') ?? 'codes-a4', symbol.templates)
+    checkPages(template, { ...printer, from })
+    return { from, printer, template }
   } catch (error) {
     if (!(error instanceof SymbolError)) throw error
     throw new ParameterError(error.parameter, error.message)
@@ -124,47 +115,3 @@ async function* downloaded(
     await note()
   }
 }
-
-async function* filesOfCodes(
-  codes: AsyncIterable<SelectedCode>,
-  formats: readonly SymbolFormat[],
-  { options, req }: Context,
-): AsyncGenerator<ZippedFile> {
-  const draw = createDrawer(req, options)
-  for await (const doc of codes) {
-    try {
-      const { drawing } = await draw(doc)
-      for (const format of formats) {
-        const size = format === 'png' ? { size: PNG_PIXELS } : {}
-        const { body } = await renderDrawing(drawing, { format, title: titleOf(doc), ...size })
-        yield { body, name: fileName(doc.title, doc.code, format) }
-      }
-    } catch (error) {
-      if (!(error instanceof SymbolError)) throw error
-      // In its place, so that nobody misses it only at the printer's.
-      yield { body: error.message, name: fileName(doc.title, doc.code, 'error.txt') }
-    }
-  }
-}
-
-/** Labels with title, symbol and short URL. A title the font cannot write gives way to the code. */
-async function* labelsOf(
-  codes: AsyncIterable<SelectedCode>,
-  { options, req }: Context,
-): AsyncGenerator<Label> {
-  const draw = createDrawer(req, options)
-  const glyphs = await loadGlyphs()
-  for await (const doc of codes) {
-    const title = titleOf(doc)
-    const { missing } = outlineText(glyphs, title, { size: 1, x: 0, y: 0 })
-    const { drawing } = await draw(doc)
-    const url = doc.kind === 'static' ? '' : shortURLOf(doc.code, options, req)
-    yield {
-      headline: missing.length > 0 ? doc.code : title,
-      shortURL: url.replace(/^https?:\/\//, ''),
-      symbol: drawing,
-    }
-  }
-}
-
-const titleOf = ({ code, title }: SelectedCode): string => title || code

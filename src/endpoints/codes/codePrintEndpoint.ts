@@ -58,19 +58,19 @@ export function codePrintEndpoint(options: QROptions): Endpoint {
 
 /** Whole before it is sent: a wrong text must still become an answer of its own. */
 async function render(
-  { format, from }: PrintParams,
+  { format, from, printer: { ink, ...cut } }: PrintParams,
   template: PrintTemplate,
   input: PrintInput,
   title: string,
 ): Promise<string | Uint8Array> {
   const count = template.kind === 'sheet' ? Math.max(1, template.places.length - from + 1) : 1
   const inputs = Array.from({ length: count }, () => input)
-  const pages = pagesOf(inputs, template, { from, glyphs: await loadGlyphs() })
+  const pages = pagesOf(inputs, template, { ...cut, from, glyphs: await loadGlyphs() })
   if (format === 'svg') {
     const first = await pages.next()
     return first.done ? '' : svgOfPage(first.value)
   }
   const chunks: Uint8Array[] = []
-  for await (const chunk of pdfOfPages(pages, { title })) chunks.push(chunk)
+  for await (const chunk of pdfOfPages(pages, { ink, title })) chunks.push(chunk)
   return Buffer.concat(chunks)
 }

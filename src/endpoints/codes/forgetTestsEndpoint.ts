@@ -7,7 +7,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { mayUpdateCode } from '../../access/mayUpdateCode.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { forgetTestScans } from '../../describe/traffic/forgetTestScans.js'
-import { rejudge } from '../../describe/traffic/rejudge.js'
+import { rejudgeOf } from '../../options/judgementOf.js'
 import { storeOf } from '../../store/storeOf.js'
 import { answering } from '../answering.js'
 import { noSuchCode, readableCode } from './readableCode.js'
@@ -33,7 +33,11 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   const { id, code } = doc
   if (!(await mayUpdateCode(options, req, id))) return refuse()
   const { judgements, stats } = storeOf(req.payload, options)
-  const changed = await forgetTestScans(judgements, { before, code: id, rejudge })
+  const changed = await forgetTestScans(judgements, {
+    before,
+    code: id,
+    rejudge: rejudgeOf(options),
+  })
   const at = new Date(before).toISOString()
   req.payload.logger.info(
     `payload-plugin-qr: ${changed} scans of code ${code} from before ${at} are internal now, by ${req.user?.collection} ${req.user?.id}`,

@@ -8,7 +8,7 @@ import { mayUpdateCode } from '../../access/mayUpdateCode.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { asID } from '../../analytics/scope/asID.js'
 import { type Mark, MARKS, markOf, withMark } from '../../describe/traffic/marks.js'
-import { rejudge } from '../../describe/traffic/rejudge.js'
+import { rejudgeOf } from '../../options/judgementOf.js'
 import { storeOf } from '../../store/storeOf.js'
 import { relationID } from '../../vocabulary/relationID.js'
 import { answering } from '../answering.js'
@@ -35,6 +35,7 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   const code = relationID(doc.qrCode)
   if (code === null || !(await mayUpdateCode(options, req, code))) return refuse()
   const { judgements, stats } = storeOf(req.payload, options)
+  const rejudge = rejudgeOf(options)
   await judgements.judge([doc.scanId], (scan) =>
     rejudge({ ...scan, trafficReasons: withMark(scan.trafficReasons, mark) }),
   )

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import type { Reclassified } from '../../describe/traffic/reclassify.js'
 
 import { reclassify } from '../../describe/traffic/reclassify.js'
-import { rejudge } from '../../describe/traffic/rejudge.js'
+import { rejudgeOf } from '../../options/judgementOf.js'
+import { optionsOf } from '../../options/optionsOf.js'
 import { TRAFFIC_RULES_VERSION } from '../../scan/traffic/trafficRules.js'
 import { TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
 import { asScript, type Command } from './runCommand.js'
@@ -38,7 +39,7 @@ export const reclassifyCommand: Command = {
       let said = Date.now()
       const done = await reclassify(store.judgements, {
         dryRun,
-        judge: rejudge,
+        judge: rejudgeOf(optionsOf({ config })),
         onProgress: ({ changed, scans, upTo }) => {
           if (Date.now() - said < PAUSE) return
           said = Date.now()

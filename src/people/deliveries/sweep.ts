@@ -5,6 +5,7 @@ import { createLocalReq } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { sweepOnce } from '../../describe/traffic/behaviour/lateSweep.js'
+import { rejudgeOf } from '../../options/judgementOf.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { storeOf } from '../../store/storeOf.js'
@@ -28,7 +29,7 @@ export async function sweepQR(payload: BasePayload): Promise<void> {
   if (options.disabled) return
   // Beside the timers of processes, which a process that is frozen after its answer does not have.
   await attempt(payload, 'traffic', async () => {
-    await sweepOnce(storeOf(payload, options), Date.now())
+    await sweepOnce(storeOf(payload, options), rejudgeOf(options), Date.now())
   })
   if (options.crm.contacts === false) return
   // one that fails is no reason to leave the others

@@ -66,6 +66,21 @@ describe('classifyTraffic', () => {
     })
   })
 
+  it.each([
+    ['image', 'no-cors'],
+    ['script', 'no-cors'],
+    ['iframe', 'navigate'],
+    ['empty', 'cors'],
+  ])('sec-fetch-dest %s is nobody who opens a page', (destination, mode) => {
+    const headers = { 'sec-fetch-dest': destination, 'sec-fetch-mode': mode }
+    expect(classify(CHROME, headers)).toMatchObject({ class: 'probe', reasons: ['sec-fetch-dest'] })
+  })
+
+  it('what a service worker passes on is still a page', () => {
+    const headers = { 'accept-language': 'de', 'sec-fetch-dest': 'empty' }
+    expect(classify(CHROME, { ...headers, 'sec-fetch-mode': 'navigate' }).class).toBe('human')
+  })
+
   it('adds weak signs up and names them', () => {
     expect(classify(null, { 'accept-language': 'de' })).toMatchObject({
       class: 'suspect',
@@ -87,9 +102,10 @@ describe('classifyTraffic', () => {
     expect(classify(CHROME, { 'sec-ch-ua': '"Chromium";v="140"' }, { https: true }).class).toBe(
       'human',
     )
-    expect(classify(CHROME, { accept: 'image/png', 'sec-fetch-dest': 'image' })).toMatchObject({
-      reasons: ['no-accept-language', 'accept-no-html', 'sec-fetch-dest'],
-      score: 50,
+    expect(classify(CHROME, { accept: 'image/png' })).toMatchObject({
+      class: 'suspect',
+      reasons: ['no-accept-language', 'accept-no-html'],
+      score: 40,
     })
   })
 

@@ -1,9 +1,9 @@
-import type { CDN, ScanRequest } from '../../vocabulary/scan.js'
+import type { Traffic } from '../../vocabulary/scan.js'
 import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { opensPage } from '../../vocabulary/takesPlace.js'
-import { judge } from '../traffic/judge.js'
-import { classifyTraffic } from './classifyTraffic.js'
+import { createClassifier } from '../traffic/createClassifier.js'
+import { RULEBOOK } from '../traffic/rulebook.js'
 import { RESTART_HINT } from './createRestartFilter.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
 import { userAgentFacts } from './userAgentFacts.js'
@@ -11,7 +11,7 @@ import { userAgentFacts } from './userAgentFacts.js'
 /** Step 3: what the answer depends on. The second half of a restart gets the answer of the first. */
 export function readFacts(scan: ScanInHand): void {
   const { context, entry, request, tools } = scan
-  const { cdn, tests } = context
+  const { tests } = context
   const { query, token } = takeOwnParameters(queryOf(request.url))
   const facts: Facts = {
     address: scan.address,
@@ -20,13 +20,13 @@ export function readFacts(scan: ScanInHand): void {
     now: context.now(),
     query: query || null,
     testToken: token,
-    traffic: trafficOf(request, cdn, scan.isBurst),
+    traffic: trafficOf(scan),
     userAgent: request.headers.get('user-agent'),
   }
   scan.facts = facts
   if (token !== null && tests?.verify(token, facts.code, facts.now)) {
     scan.became = 'test'
-    facts.traffic = judge([...facts.traffic.reasons, 'test-link'])
+    facts.traffic = RULEBOOK.judge([...facts.traffic.reasons, 'test-link'])
     scan.tests = tests
     return
   }
@@ -48,11 +48,19 @@ function queryOf(url: string): string {
   return url.slice(mark + 1, hash < 0 ? undefined : hash)
 }
 
-function trafficOf({ headers, method, url }: ScanRequest, cdn: CDN | null, isBurst: boolean) {
-  const userAgent = headers.get('user-agent')
-  const https = url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https'
-  const traffic = classifyTraffic({ cdn, headers, https, method, userAgent })
-  return isBurst ? judge([...traffic.reasons, 'burst']) : traffic
+const classify = createClassifier()
+
+function trafficOf({ address, context, isBurst, request }: ScanInHand): Traffic {
+  const { headers, method, url } = request
+  return (context.classify ?? classify)({
+    address,
+    cdn: context.cdn,
+    headers,
+    https: url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https',
+    isBurst,
+    method,
+    userAgent: headers.get('user-agent'),
+  })
 }
 
 /** Only Chromium restarts, and only what a person opens. */

@@ -4,11 +4,13 @@ import type { ScanHeaders } from '../../vocabulary/scan.js'
 
 import { describeScan } from '../../describe/describeScan.js'
 import { noGeo } from '../../describe/geo/createGeoChain.js'
+import { privacyOfPreset } from '../../describe/privacy/privacy.js'
 import { handleScan } from '../handleScan.js'
 import { codeEntry, phoneRequest, recordingContext } from '../scan.fixture.js'
 import { keptHeaders } from './scanHeaders.js'
 
-const OPTIONS = { geo: noGeo, rotation: 'day', secret: 'secret' } as const
+const privacy = privacyOfPreset('strict')
+const OPTIONS = { geo: noGeo, privacy, rotation: 'day', secret: 'secret' } as const
 
 /** A scan as it waits to be written, and the names of the headers it is asked for then. */
 async function scanned(change: Parameters<typeof recordingContext>[1] = {}) {

@@ -3,11 +3,13 @@ import type { ScanHeaders } from '../../vocabulary/scan.js'
 /** What `describeScan` reads where no CDN is configured. */
 const READ_LATER = [
   'accept-language',
+  'dnt',
   'referer',
   'sec-ch-ua',
   'sec-ch-ua-mobile',
   'sec-ch-ua-platform',
   'sec-ch-ua-platform-version',
+  'sec-gpc',
   'user-agent',
 ] as const
 

@@ -1,6 +1,7 @@
 import type { Traffic, TrafficClass } from '../../vocabulary/scan.js'
+import type { TrafficRule } from './trafficRule.js'
 
-import { TRAFFIC_RULES, TRAFFIC_RULES_VERSION, type TrafficRule } from './trafficRules.js'
+import { TRAFFIC_RULES, TRAFFIC_RULES_VERSION } from './trafficRules.js'
 
 /** From this score on, without a verdict. */
 const BOT_FROM = 70
@@ -19,8 +20,8 @@ export function judge(
   for (const rule of rules) {
     if (!reasons.includes(rule.rule)) continue
     if (rule.verdict !== undefined) return judgement(rule.verdict, sure(rule.verdict), reasons)
-    if (rule.weight !== undefined) score += rule.weight
-    else least = SUSPECT_FROM
+    score += rule.weight ?? 0
+    if (rule.atLeast) least = SUSPECT_FROM
   }
   score = Math.max(least, Math.min(100, Math.max(0, score)))
   return judgement(classOf(score), score, reasons)

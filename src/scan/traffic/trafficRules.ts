@@ -1,55 +1,17 @@
-import type { CDN, ScanHeaders, TrafficClass } from '../../vocabulary/scan.js'
-import type { UserAgentFacts } from '../request/userAgentFacts.js'
+import type { TrafficRule } from './trafficRule.js'
 
 import { PART_OF_PAGE } from '../../vocabulary/takesPlace.js'
+import {
+  headlessHint,
+  otherBrand,
+  otherForm,
+  otherPlatform,
+  otherVersion,
+} from './contradictions.js'
 import { isPage, saysEarly } from './requestSigns.js'
 
 /** Raised with every change of the rules, so that stored scans can be told apart and redone. */
 export const TRAFFIC_RULES_VERSION = 3
-
-/** What is known of a request before its answer. */
-export type RequestSigns = {
-  agent: UserAgentFacts
-  /** Whose headers are believed: anybody else could send them. */
-  cdn: CDN | null
-  headers: ScanHeaders
-  /** The request came over TLS, as the URL or the proxy says. */
-  https: boolean
-  method: string
-}
-
-/**
- * What a rule does: decide alone (`verdict`), add to the score (`weight`), or lift it to where a
- * class begins (`atLeast`), so that what is true of many people at once cannot make machines of them.
- */
-type Effect =
-  | { atLeast: 'suspect'; verdict?: never; weight?: never }
-  | { atLeast?: never; verdict: TrafficClass; weight?: never }
-  | { atLeast?: never; verdict?: never; weight: number }
-
-/** Where what it looks at comes from, which says when the rule is asked, and whether it can be again. */
-type Evidence =
-  /** Many scans together; found by those who see them. */
-  | { evidence: 'behaviour' }
-  /** What somebody said of this scan, or who was signed in. */
-  | { evidence: 'mark' }
-  /** The network of the address, known after the answer. */
-  | { evidence: 'network' }
-  /** Headers and method, gone once the scan is stored. */
-  | { evidence: 'request'; holds: (signs: RequestSigns) => boolean }
-  /** The user agent alone. */
-  | { evidence: 'userAgent'; holds: (agent: UserAgentFacts) => boolean }
-
-export type TrafficRule = Effect &
-  Evidence & {
-    /** What it looks at, in words. */
-    looksAt: string
-    /** Short name, stored with the scan as its reason. */
-    rule: string
-    /** Where it says so. */
-    source: string
-    why: string
-  }
 
 const early = (header: string): TrafficRule => ({
   evidence: 'request',
@@ -60,6 +22,8 @@ const early = (header: string): TrafficRule => ({
   verdict: 'prefetch',
   why: 'a browser fetches ahead; nobody asked to go there yet',
 })
+
+const HINTS = 'https://wicg.github.io/ua-client-hints/'
 
 // Chromium sends Sec-Fetch-* since 76 and sec-ch-ua since 89, both on secure origins only.
 const FETCH_METADATA_SINCE = 89
@@ -100,6 +64,14 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
     source: 'the request',
     verdict: 'internal',
     why: 'who works on the codes is not who they are for',
+  },
+  {
+    evidence: 'mark',
+    looksAt: 'an address of `traffic.internal`',
+    rule: 'internal-network',
+    source: 'the options',
+    verdict: 'internal',
+    why: 'a network of the host’s own',
   },
   {
     evidence: 'mark',
@@ -149,6 +121,18 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
     why: 'a page of the site fetches its links ahead',
   },
   {
+    evidence: 'request',
+    holds: ({ headers }) => {
+      const destination = headers.get('sec-fetch-dest')
+      return destination !== null && !isPage(destination, headers)
+    },
+    looksAt: '`sec-fetch-dest` that is no document',
+    rule: PART_OF_PAGE,
+    source: 'https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header',
+    verdict: 'probe',
+    why: 'a picture, script or frame of another page; what a service worker passes on is a document still',
+  },
+  {
     evidence: 'userAgent',
     holds: ({ preview }) => preview,
     looksAt: 'user agents of messengers and networks that show cards of links',
@@ -168,6 +152,42 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
   },
   {
     evidence: 'request',
+    holds: headlessHint,
+    looksAt: '`HeadlessChrome` in `sec-ch-ua`',
+    rule: 'hints-headless',
+    source: HINTS,
+    verdict: 'bot',
+    why: 'a browser without a window, whatever its user agent says',
+  },
+  {
+    evidence: 'request',
+    holds: otherPlatform,
+    looksAt: '`sec-ch-ua-platform` against the system of the user agent',
+    rule: 'hints-platform',
+    source: HINTS,
+    verdict: 'bot',
+    why: 'a script changes its user agent and forgets the hints; Android showing the desktop’s page and Chrome OS are left alone',
+  },
+  {
+    evidence: 'request',
+    holds: otherBrand,
+    looksAt: 'brands of Chromium in `sec-ch-ua`, Firefox or Safari in the user agent',
+    rule: 'hints-brand',
+    source: HINTS,
+    verdict: 'bot',
+    why: 'only Chromium sends them; the iPhone of its developer tools is left alone',
+  },
+  {
+    evidence: 'request',
+    holds: otherForm,
+    looksAt: '`sec-ch-ua-mobile` against `Mobile` in the user agent',
+    rule: 'hints-mobile',
+    source: HINTS,
+    verdict: 'bot',
+    why: 'both come from the same setting; tablets, WebViews and the desktop’s page on a phone are left alone',
+  },
+  {
+    evidence: 'request',
     holds: ({ cdn, headers }) => cdn === 'cloudflare' && headers.get('cf-verified-bot') === 'true',
     looksAt: '`cf-verified-bot`, behind Cloudflare only',
     rule: 'cf-verified-bot',
@@ -180,7 +200,7 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
     holds: ({ empty }) => empty,
     looksAt: 'no user agent',
     rule: 'ua-empty',
-    source: 'measured: of 183 user agents of people none is empty',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#name-user-agent',
     weight: 60,
     why: 'every browser names itself',
   },
@@ -217,18 +237,6 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
   },
   {
     evidence: 'request',
-    holds: ({ headers }) => {
-      const destination = headers.get('sec-fetch-dest')
-      return destination !== null && !isPage(destination, headers)
-    },
-    looksAt: '`sec-fetch-dest` that is no document',
-    rule: PART_OF_PAGE,
-    source: 'https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header',
-    weight: 10,
-    why: 'a picture, script or frame of another page',
-  },
-  {
-    evidence: 'request',
     holds: ({ agent, headers, https }) =>
       https &&
       !agent.webView &&
@@ -242,6 +250,15 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
     why: 'Chromium sends them since version 89, WebViews apart',
   },
   {
+    evidence: 'request',
+    holds: otherVersion,
+    looksAt: "Chromium's version in `sec-ch-ua` against the user agent's",
+    rule: 'hints-version',
+    source: HINTS,
+    weight: 40,
+    why: 'a browser knows its own version; WebViews whose app sets the user agent are left alone',
+  },
+  {
     evidence: 'userAgent',
     holds: ({ inApp }) => inApp,
     looksAt: "user agents of apps' own browsers",
@@ -249,6 +266,25 @@ export const TRAFFIC_RULES: readonly TrafficRule[] = [
     source: 'test/fixtures/inAppUserAgents.ts',
     weight: -30,
     why: 'a person opened it in an app, often with few headers',
+  },
+  {
+    atLeast: 'suspect',
+    evidence: 'network',
+    holds: ({ agent, network }) => network === 'hosting' && !agent.proxied,
+    looksAt: 'a hosting network by its number (ASN), no relay and no VPN',
+    rule: 'hosting',
+    source: 'src/describe/traffic/networks.ts',
+    weight: 55,
+    why: 'phones are not in data centres; browsers that come by way of their maker’s servers are left alone',
+  },
+  {
+    evidence: 'network',
+    holds: ({ network }) => network === 'vpn',
+    looksAt: 'a hosting network that VPNs of people use, by its number (ASN)',
+    rule: 'vpn',
+    source: 'src/describe/traffic/networks.ts',
+    weight: 20,
+    why: 'people and machines share it, so it counts only beside another sign',
   },
   {
     atLeast: 'suspect',

@@ -1,3 +1,4 @@
+import type { PrinterParams } from '../parsePrinterParams.js'
 import type { Glyphs } from '../text/types.js'
 import type { Page, PageItem, PrintInput, PrintTemplate } from './types.js'
 
@@ -5,7 +6,7 @@ import { SymbolError } from '../SymbolError.js'
 import { checkText } from '../text/checkText.js'
 import { printTools } from './printTools.js'
 
-export type PagesOptions = {
+export type PagesOptions = Pick<PrinterParams, 'bleedMM' | 'cropMarks'> & {
   /**
    * First label of the first sheet that is still there, from 1: used sheets are used up.
    * @default 1
@@ -16,29 +17,30 @@ export type PagesOptions = {
 
 /**
  * Codes as pages of a template, one page at a time: a thousand labels take no more memory than one
- * sheet. Throws a `SymbolError` for a text the font cannot write and a place no sheet has.
+ * sheet. Throws a `SymbolError` for a text the font cannot write, a place no sheet has, and bleed or
+ * crop marks of a sheet.
  */
 export async function* pagesOf(
   inputs: AsyncIterable<PrintInput> | Iterable<PrintInput>,
   template: PrintTemplate,
-  { from = 1, glyphs }: PagesOptions,
+  { bleedMM = 0, cropMarks = false, from = 1, glyphs }: PagesOptions,
 ): AsyncGenerator<Page> {
+  checkPages(template, { bleedMM, cropMarks, from })
   const tools = printTools(glyphs)
   if (template.kind === 'page') {
     for await (const input of inputs) {
       checkInput(glyphs, input)
-      yield* [template.draw(input, tools)].flat() as Page[]
+      const pages = [template.draw(input, tools)].flat() as Page[]
+      // A template that draws beyond the edge itself is not cut short of it.
+      yield* pages.map((page) => ({
+        ...page,
+        bleedMM: Math.max(bleedMM, page.bleedMM ?? 0),
+        cropMarks: cropMarks || page.cropMarks === true,
+      }))
     }
     return
   }
   const { draw, heightMM, marks = [], places, widthMM } = template
-  if (!Number.isInteger(from) || from < 1 || from > places.length) {
-    throw SymbolError.got(
-      'from',
-      from,
-      `a whole number from 1 to ${places.length}, a label of the sheet`,
-    )
-  }
   let at = from - 1
   let items: PageItem[] = [...marks]
   let isStarted = false
@@ -54,7 +56,27 @@ export async function* pagesOf(
   if (isStarted) yield { heightMM, items, widthMM }
 }
 
-function checkInput(glyphs: Glyphs, { callToAction, headline, shortURL, text }: PrintInput): void {
+/** Throws a `SymbolError` for what a template has not: said before a stream begins. */
+export function checkPages(
+  template: PrintTemplate,
+  { bleedMM = 0, cropMarks = false, from = 1 }: Omit<PagesOptions, 'glyphs'>,
+): void {
+  if (template.kind === 'page') return
+  if (bleedMM > 0) throw noCut('bleedMM')
+  if (cropMarks) throw noCut('cropMarks')
+  const { length } = template.places
+  if (Number.isInteger(from) && from >= 1 && from <= length) return
+  throw SymbolError.got('from', from, `a whole number from 1 to ${length}, a label of the sheet`)
+}
+
+const noCut = (parameter: string): SymbolError =>
+  new SymbolError(parameter, 'is for pages; leave it out for a sheet, which is printed as it is')
+
+/** Throws a `SymbolError` for a text the font cannot write. */
+export function checkInput(
+  glyphs: Glyphs,
+  { callToAction, headline, shortURL, text }: PrintInput,
+): void {
   checkText('headline', glyphs, headline ?? '', 'semiBold')
   checkText('text', glyphs, text ?? '')
   checkText('callToAction', glyphs, callToAction ?? '', 'semiBold')

@@ -1,5 +1,7 @@
 import type { PrintInput } from './types.js'
 
+import { parsePrinterParams, type PrinterParams } from '../parsePrinterParams.js'
+import { readerOf } from '../queryValues.js'
 import { SymbolError } from '../SymbolError.js'
 
 /** Longest texts in characters: more is not read from a page. */
@@ -9,14 +11,18 @@ export type PrintParams = {
   download: boolean
   format: 'pdf' | 'svg'
   from: number
+  printer: PrinterParams
   showURL: boolean
   template: string
   texts: Pick<PrintInput, 'callToAction' | 'headline' | 'text'>
 }
 
+/** The page that is shown has its cut; inks no browser shows. */
+const PRINTER = { cut: ['pdf', 'svg'], ink: ['pdf'] } as const
+
 /**
- * Reads `template`, `headline`, `text`, `callToAction`, `format` (pdf), `from` (1), `url` (1) and
- * `download` from a query. Throws a `SymbolError` that names the parameter and what it takes.
+ * Reads `template`, `headline`, `text`, `callToAction`, `format` (pdf), `from` (1), `url` (1),
+ * `bleedMM`, `cropMarks`, `ink` and `download` from a query. Throws a `SymbolError` that names the parameter and what it takes.
  */
 export function parsePrintParams(query: URLSearchParams): PrintParams {
   const format = query.get('format')?.toLowerCase() ?? 'pdf'
@@ -27,6 +33,7 @@ export function parsePrintParams(query: URLSearchParams): PrintParams {
     download: isOn(query.get('download') ?? '0'),
     format,
     from: Number(from),
+    printer: parsePrinterParams(readerOf(query), format, PRINTER),
     showURL: isOn(query.get('url') ?? '1'),
     template: query.get('template') ?? 'poster-a4',
     texts: {

@@ -9,7 +9,7 @@ import { drawPDF } from '../../../test/decode/drawPDF.js'
 import { loadGlyphs } from '../text/loadGlyphs.js'
 import { pagesOf } from './pagesOf.js'
 import { inputOf, symbolsOf } from './print.fixture.js'
-import { pdfSheet } from './sheet.js'
+import { pdfSheet, type SheetOptions } from './sheet.js'
 import { svgOfPage } from './svgOfPage.js'
 import { templateOf, TEMPLATES } from './templates.js'
 
@@ -25,10 +25,10 @@ const textsOf = (at: number) => ({
 
 const contentOf = (at: number) => `HTTPS://QR.EXAMPLE.ORG/Q/CODE${at}`
 
-async function pdfOf(name: string, count: number, from?: number): Promise<Buffer> {
+async function pdfOf(name: string, count: number, options: SheetOptions = {}): Promise<Buffer> {
   const labels = Array.from({ length: count }, (_, at) => inputOf(contentOf(at), textsOf(at)))
   const chunks: Uint8Array[] = []
-  for await (const chunk of pdfSheet(labels, templateOf(name), { from })) chunks.push(chunk)
+  for await (const chunk of pdfSheet(labels, templateOf(name), options)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -105,7 +105,7 @@ it('prints every template to the millimetre, and both decoders read it from the 
 
 it('puts every label of a used sheet where its label is', async () => {
   const sheet = templateOf('avery-l7160') as SheetTemplate
-  const pages = await drawPDF(await pdfOf('avery-l7160', 22, 3), DPI)
+  const pages = await drawPDF(await pdfOf('avery-l7160', 22, { from: 3 }), DPI)
   expect(pages).toHaveLength(2)
   const found: string[] = []
   for (const [at, page] of pages.entries()) {
@@ -129,6 +129,56 @@ it('prints black in pure K, without fonts, and the same bytes every time', async
   expect(text).toContain('%PDF-1.')
   expect(text).not.toContain('/BaseFont')
   expect(text).not.toContain('/DeviceRGB cs')
+})
+
+it('goes to a print shop with bleed, crop marks and its inks', async () => {
+  const pdf = await pdfOf('poster-a4', 1, { bleedMM: 3, cropMarks: true, ink: 'spot' })
+  const text = pdf.toString('latin1')
+  const boxOf = (name: string) =>
+    new RegExp(`/${name} \\[([^\\]]+)\\]`)
+      .exec(text)![1]!
+      .split(' ')
+      .map((points) => Math.round((Number(points) / 72) * 25.4 * 100) / 100)
+  expect(boxOf('MediaBox')).toEqual([0, 0, 226, 313])
+  expect(boxOf('BleedBox')).toEqual([5, 5, 221, 308])
+  expect(boxOf('TrimBox')).toEqual([8, 8, 218, 305])
+  expect(text).toContain('[/Separation /All /DeviceCMYK')
+  expect(text).toContain('[/Separation /Black /DeviceCMYK')
+  const [page] = await drawPDF(pdf, DPI)
+  expect(await decodeZXing(page!.png)).toEqual([contentOf(0)])
+  // A mark beside the cut's corner, at the edge of the paper.
+  const corner = await darkBox(await cropped(page!.png, { height: 8, width: 12, x: 0, y: 0 }))
+  expect(Math.abs(corner.right - 8)).toBeLessThan(0.15)
+  expect(corner.top).toBeLessThan(0.2)
+
+  const drawn = await pagesOf([inputOf(contentOf(0))], templateOf('poster-a4'), {
+    cropMarks: true,
+    glyphs: await loadGlyphs(),
+  }).next()
+  expect(svgOfPage(drawn.value!)).toContain('width="226mm" height="313mm" viewBox="-8 -8 226 313"')
+})
+
+it('prints a logo of the page in four inks, and says why not in spot inks', async () => {
+  const png = await sharp({ create: { background: '#e60000', channels: 3, height: 8, width: 8 } })
+    .png()
+    .toBuffer()
+  const of = async (ink: 'cmyk' | 'spot') => {
+    const label = inputOf(contentOf(0), { logo: { height: 8, png, width: 8 } })
+    const chunks: Uint8Array[] = []
+    for await (const chunk of pdfSheet([label], templateOf('poster-a4'), { ink })) {
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks).toString('latin1')
+  }
+  const cmyk = await of('cmyk')
+  expect(cmyk).toContain('/ColorSpace /DeviceCMYK')
+  expect(cmyk).not.toContain('DeviceRGB')
+  await expect(of('spot')).rejects.toThrow('ink: spot cannot print a logo')
+})
+
+it.each(['bleedMM', 'cropMarks'] as const)('says that a sheet takes no %s', async (parameter) => {
+  const options = { [parameter]: parameter === 'bleedMM' ? 3 : true }
+  await expect(pdfOf('avery-l7160', 1, options)).rejects.toThrow(`${parameter}: is for pages`)
 })
 
 it('holds a thousand labels one sheet at a time', async () => {

@@ -1,23 +1,31 @@
+import type { Ink } from '../render/inks.js'
 import type { Page, PageItem } from './types.js'
 
-import { drawOnPDF, inkOf, pictureOn } from '../render/drawOnPDF.js'
+import { drawImage, drawOnPDF, inkOf } from '../render/drawOnPDF.js'
 import { openPDF, type PDFProperties } from '../render/openPDF.js'
 import { pathOperators } from '../render/pathOperators.js'
-import { POINTS_PER_MM } from '../render/pdfOf.js'
+import { addCutPage, drawCropMarks, POINTS_PER_MM } from '../render/pdfCut.js'
 import { formsOf } from './formsOf.js'
 
+export type PagesPDFOptions = PDFProperties & {
+  /** @default 'rgb' */
+  ink?: Ink
+}
+
 type Document = PDFKit.PDFDocument
-type Forms = ReturnType<typeof formsOf>
+
+/** What every item of a document is drawn with. */
+type Pen = { document: Document; forms: ReturnType<typeof formsOf>; ink: Ink }
 
 /** Pages as a PDF without fonts, in millimetres. Memory holds one page at a time, and every logo once. */
 export async function* pdfOfPages(
   pages: AsyncIterable<Page> | Iterable<Page>,
-  properties: PDFProperties = {},
+  { ink = 'rgb', ...properties }: PagesPDFOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const document = await openPDF(properties)
-  const forms = formsOf(document)
+  const pen = { document, forms: formsOf(document), ink }
   for await (const page of pages) {
-    await drawPage(document, page, forms)
+    await drawPage(pen, page)
     const done = document.read() as null | Uint8Array
     if (done) yield done
   }
@@ -25,29 +33,24 @@ export async function* pdfOfPages(
   for await (const chunk of document) yield chunk as Uint8Array
 }
 
-async function drawPage(document: Document, page: Page, forms: Forms): Promise<void> {
-  const { bleedMM = 0, heightMM, items, widthMM } = page
-  const [width, height] = [widthMM, heightMM].map((one) => (one + 2 * bleedMM) * POINTS_PER_MM)
-  document.addPage({ margin: 0, size: [width!, height!] })
-  if (bleedMM > 0) {
-    const edge = bleedMM * POINTS_PER_MM
-    Object.assign(document.page.dictionary.data, {
-      BleedBox: [0, 0, width, height],
-      TrimBox: [edge, edge, width! - edge, height! - edge],
-    })
-  }
-  document.scale(POINTS_PER_MM)
-  if (bleedMM > 0) document.translate(bleedMM, bleedMM)
-  for (const item of items) await drawItem(document, item, forms)
+async function drawPage(
+  pen: Pen,
+  { bleedMM = 0, cropMarks = false, heightMM, items, widthMM }: Page,
+): Promise<void> {
+  const { document } = pen
+  const cut = { bleedMM, cropMarks, heightMM, widthMM }
+  const margin = addCutPage(document, cut)
+  document.save().translate(margin, margin).scale(POINTS_PER_MM)
+  for (const item of items) await drawItem(pen, item)
+  document.restore()
+  drawCropMarks(document, cut)
 }
 
-async function drawItem(document: Document, item: PageItem, forms: Forms): Promise<void> {
+async function drawItem(pen: Pen, item: PageItem): Promise<void> {
+  const { document, ink } = pen
   switch (item.kind) {
     case 'image':
-      document.image(pictureOn(document, item.png), item.x, item.y, {
-        height: item.height,
-        width: item.width,
-      })
+      await drawImage(document, item, ink)
       break
     case 'line': {
       const { colour, dash, from, thickness, to } = item
@@ -56,23 +59,23 @@ async function drawItem(document: Document, item: PageItem, forms: Forms): Promi
       document
         .moveTo(...from)
         .lineTo(...to)
-        .stroke(ink(document, colour))
+        .stroke(inkOf(document, colour, ink))
       document.restore()
       break
     }
     case 'path':
-      drawPath(document, item, forms)
+      drawPath(pen, item)
       break
     case 'rect':
-      document.rect(item.x, item.y, item.width, item.height).fill(ink(document, item.colour))
+      document.rect(item.x, item.y, item.width, item.height).fill(inkOf(document, item.colour, ink))
       break
     case 'symbol':
-      await drawOnPDF(document, item.drawing, item)
+      await drawOnPDF(document, item.drawing, { ...item, ink })
       break
     case 'turned': {
       const { height, width, x, y } = item.box
       document.save().rotate(180, { origin: [x + width / 2, y + height / 2] })
-      for (const one of item.items) await drawItem(document, one, forms)
+      for (const one of item.items) await drawItem(pen, one)
       document.restore()
     }
   }
@@ -80,11 +83,9 @@ async function drawItem(document: Document, item: PageItem, forms: Forms): Promi
 
 type PathItem = Extract<PageItem, { kind: 'path' }>
 
-function drawPath(document: Document, { colour, d, place }: PathItem, forms: Forms): void {
+function drawPath({ document, forms, ink }: Pen, { colour, d, place }: PathItem): void {
   if (place) document.save().translate(place.x, place.y).scale(place.scale)
-  document.fillColor(ink(document, colour))
+  document.fillColor(inkOf(document, colour, ink))
   document.addContent((place && forms.use(d)) ?? `${pathOperators(d)}f*`)
   if (place) document.restore()
 }
-
-const ink = (document: Document, colour: string) => inkOf(document, colour, 'rgb')

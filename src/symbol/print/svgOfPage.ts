@@ -1,15 +1,28 @@
 import type { Box, Page, PageItem } from './types.js'
 
+import { cropLines, HAIRLINE_MM, marginOf } from '../render/cropLines.js'
 import { svgBody, svgShape } from '../render/svgOf.js'
 
 /** A page as an SVG in millimetres: what the admin shows is what is printed. */
-export function svgOfPage({ bleedMM = 0, heightMM, items, widthMM }: Page): string {
-  const body = items.map(svgOfItem).join('')
-  const [width, height] = [widthMM + 2 * bleedMM, heightMM + 2 * bleedMM]
+export function svgOfPage({
+  bleedMM = 0,
+  cropMarks = false,
+  heightMM,
+  items,
+  widthMM,
+}: Page): string {
+  const cut = { bleedMM, cropMarks, heightMM, widthMM }
+  const margin = marginOf(cut)
+  const marks = cropLines(cut).map(
+    ([from, to]) =>
+      ({ colour: '#000000', from, kind: 'line', thickness: HAIRLINE_MM, to }) as const,
+  )
+  const body = [...items, ...marks].map(svgOfItem).join('')
+  const [width, height] = [widthMM + 2 * margin, heightMM + 2 * margin]
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
-    `width="${width}mm" height="${height}mm" viewBox="${-bleedMM} ${-bleedMM} ${width} ${height}">` +
-    `<rect x="${-bleedMM}" y="${-bleedMM}" width="${width}" height="${height}" fill="#ffffff"/>` +
+    `width="${width}mm" height="${height}mm" viewBox="${-margin} ${-margin} ${width} ${height}">` +
+    `<rect x="${-margin}" y="${-margin}" width="${width}" height="${height}" fill="#ffffff"/>` +
     `${body}</svg>`
   )
 }

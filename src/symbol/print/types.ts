@@ -30,6 +30,11 @@ export type Page = {
    * @default 0
    */
   bleedMM?: number
+  /**
+   * Lines that say where to cut, on a larger page.
+   * @default false
+   */
+  cropMarks?: boolean
   heightMM: number
   items: readonly PageItem[]
   widthMM: number

@@ -2,7 +2,7 @@ import type { Drawing, Paint, Shape } from '../geometry/types.js'
 import type { Ink } from './inks.js'
 
 import { cmykOf } from './colour.js'
-import { checkInk, spotName } from './inks.js'
+import { checkInk, noSpot, spotName } from './inks.js'
 import { pathOperators } from './pathOperators.js'
 import { separated } from './separated.js'
 
@@ -95,11 +95,14 @@ function gradientOf(document: Document, paint: Gradient, ink: Ink): PDFKit.PDFGr
   return gradient
 }
 
-async function drawImage(
+type Picture = Omit<Extract<Shape, { kind: 'image' }>, 'kind'>
+
+export async function drawImage(
   document: Document,
-  { height, png, width, x, y }: Extract<Shape, { kind: 'image' }>,
+  { height, png, width, x, y }: Picture,
   ink: Ink,
 ): Promise<void> {
+  if (ink === 'spot') throw noSpot('a logo')
   if (ink !== 'cmyk') {
     document.image(pictureOn(document, png), x, y, { height, width })
     return
@@ -113,7 +116,7 @@ async function drawImage(
 const pictures = new WeakMap<Document, Map<Uint8Array, PDFKit.Mixins.ImageSrc>>()
 
 /** `pdfkit` puts a picture in once if it gets what it opened, and else every time. */
-export function pictureOn(document: Document, png: Uint8Array): PDFKit.Mixins.ImageSrc {
+function pictureOn(document: Document, png: Uint8Array): PDFKit.Mixins.ImageSrc {
   const known = pictures.get(document) ?? new Map<Uint8Array, PDFKit.Mixins.ImageSrc>()
   pictures.set(document, known)
   const picture = known.get(png) ?? inside(document).openImage(Buffer.from(png))

@@ -7,7 +7,7 @@ import { inRange, WIDTH_MM } from '../SymbolError.js'
 import { cmykOf, decimals, rgbOf } from './colour.js'
 import { checkInk, spotName } from './inks.js'
 import { pathOperators } from './pathOperators.js'
-import { POINTS_PER_MM } from './pdfOf.js'
+import { POINTS_PER_MM } from './pdfCut.js'
 import { splitPixels } from './separated.js'
 
 export type EPSOptions = {

@@ -22,6 +22,8 @@ export function checkInk(ink: Ink, { shapes }: Drawing): void {
   if (ink !== 'spot') return
   const cannot = shapes.find((shape) => shape.kind === 'image' || shape.paint.kind !== 'solid')
   if (!cannot) return
-  const what = cannot.kind === 'image' ? 'a logo' : 'a gradient'
-  throw new SymbolError('ink', `spot cannot print ${what}; takes rgb or cmyk for this design`)
+  throw noSpot(cannot.kind === 'image' ? 'a logo' : 'a gradient')
 }
+
+export const noSpot = (what: string): SymbolError =>
+  new SymbolError('ink', `spot cannot print ${what}; takes rgb or cmyk for this design`)

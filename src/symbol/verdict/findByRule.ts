@@ -42,8 +42,10 @@ function colourFindings(design: CompleteDesign): Finding[] {
     ...(design.gradient === 'none' ? [] : [design.gradientTo]),
     ...(design.eyeColour ? [design.eyeColour] : []),
   ]
-  if (inks.some((ink) => luminance(ink) > luminance(ground))) {
-    findings.push({ key: 'inverted', severity: 'bad' })
+  const lighter = inks.filter((ink) => luminance(ink) > luminance(ground)).length
+  if (lighter > 0) {
+    // Turned round some readers would manage; a symbol that is both, none does.
+    findings.push({ key: lighter === inks.length ? 'inverted' : 'partlyInverted', severity: 'bad' })
   }
   const least = Math.min(...inks.map((ink) => contrast(ink, ground)))
   // Cut, not rounded: 4.499 must not read as 4.5.

@@ -21,10 +21,13 @@ export type JudgeInput = Judged & {
  */
 export async function judge(input: JudgeInput): Promise<Verdict> {
   const { content, decode, distanceM, drawing, print } = input
-  const trials = await runTrials(drawing, content, decode, print)
+  const trials = await runTrials(drawing, input.matrix.size, content, decode, print)
+  const byRule = findByRule(input)
+  // Why no trial was read is known then, and other shapes or a smaller logo would not help.
+  const isInverted = byRule.some(({ key }) => key === 'inverted' || key === 'partlyInverted')
   const findings = [
-    ...trialFindings(trials),
-    ...findByRule(input),
+    ...(isInverted ? [] : trialFindings(trials)),
+    ...byRule,
     ...(print ? sizeFindings(drawing, input.matrix.size, print, distanceM) : []),
   ]
   return { findings, grade: gradeOf(findings), trials }

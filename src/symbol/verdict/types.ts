@@ -6,6 +6,7 @@ export const FINDINGS = [
   'logoCoversEyes',
   'logoLarge',
   'modulesFine',
+  'partlyInverted',
   'quietZoneNarrow',
   'redModules',
   'sizeForDistance',
@@ -17,7 +18,15 @@ export const FINDINGS = [
 export type FindingKey = (typeof FINDINGS)[number]
 
 /** Ways a symbol is tried: each is drawn and decoded. */
-export const TRIALS = ['asIs', 'small', 'blurred', 'rotated', 'lowContrast', 'printed'] as const
+export const TRIALS = [
+  'asIs',
+  'small',
+  'blurred',
+  'rotated',
+  'lowContrast',
+  'scratched',
+  'printed',
+] as const
 
 export type Trial = (typeof TRIALS)[number]
 

@@ -9,7 +9,7 @@ export const bulkDE: Record<keyof typeof bulkEN, string> = {
   bulkCampaign:
     'Es gibt keine Kampagne „{{campaign}}“. Schreiben Sie ihren Kurznamen oder Titel, oder legen Sie sie zuerst an.',
   bulkCampaigns:
-    'Mehrere Kampagnen heißen „{{campaign}}“. Schreiben Sie den Kurznamen der gemeinten.',
+    'Mehrere Kampagnen heißen „{{campaign}}“. Schreiben Sie, welche gemeint ist: {{names}}.',
   bulkCancel: 'Schließen',
   bulkChange: 'Ändern …',
   bulkChanged: '{{count}} Codes geändert.',
@@ -73,6 +73,7 @@ export const bulkDE: Record<keyof typeof bulkEN, string> = {
   bulkResume: 'Fortsetzen',
   bulkSelected: '{{count}} ausgewählt',
   bulkSheet: 'Bogen (PDF)',
+  bulkSheetMissing: 'Nicht auf diesen Seiten: {{count}} Codes, die sich nicht zeichnen lassen',
   bulkShow: 'In der Liste zeigen',
   bulkTitles: 'Titel',
   bulkTooMany:

@@ -6,7 +6,8 @@ export const bulkEN = {
     'The connection broke off before the answer was there. Try again: nothing is created twice.',
   bulkCampaign:
     'There is no campaign "{{campaign}}". Write its slug or its title, or make it first.',
-  bulkCampaigns: 'Several campaigns are called "{{campaign}}". Write the slug of the one you mean.',
+  bulkCampaigns:
+    'Several campaigns are called "{{campaign}}". Write which one you mean: {{names}}.',
   bulkCancel: 'Close',
   bulkChange: 'Change …',
   bulkChanged: '{{count}} codes changed.',
@@ -66,6 +67,7 @@ export const bulkEN = {
   bulkResume: 'Resume',
   bulkSelected: '{{count}} selected',
   bulkSheet: 'Sheet (PDF)',
+  bulkSheetMissing: 'Not on these pages: {{count}} codes that cannot be drawn',
   bulkShow: 'Show them in the list',
   bulkTitles: 'Titles',
   bulkTooMany: '{{count}} codes or lines are too many for one go: at most {{most}}. Split them.',

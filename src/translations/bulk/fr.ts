@@ -9,7 +9,7 @@ export const bulkFR: Record<keyof typeof bulkEN, string> = {
   bulkCampaign:
     'Il n’y a pas de campagne « {{campaign}} ». Écrivez son identifiant ou son titre, ou créez-la d’abord.',
   bulkCampaigns:
-    'Plusieurs campagnes s’appellent « {{campaign}} ». Écrivez l’identifiant de la bonne.',
+    'Plusieurs campagnes s’appellent « {{campaign}} ». Écrivez laquelle est la bonne : {{names}}.',
   bulkCancel: 'Fermer',
   bulkChange: 'Modifier …',
   bulkChanged: '{{count}} codes modifiés.',
@@ -70,6 +70,7 @@ export const bulkFR: Record<keyof typeof bulkEN, string> = {
   bulkResume: 'Reprendre',
   bulkSelected: '{{count}} sélectionnés',
   bulkSheet: 'Planche (PDF)',
+  bulkSheetMissing: 'Absents de ces pages : {{count}} codes impossibles à dessiner',
   bulkShow: 'Les afficher dans la liste',
   bulkTitles: 'Titres',
   bulkTooMany:

@@ -42,11 +42,13 @@ export const symbolDE = {
   findContrastWeak:
     'Der Kontrast ist {{ratio}}:1: ab {{wanted}}:1 liest es sich bei schwachem Licht besser.',
   findInverted:
-    'Helle Module auf dunklem Grund: manche Lesegeräte können das nicht. Nehmen Sie dunkel auf hell.',
+    'Helle Module auf dunklem Grund: Viele Leser sehen da keinen Code. Tauschen Sie die beiden Farben, oder lassen Sie das Symbol dunkel auf einem hellen Feld.',
   findLogoCoversEyes:
     'Das Logo reicht in die Augen. Machen Sie es kleiner oder mit weniger freien Modulen.',
   findLogoLarge: 'Das Logo bedeckt {{covered}} %: höchstens {{most}} % bei Stufe {{level}}.',
   findModulesFine: '{{width}} mm ist zu fein für {{dpi}} dpi: mindestens {{needed}} mm.',
+  findPartlyInverted:
+    'Ein Teil der Farben ist heller als der Grund, ein Teil dunkler: Da sieht kein Leser einen Code. Wählen Sie Module, Verlauf und Augen alle dunkler als den Hintergrund.',
   findQuietZone: 'Die Ruhezone hat {{modules}} Module: die Norm verlangt {{wanted}}.',
   findRedModules:
     'Scanner mit rotem oder infrarotem Licht sehen dieses Rot als Papier. Telefone betrifft das nicht.',
@@ -60,6 +62,8 @@ export const symbolDE = {
     'In dieser Größe und Auflösung geht es verloren. Drucken Sie es größer oder feiner.',
   findTrialRotated:
     'Es geht verloren, wenn das Telefon schräg gehalten wird. Wählen Sie schlichtere Augen oder ein kleineres Logo.',
+  findTrialScratched:
+    'Ein Kratzer genügt, und es geht verloren: Das Logo nimmt, was die Fehlerkorrektur ersetzen könnte. Wählen Sie ein kleineres Logo oder eine höhere Fehlerkorrektur.',
   findTrialSmall:
     'Aus der Ferne geht es verloren. Wählen Sie vollere Module oder ein kleineres Logo.',
   findUnreadable:
@@ -71,6 +75,9 @@ export const symbolDE = {
   gradientLinear: 'Linear',
   gradientNone: 'Eine Farbe',
   gradientRadial: 'Von der Mitte',
+  inkCMYK: 'Vier Farben (CMYK)',
+  inkRGB: 'Wie am Bildschirm (RGB)',
+  inkSpot: 'Sonderfarben, Schwarz als Schwarzplatte',
   logo: 'Logo',
   logoMissing:
     'Dieses Logo gibt es nicht mehr, oder Sie dürfen es nicht sehen. Wählen Sie ein anderes.',
@@ -95,6 +102,12 @@ export const symbolDE = {
   printTemplate: 'Seite',
   printText: 'Text',
   printUnit: 'Einheit',
+  printer: 'Für die Druckerei',
+  printerBleed: 'Beschnitt (mm)',
+  printerCropMarks: 'Schnittmarken',
+  printerFormats: 'Beschnitt und Schnittmarken stehen im PDF, Druckfarben in PDF und EPS.',
+  printerInk: 'Druckfarben',
+  printerNoSpot: 'Sonderfarben stehen nicht zur Wahl: Sie drucken weder Verläufe noch Logos.',
   shapeColumns: 'Spalten',
   shapeDots: 'Punkte',
   shapeLeaf: 'Blatt',

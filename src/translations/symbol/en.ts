@@ -39,11 +39,14 @@ export const symbolEN = {
   findContrastLow:
     'The contrast is {{ratio}}:1: at least {{wanted}}:1. Choose darker modules or a lighter background.',
   findContrastWeak: 'The contrast is {{ratio}}:1: {{wanted}}:1 or more reads better in dim light.',
-  findInverted: 'Light modules on a dark ground: some readers cannot. Take dark on light.',
+  findInverted:
+    'Light modules on a dark ground: many readers see no code there. Swap the two colours, or keep the symbol dark on a light field.',
   findLogoCoversEyes:
     'The logo reaches into the eyes. Make it smaller, or with fewer free modules around it.',
   findLogoLarge: 'The logo covers {{covered}} %: at most {{most}} % at level {{level}}.',
   findModulesFine: '{{width}} mm is too fine for {{dpi}} dpi: at least {{needed}} mm.',
+  findPartlyInverted:
+    'Some of the colours are lighter than the ground, others darker: no reader sees a code there. Make modules, gradient and eyes all darker than the background.',
   findQuietZone: 'The quiet zone is {{modules}} modules: the standard asks for {{wanted}}.',
   findRedModules:
     'Scanners with red or infrared light see this red as paper. Phones are not affected.',
@@ -56,6 +59,8 @@ export const symbolEN = {
   findTrialPrinted: 'It is lost at this size and resolution. Print it larger or finer.',
   findTrialRotated:
     'It is lost when the phone is held askew. Choose plainer eyes or a smaller logo.',
+  findTrialScratched:
+    'A scratch is enough to lose it: the logo takes what error correction could restore. Choose a smaller logo or a higher error correction.',
   findTrialSmall: 'It is lost from a distance. Choose fuller modules or a smaller logo.',
   findUnreadable:
     'No reader reads it as it is. Choose plainer shapes, stronger colours or a smaller logo.',
@@ -66,6 +71,9 @@ export const symbolEN = {
   gradientLinear: 'Linear',
   gradientNone: 'One colour',
   gradientRadial: 'From the centre',
+  inkCMYK: 'Four inks (CMYK)',
+  inkRGB: 'As on a screen (RGB)',
+  inkSpot: 'Spot inks, black as black plate',
   logo: 'Logo',
   logoMissing: 'This logo is not there any more, or you may not see it. Choose another one.',
   logoUnreadable: 'This file is no picture that can be drawn. Choose a PNG, JPEG, WebP or SVG.',
@@ -86,6 +94,12 @@ export const symbolEN = {
   printTemplate: 'Page',
   printText: 'Text',
   printUnit: 'Unit',
+  printer: 'For the printer',
+  printerBleed: 'Bleed (mm)',
+  printerCropMarks: 'Crop marks',
+  printerFormats: 'Bleed and crop marks go into the PDF, inks into PDF and EPS.',
+  printerInk: 'Inks',
+  printerNoSpot: 'Spot inks are not offered: they print neither gradients nor logos.',
   shapeColumns: 'Columns',
   shapeDots: 'Dots',
   shapeLeaf: 'Leaf',

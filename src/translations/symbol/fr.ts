@@ -42,11 +42,13 @@ export const symbolFR = {
   findContrastWeak:
     'Le contraste est de {{ratio}}:1 : à partir de {{wanted}}:1, la lecture est meilleure en faible lumière.',
   findInverted:
-    'Modules clairs sur fond foncé : certains lecteurs échouent. Prenez du foncé sur du clair.',
+    'Modules clairs sur fond sombre : bien des lecteurs n’y voient pas de code. Échangez les deux couleurs, ou gardez le symbole sombre sur un champ clair.',
   findLogoCoversEyes:
     'Le logo touche les yeux. Réduisez-le ou laissez moins de modules libres autour.',
   findLogoLarge: 'Le logo couvre {{covered}} % : au plus {{most}} % au niveau {{level}}.',
   findModulesFine: '{{width}} mm est trop fin pour {{dpi}} dpi : au moins {{needed}} mm.',
+  findPartlyInverted:
+    'Certaines couleurs sont plus claires que le fond, d’autres plus sombres : aucun lecteur n’y voit de code. Choisissez modules, dégradé et yeux tous plus sombres que le fond.',
   findQuietZone: 'La zone calme a {{modules}} modules : la norme en demande {{wanted}}.',
   findRedModules:
     'Les scanners à lumière rouge ou infrarouge voient ce rouge comme du papier. Les téléphones ne sont pas concernés.',
@@ -60,6 +62,8 @@ export const symbolFR = {
   findTrialPrinted: 'Il se perd à cette taille et résolution. Imprimez-le plus grand ou plus fin.',
   findTrialRotated:
     'Il se perd quand le téléphone est incliné. Choisissez des yeux plus simples ou un logo plus petit.',
+  findTrialScratched:
+    'Une rayure suffit à le perdre : le logo prend ce que la correction d’erreurs pourrait rétablir. Choisissez un logo plus petit ou une correction plus forte.',
   findTrialSmall: 'Il se perd de loin. Choisissez des modules plus pleins ou un logo plus petit.',
   findUnreadable:
     'Aucun lecteur ne le lit ainsi. Choisissez des formes plus simples, des couleurs plus fortes ou un logo plus petit.',
@@ -70,6 +74,9 @@ export const symbolFR = {
   gradientLinear: 'Linéaire',
   gradientNone: 'Une couleur',
   gradientRadial: 'Depuis le centre',
+  inkCMYK: 'Quatre encres (CMJN)',
+  inkRGB: 'Comme à l’écran (RVB)',
+  inkSpot: 'Tons directs, le noir en plaque noire',
   logo: 'Logo',
   logoMissing: 'Ce logo n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.',
   logoUnreadable: 'Ce fichier n’est pas une image lisible. Choisissez un PNG, JPEG, WebP ou SVG.',
@@ -91,6 +98,13 @@ export const symbolFR = {
   printTemplate: 'Page',
   printText: 'Texte',
   printUnit: 'Unité',
+  printer: 'Pour l’imprimeur',
+  printerBleed: 'Fond perdu (mm)',
+  printerCropMarks: 'Traits de coupe',
+  printerFormats:
+    'Le fond perdu et les traits de coupe vont dans le PDF, les encres dans le PDF et l’EPS.',
+  printerInk: 'Encres',
+  printerNoSpot: 'Les tons directs ne sont pas proposés : ils n’impriment ni dégradés ni logos.',
   shapeColumns: 'Colonnes',
   shapeDots: 'Points',
   shapeLeaf: 'Feuille',

@@ -4,6 +4,7 @@ import {
   Button,
   Drawer,
   useAuth,
+  useConfig,
   useDrawerSlug,
   useListQuery,
   useModal,
@@ -11,6 +12,7 @@ import {
   useTranslation,
 } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
+import { mergeListSearchAndWhere } from 'payload/shared'
 import React, { useState } from 'react'
 
 import type { Kept } from '../../../bulk/batches.js'
@@ -20,7 +22,7 @@ import '../BulkCreate/index.css'
 import { translate } from '../../../translations/translate.js'
 import { askLines, type Progress } from '../../ui/askLines.js'
 import { useAddresses } from '../../ui/useAddresses.js'
-import { Field } from '../BulkCreate/BulkSource.js'
+import { Field } from '../BulkCreate/Field.js'
 import { BulkProgress, KeptList } from '../BulkCreate/index.client.js'
 import { type Choice, useRelations } from '../useRelations.js'
 
@@ -29,20 +31,21 @@ type Change = Record<string, null | string | true>
 
 /** While codes of the list are selected: their symbols as files, and changes of all of them. */
 export const BulkActions: React.FC<{ collection: string }> = ({ collection }) => {
-  const { count, selectAll, totalDocs } = useSelection()
-  const { query } = useListQuery()
-  // an enum that Payload does not export
-  const isAll = String(selectAll) === 'allAvailable'
-  // Payload's own way of naming a selection leaves out what was searched for.
-  const isSearched = isAll && Boolean(query?.search)
+  const { count, totalDocs } = useSelection()
+  const { isAll, those } = useSelected(collection)
   // Kept here: the list drops its selection when it shows what was changed, and the news stays.
-  const work = useBulkChange(collection)
-  const isNone = count === 0 || isSearched
+  const work = useBulkChange(collection, those)
+  const isNone = count === 0
   if (isNone && !work.isBusy && !work.failure && !work.result) return null
   return (
     <div className="qr-bulk-bar">
       {!isNone && (
-        <Selected collection={collection} count={isAll ? totalDocs : count} work={work} />
+        <Selected
+          collection={collection}
+          count={isAll ? totalDocs : count}
+          those={those}
+          work={work}
+        />
       )}
       {work.progress && <BulkProgress {...work.progress} />}
       {work.failure && <p role="alert">{work.failure}</p>}
@@ -51,15 +54,37 @@ export const BulkActions: React.FC<{ collection: string }> = ({ collection }) =>
   )
 }
 
-type SelectedProps = { collection: string; count: number; work: ReturnType<typeof useBulkChange> }
+/** The selection as a query. Payload's own leaves out what the list was searched for. */
+function useSelected(collection: string): { isAll: boolean; those: string } {
+  const { getQueryParams, selectAll } = useSelection()
+  const { getEntityConfig } = useConfig()
+  const { query } = useListQuery()
+  // an enum that Payload does not export
+  const isAll = String(selectAll) === 'allAvailable'
+  const collectionConfig = getEntityConfig({ collectionSlug: collection })
+  const { search } = query ?? {}
+  const found = isAll && search && collectionConfig
+  return {
+    isAll,
+    those: getQueryParams(
+      found ? mergeListSearchAndWhere({ collectionConfig, search }) : undefined,
+    ),
+  }
+}
 
-const Selected: React.FC<SelectedProps> = ({ collection, count, work }) => {
+type SelectedProps = {
+  collection: string
+  count: number
+  those: string
+  work: ReturnType<typeof useBulkChange>
+}
+
+const Selected: React.FC<SelectedProps> = ({ collection, count, those, work }) => {
   const { t } = useTranslation()
   const { api } = useAddresses()
   const { permissions } = useAuth()
-  const { getQueryParams } = useSelection()
   const rights = permissions?.collections?.[collection]
-  const file = (query: string) => api(`/${collection}/bulk/download${getQueryParams()}&${query}`)
+  const file = (query: string) => api(`/${collection}/bulk/download${those}&${query}`)
   const downloads = [
     ['plugin-qr:bulkZIP', 'format=zip&files=svg,png,pdf'],
     ['plugin-qr:bulkSheet', 'format=sheet'],
@@ -102,10 +127,9 @@ const Result: React.FC<Changed> = ({ changed, failed }) => {
   )
 }
 
-function useBulkChange(collection: string) {
+function useBulkChange(collection: string, those: string) {
   const { t } = useTranslation()
   const { api } = useAddresses()
-  const { getQueryParams } = useSelection()
   const router = useRouter()
   const [progress, setProgress] = useState<null | Progress>(null)
   const [failure, setFailure] = useState<null | string>(null)
@@ -115,7 +139,7 @@ function useBulkChange(collection: string) {
     setFailure(null)
     setResult(null)
     try {
-      const url = api(`/${collection}/bulk/change${getQueryParams()}`)
+      const url = api(`/${collection}/bulk/change${those}`)
       const init = {
         body: JSON.stringify(wanted),
         headers: { 'Content-Type': 'application/json' },

@@ -7,6 +7,7 @@ import type { ShortURLParts } from '../../../symbol/symbolText.js'
 import type { SavedSymbol } from '../SymbolPanel/savedParts.js'
 import type { TemplateChoice } from './templateChoices.js'
 
+import { completeDesign } from '../../../symbol/design/completeDesign.js'
 import { fileName } from '../../../symbol/fileName.js'
 import { translate } from '../../../translations/translate.js'
 import { useLook } from '../../designs/DesignField/useLook.js'
@@ -14,6 +15,8 @@ import { VerdictList } from '../../designs/DesignField/Verdict.client.js'
 import '../../ui/admin.css'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { noteDownload } from '../downloadStore.js'
+import { ForPrinter } from '../ForPrinter/index.client.js'
+import { choiceFor, isPlainLook, OFFICE } from '../ForPrinter/printerChoice.js'
 import { HeldDownload } from '../HeldDownload/index.client.js'
 import { useFormLook } from '../SymbolPanel/useFormLook.js'
 import { takenName, useSymbolText } from '../SymbolPanel/useSymbolText.js'
@@ -37,14 +40,23 @@ export const PrintDesk: React.FC<Props> = ({ codes, place, saved, templates }) =
   const { isSaved, own } = useFormLook(saved)
   const { savedCode, savedText, text } = form
   const look = useLook(codes, text, own)
-  const [printed, setPrinted] = useState<Printed>({
+  const [wished, setWished] = useState<Printed>({
     callToAction: '',
     from: 1,
     headline: '',
+    printer: OFFICE,
     showURL: true,
     template: templates[0]?.name ?? '',
     text: '',
   })
+  const set = (part: Partial<Printed>) => setWished({ ...wished, ...part })
+  const thing = {
+    isCut: templates.find(({ name }) => name === wished.template)?.places === 0,
+    isPlain:
+      look.answer !== null &&
+      isPlainLook(completeDesign(look.answer.inherited, own), look.answer.logo),
+  }
+  const printed = { ...wished, printer: choiceFor(wished.printer, thing) }
   const title = savedDocumentData?.title as null | string | undefined
   const below = `/${codes}/${id}/print`
   const isCurrent = isSaved && text !== null && text === savedText
@@ -59,8 +71,13 @@ export const PrintDesk: React.FC<Props> = ({ codes, place, saved, templates }) =
             <PageInputs
               isStatic={form.wasStatic}
               printed={printed}
-              set={(part) => setPrinted({ ...printed, ...part })}
+              set={set}
               templates={templates}
+            />
+            <ForPrinter
+              printer={printed.printer}
+              set={(part) => set({ printer: { ...wished.printer, ...part } })}
+              thing={thing}
             />
             {isCurrent ? (
               <>

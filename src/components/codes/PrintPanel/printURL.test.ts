@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { LONGEST, parsePrintParams } from '../../../symbol/print/parsePrintParams.js'
+import { OFFICE } from '../ForPrinter/printerChoice.js'
 import { type Printed, printURL } from './printURL.js'
 
 const read = (printed: Printed, format: 'pdf' | 'svg') =>
@@ -11,6 +12,7 @@ it('asks for what was typed, and for nothing that is refused', () => {
     callToAction: 'x'.repeat(LONGEST.callToAction),
     from: 7,
     headline: 'Menü & more? 100 % <b>#1</b>',
+    printer: OFFICE,
     showURL: false,
     template: 'avery-5160',
     text: 'One\nTwo+three',
@@ -19,6 +21,7 @@ it('asks for what was typed, and for nothing that is refused', () => {
     download: true,
     format: 'pdf',
     from: 7,
+    printer: {},
     showURL: false,
     template: 'avery-5160',
     texts: { callToAction: printed.callToAction, headline: printed.headline, text: printed.text },
@@ -30,4 +33,7 @@ it('asks for what was typed, and for nothing that is refused', () => {
     showURL: true,
     texts: { callToAction: '', headline: '', text: '' },
   })
+  const forShop = { ...plain, printer: { bleedMM: 3, cropMarks: true, ink: 'spot' as const } }
+  expect(read(forShop, 'pdf').printer).toEqual({ bleedMM: 3, cropMarks: true, ink: 'spot' })
+  expect(read(forShop, 'svg').printer).toEqual({ bleedMM: 3, cropMarks: true })
 })

@@ -4,6 +4,7 @@ import { useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
 import type { Look, PrintChoice } from '../../designs/DesignField/useLook.js'
+import type { PrinterChoice } from '../ForPrinter/printerChoice.js'
 
 import { fileName } from '../../../symbol/fileName.js'
 import { translate } from '../../../translations/translate.js'
@@ -18,6 +19,7 @@ type Props = {
   look: Look
   onTaken: () => void
   print: PrintChoice
+  printer: PrinterChoice
   title: null | string | undefined
 }
 
@@ -38,7 +40,8 @@ export const Downloads: React.FC<Props> = (props) => {
   )
 }
 
-const Links: React.FC<Props> = ({ code, image, isPNGTooLarge, onTaken, print, title }) => {
+const Links: React.FC<Props> = (props) => {
+  const { code, image, isPNGTooLarge, onTaken, print, printer, title } = props
   const { t } = useTranslation()
   return (
     <div
@@ -51,7 +54,7 @@ const Links: React.FC<Props> = ({ code, image, isPNGTooLarge, onTaken, print, ti
         <a
           className="qr-chip"
           download={fileName(title === code ? null : title, code, format)}
-          href={downloadURL(image, format, print)}
+          href={downloadURL(image, format, print, printer)}
           key={format}
           onClick={onTaken}
         >

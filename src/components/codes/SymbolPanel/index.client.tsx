@@ -16,6 +16,8 @@ import '../../ui/admin.css'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { noteDownload, useIsDownloaded } from '../downloadStore.js'
+import { ForPrinter } from '../ForPrinter/index.client.js'
+import { choiceFor, isPlainLook, OFFICE } from '../ForPrinter/printerChoice.js'
 import { Downloads } from './Downloads.client.js'
 import './index.css'
 import { lengthOf, PrintInputs } from './PrintInputs.client.js'
@@ -46,12 +48,16 @@ export const SymbolPreview: React.FC<Props> = (props) => {
   const { api } = useAddresses()
   const { id, savedDocumentData } = useDocumentInfo()
   const [print, setPrint] = useState(USUAL)
+  const [wished, setWished] = useState(OFFICE)
   const [unit, setUnit] = useState<Unit>('mm')
   const form = useSymbolText(props.saved, props.place)
   const { isSaved, own } = useFormLook(props.saved)
   const { code, isStatic, savedCode, text } = form
   const look = useLook(props.codes, text, own, print)
   const design = completeDesign(look.answer?.inherited ?? props.inherited, own)
+  const logo = look.answer?.logo ?? null
+  const thing = { isCut: true, isPlain: isPlainLook(design, logo) }
+  const printer = choiceFor(wished, thing)
   const sides = text === null ? null : sidesOf(text, design)
   const pixels = sides && pixelsOf(sides, print)
   const { baseURL, path } = props.place
@@ -66,7 +72,7 @@ export const SymbolPreview: React.FC<Props> = (props) => {
           className="qr-symbol__image"
           content={text}
           design={design}
-          logo={look.answer?.logo ?? null}
+          logo={logo}
           width={`${print.widthMM}mm`}
         />
       )}
@@ -94,6 +100,12 @@ export const SymbolPreview: React.FC<Props> = (props) => {
             setUnit={setUnit}
             unit={unit}
           />
+          <ForPrinter
+            note="plugin-qr:printerFormats"
+            printer={printer}
+            set={(part) => setWished({ ...wished, ...part })}
+            thing={thing}
+          />
           {text !== null && text === form.savedText && isSaved ? (
             <Downloads
               code={savedCode}
@@ -102,6 +114,7 @@ export const SymbolPreview: React.FC<Props> = (props) => {
               look={look}
               onTaken={() => noteDownload(id, takenName(form))}
               print={print}
+              printer={printer}
               title={savedDocumentData?.title as null | string | undefined}
             />
           ) : (

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { completeDesign } from '../../../symbol/design/completeDesign.js'
 import { parseSymbolParams } from '../../../symbol/parseSymbolParams.js'
 import { sizeFindings } from '../../../symbol/verdict/sizeFindings.js'
+import { OFFICE, type PrinterChoice } from '../ForPrinter/printerChoice.js'
 import { adviceOf, downloadURL, pixelsOf, RESOLUTIONS, sidesOf } from './printSize.js'
 
 const print = { distanceM: 0.3, dpi: 300, widthMM: 50 }
@@ -12,11 +13,24 @@ it('asks for nothing a download refuses', () => {
   for (const dpi of RESOLUTIONS.map(Number)) {
     for (const widthMM of [5, 50.8, 2000]) {
       for (const format of ['eps', 'pdf', 'png', 'svg'] as const) {
-        const url = downloadURL('https://a.example/image', format, { ...print, dpi, widthMM })
-        expect(parseSymbolParams(new URL(url).searchParams)).toMatchObject({
-          download: true,
-          format,
-          render: { widthMM, ...(format === 'png' && { dpi }) },
+        const asked = (printer: PrinterChoice) => {
+          const url = downloadURL(
+            'https://a.example/image',
+            format,
+            { ...print, dpi, widthMM },
+            printer,
+          )
+          return parseSymbolParams(new URL(url).searchParams)
+        }
+        const render = { widthMM, ...(format === 'png' && { dpi }) }
+        expect(asked(OFFICE)).toEqual({ design: {}, download: true, format, render })
+        const shop = {
+          ...((format === 'pdf' || format === 'eps') && { ink: 'cmyk' }),
+          ...(format === 'pdf' && { bleedMM: 2.5, cropMarks: true }),
+        }
+        expect(asked({ bleedMM: 2.5, cropMarks: true, ink: 'cmyk' }).render).toEqual({
+          ...render,
+          ...shop,
         })
       }
     }

@@ -7,6 +7,7 @@ import { frameRoom } from '../../../symbol/geometry/frames.js'
 import { adviseWidth, type SizeAdvice } from '../../../symbol/print/adviseSize.js'
 import { pngFrame } from '../../../symbol/render/pngFrame.js'
 import { SymbolError } from '../../../symbol/SymbolError.js'
+import { type PrinterChoice, printerQuery } from '../ForPrinter/printerChoice.js'
 
 /** Resolutions on offer: web and large format, offices, label printers and print shops. */
 export const RESOLUTIONS = ['150', '203', '300', '600', '1200'] as const
@@ -41,10 +42,27 @@ export function adviceOf({ modules, width }: Sides, { distanceM, dpi }: PrintCho
   return adviseWidth({ distanceM, dpi, modules, width })
 }
 
+/** What of a print shop's wishes each format carries. */
+const PRINTER: Record<SymbolFormat, readonly (keyof PrinterChoice)[]> = {
+  eps: ['ink'],
+  pdf: ['bleedMM', 'cropMarks', 'ink'],
+  png: [],
+  svg: [],
+}
+
 /** The download of a saved code in one format, as it is judged. */
-export const downloadURL = (
+export function downloadURL(
   image: string,
   format: SymbolFormat,
   { dpi, widthMM }: PrintChoice,
-): string =>
-  `${image}?format=${format}&widthMM=${widthMM}${format === 'png' ? `&dpi=${dpi}` : ''}&download=1`
+  printer: PrinterChoice,
+): string {
+  const query = new URLSearchParams([
+    ['format', format],
+    ['widthMM', String(widthMM)],
+    ...(format === 'png' ? [['dpi', String(dpi)]] : []),
+    ...printerQuery(printer, PRINTER[format]),
+    ['download', '1'],
+  ])
+  return `${image}?${query}`
+}

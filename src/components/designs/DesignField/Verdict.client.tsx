@@ -16,6 +16,7 @@ const WORDS: Record<Exclude<Finding['key'], 'trialFailed'>, TextKey> = {
   logoCoversEyes: 'plugin-qr:findLogoCoversEyes',
   logoLarge: 'plugin-qr:findLogoLarge',
   modulesFine: 'plugin-qr:findModulesFine',
+  partlyInverted: 'plugin-qr:findPartlyInverted',
   quietZoneNarrow: 'plugin-qr:findQuietZone',
   redModules: 'plugin-qr:findRedModules',
   sizeForDistance: 'plugin-qr:findSizeForDistance',
@@ -27,6 +28,7 @@ const TRIALS: Record<string, TextKey> = {
   lowContrast: 'plugin-qr:findTrialLowContrast',
   printed: 'plugin-qr:findTrialPrinted',
   rotated: 'plugin-qr:findTrialRotated',
+  scratched: 'plugin-qr:findTrialScratched',
   small: 'plugin-qr:findTrialSmall',
 }
 const GRADES: Record<'bad' | 'good' | 'warn', TextKey> = {

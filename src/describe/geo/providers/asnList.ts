@@ -64,8 +64,8 @@ export const asnList = (
     locate: (address) => {
       const width = address.includes(':') ? 4 : 1
       const table = tables.find((candidate) => candidate.width === width)
-      const asOrganization = table && findInRanges(table, address)
-      return asOrganization ? cleanFacts({ asOrganization }) : null
+      const found = table && findInRanges(table, address)
+      return found ? cleanFacts({ asn: found.number, asOrganization: found.name }) : null
     },
     name: 'asn',
     onlyWithout: 'asn',

@@ -4,7 +4,6 @@ import type { Store } from '../../../vocabulary/store.js'
 import type { BehaviourReason } from './behaviourRules.js'
 import type { LateReasons } from './createBehaviour.js'
 
-import { rejudge } from '../rejudge.js'
 import { BEHAVIOUR } from './behaviourRules.js'
 import { distinct, trackReasons } from './trackReasons.js'
 
@@ -23,6 +22,7 @@ export const SWEEP_EVERY = 300_000
  */
 export async function sweepOnce(
   { judgements, stats }: Pick<Store, 'judgements' | 'stats'>,
+  rejudge: Rejudge,
   now: number,
 ): Promise<number> {
   // A little less than the time between two looks: they do not come to the millisecond.
@@ -56,7 +56,8 @@ export async function lateSweep(
     for (const scan of scans) {
       if (scan.visitor === null || !isOpen(scan)) continue
       add(tracks, scan.visitor, scan)
-      if (!scan.trafficReasons.includes('hosting')) continue
+      // Where user agents are not stored, programs cannot be told apart.
+      if (scan.userAgent === null || !scan.trafficReasons.includes('hosting')) continue
       add(programs, `${scan.asOrganization}\n${scan.userAgent}`, scan)
     }
     after = scans.at(-1)?.scanId ?? null
