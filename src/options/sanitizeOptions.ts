@@ -17,6 +17,7 @@ import { type GeoOption, geoOf } from './geo.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
+import { retentionOf, type RetentionRule } from './retention.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
 import { trafficOf, type TrafficSettings } from './traffic.js'
@@ -52,6 +53,7 @@ export type QROptions = {
   readonly places: Places
   readonly privacy: Privacy
   readonly recording: Recording
+  readonly retention: RetentionRule
   /** App schemes of the host's own that a destination may have, without the colon. */
   readonly schemes: readonly string[]
   /** Origin, with a base path if the host has one, without a slash at the end. */
@@ -83,6 +85,7 @@ const KEYS = [
   'places',
   'privacy',
   'recording',
+  'retention',
   'siteURL',
   'slugs',
   'symbol',
@@ -128,6 +131,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     places: placesOf(options.places, visitors),
     privacy: privacyOf(options.privacy),
     recording: recordingOf(options.recording),
+    retention: retentionOf(options.retention, visitors),
     schemes,
     siteURL,
     slugs: slugsOf(options.slugs),

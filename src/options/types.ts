@@ -7,6 +7,7 @@ import type { GeoOption } from './geo.js'
 import type { CRMOptions } from './people.js'
 import type { PrivacyOption } from './privacy.js'
 import type { OnScan, RecordingOption } from './recording.js'
+import type { RetentionOption } from './retention.js'
 import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
 import type { TrafficOption } from './traffic.js'
@@ -117,6 +118,14 @@ export type QRPluginOptions = CRMOptions & {
   privacy?: PrivacyOption | PrivacyPreset
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
+  /**
+   * How long scans are kept, by days. Numbers stay. Done by processes that stay up, or by
+   * `npx payload-qr retain`.
+   *
+   * @default { scans: false }
+   * @example { scans: 400, mode: 'delete' }
+   */
+  retention?: RetentionOption
   /**
    * Origin printed in symbols, e.g. `https://example.com`; where Next has a `basePath`, with it, as in
    * `https://example.com/site`. A code in print depends on it.

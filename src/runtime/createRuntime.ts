@@ -18,6 +18,7 @@ import { codeSource } from './codeSource.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
+import { startRetention } from './retention.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
 import { startLateJudgement } from './startLateJudgement.js'
@@ -76,6 +77,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
+  const stopRetention = startRetention({ log, rule: options.retention, stats: store.stats })
   void geo.ready()
   void directory.start()
   return {
@@ -88,6 +90,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     store,
     stop: async () => {
       releaseSignals()
+      stopRetention()
       await close()
       await late.stop()
       await directory.stop()

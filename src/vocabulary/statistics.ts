@@ -107,6 +107,13 @@ export type RebuildProgress = { month: string; months: number; of: number; scans
  */
 export type StrayRange = { from: number; greatest: string; least: string; to: number }
 
+/** What becomes of scans before an instant. */
+export type Retention = {
+  /** Epoch milliseconds; days (UTC) that are over by then. */
+  before: number
+  mode: 'coarsen' | 'delete'
+}
+
 /** Reads statistics. Every answer holds every scan stored before the question was asked. */
 export type StatsStore = {
   facts: (question: FactQuestion) => Promise<ScanFacts>
@@ -118,6 +125,11 @@ export type StatsStore = {
   rebuild: (onProgress?: (progress: RebuildProgress) => void) => Promise<number>
   /** The same as `facts`, counted from the scans themselves: for tests and benchmarks. */
   recount: (question: FactQuestion) => Promise<ScanFacts>
+  /**
+   * Deletes or coarsens old scans; rollups stay. Resolves to how many, or `null` where another process
+   * is at it.
+   */
+  retain: (retention: Retention) => Promise<null | number>
   /** Batches of rows, oldest first, page by page: memory stays constant. */
   rows: (question: ExportQuestion) => AsyncIterable<unknown[][]>
   /** Where scans are whose id does not say when they were, as the last rebuild found them. */

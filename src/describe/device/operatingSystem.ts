@@ -28,6 +28,9 @@ function believable(name: string, version: string, userAgent: string): string {
     case 'Linux':
     case 'Ubuntu':
       return ''
+    case 'HarmonyOS':
+      // `Android 12; HarmonyOS` counts Android's versions.
+      return /\bHarmonyOS[/ ](\d+)/.exec(userAgent)?.[1] ?? ''
     case 'iOS':
       return iosVersion(userAgent, version)
     case 'macOS':

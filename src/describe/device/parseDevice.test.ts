@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { DEVICES } from '../../../test/fixtures/devices.js'
 import { BOTS, HUMANS, PREVIEWS } from '../../../test/fixtures/userAgents.js'
 import { parseDevice } from './parseDevice.js'
 
@@ -18,8 +19,19 @@ describe('parseDevice', () => {
     expect(device(userAgent)).toEqual({ browser, deviceType, os })
   })
 
-  it.each([...BOTS, ...PREVIEWS])('a machine: %s', (userAgent) => {
-    expect(device(userAgent).deviceType).toBe('bot')
+  it.each([...BOTS, ...PREVIEWS].filter((one) => !one.startsWith('Dalvik/')))(
+    'a machine: %s',
+    (userAgent) => expect(device(userAgent).deviceType).toBe('bot'),
+  )
+
+  it.each(DEVICES)('as others say of %s', (userAgent, deviceType, os) => {
+    expect(device(userAgent)).toMatchObject({ deviceType, os })
+  })
+
+  it('an iPad that asks for the desktop’s page is a Mac in every word', () => {
+    const mac =
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15'
+    expect(device(mac)).toMatchObject({ deviceType: 'desktop', os: 'macOS' })
   })
 
   it('knows other kinds of devices', () => {

@@ -6,6 +6,7 @@ import { cleanText } from '../../kit/cleanText.js'
 import { createLRU } from '../../kit/createLRU.js'
 import { USER_AGENT_MAX_LENGTH, userAgentFacts } from '../../scan/request/userAgentFacts.js'
 import { clientHints, type SentHints, sentHints } from './clientHints.js'
+import { namedDevice } from './namedDevice.js'
 import { operatingSystem } from './operatingSystem.js'
 
 type Parsed = Pick<UAParser.IResult, 'browser' | 'device' | 'os'>
@@ -56,11 +57,14 @@ function deviceOf(text: string, sent: SentHints): DeviceFacts {
   const agent = userAgentFacts(text)
   const parsed = parse(text)
   const hints = clientHints(sent)
-  const os = operatingSystem(parsed.os, text, hints)
-  let deviceType = TYPES[parsed.device.type ?? ''] ?? 'unknown'
-  if (agent.bot || agent.preview) deviceType = 'bot'
+  const named = namedDevice(text)
+  const os = named?.os ?? operatingSystem(parsed.os, text, hints)
+  let deviceType = named?.type ?? TYPES[parsed.device.type ?? ''] ?? 'unknown'
+  if (!named && (agent.preview || (agent.bot && !agent.library))) deviceType = 'bot'
   else if (os?.startsWith('Android')) deviceType = androidType(deviceType, text, hints.mobile)
   else if (parsed.device.type === undefined && DESKTOPS.test(os ?? '')) deviceType = 'desktop'
+  // An app's own library says its phone, or nothing at all.
+  if (agent.library && deviceType === 'unknown') deviceType = 'bot'
   return {
     browser: cleanText(browserName(parsed, hints.brand), NAME_MAX_LENGTH),
     deviceType,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 const SCRIPTS = {
   'qr:reclassify': './reclassifyCommand',
   'qr:rebuild': './rebuildCommand',
+  'qr:retain': './retainCommand',
   'qr:redirector': '../redirector/redirectorCommand',
   'qr:view': './viewCommand',
 }

@@ -5,6 +5,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
+  retain: async () => (await import('./retainCommand.js')).retainCommand,
   view: async () => (await import('./viewCommand.js')).viewCommand,
 }
 
@@ -13,6 +14,7 @@ const USAGE = `payload-qr <command>
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored
   reclassify  applies the rules of traffic to scans that were judged by older ones
+  retain      deletes or coarsens scans that are older than the options say
   view        makes the view of scans in plain columns
 
   payload-qr <command> --help says more. The config is found as by Payload: PAYLOAD_CONFIG_PATH, else

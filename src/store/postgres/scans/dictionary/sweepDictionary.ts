@@ -9,17 +9,28 @@ import { FIELDS, RELATION } from './words.js'
 /** Set before keys of rows that are to go. Keys are base64url, so none begins like this. */
 const MARK = '!'
 
+/** Numbers that rollups name of scans that are not there any more, by kind. */
+export type Named = Record<Kind, readonly number[]>
+
+/** What no statistics are of: it goes with the scans. */
+const UNSEEN: Record<Kind, readonly string[]> = {
+  clients: ['userAgent'],
+  links: ['destination'],
+  places: [],
+  terms: [],
+}
+
 /**
  * Takes away what no scan uses any more, while scans go on. Rows are marked first, which hides them from
  * everybody who looks for a number; with the edition that then begins nobody writes a number found
  * before. What is unused after that stays unused and goes; a row that a scan took meanwhile stays with its
- * mark. Not more than one at a time.
+ * mark. What only rollups name keeps what statistics say of it. Not more than one at a time.
  */
-export async function sweepDictionary(pool: Pool, schema: Schema): Promise<void> {
+export async function sweepDictionary(pool: Pool, schema: Schema, named: Named): Promise<void> {
   const kinds = ['places', 'clients', 'links', 'terms'] as const
   for (const kind of kinds) await mark(pool, schema, kind)
   await beginEdition(pool, schema)
-  for (const kind of kinds) await remove(pool, schema, kind)
+  for (const kind of kinds) await remove(pool, schema, kind, named[kind])
 }
 
 async function mark(pool: Pool, schema: Schema, kind: Kind): Promise<void> {
@@ -32,12 +43,25 @@ async function mark(pool: Pool, schema: Schema, kind: Kind): Promise<void> {
   )
 }
 
-async function remove(pool: Pool, schema: Schema, kind: Kind): Promise<void> {
+async function remove(
+  pool: Pool,
+  schema: Schema,
+  kind: Kind,
+  named: readonly number[],
+): Promise<void> {
   const { column, has, name } = schema[kind]
   const [id, key] = ['id', 'key'].map((field) => `w.${column(field)}`)
-  const gone = `left(${key}, 1) = '${MARK}' AND ${isUnused(schema, kind)}`
+  const unused = `left(${key}, 1) = '${MARK}' AND ${isUnused(schema, kind)}`
+  const isNamed = `${id} = ANY($1::int[])`
+  const unseen = UNSEEN[kind].filter(has)
+  if (unseen.length > 0) {
+    const emptied = unseen.map((field) => `${column(field)} = NULL`).join(', ')
+    await pool.query(`UPDATE ${name} w SET ${emptied} WHERE ${unused} AND ${isNamed}`, [named])
+  }
+  const gone = `${unused} AND NOT ${isNamed}`
   await pool.query(
     `DELETE FROM ${name} w WHERE ${gone} AND ${id} < (SELECT max(${column('id')}) FROM ${name})`,
+    [named],
   )
   // The last number stays with nothing to it: a number is given once, and the next is one more.
   const facts = (kind === 'terms' ? ['text'] : FIELDS[kind]).filter(has)
@@ -45,7 +69,7 @@ async function remove(pool: Pool, schema: Schema, kind: Kind): Promise<void> {
     `${column('key')} = concat('${MARK}', ${id})`,
     ...facts.map((field) => `${column(field)} = NULL`),
   ]
-  await pool.query(`UPDATE ${name} w SET ${emptied.join(', ')} WHERE ${gone}`)
+  await pool.query(`UPDATE ${name} w SET ${emptied.join(', ')} WHERE ${gone}`, [named])
 }
 
 /** Scans name sets by number; terms are the texts they hold, with their marks (`termWord`). */

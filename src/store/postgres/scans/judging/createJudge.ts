@@ -6,6 +6,7 @@ import type { Schema } from '../../schema.js'
 
 import { anewPart } from '../../statistics/rollups/parts.js'
 import { periodStart } from '../../statistics/rollups/periods.js'
+import { readRetained } from '../../statistics/rollups/retained.js'
 import { LOCK_CODES, locksOf } from '../writing/lockStatement.js'
 import { type Judged, moveCounters } from './moveCounters.js'
 import { readStored } from './storedScans.js'
@@ -76,12 +77,15 @@ async function takeScans(
     [scanIds],
   )
   await client.query(`SELECT ${LOCK_CODES}`, [locksOf(rows.map(({ code }) => code))])
-  return readStored(
+  const stored = await readStored(
     client,
     schema,
     (column) => `${column('scanId')} = ANY($1) ORDER BY ${column('id')} FOR UPDATE OF s`,
     [scanIds],
   )
+  // What was left to the rollups stays as it was counted.
+  const retained = await readRetained(client, schema)
+  return stored.filter(({ scannedAt }) => !retained || scannedAt >= retained.before)
 }
 
 async function writeJudged(

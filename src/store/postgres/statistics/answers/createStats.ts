@@ -49,6 +49,7 @@ export function createStats(
     fold: rollups.fold,
     latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
     rebuild: rollups.rebuild,
+    retain: rollups.retain,
     recount: (question) => read(question.signal, (run) => recount(schema, run, question, null)),
     rows: (question) => readRows(readLong, schema, question),
     strays: () =>

@@ -25,12 +25,12 @@ export async function planFor(
   { anew, range, scopes }: Wanted,
 ): Promise<{ strays: readonly StrayRange[] } & Plan> {
   const { end } = range
-  const { first: beginning, strays } = await readBeginning(client, schema)
+  const { first: beginning, retained, strays } = await readBeginning(client, schema)
   // Nobody need ask for the years before the first scan, day by day and code by code.
   const first = beginning === null ? end : Math.min(end, periodStart('d', beginning))
   const start = Math.max(range.start, first)
   const edges = [...new Set([periodStart('d', start), periodStart('d', end - 1)])].filter(
-    (day) => day < start || day + DAY > end,
+    (day) => (day < start || day + DAY > end) && day >= retained,
   )
   const cut = new Set<number>()
   const ids = edges.flatMap((day) => rowIds('d', day, scopes))
@@ -47,9 +47,10 @@ export async function planFor(
   const plan = planOf(
     { end, start },
     {
-      anew,
+      anew: new Set([...anew].filter((hour) => hour >= retained)),
       fits: (day) => edges.includes(day) && !cut.has(day),
       hours: scopes[0] === ALL,
+      retained,
       sealed: await sealedMonths(client, schema, months),
     },
   )
@@ -70,11 +71,16 @@ type Rules = {
   fits: (day: number) => boolean
   /** Whether there are rows of hours: only for all codes together. */
   hours: boolean
+  /** Before this instant there are rows alone. */
+  retained?: number
   sealed: ReadonlySet<number>
 }
 
 /** Covers `start` to `end` with the longest periods there are rows for. */
-export function planOf({ end, start }: Span, { anew, fits, hours, sealed }: Rules): Plan {
+export function planOf(
+  { end, start }: Span,
+  { anew, fits, hours, retained = -Infinity, sealed }: Rules,
+): Plan {
   const plan: Plan = { periods: [], raw: [] }
   const raw = (from: number, to: number): void => {
     const before = plan.raw.at(-1)
@@ -101,8 +107,15 @@ export function planOf({ end, start }: Span, { anew, fits, hours, sealed }: Rule
       plan.periods.push({ level: 'h', start: hour })
       at = hour + HOUR
     } else {
-      const next = Math.min(end, hours ? hour + HOUR : day + DAY)
-      raw(at, next)
+      const [level, from, length] = hours
+        ? (['h', hour, HOUR] as const)
+        : (['d', day, DAY] as const)
+      const next = Math.min(end, from + length)
+      // Nothing finer is known any more: it belongs to the range that its middle lies in, so that
+      // ranges side by side still count every scan once.
+      const middle = from + length / 2
+      if (from >= retained) raw(at, next)
+      else if (middle >= start && middle < end) plan.periods.push({ level, start: from })
       at = next
     }
   }

@@ -8,6 +8,7 @@ import type { Rollup } from './rollup.js'
 import { countedScans } from './countedScans.js'
 import { ALL, DAY, HOUR, periodStart, rowId } from './periods.js'
 import { addScan, emptyRollup, mergeRow } from './rollup.js'
+import { readRetained } from './retained.js'
 import { readRollups, writeRollups } from './rollupRows.js'
 import { readStrays } from './strays.js'
 
@@ -26,9 +27,12 @@ export async function countAnew(
 ): Promise<void> {
   if (anew.length === 0) return
   const strays = (await readStrays(client, schema))?.ranges ?? []
+  const retained = await readRetained(client, schema)
   const days = new Map<number, Day>()
   const months = new Set<string>()
   for (const { code, hour } of anew) {
+    // Judged while their scans were left to the rollups, which nothing can be counted for any more.
+    if (retained && hour < retained.before) continue
     const start = periodStart('d', hour)
     let day = days.get(start)
     if (!day) days.set(start, (day = { codes: new Set(), hours: new Set() }))

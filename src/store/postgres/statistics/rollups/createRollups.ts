@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
 
-import type { RebuildProgress } from '../../../../vocabulary/statistics.js'
+import type { RebuildProgress, Retention } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
+import { retainScans } from '../../scans/retention/retainScans.js'
 import { isComplete } from './complete.js'
 import { foldParts } from './foldParts.js'
 import { inRollups } from './inRollups.js'
@@ -26,6 +27,8 @@ export type Rollups = {
   onWritten: (scans: number) => void
   /** Counts everything anew, month by month, while scans go on. */
   rebuild: (onProgress?: (progress: RebuildProgress) => void) => Promise<number>
+  /** Deletes or coarsens old scans. `null` where another process is at it. */
+  retain: (retention: Retention) => Promise<null | number>
   /** Stops the timer and waits for a fold under way. */
   stop: () => Promise<void>
 }
@@ -94,6 +97,7 @@ export function createRollups(
     },
     rebuild: async (onProgress) =>
       (await rebuildRollups(pool, schema, { onProgress, sweep: true, wait: true }))!,
+    retain: (retention) => retainScans(pool, schema, retention),
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)

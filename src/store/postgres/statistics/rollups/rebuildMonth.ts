@@ -12,6 +12,14 @@ import { addScan, emptyRollup } from './rollup.js'
 import { writeRollups } from './rollupRows.js'
 import { isSealable, sealMonth } from './sealMonths.js'
 
+type Asked = {
+  /** Start of the first day to count: days before are known by their rows alone. */
+  from: number
+  month: number
+  now: number
+  strays: readonly StrayRange[]
+}
+
 /**
  * Counts a month anew from the scans themselves. Parts waiting at that instant are folded on the
  * way, all but those of this month, which the count already holds. Resolves to the number of scans.
@@ -19,32 +27,29 @@ import { isSealable, sealMonth } from './sealMonths.js'
 export async function rebuildMonth(
   client: PoolClient,
   schema: Schema,
-  { month, now, strays }: { month: number; now: number; strays: readonly StrayRange[] },
+  { from, month, now, strays }: Asked,
 ): Promise<number> {
   const { rollups } = schema
   const end = periodEnd('m', month)
   const waiting = readParts(await takeParts(client, schema, EVERYTHING))
-  const isOther = (at: number): boolean => at < month || at >= end
+  const isOther = (at: number): boolean => at < from || at >= end
   await addParts(client, schema, {
     anew: waiting.anew.filter(({ hour }) => isOther(hour)),
     scans: waiting.scans.filter(({ at }) => isOther(at)),
   })
 
   const digits = rowId('m', month, '').slice(1, 7)
+  const id = rollups.column('id')
   await client.query(
-    `DELETE FROM ${rollups.name} WHERE substr(${rollups.column('id')}, 2, 6) = $1`,
-    [digits],
+    `DELETE FROM ${rollups.name} WHERE substr(${id}, 2, 6) = $1
+    AND (left(${id}, 1) = 'm' OR substr(${id}, 2, 8) >= $2)`,
+    [digits, rowId('d', from, '').slice(1, 9)],
   )
   let total = 0
   let made = new Map<string, Rollup>()
-  let day = month
+  let day = from
   const known = new Map<string, number>()
-  for await (const scans of countedScans(
-    client,
-    schema,
-    { end, start: month },
-    { known, strays },
-  )) {
+  for await (const scans of countedScans(client, schema, { end, start: from }, { known, strays })) {
     for (const scan of scans) {
       const start = periodStart('d', scan.at)
       if (start !== day) {
@@ -60,7 +65,7 @@ export async function rebuildMonth(
     await new Promise(setImmediate)
   }
   await writeRollups(client, schema, made)
-  if (total > 0 && isSealable(month, now)) await sealMonth(client, schema, month)
+  if ((total > 0 || from > month) && isSealable(month, now)) await sealMonth(client, schema, month)
   return total
 }
 

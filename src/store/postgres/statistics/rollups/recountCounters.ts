@@ -26,8 +26,10 @@ export function countsSQL(s: (field: string) => string) {
  * counted meanwhile stays counted.
  *
  * `sent` only grows: a place of a limit may be taken by a person whose scan is still to be written.
+ *
+ * @param onlyGrow the scans are not all there any more, so what is more than they say stays
  */
-export async function recountCounters(pool: Pool, schema: Schema): Promise<void> {
+export async function recountCounters(pool: Pool, schema: Schema, onlyGrow = false): Promise<void> {
   const { codes, counters, scans } = schema
   const n = counters.column
   const s = (field: string): string => `s.${scans.column(field)}`
@@ -36,8 +38,12 @@ export async function recountCounters(pool: Pool, schema: Schema): Promise<void>
   const names = Object.keys(counts) as (keyof typeof counts)[]
   const off = (name: string): string => {
     const difference = `COALESCE(t."${name}", 0) - COALESCE(c.${n(name)}, 0)`
-    return name === 'sent' ? `GREATEST(0, ${difference})` : difference
+    return name === 'sent' || onlyGrow ? `GREATEST(0, ${difference})` : difference
   }
+  const kept = (end: 'first' | 'last'): string =>
+    onlyGrow
+      ? `${end === 'first' ? 'LEAST' : 'GREATEST'}(off.known_${end}, off.${end})`
+      : `off.${end}`
   await pool.query(
     `INSERT INTO ${counters.name} (${[...names, 'qrCode'].map(n).join(', ')})
     SELECT ${names.map(() => '0').join(', ')}, q.${codes.column('id')} FROM ${codes.name} q
@@ -53,9 +59,9 @@ export async function recountCounters(pool: Pool, schema: Schema): Promise<void>
     `UPDATE ${counters.name} AS counter SET
       ${names.map((name) => `${n(name)} = COALESCE(counter.${n(name)}, 0) + off."${name}"`).join(', ')},
       ${n('firstScanAt')} = CASE WHEN counter.${n('firstScanAt')} IS NOT DISTINCT FROM off.known_first
-        THEN off.first ELSE LEAST(counter.${n('firstScanAt')}, off.first) END,
+        THEN ${kept('first')} ELSE LEAST(counter.${n('firstScanAt')}, off.first) END,
       ${n('lastScanAt')} = CASE WHEN counter.${n('lastScanAt')} IS NOT DISTINCT FROM off.known_last
-        THEN off.last ELSE GREATEST(counter.${n('lastScanAt')}, off.last) END
+        THEN ${kept('last')} ELSE GREATEST(counter.${n('lastScanAt')}, off.last) END
     FROM (
       SELECT c.${n('qrCode')} AS code, ${names.map((name) => `${off(name)} AS "${name}"`).join(', ')},
         t.first, t.last, c.${n('firstScanAt')} AS known_first, c.${n('lastScanAt')} AS known_last

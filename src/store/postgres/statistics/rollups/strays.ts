@@ -4,6 +4,7 @@ import type { StrayRange } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
+import { readRetained } from './retained.js'
 import { timeOfULID } from './ulid.js'
 
 /** Id of the row that holds what the last rebuild found. No period's id. */
@@ -49,11 +50,25 @@ export async function writeStrays(
 export type Beginning = {
   /** Instant no scan is before; `null` where there is none. */
   first: null | number
+  /** Instant before which only rollups know the scans. */
+  retained: number
   strays: readonly StrayRange[]
 }
 
-/** Where time begins and which ids do not say it, in one statement where all do. */
+/** Where time begins, from which instant on there are scans, and which ids do not say theirs. */
 export async function readBeginning(client: Client, schema: Schema): Promise<Beginning> {
+  const retained = await readRetained(client, schema)
+  const { first, strays } = await readScansBeginning(client, schema)
+  if (!retained) return { first, retained: -Infinity, strays }
+  const least = Math.min(first ?? Infinity, retained.first ?? Infinity)
+  return { first: least === Infinity ? null : least, retained: retained.before, strays }
+}
+
+/** Of the scans there are, in one statement where all ids say when they were. */
+async function readScansBeginning(
+  client: Client,
+  schema: Schema,
+): Promise<Omit<Beginning, 'retained'>> {
   const { rollups, scans } = schema
   const { rows } = await client.query<{
     at: null | string

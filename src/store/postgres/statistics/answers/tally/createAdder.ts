@@ -5,7 +5,7 @@ import type { Segment } from '../../rollups/segment.js'
 import type { Counted, TallyState } from './tallyState.js'
 
 import { SLOT } from '../../../../../vocabulary/slot.js'
-import { grown, roomFor, sumFacet, uniteFacet } from '../../rollups/codec.js'
+import { grown, readFacet, roomFor, sumFacet, uniteFacet } from '../../rollups/codec.js'
 import { readBounds } from '../../rollups/rollup.js'
 import {
   CLASSES,
@@ -91,8 +91,11 @@ export function createAdder(
       if (scope !== null && inRow > 0) addCode(scope, inRow)
       // Never longer for it: whoever plans a row whole knows that nothing of it lies beyond the range.
       const shift = (start - selection.start) / SLOT
-      if (filtered) sumFacet(row.segmentSlots, acceptsAll, state.slots, shift)
-      else sumFacet(row.slots, isOfClass, state.slots, shift)
+      const [text, wanted] = filtered
+        ? ([row.segmentSlots, acceptsAll] as const)
+        : ([row.slots, isOfClass] as const)
+      if (shift >= 0) sumFacet(text, wanted, state.slots, shift)
+      else addEarlier(text, wanted, state.slots, shift)
       const { counts } = state
       for (const name of COUNTED) counts[name] = sumFacet(row[name], acceptsAll, counts[name])
       uniteFacet(row.visitors, visitorsOf)
@@ -112,7 +115,7 @@ export function createAdder(
       ...(want.includes('visitors') ? (['visitors'] as const) : []),
     ],
     counts: () => state.counts,
-    slots: () => state.slots.subarray(0, slotsIn(selection.start, selection.end)),
+    slots: () => withinRange(state.slots, slotsIn(selection.start, selection.end)),
     totals: () => ({
       firstAt: Number.isFinite(state.first) ? state.first : null,
       lastAt: Number.isFinite(state.last) ? state.last : null,
@@ -120,6 +123,25 @@ export function createAdder(
     }),
     visitors: visitors.count,
   }
+}
+
+/** The same at the end: beyond the last slot lies only what is of a day that nothing finer is known of. */
+function withinRange(slots: Float64Array, length: number): Float64Array {
+  const beyond = slots.subarray(length).reduce((sum, scans) => sum + scans, 0)
+  if (beyond === 0 || length === 0) return slots.subarray(0, length)
+  const within = slots.slice(0, length)
+  within[length - 1]! += beyond
+  return within
+}
+
+/** A period that begins before the selection, because nothing finer is known: all that is in its first slot. */
+function addEarlier(
+  text: RollupRow['slots'],
+  wants: (segment: Segment) => boolean,
+  slots: Float64Array,
+  shift: number,
+): void {
+  readFacet(text, false, wants, (id, count) => (slots[Math.max(0, id + shift)]! += count))
 }
 
 /**
