@@ -1,5 +1,7 @@
 export { CodeField } from '../src/components/codes/CodeField/index.js'
+export { ForgetTests } from '../src/components/codes/ForgetTests/index.js'
 export { LatestScans } from '../src/components/scans/LatestScans/index.js'
+export { ScanMarks } from '../src/components/scans/ScanMarks/index.js'
 export { ScanPreview } from '../src/components/codes/ScanPreview/index.js'
 export { SymbolCell } from '../src/components/codes/SymbolCell/index.js'
 export { AnalyticsNavLink } from '../src/components/analytics/AnalyticsNavLink/index.js'

@@ -112,11 +112,17 @@ describe('a test scan', () => {
     }
     expect((await scan('STATE-A', search)).headers.get('location')).not.toContain('qr_test')
     await flushScans(site.payload)
-    const { totalDocs } = await site.payload.count({
+    const { docs } = await site.payload.find({
       collection: 'qr-scans',
       where: { code: { equals: 'TRYOUT' } },
     })
-    expect(totalDocs).toBe(0)
+    expect(docs).toHaveLength(3)
+    for (const doc of docs) {
+      expect(doc).toMatchObject({ trafficClass: 'internal', trafficReasons: ['test-link'] })
+      expect(doc.rawQuery).toBe('a=1')
+    }
+    const { scans, visitors } = await site.payload.findByID({ id, collection: 'qr-codes' })
+    expect([scans, visitors]).toEqual([0, 0])
     // the one place is still there, and once it is taken a test scan says so
     expect((await scan('TRYOUT')).status).toBe(302)
     await flushScans(site.payload)

@@ -9,7 +9,9 @@ import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
+import { createBehaviour } from '../describe/traffic/behaviour/createBehaviour.js'
 import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
+import { rejudgeOf } from '../options/judgementOf.js'
 import { createRepeatCounter } from '../recorder/createRepeatCounter.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
@@ -21,6 +23,7 @@ import { createMetrics, type Metrics } from './metrics/createMetrics.js'
 import { startRetention } from './retention.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
+import { startLateJudgement } from './startLateJudgement.js'
 import { writerOf } from './writerOf.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -73,7 +76,9 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const seconds = visitors ? visitors.repeats : 0
   const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
   const repeats = createRepeatCounter(store)
-  const writer = writerOf({ ...rooms, geo, keys, onFlush: metrics.onFlush })
+  const behaviour = createBehaviour()
+  const writer = writerOf({ ...rooms, behaviour, geo, keys, onFlush: metrics.onFlush })
+  const late = startLateJudgement({ behaviour, log, rejudge: rejudgeOf(options), store })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())
@@ -107,6 +112,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       keys?.stop()
       await close()
       await repeats.flush()
+      await late.stop()
       await directory.stop()
       await store.close()
     },

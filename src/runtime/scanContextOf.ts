@@ -51,6 +51,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     schemes: options.schemes,
     recorder,
     repeats,
+    sessionCookie: `${payload.config.cookiePrefix}-token`,
     tests: {
       usedUp: async ({ id }) => (await store.usedUpCodes([id])).length > 0,
       verify: testLinks(payload.secret).verify,

@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 
+import type { Behaviour } from '../describe/traffic/behaviour/createBehaviour.js'
 import type { VisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import type { Log } from '../kit/log.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
@@ -8,12 +9,16 @@ import type { Store } from '../vocabulary/store.js'
 import type { Metrics } from './metrics/createMetrics.js'
 
 import { createDescriber } from '../describe/describeScan.js'
+import { createSecondLook } from '../describe/traffic/createSecondLook.js'
+import { judgementOf } from '../options/judgementOf.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
-import { judgementOf } from './judgementOf.js'
+import { addressKey } from '../scan/request/addressKey.js'
+import { staffSessions } from './staffSessions.js'
 import { visitorSecret } from './visitorSecret.js'
 
 type Context = {
+  behaviour: Behaviour
   geo: GeoChain
   /** `null`: visitors are not told apart. */
   keys: null | VisitorKeys
@@ -25,18 +30,26 @@ type Context = {
 }
 
 /** Writes scans as `options.recording` says. */
-export function writerOf({ geo, keys, log, onFlush, options, payload, store }: Context) {
+export function writerOf({ behaviour, geo, keys, log, onFlush, options, payload, store }: Context) {
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode } = recording
   const secret = visitorSecret(payload, options)
+  const judgement = judgementOf(options)
+  const describe = createDescriber({
+    geo,
+    judgement,
+    privacy: options.privacy,
+    visitors: keys && secret !== null ? { keys, secret } : null,
+  })
+  const lookAgain = createSecondLook({
+    addressKey,
+    behaviour,
+    isStaff: staffSessions(payload.secret, payload.config.admin.user),
+    rulebook: judgement.rulebook,
+  })
   return createScanWriter({
     batchSize,
-    describe: createDescriber({
-      geo,
-      judgement: judgementOf(options),
-      privacy: options.privacy,
-      visitors: keys && secret !== null ? { keys, secret } : null,
-    }),
+    describe: (raw) => lookAgain(raw, describe(raw)),
     flushInterval,
     log,
     onFlush,

@@ -225,10 +225,14 @@ describe('a test scan', () => {
   const location = async (found: CodeEntry, query: string) =>
     (await scan(context(found, { tests }), { query })).headers.get('location')
 
-  it('is answered like a scan, without its parameter, and leaves no record', async () => {
+  it('is answered like a scan, without its parameter, and is of the class of tests', async () => {
     const real = await location(entry(), '?a=1')
     expect(await location(entry(), '?qr_test=good&a=1')).toBe(real)
-    expect(rawScans).toHaveLength(1)
+    expect(rawScans.map(({ rawQuery, traffic }) => [rawQuery, traffic.class])).toEqual([
+      ['a=1', 'human'],
+      ['a=1', 'internal'],
+    ])
+    expect(rawScans[1]!.traffic.reasons).toContain('test-link')
   })
 
   it('takes no place of a limit, and sees when none is left', async () => {
@@ -241,7 +245,10 @@ describe('a test scan', () => {
       query: '?qr_test=good',
     })
     expect(usedUp.status).toBe(410)
-    expect(rawScans).toHaveLength(0)
+    expect(rawScans.map(({ claimed, traffic }) => [claimed, traffic.class])).toEqual([
+      [false, 'internal'],
+      [false, 'internal'],
+    ])
   })
 
   it('is a scan like any other when the link is wrong or over', async () => {

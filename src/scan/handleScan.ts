@@ -34,7 +34,7 @@ const TIMED_EVERY = 16
  * a person who opens it (`takesPlace`); HEAD, early fetches, bots and parts of other pages get the
  * same answer and take none. A recorder that returns a promise (durable recording) is waited for; when
  * it fails, the answer still goes out. `context.onError` hears of every failure. A test scan
- * (`context.tests`) gets the same answer, is not recorded and takes no place.
+ * (`context.tests`) gets the same answer, is of class `internal` and takes no place.
  */
 export function handleScan(...scan: Parameters<typeof answerScan>): Maybe<Response> {
   return whenThere(() => answerScan(...scan), toResponse)

@@ -62,7 +62,7 @@ export type ScanInHand = {
   readonly request: ScanRequest
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
-  /** Set for a test scan: nothing is recorded, no place is taken. */
+  /** Set for a test scan: no place is taken. */
   tests?: TestScans
   readonly tools: Tools
   utm: UTM

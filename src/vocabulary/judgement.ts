@@ -38,6 +38,11 @@ export type StoredScanQuestion = {
 export type JudgementStore = {
   /** Applies `judge` to these scans in one transaction. Resolves to how many changed their class. */
   judge: (scanIds: readonly string[], judge: Judge) => Promise<number>
+  /**
+   * Takes a look over all scans for so many milliseconds: `false` where another process has it. It ends
+   * by itself, also when its owner dies.
+   */
+  lease: (ms: number) => Promise<boolean>
   /** A page of stored scans in the order of their ids; empty: there are no more. */
   page: (question: StoredScanQuestion) => Promise<StoredScan[]>
 }

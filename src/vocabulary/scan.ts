@@ -147,6 +147,8 @@ export type RawScan = {
   clickId?: string
   /** Epoch milliseconds. */
   scannedAt: number
+  /** What the request has of a session of the admin, unchecked; forgotten with the headers. */
+  sessionToken?: string
   traffic: Traffic
   utm: UTM
 }

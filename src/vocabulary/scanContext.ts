@@ -108,12 +108,14 @@ export type ScanContext = {
    * @default every request is a scan
    */
   repeats?: { note: (scanId: string, repeats: number) => void; seconds: number }
+  /** Name of the cookie of a session of the admin. Left out, nobody is known to be staff. */
+  sessionCookie?: string
   /** Test scans of signed-in people. Left out, a test link is a scan like any other. */
   tests?: TestScans
   trustedProxies: TrustedProxies
 }
 
-/** Test scans go the whole way, leave no record and take no place of a limit. */
+/** Test scans go the whole way, are of class `internal` and take no place of a limit. */
 export type TestScans = {
   /** Whether a limited code has no place left; asked instead of taking one. */
   usedUp: (entry: CodeEntry) => Promise<boolean>

@@ -31,6 +31,7 @@ import { DesignField as DesignField_3006e18315845ea35e1b495e28308d0a } from 'pay
 import { PrintPanel as PrintPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { ForgetTests as ForgetTests_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolPanel as SymbolPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -47,6 +48,7 @@ import { URLCell as URLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plu
 import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { OutcomeCell as OutcomeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { TrafficCell as TrafficCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ScanMarks as ScanMarks_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { PlaceCell as PlaceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DeviceCell as DeviceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScanSales as ScanSales_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -96,6 +98,7 @@ export const importMap = {
   "payload-plugin-qr/rsc#PrintPanel": PrintPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#ForgetTests": ForgetTests_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolPanel": SymbolPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#StatusCell": StatusCell_cb1f23c62f56d5686ad00775ce050dca,
@@ -112,6 +115,7 @@ export const importMap = {
   "payload-plugin-qr/client#ReadableURL": ReadableURL_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#OutcomeCell": OutcomeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#TrafficCell": TrafficCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#ScanMarks": ScanMarks_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#PlaceCell": PlaceCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#DeviceCell": DeviceCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ScanSales": ScanSales_3006e18315845ea35e1b495e28308d0a,

@@ -10,6 +10,7 @@ import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
+import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
@@ -82,6 +83,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           codeStatsEndpoint(options),
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
+          forgetTestsEndpoint(options),
           lookEndpoint(options),
           ...testLinkEndpoints(options),
         ],
@@ -149,6 +151,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     codeDesign(options),
     ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
+    ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
     ...asking(symbolPanel()),
     whenDynamic(statusField()),
     stateField(),

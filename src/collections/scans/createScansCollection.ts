@@ -6,6 +6,7 @@ import { readOfReadableCodes } from '../../access/readableCodes.js'
 import { asOurs } from '../../access/readableScans.js'
 import { exportEndpoint } from '../../endpoints/analytics/exportEndpoint.js'
 import { statsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
+import { markEndpoint } from '../../endpoints/scans/markEndpoint.js'
 import { restoreDestination } from '../../hooks/codes/restoreDestination.js'
 import { filterByTime } from '../../hooks/scans/filterByTime.js'
 import { inLanguages } from '../../translations/inLanguages.js'
@@ -40,7 +41,9 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
     disableBulkDelete: true,
     disableBulkEdit: true,
     disableDuplicate: true,
-    endpoints: options.disabled ? [] : [statsEndpoint(options), exportEndpoint(options)],
+    endpoints: options.disabled
+      ? []
+      : [statsEndpoint(options), exportEndpoint(options), markEndpoint(options)],
     fields: scanFields(options),
     graphQL: options.disabled ? false : { disableMutations: true },
     // what a destination is put together with

@@ -71,6 +71,7 @@ export function scanFields(options: QROptions): Field[] {
       select('outcome', OUTCOMES, 'outcome', { components: client('OutcomeCell') }),
       select('trafficClass', TRAFFIC_CLASSES, 'traffic', { components: client('TrafficCell') }),
     ),
+    ...(options.disabled ? [] : [MARKS]),
     {
       name: 'trafficReasons',
       type: 'json',
@@ -116,6 +117,16 @@ export function scanFields(options: QROptions): Field[] {
     ),
     ...RELATIONS.map((name) => relation(name, options)),
   ]
+}
+
+/** Where a person says who it was. Holds no data, and asks our endpoint. */
+const MARKS: Field = {
+  name: 'marks',
+  type: 'ui',
+  admin: {
+    components: { Field: 'payload-plugin-qr/rsc#ScanMarks' },
+    disableListColumn: true,
+  },
 }
 
 const row = (...fields: Field[]): Field => ({

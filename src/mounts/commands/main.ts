@@ -3,6 +3,7 @@ import { type Command, runCommand } from './runCommand.js'
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
+  reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
   retain: async () => (await import('./retainCommand.js')).retainCommand,
   view: async () => (await import('./viewCommand.js')).viewCommand,
@@ -12,6 +13,7 @@ const USAGE = `payload-qr <command>
 
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored
+  reclassify  applies the rules of traffic to scans that were judged by older ones
   retain      deletes or coarsens scans that are older than the options say
   view        makes the view of scans in plain columns
 

@@ -4,8 +4,11 @@ import { createLocalReq } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { sweepOnce } from '../../describe/traffic/behaviour/lateSweep.js'
+import { rejudgeOf } from '../../options/judgementOf.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
+import { storeOf } from '../../store/storeOf.js'
 import { recomputeContacts } from '../contacts/recomputeContact.js'
 import { inOwnTransaction } from '../inOwnTransaction.js'
 import { describeFailure } from '../sync/describeFailure.js'
@@ -23,7 +26,12 @@ const KEPT = 90 * DAY
  */
 export async function sweepQR(payload: BasePayload): Promise<void> {
   const options = optionsOf(payload)
-  if (options.disabled || options.crm.contacts === false) return
+  if (options.disabled) return
+  // Beside the timers of processes, which a process that is frozen after its answer does not have.
+  await attempt(payload, 'traffic', async () => {
+    await sweepOnce(storeOf(payload, options), rejudgeOf(options), Date.now())
+  })
+  if (options.crm.contacts === false) return
   // one that fails is no reason to leave the others
   for (const [what, step] of Object.entries({ jobs: queueJobs, purge, refresh })) {
     await attempt(payload, what, () => step(payload, options))

@@ -6,6 +6,7 @@ import type { Facts, ScanInHand } from '../scanInHand.js'
 import { scanId } from '../../vocabulary/scanId.js'
 import { opensPage, takesPlace } from '../../vocabulary/takesPlace.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
+import { cookieValue } from '../request/cookieValue.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { tellError, tryLater } from '../scanInHand.js'
@@ -17,7 +18,8 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   const isGiven = became === 'repeat' || scan.given === scan.repeatOf?.answer
   if (facts && !isGiven) askHost(scan, facts)
   const given = scan.given as NonNullable<typeof scan.given>
-  if (!facts || became !== undefined || given.kind === 'blocked') {
+  const isScan = became === undefined || became === 'test'
+  if (!facts || !isScan || given.kind === 'blocked') {
     scan.answer = reply(scan, given)
     return
   }
@@ -108,6 +110,9 @@ function rawScanOf(
     scanId: scanId(now),
     clickId,
     scannedAt: now,
+    sessionToken: context.sessionCookie
+      ? cookieValue(headers.get('cookie'), context.sessionCookie)
+      : undefined,
     traffic,
     utm,
   }

@@ -3,6 +3,7 @@ import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { opensPage } from '../../vocabulary/takesPlace.js'
 import { createClassifier } from '../traffic/createClassifier.js'
+import { RULEBOOK } from '../traffic/rulebook.js'
 import { RESTART_HINT } from './createRestartFilter.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
 import { userAgentFacts } from './userAgentFacts.js'
@@ -25,6 +26,7 @@ export function readFacts(scan: ScanInHand): void {
   scan.facts = facts
   if (token !== null && tests?.verify(token, facts.code, facts.now)) {
     scan.became = 'test'
+    facts.traffic = RULEBOOK.judge([...facts.traffic.reasons, 'test-link'])
     scan.tests = tests
     return
   }

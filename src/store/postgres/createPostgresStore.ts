@@ -72,6 +72,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     flatView: createFlatView(pool, schema),
     judgements: {
       judge: follow(writing.judge),
+      lease: follow(writing.lease),
       page: follow(writing.page),
     },
     knownVisitors: follow((present) => visitors(present).knownVisitors),

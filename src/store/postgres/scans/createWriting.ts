@@ -9,6 +9,7 @@ import { createRollups, type Rollups } from '../statistics/rollups/createRollups
 import { createDictionary } from './dictionary/createDictionary.js'
 import { createEditions } from './dictionary/edition.js'
 import { createJudge } from './judging/createJudge.js'
+import { createLease } from './judging/createLease.js'
 import { createPage } from './judging/storedScans.js'
 import { createWriteScans } from './writing/createWriteScans.js'
 
@@ -17,6 +18,7 @@ export type Writing = {
   folders: Pool
   /** Judges stored scans anew, with what this schema has. */
   judge: (schema: Schema) => JudgementStore['judge']
+  lease: (schema: Schema) => JudgementStore['lease']
   /** Reads what is to be judged, where the newest can be seen. */
   page: (schema: Schema) => JudgementStore['page']
   /** Of scans and what else must not wait for anybody's questions. */
@@ -59,6 +61,7 @@ export function createWriting(
         return moved
       }
     },
+    lease: (present) => createLease(folders, present),
     page: (present) => createPage(folders, present),
     pool,
     pools: [pool, folders],

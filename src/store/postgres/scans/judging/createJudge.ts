@@ -8,11 +8,8 @@ import { anewPart } from '../../statistics/rollups/parts.js'
 import { periodStart } from '../../statistics/rollups/periods.js'
 import { readRetained } from '../../statistics/rollups/retained.js'
 import { LOCK_CODES, locksOf } from '../writing/lockStatement.js'
-import { moveCounters } from './moveCounters.js'
+import { type Judged, moveCounters } from './moveCounters.js'
 import { readStored } from './storedScans.js'
-
-/** A scan and what it is from now on. */
-export type Judged = { scan: StoredScan; traffic: Traffic }
 
 /** Milliseconds a statement may take. */
 const TIMEOUT = 60_000

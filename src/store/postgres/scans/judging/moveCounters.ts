@@ -1,10 +1,14 @@
 import type { PoolClient } from 'pg'
 
+import type { StoredScan } from '../../../../vocabulary/judgement.js'
+import type { Traffic } from '../../../../vocabulary/scan.js'
 import type { Schema } from '../../schema.js'
-import type { Judged } from './createJudge.js'
 
 import { takesPlace } from '../../../../vocabulary/takesPlace.js'
 import { countsSQL } from '../../statistics/rollups/recountCounters.js'
+
+/** A scan and what it is from now on. */
+export type Judged = { scan: StoredScan; traffic: Traffic }
 
 /** What scans that change their class add to the counters of one code. */
 type Move = {
