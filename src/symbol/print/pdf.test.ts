@@ -165,8 +165,9 @@ it('prints a logo of the page in four inks, and says why not in spot inks', asyn
   const of = async (ink: 'cmyk' | 'spot') => {
     const label = inputOf(contentOf(0), { logo: { height: 8, png, width: 8 } })
     const chunks: Uint8Array[] = []
-    for await (const chunk of pdfSheet([label], templateOf('poster-a4'), { ink }))
-      {chunks.push(chunk)}
+    for await (const chunk of pdfSheet([label], templateOf('poster-a4'), { ink })) {
+      chunks.push(chunk)
+    }
     return Buffer.concat(chunks).toString('latin1')
   }
   const cmyk = await of('cmyk')
