@@ -10,6 +10,7 @@ import * as migration_20261121_110429_sent_as from './20261121_110429_sent_as.js
 import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js';
 import * as migration_20261129_093940_downloads_and_status from './20261129_093940_downloads_and_status.js';
 import * as migration_20261129_175600_designed_symbols from './20261129_175600_designed_symbols.js';
+import * as migration_20261129_223454_judged_scans from './20261129_223454_judged_scans.js';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261129_175600_designed_symbols.up,
     down: migration_20261129_175600_designed_symbols.down,
-    name: '20261129_175600_designed_symbols'
+    name: '20261129_175600_designed_symbols',
+  },
+  {
+    up: migration_20261129_223454_judged_scans.up,
+    down: migration_20261129_223454_judged_scans.down,
+    name: '20261129_223454_judged_scans'
   },
 ];

@@ -49,6 +49,7 @@ import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'pay
 import { OutcomeCell as OutcomeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { TrafficCell as TrafficCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScanMarks as ScanMarks_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { TrafficReasons as TrafficReasons_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { PlaceCell as PlaceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DeviceCell as DeviceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScanSales as ScanSales_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -116,6 +117,7 @@ export const importMap = {
   "payload-plugin-qr/client#OutcomeCell": OutcomeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#TrafficCell": TrafficCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ScanMarks": ScanMarks_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#TrafficReasons": TrafficReasons_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#PlaceCell": PlaceCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#DeviceCell": DeviceCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ScanSales": ScanSales_3006e18315845ea35e1b495e28308d0a,
