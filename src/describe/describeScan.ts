@@ -40,7 +40,7 @@ const QUERY_STORED = 1024
  */
 export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord {
   const { address, headers, scannedAt, utm } = raw
-  const { geo, judgement, privacy, secret } = options
+  const { geo, judgement, privacy } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
   const place = geo.locate(address, headers)

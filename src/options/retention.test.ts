@@ -28,6 +28,8 @@ it.each([
 
 it('is no shorter than a visitor lasts', () => {
   expect(() => retentionOf({ scans: 7 }, monthly)).toThrow('at least 31')
-  expect(retentionOf({ scans: 7 }, { repeats: 5, rotation: 'week', secret: null })).toMatchObject({ days: 7 })
+  expect(retentionOf({ scans: 7 }, { repeats: 5, rotation: 'week', secret: null })).toMatchObject({
+    days: 7,
+  })
   expect(retentionOf({ scans: 1 }, false)).toMatchObject({ days: 1 })
 })

@@ -30,26 +30,28 @@ function describeWith(
   change: Partial<RawScan> & { sent?: Record<string, string> } = {},
 ) {
   const { sent, ...raw } = change
-  return createDescriber({ geo, privacy, visitors: { keys: { at: (mark) => mark }, secret: 's' } })({
-    address: '198.51.100.7',
-    claimed: false,
-    code: 'POSTER',
-    destination: 'https://a.example/x?product=7&table=9&utm_source=qr#top',
-    headers: new Headers({
-      'accept-language': 'de-DE-1996,en',
-      referer: 'https://chat.example/room/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln/x?q=1',
-      'user-agent': CHROME,
-      ...sent,
-    }),
-    outcome: 'redirected',
-    qrCode: 7,
-    rawQuery: 'table=9',
-    scanId: '01ARYZ6S41TSV4RRFFQ69G5FAV',
-    scannedAt: Date.parse('2026-06-05T12:00:00Z'),
-    traffic: { class: 'human', reasons: [], rulesVersion: 1, score: 0 },
-    utm: { campaign: null, content: 'POSTER', medium: null, source: 'qr', term: null },
-    ...raw,
-  })
+  return createDescriber({ geo, privacy, visitors: { keys: { at: (mark) => mark }, secret: 's' } })(
+    {
+      address: '198.51.100.7',
+      claimed: false,
+      code: 'POSTER',
+      destination: 'https://a.example/x?product=7&table=9&utm_source=qr#top',
+      headers: new Headers({
+        'accept-language': 'de-DE-1996,en',
+        referer: 'https://chat.example/room/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln/x?q=1',
+        'user-agent': CHROME,
+        ...sent,
+      }),
+      outcome: 'redirected',
+      qrCode: 7,
+      rawQuery: 'table=9',
+      scanId: '01ARYZ6S41TSV4RRFFQ69G5FAV',
+      scannedAt: Date.parse('2026-06-05T12:00:00Z'),
+      traffic: { class: 'human', reasons: [], rulesVersion: 1, score: 0 },
+      utm: { campaign: null, content: 'POSTER', medium: null, source: 'qr', term: null },
+      ...raw,
+    },
+  )
 }
 
 it('strict keeps numbers', () => {

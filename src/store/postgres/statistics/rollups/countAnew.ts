@@ -7,8 +7,8 @@ import type { Rollup } from './rollup.js'
 
 import { countedScans } from './countedScans.js'
 import { ALL, DAY, HOUR, periodStart, rowId } from './periods.js'
-import { addScan, emptyRollup, mergeRow } from './rollup.js'
 import { readRetained } from './retained.js'
+import { addScan, emptyRollup, mergeRow } from './rollup.js'
 import { readRollups, writeRollups } from './rollupRows.js'
 import { readStrays } from './strays.js'
 
