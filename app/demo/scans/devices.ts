@@ -201,7 +201,7 @@ export const machines: readonly (readonly [number, Machine])[] = [
     2,
     {
       ...machine('suspect', 'ua-no-browser', '', 'OVH SAS', 'Frankfurt am Main'),
-      device: device('unknown', null, null, 'QRReader/3.2 (com.example.qr)'),
+      device: device('unknown', null, null, 'LinkKit/3.2 (com.example.links)'),
       traffic: { class: 'suspect', reasons: ['ua-no-browser'], rulesVersion: 1, score: 40 },
     },
   ],
