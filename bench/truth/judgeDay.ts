@@ -20,7 +20,8 @@ const NO_UTM = { campaign: null, content: null, medium: null, source: null, term
  * lately, and later by what became known of it. One process, one address book; the look into the
  * database that joins several processes is left out.
  *
- * @returns classes and reasons by the order of `day`, and microseconds of CPU a request
+ * @returns classes and reasons by the order of `day`, and microseconds of CPU a request for
+ * class and behaviour
  */
 export async function judgeDay(day: readonly Hit[]): Promise<Judged> {
   const geo = createGeoChain({})
@@ -29,28 +30,31 @@ export async function judgeDay(day: readonly Hit[]): Promise<Judged> {
   const behaviour = createBehaviour()
   const describe = createDescriber({ geo, privacy: privacyOfPreset('strict'), visitors: null })
   const lookAgain = createSecondLook({ addressKey, behaviour, isStaff: () => false })
-  const records = new Map<string, ScanRecord>()
-  let cpu = 0
-  for (const [nth, hit] of day.entries()) {
-    const headers = new Headers(hit.headers)
-    const started = process.cpuUsage()
-    const traffic = classify({
-      address: hit.address,
+  const raws = day.map((hit, nth) => rawOf(hit, nth, new Headers(hit.headers)))
+  const ask = (raw: Unjudged, { method }: Hit) =>
+    classify({
+      address: raw.address,
       cdn: null,
-      headers,
+      headers: raw.headers,
       https: true,
       isBurst: false,
-      method: hit.method,
-      userAgent: headers.get('user-agent'),
+      method,
+      userAgent: raw.headers.get('user-agent'),
     })
-    const raw = { ...rawOf(hit, nth, headers), traffic }
-    const record = lookAgain(raw, describe(raw))
-    const { system, user } = process.cpuUsage(started)
-    cpu += system + user
-    records.set(record.scanId, record)
+  for (let nth = 0; nth < raws.length; nth += 7) ask(raws[nth]!, day[nth]!)
+  const started = process.cpuUsage()
+  const classified = raws.map((raw, nth): RawScan => ({ ...raw, traffic: ask(raw, day[nth]!) }))
+  const classes = process.cpuUsage(started)
+  const described = classified.map(describe)
+  const records = new Map(described.map((record) => [record.scanId, record]))
+  const again = process.cpuUsage()
+  for (const [nth, raw] of classified.entries()) {
+    lookAgain(raw, described[nth]!)
     // Every few minutes what was found later is written to what is stored.
     if (nth % 200 === 0 || nth === day.length - 1) applyLate(records, behaviour.takeLate())
   }
+  const behaved = process.cpuUsage(again)
+  const cpu = classes.system + classes.user + behaved.system + behaved.user
   const judged = [...records.values()]
   return {
     classes: judged.map(({ trafficClass }) => trafficClass),
@@ -59,7 +63,9 @@ export async function judgeDay(day: readonly Hit[]): Promise<Judged> {
   }
 }
 
-function rawOf(hit: Hit, nth: number, headers: Headers): Omit<RawScan, 'traffic'> {
+type Unjudged = Omit<RawScan, 'traffic'>
+
+function rawOf(hit: Hit, nth: number, headers: Headers): Unjudged {
   return {
     address: hit.address,
     claimed: false,

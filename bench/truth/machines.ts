@@ -3,6 +3,7 @@ import type { Browser, Hit } from './types.js'
 
 import { chromeAndroid, desktop, phone, safariIPhone } from './browsers.js'
 import { NETWORKS } from './networks.js'
+import { carrierGates } from './people.js'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -129,6 +130,41 @@ export function scripts(day: Day, group: string, bots: number, jitter: number): 
     return Array.from({ length: random.int(40, 160) }, () => {
       at += Math.round(every * (1 + jitter * (2 * random.unit() - 1)))
       return machine(group, { address, at, code, headers })
+    })
+  }).flat()
+}
+
+/** One request every few minutes, all day: what counts clicks for somebody, or keeps a page warm. */
+export function slowScripts(day: Day, bots: number): Hit[] {
+  const { addresses, codes, random, start } = day
+  return Array.from({ length: bots }, () => {
+    const address = addresses('home')
+    const headers = phone(random)
+    const every = random.int(6, 15) * MINUTE
+    const code = random.pick(codes)
+    let at = start + random.int(0, every)
+    const hits: Hit[] = []
+    while (at < start + DAY) {
+      hits.push(machine('script, slow', { address, at, code, headers }))
+      at += Math.round(every * (1 + 0.1 * (2 * random.unit() - 1)))
+    }
+    return hits
+  }).flat()
+}
+
+/** A timer on a phone's line, behind an address that it shares with people (RFC 6888). */
+export function carrierScripts(day: Day, bots: number): Hit[] {
+  const { codes, random, start } = day
+  const gates = carrierGates(day)
+  return Array.from({ length: bots }, () => {
+    const address = random.pick(gates)
+    const headers = phone(random)
+    const every = random.int(20, 60) * SECOND
+    const code = random.pick(codes)
+    let at = start + random.int(8 * HOUR, 20 * HOUR)
+    return Array.from({ length: random.int(60, 120) }, () => {
+      at += Math.round(every * (1 + 0.05 * (2 * random.unit() - 1)))
+      return machine('script on a carrier', { address, at, code, headers })
     })
   }).flat()
 }

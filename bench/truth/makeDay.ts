@@ -40,6 +40,8 @@ export function makeDay(seed: number, scale = 1): Hit[] {
     machines.mailScanners(day, n(350)),
     machines.scripts(day, 'script, regular', n(14), 0.02),
     machines.scripts(day, 'script, jittered', n(12), 0.4),
+    machines.slowScripts(day, n(8)),
+    machines.carrierScripts(day, n(8)),
     machines.sweepers(day, n(12)),
     machines.clickFarms(day, n(10)),
     machines.rotation(day, n(10)),

@@ -72,9 +72,17 @@ export function homes(day: Day, households: number): Hit[] {
   }).flat()
 }
 
+/** Addresses that a carrier's phones go out by. */
+const gatesOf = new WeakMap<Day, string[]>()
+export function carrierGates(day: Day, count = 90): string[] {
+  const gates = gatesOf.get(day) ?? Array.from({ length: count }, () => day.addresses('carrier'))
+  gatesOf.set(day, gates)
+  return gates
+}
+
 /** Phones on a carrier, which puts dozens behind one address (RFC 6888). */
 export function carrier(day: Day, people: number): Hit[] {
-  const gates = Array.from({ length: Math.ceil(people / 40) }, () => day.addresses('carrier'))
+  const gates = carrierGates(day, Math.ceil(people / 40))
   return Array.from({ length: people }, () =>
     visits(day, 'carrier', day.random.pick(gates), anyTime(day), phone(day.random)),
   ).flat()

@@ -9,8 +9,10 @@ const MINUTE = 60_000
  * up to half of its interval at random, either way, at 0.29.
  */
 export const BEHAVIOUR = {
-  /** What is looked at of a track or an address; scans longer ago are no sign of anything. */
+  /** What is looked at of an address, and of a program; scans longer ago are no sign of anything. */
   window: 30 * MINUTE,
+  /** What is looked at of a track: a timer may take its time. */
+  trackWindow: 24 * 60 * MINUTE,
 
   /** A timer with chance in it. Of a million runs of 16 scans by chance 33 are as even. */
   regular: { evenness: 0.35, scans: 16 },

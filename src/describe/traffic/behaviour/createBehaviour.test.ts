@@ -64,6 +64,16 @@ describe('behaviour tells machines', () => {
     expect(caught(createBehaviour(), scans)).toBe(40)
   })
 
+  it('that ask every twelve minutes, all day', () => {
+    const random = chance(11)
+    const scans = inTime(
+      100,
+      () => 720 * SECOND * (1 + (random() * 2 - 1) * 0.1),
+      () => ({}),
+    )
+    expect(caught(createBehaviour(), scans)).toBe(100)
+  })
+
   it('that go through many codes', () => {
     const random = chance(3)
     const scans = inTime(

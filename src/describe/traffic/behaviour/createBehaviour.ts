@@ -52,9 +52,9 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
   const spread = createLRU<Past>(room)
   let late = new Map<string, Set<BehaviourReason>>()
 
-  const pastOf = (all: typeof tracks, key: string): Past => {
+  const pastOf = (all: typeof tracks, key: string, window: number = BEHAVIOUR.window): Past => {
     let past = all.get(key)
-    if (!past) all.set(key, (past = new Past()))
+    if (!past) all.set(key, (past = new Past(window)))
     return past
   }
 
@@ -72,7 +72,7 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
       const key = createHash('sha256').update(seed).update(scan.address).digest('binary')
       const address = pastOf(addresses, key)
       address.add(scan, agent, numberOf(scan.acceptLanguage))
-      const track = pastOf(tracks, key + agent)
+      const track = pastOf(tracks, key + agent, BEHAVIOUR.trackWindow)
       track.add(scan, numberOf(scan.code), 0)
 
       const crowd = isCrowd(address.what, address.how, address.times)
@@ -111,12 +111,17 @@ class Past {
   readonly #told = new Map<BehaviourReason, number>()
   readonly times: number[] = []
   readonly what: number[] = []
+  readonly #window: number
+
+  constructor(window: number) {
+    this.#window = window
+  }
 
   add({ at, scanId }: Seen, what: number, how: number): void {
     const { how: hows, times, what: whats } = this
     // A pause ends what was begun.
-    const isOver = times.length > 0 && times[0]! < at - BEHAVIOUR.window
-    if (times.length >= KEPT || isOver) this.#forget(at - BEHAVIOUR.window)
+    const isOver = times.length > 0 && times[0]! < at - this.#window
+    if (times.length >= KEPT || isOver) this.#forget(at - this.#window)
     times.push(at)
     whats.push(what)
     hows.push(how)
