@@ -49,7 +49,7 @@ beforeAll(async () => {
       },
     })
     ids[code] = id
-    await site.fetch(`/api/q/${code}`, { headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8' } })
+    await site.fetch(`/api/q/${code}`, { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
   }
   await flushScans(site.payload)
 })

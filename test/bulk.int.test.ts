@@ -252,7 +252,7 @@ describe('many codes', () => {
   it('are taken back, but for those scanned or changed', async () => {
     const body = { common, key: 'undo-me-1', pattern: { code: 'U1..4', title: 'U 1..4' } }
     expect(await last('create', body)).toMatchObject({ count: 4, made: 'now' })
-    await site.fetch('/api/q/U2', { headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8' } })
+    await site.fetch('/api/q/U2', { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
     await flushScans(site.payload)
     await site.payload.update({
       collection: 'qr-codes',

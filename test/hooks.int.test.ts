@@ -38,7 +38,7 @@ afterAll(() => site?.stop())
 
 const scan = async (language: string) => {
   const response = await site.fetch('/api/q/HOOK', {
-    headers: { ...IPHONE, 'accept-language': language, 'x-forwarded-for': '8.8.8.8' },
+    headers: { ...IPHONE, 'accept-language': language, 'x-forwarded-for': '73.162.10.20' },
   })
   return response.headers.get('location')
 }

@@ -96,7 +96,7 @@ describe('with multi-tenant, form builder, import and export, SEO', () => {
 
   it('scans lead on, and are seen by those alone who may read the code', async () => {
     for (const code of ['EAST', 'WEST']) {
-      const headers = { ...IPHONE, 'x-forwarded-for': '8.8.8.8' }
+      const headers = { ...IPHONE, 'x-forwarded-for': '73.162.10.20' }
       const { status } = await site.fetch(`/api/q/${code}`, { headers })
       expect(status).toBe(302)
     }

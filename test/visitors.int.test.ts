@@ -54,8 +54,8 @@ async function storedVisitors(): Promise<(null | string)[]> {
 
 describe('two processes', () => {
   it('tell visitors apart alike, by a key that the database made', async () => {
-    await scan(one, '8.8.8.8')
-    await scan(other, '8.8.8.8')
+    await scan(one, '73.162.10.20')
+    await scan(other, '73.162.10.20')
     await scan(one, '8.8.4.4')
     await scan(other, '2a00:1450:1:2::1')
     await scan(one, '2a00:1450:1:2:ffff::9')
@@ -88,7 +88,7 @@ describe('two processes', () => {
       `${one.uri}?application_name=late`,
     )
     try {
-      await scan(late, '8.8.8.8')
+      await scan(late, '73.162.10.20')
       await flushScans(late.payload)
       expect(await storedVisitors()).toHaveLength(before.length)
       const spilled = await until(async () => {
@@ -96,7 +96,7 @@ describe('two processes', () => {
         const text = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('')
         return text === '' ? null : text
       })
-      expect(spilled).not.toContain('8.8.8.8')
+      expect(spilled).not.toContain('73.162.10.20')
       await poolOf(one).query('ALTER TABLE gone RENAME TO qr_visitor_keys')
       const after = await until(async () => {
         const visitors = await storedVisitors()
@@ -127,16 +127,16 @@ describe('a period that is over', () => {
   it('leaves a visit that spans the change one visitor, for half an hour', async () => {
     // The change that comes next: keys of those before are gone by now.
     const midnight = (Math.floor(Date.now() / DAY) + 1) * DAY
-    const [before] = await visitorsOf(one, waiting('8.8.8.8', midnight - 60_000))
+    const [before] = await visitorsOf(one, waiting('73.162.10.20', midnight - 60_000))
     const [kept, fresh] = await visitorsOf(
       other,
-      waiting('8.8.8.8', midnight + 60_000),
+      waiting('73.162.10.20', midnight + 60_000),
       waiting('8.8.4.4', midnight + 60_000),
     )
     expect(kept).toBe(before)
     const [later, freshLater] = await visitorsOf(
       one,
-      waiting('8.8.8.8', midnight + OVERLAP),
+      waiting('73.162.10.20', midnight + OVERLAP),
       waiting('8.8.4.4', midnight + OVERLAP),
     )
     expect(later).not.toBe(before)
@@ -164,7 +164,7 @@ describe('a period that is over', () => {
     expect(await file()).not.toContain(key)
     expect(await store.visitorKey(today, 1)).toBeNull()
     // A scan of long ago, which waited elsewhere: it counts, as nobody's.
-    const [visitor] = await visitorsOf(one, waiting('8.8.8.8', Date.now() - 3 * DAY))
+    const [visitor] = await visitorsOf(one, waiting('73.162.10.20', Date.now() - 3 * DAY))
     expect(visitor).toBeNull()
   })
 })

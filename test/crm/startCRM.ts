@@ -173,7 +173,7 @@ export async function startCRM(
     /** A person with a phone scans: the scan is stored, the id they carry is returned. */
     scan: async (code: string, headers: Record<string, string> = {}) => {
       const answer = await (site as TestPayload).fetch(`/api/q/${code}`, {
-        headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8', ...headers },
+        headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20', ...headers },
       })
       await flushScans(payload)
       const location = answer.headers.get('location') ?? ''

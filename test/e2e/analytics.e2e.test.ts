@@ -30,7 +30,7 @@ const newCode = async (title: string) => {
 }
 const scan = (code: string) =>
   fetch(`${siteURL}/q/${code}`, {
-    headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8' },
+    headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
     redirect: 'manual',
   })
 

@@ -29,7 +29,7 @@ export const signInToHost = async (url: string): Promise<string> => {
 }
 
 /** A phone in the United States, seen through a proxy on this machine. */
-const PHONE = { ...IPHONE, 'x-forwarded-for': '8.8.8.8' }
+const PHONE = { ...IPHONE, 'x-forwarded-for': '73.162.10.20' }
 
 export const createHostCode = async (url: string, token: string, code: string, more = {}) => {
   const made = await post(

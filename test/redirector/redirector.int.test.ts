@@ -42,7 +42,7 @@ afterEach(() => redirector.close())
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(`http://127.0.0.1:${redirector.port}${path}`, {
-    headers: { ...IPHONE, 'x-forwarded-for': '8.8.8.8', ...headers },
+    headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20', ...headers },
     method,
     redirect: 'manual',
   })
@@ -181,7 +181,7 @@ describe('metrics', () => {
     expect(text).toContain('qr_database_up 1')
     expect(text).toContain('qr_directory_codes 3')
     expect(text).toMatch(/qr_geo_database_age_seconds\{kind="\w+",name=".+"\} \d/)
-    expect((await metrics({ 'x-forwarded-for': '8.8.8.8' })).status).toBe(404)
+    expect((await metrics({ 'x-forwarded-for': '73.162.10.20' })).status).toBe(404)
   })
 
   it('ask for the token where there is one', async () => {
