@@ -27,9 +27,9 @@ export function forgetTestsEndpoint(options: QROptions): Endpoint {
 
 async function answer(req: PayloadRequest, options: QROptions): Promise<Response> {
   await addDataAndFileToRequest(req)
-  const before = instantIn(req.data?.before)
   const doc = await readableCode(req, options)
   if (!doc) return noSuchCode()
+  const before = instantIn(req.data?.before)
   const { id, code } = doc
   if (!(await mayUpdateCode(options, req, id))) return refuse()
   const { judgements, stats } = storeOf(req.payload, options)

@@ -29,9 +29,9 @@ export function markEndpoint(options: QROptions): Endpoint {
 
 async function answer(req: PayloadRequest, options: QROptions): Promise<Response> {
   await addDataAndFileToRequest(req)
-  const mark = markIn(req.data?.mark)
   const doc = await readableScan(req, options)
   if (!doc) return noSuchScan()
+  const mark = markIn(req.data?.mark)
   const code = relationID(doc.qrCode)
   if (code === null || !(await mayUpdateCode(options, req, code))) return refuse()
   const { judgements, stats } = storeOf(req.payload, options)
