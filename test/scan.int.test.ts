@@ -180,17 +180,17 @@ describe('a scan', () => {
     expect([await sentOn(id), await sentOn(free.id)]).toEqual([1, 1])
     await runtimeOf(site.payload).store.stats.rebuild()
     expect([await sentOn(id), await sentOn(free.id)]).toEqual([1, 1])
-    for (const ip of ['8.8.1.1', '8.8.1.2']) {
+    for (const ip of ['73.162.1.1', '73.162.1.2']) {
       expect((await redirectOf('PLACES', phone(ip))).status).toBe(302)
     }
-    expect((await redirectOf('PLACES', phone('8.8.1.3'))).status).toBe(410)
+    expect((await redirectOf('PLACES', phone('73.162.1.3'))).status).toBe(410)
     expect((await redirectOf('PLACES', { headers: machines[0]! })).status).toBe(410)
   })
 
   it('sends exactly as many people on as its limit', async () => {
     await createCode({ code: 'TEN', scanLimit: 10 })
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, index) => redirectOf('TEN', phone(`8.8.4.${index}`))),
+      Array.from({ length: 40 }, (_, index) => redirectOf('TEN', phone(`73.162.4.${index}`))),
     )
     expect(answers.filter(({ status }) => status === 302)).toHaveLength(10)
     expect(answers.filter(({ status }) => status === 410)).toHaveLength(30)

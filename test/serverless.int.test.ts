@@ -28,7 +28,7 @@ afterEach(() => {
 
 let people = 0
 const scan = () => {
-  const headers = { ...IPHONE, 'x-forwarded-for': `8.8.8.${(people += 1)}` }
+  const headers = { ...IPHONE, 'x-forwarded-for': `73.162.10.${(people += 1)}` }
   return new Request('https://qr.example/api/q/COLD', { headers })
 }
 const stored = async () => (await site.payload.count({ collection: 'qr-scans' })).totalDocs

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { code, id } = ((await answer.json()) as { doc: { code: string; id: number } }).doc
   for (let people = 0; people < 3; people++) {
     await fetch(`${siteURL}/q/${code}`, {
-      headers: { ...IPHONE, 'x-forwarded-for': `8.8.8.${people + 1}` },
+      headers: { ...IPHONE, 'x-forwarded-for': `73.162.10.${people + 1}` },
       redirect: 'manual',
     })
   }

@@ -23,7 +23,10 @@ const scriptsOf = async (path: string, ready: string) => {
   page.on('response', (response) => {
     if (response.request().resourceType() !== 'script') return
     const size = response.body().then((body) => gzipSync(body).length)
-    loading.push(size.then((bytes): [string, number] => [response.url(), bytes]))
+    const told = size.then((bytes): [string, number] => [response.url(), bytes])
+    // One that comes when all were taken goes with its page.
+    told.catch(() => undefined)
+    loading.push(told)
   })
   await page.goto(siteURL + path, { waitUntil: 'networkidle' })
   await page.locator(ready).first().waitFor()

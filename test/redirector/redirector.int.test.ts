@@ -78,8 +78,8 @@ describe('a redirector', () => {
   )
 
   it('records place, device and visitor as the other mounts do', async () => {
-    await get('/q/KEPT', { 'x-forwarded-for': '8.8.4.4' })
-    await site.fetch('/api/q/KEPT', { headers: { ...IPHONE, 'x-forwarded-for': '8.8.4.4' } })
+    await get('/q/KEPT', { 'x-forwarded-for': '73.162.4.4' })
+    await site.fetch('/api/q/KEPT', { headers: { ...IPHONE, 'x-forwarded-for': '73.162.4.4' } })
     const docs = await until(async () => {
       const { docs } = await site.payload.find({
         collection: 'qr-scans',

@@ -25,7 +25,7 @@ let people = 0
 const ask = async ({ port }: ScanServer, code: string): Promise<number> => {
   const n = (people += 1)
   const response = await fetch(`http://127.0.0.1:${port}/q/${code}`, {
-    headers: { ...IPHONE, 'x-forwarded-for': `8.8.${n >> 8}.${n & 255}` },
+    headers: { ...IPHONE, 'x-forwarded-for': `73.162.${n >> 8}.${n & 255}` },
     redirect: 'manual',
   })
   await response.text()
