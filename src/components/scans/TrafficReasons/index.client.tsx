@@ -40,13 +40,13 @@ const Row: React.FC<{ name: string; rule?: TrafficRule; t: T }> = ({ name, rule,
 )
 
 /** Why a scan is taken for a person or a machine, in words, and the table of all rules. */
-export const TrafficReasons: JSONFieldClientComponent = ({ field, path }) => {
+export const TrafficReasons: JSONFieldClientComponent = ({ path }) => {
   const { t } = useTranslation()
   const { value } = useField<unknown>({ path })
   const reasons = (Array.isArray(value) ? value : []).map(String)
   return (
     <div className="field-type qr-reasons">
-      <FieldLabel as="h3" label={field.label} />
+      <FieldLabel as="h3" label={translate(t, 'plugin-qr:trafficReasons')} />
       {reasons.length === 0 ? (
         <p className="qr-muted">{translate(t, 'plugin-qr:trafficNoReasons')}</p>
       ) : (
