@@ -12,7 +12,11 @@ const DAY = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()
 
 beforeAll(async () => {
-  site = await startPayload({ access: { analytics: ({ req }) => req.user?.role === 'admin' } })
+  site = await startPayload({
+    access: { analytics: ({ req }) => req.user?.role === 'admin' },
+    // as much as there is, so that what must not be stored would be seen
+    privacy: 'full',
+  })
 })
 afterAll(() => site.stop())
 
