@@ -49,7 +49,9 @@ beforeAll(async () => {
       },
     })
     ids[code] = id
-    await site.fetch(`/api/q/${code}`, { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
+    await site.fetch(`/api/q/${code}`, {
+      headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
+    })
   }
   await flushScans(site.payload)
 })

@@ -27,7 +27,9 @@ const create = (code: string, data: Record<string, unknown> = {}) =>
   }) as unknown as Promise<{ id: ID; state: string }>
 
 const scan = (code: string, query = '') =>
-  site.fetch(`/api/q/${code}${query}`, { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
+  site.fetch(`/api/q/${code}${query}`, {
+    headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
+  })
 
 const find = async (where: object) => {
   const { docs } = await site.payload.find({

@@ -54,7 +54,9 @@ describe('whether a code may be in print', () => {
 
   it('is sure once it was scanned, and then its text stays', async () => {
     const { id } = await create('PRINT-C')
-    await site.fetch('/api/q/PRINT-C', { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
+    await site.fetch('/api/q/PRINT-C', {
+      headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
+    })
     await flushScans(site.payload)
     expect(await stateOf(id)).toEqual({ downloaded: false, scanned: true })
     await expect(update(id, { code: 'PRINT-D' })).rejects.toMatchObject({
