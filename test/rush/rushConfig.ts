@@ -37,6 +37,8 @@ export const rushConfig = ({
         geo: false,
         siteURL: 'https://qr.example',
         trustedProxies: ['loopback'],
+        // By this number each request of a load is found again.
+        privacy: { keepParameters: ['n'], preset: 'strict' },
         ...options,
       }),
       ...plugins,
