@@ -28,7 +28,8 @@ beforeAll(async () => {
   delete process.env.QR_TEST_PUSH
   await buildNext(env)
   server = await startNext(env)
-})
+  // A build takes what it takes.
+}, 300_000)
 afterAll(endNext)
 
 let people = 0
