@@ -12,7 +12,7 @@ import { parseDevice } from './device/parseDevice.js'
 import { keptDestination, keptQuery } from './privacy/cleanQuery.js'
 import { limitRecord } from './privacy/limitRecord.js'
 import { visitorAllowed } from './privacy/visitorAllowed.js'
-import { createNetworkKinds } from './traffic/createNetworkKinds.js'
+import { NETWORK_KINDS } from './traffic/createNetworkKinds.js'
 import { referrer } from './traffic/referrer.js'
 import { withNetwork } from './traffic/withNetwork.js'
 import { visitorMark } from './visitor/visitorHash.js'
@@ -26,8 +26,6 @@ type DescribeOptions = {
   /** Secret of the visitor's mark; `null`: visitors are not told apart. */
   secret: null | string
 }
-
-const networks = createNetworkKinds()
 
 const DESTINATION_STORED = 2048
 const QUERY_STORED = 1024
@@ -44,7 +42,7 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
   const place = geo.locate(address, headers)
-  const network = (judgement?.networks ?? networks)(place.asn ?? null, place.asOrganization)
+  const network = (judgement?.networks ?? NETWORK_KINDS)(place.asn ?? null, place.asOrganization)
   const traffic = withNetwork(raw.traffic, userAgent, network, judgement?.rulebook)
   // Field by field: to spread objects takes several times as long, and this runs for every scan.
   const record: ScanRecord = {

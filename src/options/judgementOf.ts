@@ -1,4 +1,4 @@
-import type { StoredEvidence, RejudgeBy } from '../describe/traffic/rejudge.js'
+import type { RejudgeBy, StoredEvidence } from '../describe/traffic/rejudge.js'
 import type { Traffic } from '../vocabulary/scan.js'
 import type { QROptions } from './sanitizeOptions.js'
 
@@ -7,7 +7,9 @@ import { rejudge } from '../describe/traffic/rejudge.js'
 import { createRulebook } from '../scan/traffic/rulebook.js'
 
 /** The rules and networks of this host, by which its scans are judged, at once and again. */
-export const judgementOf = ({ traffic }: Pick<QROptions, 'traffic'>): Required<RejudgeBy> => ({
+export type Judgement = Required<RejudgeBy>
+
+export const judgementOf = ({ traffic }: Pick<QROptions, 'traffic'>): Judgement => ({
   networks: createNetworkKinds(traffic),
   rulebook: createRulebook(traffic.rules),
 })

@@ -10,8 +10,9 @@ import type { Store } from '../vocabulary/store.js'
 
 import { chainOf } from '../describe/geo/createGeoChain.js'
 import { createBehaviour } from '../describe/traffic/behaviour/createBehaviour.js'
+import { rejudge } from '../describe/traffic/rejudge.js'
 import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
-import { rejudgeOf } from '../options/judgementOf.js'
+import { judgementOf } from '../options/judgementOf.js'
 import { createRepeatCounter } from '../recorder/createRepeatCounter.js'
 import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
@@ -49,7 +50,8 @@ export type Runtime = {
 export function createRuntime(payload: BasePayload, options: QROptions): Runtime {
   const log: Log = (message) => payload.logger.warn(`payload-plugin-qr: ${message}`)
   const store = storeOf(payload, options)
-  const rooms = { log, options, payload, store }
+  const judgement = judgementOf(options)
+  const rooms = { judgement, log, options, payload, store }
   const geo = geoChainOf(options, log)
   const limits = createLimitClaims({
     log,
@@ -78,7 +80,12 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const repeats = createRepeatCounter(store)
   const behaviour = createBehaviour()
   const writer = writerOf({ ...rooms, behaviour, geo, keys, onFlush: metrics.onFlush })
-  const late = startLateJudgement({ behaviour, log, rejudge: rejudgeOf(options), store })
+  const late = startLateJudgement({
+    behaviour,
+    log,
+    rejudge: (scan) => rejudge(scan, judgement),
+    store,
+  })
   store.presence.onChange(() => writer.tryAgain())
   let closing: null | Promise<void> = null
   const close = (): Promise<void> => (closing ??= writer.close())

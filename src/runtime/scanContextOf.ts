@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 
+import type { Judgement } from '../options/judgementOf.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
@@ -11,12 +12,12 @@ import { knownSiteURL } from '../options/addresses.js'
 import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../scan/traffic/createClassifier.js'
-import { createRulebook } from '../scan/traffic/rulebook.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 
 type Rooms = {
   log: Log
+  judgement: Judgement
   metrics: Metrics
   options: QROptions
   payload: BasePayload
@@ -25,8 +26,8 @@ type Rooms = {
 
 /** What a scan is answered with: the rooms of this process, and what the options say. */
 export function scanContextOf(rooms: Rooms): ScanContext {
-  const { abuse, directory, limits, log, metrics, options, payload, recorder, repeats, store } =
-    rooms
+  const { abuse, directory, judgement, limits, log, metrics, options, payload, recorder } = rooms
+  const { repeats, store } = rooms
   // In an outage every scan has the same thing to say.
   const say = createQuietLog(log, Date.now)
   return {
@@ -37,7 +38,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     cdn: options.geo === false ? null : (options.geo.cdn ?? null),
     classify: createClassifier({
       internal: options.traffic.internal,
-      rulebook: createRulebook(options.traffic.rules),
+      rulebook: judgement.rulebook,
     }),
     directory,
     limits,

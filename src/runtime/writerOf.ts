@@ -3,6 +3,7 @@ import type { BasePayload } from 'payload'
 import type { Behaviour } from '../describe/traffic/behaviour/createBehaviour.js'
 import type { VisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import type { Log } from '../kit/log.js'
+import type { Judgement } from '../options/judgementOf.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { GeoChain } from '../vocabulary/scan.js'
 import type { Store } from '../vocabulary/store.js'
@@ -10,7 +11,6 @@ import type { Metrics } from './metrics/createMetrics.js'
 
 import { createDescriber } from '../describe/describeScan.js'
 import { createSecondLook } from '../describe/traffic/createSecondLook.js'
-import { judgementOf } from '../options/judgementOf.js'
 import { createScanWriter } from '../recorder/createScanWriter.js'
 import { defaultSpillDirectory } from '../recorder/spill/defaultSpillDirectory.js'
 import { addressKey } from '../scan/request/addressKey.js'
@@ -20,6 +20,7 @@ import { visitorSecret } from './visitorSecret.js'
 type Context = {
   behaviour: Behaviour
   geo: GeoChain
+  judgement: Judgement
   /** `null`: visitors are not told apart. */
   keys: null | VisitorKeys
   log: Log
@@ -30,11 +31,11 @@ type Context = {
 }
 
 /** Writes scans as `options.recording` says. */
-export function writerOf({ behaviour, geo, keys, log, onFlush, options, payload, store }: Context) {
+export function writerOf(context: Context) {
+  const { behaviour, geo, judgement, keys, log, onFlush, options, payload, store } = context
   const { hooks, recording } = options
   const { batchSize, flushInterval, mode } = recording
   const secret = visitorSecret(payload, options)
-  const judgement = judgementOf(options)
   const describe = createDescriber({
     geo,
     judgement,

@@ -35,6 +35,9 @@ export function createNetworkKinds({
   }
 }
 
+/** Without numbers of a host's. */
+export const NETWORK_KINDS = createNetworkKinds()
+
 /** As a whole word: `Oracle Corporation`, not `Oracles`. */
 const begins = (text: string, name: string): boolean =>
   text.startsWith(name) && !/^[a-z0-9]/.test(text.slice(name.length))
