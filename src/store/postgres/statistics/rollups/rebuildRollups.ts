@@ -113,7 +113,7 @@ async function beginRebuild(
   const before = retained?.before ?? -Infinity
   const { anew, scans } = readParts(parts)
   await addParts(client, schema, {
-    anew: anew.filter(({ hour }) => hour >= before && months.has(periodStart('m', hour))),
+    anew: anew.filter(({ hour }) => months.has(periodStart('m', hour))),
     scans: scans.filter(({ at }) => at < before || months.has(periodStart('m', at))),
   })
   await writeStrays(client, schema, survey.strays)
