@@ -8,9 +8,8 @@ import type { Decode } from '../../src/symbol/verdict/types.js'
 import { createMatrix } from '../../src/symbol/createMatrix.js'
 import { completeDesign } from '../../src/symbol/design/completeDesign.js'
 import { drawSymbol } from '../../src/symbol/geometry/drawSymbol.js'
-import { svgOf } from '../../src/symbol/render/svgOf.js'
 import { judge } from '../../src/symbol/verdict/judge.js'
-import { runTrials } from '../../src/symbol/verdict/runTrials.js'
+import { greyOf, runTrials, svgAt } from '../../src/symbol/verdict/runTrials.js'
 import { decodeSymbol, rgbaOf } from '../../src/website/design/decodeSymbol.js'
 import { anySymbol } from './anySymbol.js'
 
@@ -81,13 +80,7 @@ async function tryOne(
  */
 async function isReadNearby(drawing: Drawing, content: string): Promise<boolean> {
   for (const px of [6, 11]) {
-    const svg = svgOf(drawing, { size: Math.round(drawing.width * px) })
-    const { data, info } = await sharp(Buffer.from(svg))
-      .flatten({ background: '#ffffff' })
-      .greyscale()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const texts = await decodeZBarGrey({ ...info, data: new Uint8Array(data) })
+    const texts = await decodeZBarGrey(await greyOf(svgAt(drawing, px)))
     if (texts.length !== 1 || texts[0] !== content) return false
   }
   return true

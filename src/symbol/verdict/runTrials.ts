@@ -36,13 +36,9 @@ export async function runTrials(
   print?: Print,
 ): Promise<Partial<Record<Trial, boolean>>> {
   const { default: sharp } = await import('sharp')
-  const svg = Buffer.from(svgOf(drawing, { size: Math.round(drawing.width * PX) }))
-  const { data, info } = await sharp(svg)
-    .flatten({ background: '#ffffff' })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const { height, width } = info
+  const svg = svgAt(drawing, PX)
+  const plain = await greyOf(svg)
+  const { data, height, width } = plain
   // A decoder gets some table around the paper.
   const paper = () => sharp(data, { raw: { channels: 1, height, width } })
   const scaled = (px: number) => ({
@@ -70,12 +66,25 @@ export async function runTrials(
         .blur(PX * 0.2),
     ),
     rotated: await read(paper().rotate(17, { background: '#ffffff' })),
-    scratched: await isRead(
-      scratched({ data: new Uint8Array(data), height, width }, drawing, modules),
-    ),
+    scratched: await isRead(scratched(plain, drawing, modules)),
     small: await read(paper().resize({ ...scaled(SMALL_PX), fit: 'fill' })),
     ...(print && { printed: await read(await printed(sharp, svg, drawing, print)) }),
   }
+}
+
+/** A symbol whose modules have so many pixels. */
+export const svgAt = (drawing: Drawing, px: number): Buffer =>
+  Buffer.from(svgOf(drawing, { size: Math.round(drawing.width * px) }))
+
+/** A picture in shades of grey, on white paper. */
+export async function greyOf(svg: Buffer): Promise<GreyPicture> {
+  const { default: sharp } = await import('sharp')
+  const { data, info } = await sharp(svg)
+    .flatten({ background: '#ffffff' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data: new Uint8Array(data), height: info.height, width: info.width }
 }
 
 /** Modules a scratch takes: two words of the code at most, which the weakest symbol can spare. */
