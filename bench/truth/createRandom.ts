@@ -1,3 +1,5 @@
+import { createRandom as createDemoRandom } from '../../app/demo/scans/random.js'
+
 export type Random = {
   /** Waiting time until the next of events that come independently, in the unit of `mean`. */
   exponential: (mean: number) => number
@@ -9,28 +11,14 @@ export type Random = {
   weighted: <T>(list: ReadonlyArray<readonly [T, number]>) => T
 }
 
-/** Random numbers that are the same for the same seed (mulberry32). */
+/** Random numbers that are the same for the same seed, in the words of a day. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0
-  const unit = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(unit() * list.length)]!
+  const { choose, int, next, pick } = createDemoRandom(seed)
   return {
-    exponential: (mean) => -Math.log(1 - unit()) * mean,
-    int: (min, max) => min + Math.floor(unit() * (max - min + 1)),
+    exponential: (mean) => -Math.log(1 - next()) * mean,
+    int: (min, max) => min + int(max - min + 1),
     pick,
-    unit,
-    weighted: (list) => {
-      let left = unit() * list.reduce((sum, [, weight]) => sum + weight, 0)
-      for (const [value, weight] of list) {
-        left -= weight
-        if (left < 0) return value
-      }
-      return list.at(-1)![0]
-    },
+    unit: next,
+    weighted: (list) => choose(list.map(([value, weight]) => [weight, value] as const)),
   }
 }

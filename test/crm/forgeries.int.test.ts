@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest'
 import type { Message } from './messages.js'
 import type { CRMTest } from './startCRM.js'
 
-import { createRandom } from '../fakes/hubspot/random.js'
+import { createRandom } from '../createRandom.js'
 import { eventbriteRequest } from '../fakes/senders/eventbriteRequest.js'
 import { signVivenu } from '../fakes/senders/signVivenu.js'
 import { timestampedHeader } from '../fakes/senders/timestampedHeader.js'

@@ -3,19 +3,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { Sighting } from '../../vocabulary/statistics.js'
 
+import { createRandom } from '../../../test/createRandom.js'
 import { visitorMark } from '../../describe/visitor/visitorHash.js'
 import { estimatePeople } from './estimatePeople.js'
-
-/** mulberry32: the same numbers for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 type Shares = readonly (readonly [name: string, share: number])[]
 
@@ -47,7 +37,7 @@ type Venue = { languages: Shares; people: number; seed: number; times: Shares }
 
 /** Phones on one address, over an evening of four hours. */
 function venue({ languages, people, seed, times }: Venue): Sighting[] {
-  const random = randomOf(seed)
+  const random = createRandom(seed)
   const sightings: Sighting[] = []
   for (let person = 0; person < people; person++) {
     const [visitor, sign] = [pick(BROWSERS, random), pick(languages, random)]
@@ -91,7 +81,7 @@ describe.each(Object.keys(LANGUAGES))('a venue in %s', (place) => {
 
 /** Homes with a /64 each, whose phones take a new address of it every day, and scan on three days. */
 function homes(seed: number) {
-  const random = randomOf(seed)
+  const random = createRandom(seed)
   const people = new Set<string>()
   const sightings: Sighting[] = []
   for (let home = 0; home < 1_000; home++) {

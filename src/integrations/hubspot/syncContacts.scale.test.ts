@@ -5,9 +5,9 @@ import type { HubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.j
 import type { SyncStore } from '../sync/contacts.js'
 import type { CallRecord, RateGate } from './gateway.js'
 
+import { createRandom } from '../../../test/createRandom.js'
 import { contactFor } from '../../../test/fakes/hubspot/contactFor.js'
 import { createMemorySyncStore } from '../../../test/fakes/hubspot/createMemorySyncStore.js'
-import { createRandom } from '../../../test/fakes/hubspot/random.js'
 import { startHubSpotFake } from '../../../test/fakes/hubspot/startHubSpotFake.js'
 import { sdkTransport } from './client/apiClient.js'
 import { createMemoryRateGate } from './client/rateGate.js'

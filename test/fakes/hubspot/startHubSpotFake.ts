@@ -9,12 +9,12 @@ import type { FakeLimits } from './limits.js'
 import type { RouteContext } from './route.js'
 import type { Answer, FakeCounters, FakeOutages, FakeScript } from './types.js'
 
+import { createRandom } from '../../createRandom.js'
 import { createState } from './createState.js'
 import { createLimits } from './limits.js'
 import { drawOutage } from './outages.js'
 import { page } from './page.js'
 import { problem } from './problem.js'
-import { createRandom } from './random.js'
 import { route } from './route.js'
 
 export type HubSpotFakeOptions = {

@@ -2,22 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import type { Behaviour, Seen } from './createBehaviour.js'
 
+import { createRandom } from '../../../../test/createRandom.js'
 import { createBehaviour } from './createBehaviour.js'
 
 const START = Date.parse('2026-05-01T12:00:00Z')
 const SECOND = 1_000
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Mobile Safari'
 
-/** Chance that is the same in every run (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 /** Gaps of people who come independently of each other. */
 const byChance = (random: () => number, mean: number) => -Math.log(1 - random()) * mean
 
@@ -55,7 +46,7 @@ describe('behaviour tells machines', () => {
     ['with a third of the interval at random', 0.3],
     ['with half of it', 0.5],
   ])('that ask %s, the first scans late', (_, jitter) => {
-    const random = chance(7)
+    const random = createRandom(7)
     const scans = inTime(
       40,
       () => 20 * SECOND * (1 + (random() * 2 - 1) * jitter),
@@ -65,7 +56,7 @@ describe('behaviour tells machines', () => {
   })
 
   it('that ask every twelve minutes, all day', () => {
-    const random = chance(11)
+    const random = createRandom(11)
     const scans = inTime(
       100,
       () => 720 * SECOND * (1 + (random() * 2 - 1) * 0.1),
@@ -75,7 +66,7 @@ describe('behaviour tells machines', () => {
   })
 
   it('that go through many codes', () => {
-    const random = chance(3)
+    const random = createRandom(3)
     const scans = inTime(
       30,
       () => byChance(random, 4 * SECOND),
@@ -85,7 +76,7 @@ describe('behaviour tells machines', () => {
   })
 
   it('that change their user agent', () => {
-    const random = chance(5)
+    const random = createRandom(5)
     const scans = inTime(
       40,
       () => byChance(random, 20 * SECOND),
@@ -95,7 +86,7 @@ describe('behaviour tells machines', () => {
   })
 
   it('that ask from many addresses of one hosting network', () => {
-    const random = chance(9)
+    const random = createRandom(9)
     const scans = inTime(
       60,
       () => byChance(random, 10 * SECOND),
@@ -105,7 +96,7 @@ describe('behaviour tells machines', () => {
   })
 
   it('that ask steadily below the limit of bursts', () => {
-    const random = chance(11)
+    const random = createRandom(11)
     const scans = inTime(
       120,
       () => byChance(random, 6 * SECOND),
@@ -117,7 +108,7 @@ describe('behaviour tells machines', () => {
 
 describe('behaviour leaves people alone', () => {
   it('a venue with 2,000 people on one address, most with the same phones', () => {
-    const random = chance(1)
+    const random = createRandom(1)
     const scans = inTime(
       6_000,
       () => byChance(random, SECOND),
@@ -137,7 +128,7 @@ describe('behaviour leaves people alone', () => {
   })
 
   it('a family, an office and a visitor of a museum', () => {
-    const random = chance(2)
+    const random = createRandom(2)
     const family = inTime(
       12,
       () => byChance(random, 90 * SECOND),
