@@ -11,6 +11,7 @@ import type { TestPayload } from './startPayload.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { takesPlace } from '../src/vocabulary/takesPlace.js'
+import { dumpDatabase } from './crm/dumpDatabase.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
 
@@ -58,14 +59,14 @@ const anyScan = fc
       qrCode: id,
       scannedAt: FIRST + at,
       trafficClass,
-      visitor: visitor === null ? null : `visitor-${visitor}`,
+      visitor: visitor === null ? null : `visitor-${visitor}x`,
     })
   })
 
-/** Which of the stored scans, in thousandths of them, and what they are from then on. */
+/** Which of the stored scans, in thousandths of them, and what they are from then on, if anything. */
 const anyChange = fc.record({
   picks: fc.array(fc.nat(999), { maxLength: 30, minLength: 1 }),
-  to: fc.constantFrom(...CLASSES),
+  to: fc.constantFrom(...CLASSES, 'erased' as const),
 })
 
 const anyQuestion = fc
@@ -152,7 +153,21 @@ const scanIds = async (): Promise<string[]> =>
 const judgeAs = (ids: readonly string[], to: TrafficClass) =>
   store.judgements.judge(ids, () => ({ class: to, reasons: ['a', 'b'], rulesVersion: 9, score: 7 }))
 
-describe('stored scans that are judged anew', () => {
+/** Erases whoever made these scans; nothing of theirs is left anywhere. */
+async function erase(scans: readonly string[]): Promise<void> {
+  for (const scan of scans) {
+    const found = await store.erasure.findScans({ scan })
+    const { rows } = await pool.query(
+      'SELECT count(*)::int AS n FROM qr_scans WHERE scan_id = $1 OR visitor = ANY($2)',
+      [scan, found.visitors],
+    )
+    expect(await store.erasure.eraseScans(found)).toBe(rows[0].n)
+    const dump = Object.values(await dumpDatabase(site.uri)).join('\n')
+    for (const text of [scan, ...found.visitors]) expect(dump).not.toContain(text)
+  }
+}
+
+describe('stored scans that are judged anew or erased', () => {
   it('are counted as if they had been written so, folded or not, in months with rows and without', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -175,11 +190,14 @@ describe('stored scans that are judged anew', () => {
           const ids = await scanIds()
           for (const [index, { picks, to }] of changes.entries()) {
             const some = ids.filter((_, at) => picks.includes(Math.floor((at * 1000) / ids.length)))
-            const { rows } = await pool.query(
-              'SELECT count(*)::int AS n FROM qr_scans WHERE scan_id = ANY($1) AND traffic_class <> $2',
-              [some, to],
-            )
-            expect(await judgeAs(some, to)).toBe(rows[0].n)
+            if (to === 'erased') await erase(some.slice(0, 3))
+            else {
+              const { rows } = await pool.query(
+                'SELECT count(*)::int AS n FROM qr_scans WHERE scan_id = ANY($1) AND traffic_class <> $2',
+                [some, to],
+              )
+              expect(await judgeAs(some, to)).toBe(rows[0].n)
+            }
             for (const question of questions) await expectTrue(question())
             await expectTrue(wholeMonths())
             await upkeep(then[index])
@@ -217,7 +235,7 @@ describe('stored scans that are judged anew', () => {
     })
   })
 
-  it('are right while scans are written, others judge, fold and rebuild', async () => {
+  it('are right while scans are written, others judge, erase, fold and rebuild', async () => {
     const [sample] = fc.sample(fc.array(anyScan, { maxLength: 400, minLength: 400 }), 1)
     const scans = sample!.map((scan) => scan())
     let writing = true
@@ -225,7 +243,7 @@ describe('stored scans that are judged anew', () => {
       for (let at = 0; at < scans.length; at += 10) await store.writeScans(scans.slice(at, at + 10))
       writing = false
     })()
-    const judges = CLASSES.slice(1).map(async (to, index) => {
+    const changes = CLASSES.slice(1).map(async (to, index) => {
       while (writing) {
         const ids = await scanIds()
         await judgeAs(
@@ -234,11 +252,20 @@ describe('stored scans that are judged anew', () => {
         )
       }
     })
+    changes.push(
+      (async () => {
+        while (writing) {
+          const [visitor] = fc.sample(fc.nat(12), 1)
+          const found = await store.erasure.findScans({ visitor: `visitor-${visitor}x` })
+          await store.erasure.eraseScans(found)
+        }
+      })(),
+    )
     const folding = (async () => {
       while (writing) await store.stats.fold()
     })()
     await store.stats.rebuild()
-    await Promise.all([writer, folding, ...judges])
+    await Promise.all([writer, folding, ...changes])
     const questions = fc.sample(anyQuestion, 6).map((question) => question())
     for (const question of [wholeMonths(), ...questions]) await expectTrue(question)
     await expectCounters()

@@ -246,3 +246,56 @@ it('may be kept as coarse rows instead', async () => {
   await stores.retained.stats.rebuild()
   await agree()
 }, 120_000)
+
+describe('beside what was left to the rollups', () => {
+  /** Ids of stored scans in the order they were made. */
+  const idsWhere = async (condition: string, values: unknown[]): Promise<string[]> => {
+    const { rows } = await pool().query<{ id: string }>(
+      `SELECT scan_id AS id FROM qr_scans WHERE ${condition} ORDER BY 1`,
+      values,
+    )
+    return rows.map(({ id }) => id)
+  }
+  const traffic = { class: 'bot', reasons: ['a'], rulesVersion: 9, score: 7 } as const
+
+  it('scans are judged anew and erased as if all were there', async () => {
+    // the last are among them, so that the counters' last scans go; nobody of April scanned before it
+    const left = await idsWhere('scanned_at >= $1', [new Date('2026-04-01T00:00:00Z')])
+    const judged = left.filter((_, at) => at < 40 || at >= left.length - 40 || at % 5 === 0)
+    const { rows } = await pool().query<{ visitor: string }>(
+      "SELECT DISTINCT visitor FROM qr_scans WHERE visitor LIKE '%x3' ORDER BY 1 LIMIT 5",
+    )
+    const moved = await stores.retained.judgements.judge(judged, () => traffic)
+    expect(moved).toBeGreaterThan(50)
+    expect(await stores.whole.judgements.judge(judged, () => traffic)).toBe(moved)
+    await agree()
+    expect(rows).toHaveLength(5)
+    for (const { visitor } of rows) {
+      const gone = await Promise.all(
+        [stores.retained, stores.whole].map(async ({ erasure }) =>
+          erasure.eraseScans(await erasure.findScans({ visitor })),
+        ),
+      )
+      expect(gone[0]).toBeGreaterThan(0)
+      expect(gone[1]).toBe(gone[0])
+    }
+    await agree()
+    expect(await counters(retained)).toEqual(await counters(whole))
+    await stores.retained.stats.rebuild()
+    await agree()
+  }, 120_000)
+
+  it('those that were left to them are not judged, and erased without a number changing', async () => {
+    const old = await idsWhere('scanned_at < $1', [new Date(BEFORE + 10 * DAY)])
+    expect(old.length).toBeGreaterThan(50)
+    const before = await counters(retained)
+    expect(await stores.retained.judgements.judge(old, () => traffic)).toBe(0)
+    const { erasure } = stores.retained
+    for (const scan of old.slice(0, 5)) {
+      expect(await erasure.eraseScans(await erasure.findScans({ scan }))).toBe(1)
+      expect(Object.values(await dumpDatabase(retained.uri)).join('\n')).not.toContain(scan)
+    }
+    expect(await counters(retained)).toEqual(before)
+    await agree()
+  }, 120_000)
+})

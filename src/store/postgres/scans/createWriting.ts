@@ -8,7 +8,7 @@ import { type Connect, openPool } from '../openPool.js'
 import { createRollups, type Rollups } from '../statistics/rollups/createRollups.js'
 import { createDictionary } from './dictionary/createDictionary.js'
 import { createEditions } from './dictionary/edition.js'
-import { createJudge } from './judging/createJudge.js'
+import { judgeScans } from './judging/judgeScans.js'
 import { createLease } from './judging/createLease.js'
 import { createPage } from './judging/storedScans.js'
 import { createWriteScans } from './writing/createWriteScans.js'
@@ -54,7 +54,7 @@ export function createWriting(
   return {
     folders,
     judge: (present) => {
-      const judge = createJudge(folders, present)
+      const judge = judgeScans(folders, present)
       return async (...args) => {
         const moved = await judge(...args)
         if (moved > 0) rollups.onWritten(moved)

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 
-import type { ID } from '../../../../vocabulary/scan.js'
 import type { Person, PersonScans, ScanErasure } from '../../../../vocabulary/store.js'
 import type { Schema } from '../../schema.js'
 
@@ -8,12 +7,10 @@ import { scanSource } from '../../statistics/answers/scanSource.js'
 import { foldParts } from '../../statistics/rollups/foldParts.js'
 import { inRollups } from '../../statistics/rollups/inRollups.js'
 import { namedByRollups } from '../../statistics/rollups/namedByRollups.js'
-import { periodStart } from '../../statistics/rollups/periods.js'
-import { rebuildMonth } from '../../statistics/rollups/rebuildMonth.js'
 import { holdRebuilds } from '../../statistics/rollups/rebuildRollups.js'
 import { readRetained } from '../../statistics/rollups/retained.js'
-import { readStrays } from '../../statistics/rollups/strays.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
+import { changeStored } from '../judging/changeStored.js'
 
 /** What is known of somebody from their scans, and how it goes. */
 export function createErasure(pool: Pool, schema: Schema): ScanErasure {
@@ -61,80 +58,57 @@ async function find(pool: Pool, schema: Schema, person: Person): Promise<PersonS
 const POINTERS = { client: true, id: true, link: true, place: true }
 
 /**
- * Scans first, then whatever was made of them: parts and rows of their months are counted anew,
- * visitors and words that nobody else has go. Days of which only rollups are left keep their counts.
+ * Scans and their ties go in one transaction with what was counted of them, so that every answer is right
+ * from then on; then whatever still names them: parts, visitors and words that nobody else has. Days of
+ * which only rollups are left keep their counts.
  */
 async function erase(
   pool: Pool,
   schema: Schema,
   { scans, visitors }: PersonScans,
 ): Promise<number> {
-  const ids = scans.map(({ scanId }) => String(scanId))
-  const { scanIds, scans: table, visitors: known } = schema
-  const column = table.column
-  const { rows } = await pool.query<Gone>(
-    `DELETE FROM ${table.name} WHERE ${column('scanId')} = ANY($1) OR ${column('visitor')} = ANY($2)
-    RETURNING ${column('qrCode')} AS code, ${column('scanId')} AS id, ${column('visitor')} AS visitor,
-      ${column('trafficClass')} = 'human' AS human, extract(epoch FROM ${column('scannedAt')}) * 1000 AS at`,
-    [ids, visitors],
-  )
-  if (scanIds) {
-    await pool.query(`DELETE FROM ${scanIds.name} WHERE ${scanIds.column('scanId')} = ANY($1)`, [
-      [...ids, ...rows.map(({ id }) => id)],
-    ])
-  }
-  await countDown(pool, schema, rows)
+  const { scans: table, visitors: known } = schema
+  const erased = await takeAway(pool, schema, visitors, scans.map(({ scanId }) => String(scanId))) // prettier-ignore
   const exclusive = { pool, schema, timeout: 0, wait: true }
   while (await inRollups(exclusive, (client) => foldParts(client, schema, Date.now())));
-  const retained = await readRetained(pool, schema)
-  const strays = (await readStrays(pool, schema))?.ranges ?? []
-  const before = retained?.before ?? -Infinity
-  const counted = rows.map(({ at }) => Number(at)).filter((at) => at >= before)
-  for (const month of new Set(counted.map((at) => periodStart('m', at)))) {
-    const asked = { from: Math.max(month, before), month, now: Date.now(), strays }
-    await inRollups(exclusive, (client) => rebuildMonth(client, schema, asked))
-  }
   const id = known.column('id')
   await pool.query(
     `DELETE FROM ${known.name} v WHERE v.${id} = ANY($1)
-    AND NOT EXISTS (SELECT FROM ${table.name} s WHERE s.${column('visitor')} = v.${id})`,
+    AND NOT EXISTS (SELECT FROM ${table.name} s WHERE s.${table.column('visitor')} = v.${id})`,
     [visitors],
   )
-  await sweepDictionary(pool, schema, await namedByRollups(pool, schema, retained))
-  return rows.length
+  await sweepDictionary(pool, schema, await namedByRollups(pool, schema, await readRetained(pool, schema))) // prettier-ignore
+  return erased
 }
 
-type Gone = { at: string; code: ID | null; human: boolean; id: string; visitor: null | string }
-
-/** Counters of codes: what was sent stays, because a place that was given is given. */
-async function countDown(
+/** What was sent stays in the counters of codes, because a place that was given is given. */
+async function takeAway(
   pool: Pool,
-  { counters, scans }: Schema,
-  gone: readonly Gone[],
-): Promise<void> {
-  const n = counters.column
-  const s = scans.column
-  const human = `${s('trafficClass')} = 'human'`
-  const end = (call: 'max' | 'min'): string =>
-    `(SELECT ${call}(${s('scannedAt')}) FROM ${scans.name} WHERE ${s('qrCode')} = c.${n('qrCode')} AND ${human})`
-  for (const code of new Set(gone.map((one) => one.code).filter((one) => one !== null))) {
-    const theirs = gone.filter((one) => one.code === code)
-    const people = theirs.filter((one) => one.human)
-    const visitors = new Set(people.flatMap(({ visitor }) => visitor ?? []))
-    const less = (field: string, value: string): string =>
-      `${n(field)} = GREATEST(0, COALESCE(c.${n(field)}, 0) - ${value}::int)`
-    await pool.query(
-      `UPDATE ${counters.name} c SET ${less('allScans', '$2')}, ${less('scans', '$3')}, ${less('visitors', '$4')},
-        ${n('firstScanAt')} = CASE WHEN c.${n('firstScanAt')} = ANY($5::timestamptz[]) THEN ${end('min')} ELSE c.${n('firstScanAt')} END,
-        ${n('lastScanAt')} = CASE WHEN c.${n('lastScanAt')} = ANY($5::timestamptz[]) THEN ${end('max')} ELSE c.${n('lastScanAt')} END
-      WHERE c.${n('qrCode')} = $1`,
-      [
-        code,
-        theirs.length,
-        people.length,
-        visitors.size,
-        people.map(({ at }) => new Date(Number(at))),
-      ],
-    )
+  schema: Schema,
+  visitors: readonly string[],
+  ids: readonly string[],
+): Promise<number> {
+  const { scanIds, scans } = schema
+  const which = {
+    values: [ids, visitors],
+    where: (column: (field: string) => string) =>
+      `${column('scanId')} = ANY($1) OR ${column('visitor')} = ANY($2)`,
   }
+  return changeStored(pool, schema, which, ({ counted, left }) => {
+    const gone = [...counted, ...left].map(({ scanId }) => scanId)
+    return {
+      moved: counted.map((scan) => ({ scan, traffic: null })),
+      result: gone.length,
+      write: async (client) => {
+        await client.query(`DELETE FROM ${scans.name} WHERE ${scans.column('scanId')} = ANY($1)`, [
+          gone,
+        ])
+        if (!scanIds) return
+        await client.query(
+          `DELETE FROM ${scanIds.name} WHERE ${scanIds.column('scanId')} = ANY($1)`,
+          [[...ids, ...gone]],
+        )
+      },
+    }
+  })
 }
