@@ -5,7 +5,10 @@ import os from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { optionsOf } from '../../src/options/optionsOf.js'
+import { storeOf } from '../../src/store/storeOf.js'
 import { freePort } from '../redirector/runRedirector.js'
+import { scanRecord } from '../scanRecord.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
 import { until } from '../until.js'
 
@@ -62,6 +65,25 @@ describe('every command ends with 0 when its work is done, and never else', PATI
       expect(stderr).toMatch(/qr:rebuild: 0 scans counted in [\d.]+ s/)
       expect(code).toBe(0)
     }
+  })
+
+  it('retain, with the scans that are older than the host says', async () => {
+    const store = storeOf(site.payload, optionsOf(site.payload))
+    const { id } = await site.payload.create({
+      collection: 'qr-codes',
+      data: { code: 'OLD', destination: { type: 'url', url: 'https://example.com' }, title: 'Old' },
+    })
+    const ago = (days: number) =>
+      scanRecord({ code: 'OLD', qrCode: id, scannedAt: Date.now() - days * 86_400_000 })
+    const scans = [90, 80, 70, 40, 1].map(ago)
+    await store.writeScans(scans)
+    await store.stats.fold()
+    const { code, stderr } = await run(['retain'])
+    expect(stderr).toContain('qr:retain: 3 scans older than 60 days deleted')
+    expect(code).toBe(0)
+    const { docs } = await site.payload.find({ collection: 'qr-scans', sort: 'scanId' })
+    expect(docs.map(({ scanId }) => scanId)).toEqual(scans.slice(3).map(({ scanId }) => scanId))
+    expect((await run(['retain', '--now'])).code).toBe(1)
   })
 
   it('redirector with its workers, when it is told to stop', async () => {

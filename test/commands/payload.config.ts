@@ -14,6 +14,7 @@ export default buildConfig({
     qrPlugin({
       destinations: { pages: { url: ({ doc }) => `/${String(doc.slug)}` } },
       recording: { flushInterval: 100, spillDirectory: false },
+      retention: { scans: 60 },
       siteURL: 'https://qr.example',
     }),
   ],
