@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ID, ScanRecord } from '../src/vocabulary/scan.js'
+import type { ID, ScanRecord, Traffic } from '../src/vocabulary/scan.js'
 import type { FactQuestion, ScanFacts } from '../src/vocabulary/statistics.js'
 import type { Store } from '../src/vocabulary/store.js'
 import type { TestPayload } from './startPayload.js'
@@ -256,7 +256,7 @@ describe('beside what was left to the rollups', () => {
     )
     return rows.map(({ id }) => id)
   }
-  const traffic = { class: 'bot', reasons: ['a'], rulesVersion: 9, score: 7 } as const
+  const traffic: Traffic = { class: 'bot', reasons: ['a'], rulesVersion: 9, score: 7 }
 
   it('scans are judged anew and erased as if all were there', async () => {
     // the last are among them, so that the counters' last scans go; nobody of April scanned before it

@@ -6,12 +6,24 @@ import { mayViewContacts } from './mayViewContacts.js'
 import { readableCodes } from './readableCodes.js'
 import { readableScans } from './readableScans.js'
 
-/** Whether a person may see what codes sold: who may see contacts, of codes and scans they may read. */
+/**
+ * Whether a person may see what codes sold, as sums: who may see revenue or contacts, of codes and scans
+ * they may read.
+ */
 export async function mayViewSales(options: QROptions, req: PayloadRequest): Promise<boolean> {
   return (
     options.crm.contacts !== false &&
-    (await mayViewContacts(options, req)) &&
+    ((await mayViewRevenue(options, req)) || (await mayViewContacts(options, req))) &&
     (await readableCodes(options, req)) !== false &&
     (await readableScans(options, req)) !== false
   )
+}
+
+/** Whether a person may see single orders, too: each is somebody's. */
+export async function mayViewOrders(options: QROptions, req: PayloadRequest): Promise<boolean> {
+  return (await mayViewContacts(options, req)) && (await mayViewSales(options, req))
+}
+
+async function mayViewRevenue(options: QROptions, req: PayloadRequest): Promise<boolean> {
+  return Boolean(req.user) && (await options.access.revenue?.({ req })) === true
 }

@@ -46,6 +46,13 @@ export type AccessOption = {
    * @default nobody
    */
   privacy?: Authorize
+  /**
+   * Who sees what codes sold, as sums: orders, tickets, revenue and conversion. No names, no addresses
+   * and no single orders; those take `contacts`, which includes this.
+   *
+   * @default who may see contacts
+   */
+  revenue?: Authorize
 }
 
 /** Every rule a function; what is missing stays with the default of its collection. */
@@ -58,11 +65,13 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
     'designs',
     'export',
     'privacy',
+    'revenue',
   ])
   checks.func('options.access.analytics', access.analytics)
   checks.func('options.access.contacts', access.contacts)
   checks.func('options.access.export', access.export)
   checks.func('options.access.privacy', access.privacy)
+  checks.func('options.access.revenue', access.revenue)
   for (const name of ['campaigns', 'codes', 'designs'] as const) {
     const operations = ['create', 'delete', 'read', 'update'] as const
     const rules = checks.object(`options.access.${name}`, access[name], operations)

@@ -15,7 +15,7 @@ import { noonZone } from '../noonZone.js'
 import { startCRM } from './startCRM.js'
 
 const SECRET = 'secret-of-the-generic-shop'
-const ROLES = ['crm', 'local', 'analyst'] as const
+const ROLES = ['crm', 'local', 'analyst', 'marketer', 'localMarketer'] as const
 type Role = (typeof ROLES)[number] | 'nobody'
 
 let crm: CRMTest
@@ -29,9 +29,12 @@ beforeAll(async () => {
       codes: {
         // 'local' people read the codes that hang in the east: a query, not a yes or no
         read: ({ req }): boolean | Where =>
-          roleOf(req.user) === 'local' ? { placement: { equals: 'east' } } : Boolean(req.user),
+          ['local', 'localMarketer'].includes(roleOf(req.user) ?? '')
+            ? { placement: { equals: 'east' } }
+            : Boolean(req.user),
       },
       contacts: ({ req }) => ['crm', 'local'].includes(roleOf(req.user) ?? ''),
+      revenue: ({ req }) => ['marketer', 'localMarketer'].includes(roleOf(req.user) ?? ''),
     },
     contacts: { contractBasis: 'Ticket contract' },
     ticketing: { generic: { secret: SECRET }, vivenu: { api: { apiKey: 'k', baseURL: 'http://127.0.0.1:9' }, secret: 'w' } }, // prettier-ignore
@@ -191,6 +194,39 @@ describe('revenue', () => {
   it.each(['analyst', 'nobody'] as const)('is not for %s', async (role) => {
     expect((await get(role, '/revenue')).status).toBe(403)
     expect((await get(role, '/revenue?from=yesterday')).status).toBe(403)
+  })
+
+  it('is known to marketing as sums, and as nobody’s order', async () => {
+    const [all, own] = [await revenue('crm'), await revenue('marketer')]
+    expect(own).toEqual({ ...all, latest: [] })
+    expect(all.latest.length).toBeGreaterThan(0)
+    const local = await revenue('localMarketer')
+    expect(local).toEqual({ ...(await revenue('local')), latest: [] })
+    expect(cents(local)).toEqual({ EUR: 1530 })
+    for (const collection of ['qr-contacts', 'qr-conversions']) {
+      const { status: code } = await crm.site.fetch(`/api/${collection}`, { headers: headers.marketer }) // prettier-ignore
+      expect(code).toBe(403)
+    }
+    expect((await get('marketer', '')).status).toBe(403)
+    expect(JSON.stringify(own)).not.toMatch(/@|orderId|O\d/)
+  })
+
+  it('is a share of the people sent on, of codes and campaigns', async () => {
+    const all = await revenue('crm')
+    // one scan before each order
+    expect(all).toMatchObject({ sent_on: 7 })
+    expect(all.top_codes.map(({ code, sent_on: sent }) => [code, sent])).toEqual([
+      ['EAST', 3],
+      ['WEST', 3],
+    ])
+    expect(all.top_campaigns).toMatchObject([{ id: ids.summer, sent_on: 6 }])
+    expect(await revenue('marketer', '?code=WEST')).toMatchObject({ sent_on: 3 })
+    expect(await revenue('localMarketer')).toMatchObject({
+      sent_on: 3,
+      top_campaigns: [{ sent_on: 3 }],
+    })
+    expect(await revenue('crm', '?outcome=paused')).toMatchObject({ sent_on: 0 })
+    expect(await revenue('crm', '?from=2020-01-01&to=2020-12-31')).toMatchObject({ sent_on: 0 })
   })
 
   it('keeps the sales of a code that is deleted, but names it no more', async () => {

@@ -4,11 +4,12 @@ import { Forbidden } from 'payload'
 
 import type { SalesQuestion } from '../../integrations/sync/sales.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { Range, StatsQuery } from '../../vocabulary/questions.js'
+import type { Range, Scope, StatsQuery } from '../../vocabulary/questions.js'
 import type { ID } from '../../vocabulary/scan.js'
+import type { SentOn } from './sentOn.js'
 import type { CampaignSales, CodeSales, Sales } from './types.js'
 
-import { mayViewSales } from '../../access/mayViewSales.js'
+import { mayViewOrders, mayViewSales } from '../../access/mayViewSales.js'
 import { readableIds } from '../../access/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { mayFilter } from '../scope/mayFilter.js'
@@ -16,7 +17,10 @@ import { readableDimensions } from '../scope/readableFields.js'
 import { resolveScope } from '../scope/resolveScope.js'
 import { comparisonOf } from '../time/comparisonOf.js'
 import { rangeOf } from '../time/rangeOf.js'
+import { sentOn } from './sentOn.js'
 import { totalsBy, totalsOf } from './totalsBy.js'
+
+type Ranked = ReturnType<typeof totalsBy>[number]
 
 type Filters = Pick<StatsQuery, 'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes'>
 
@@ -29,8 +33,9 @@ export type SalesQuery = Filters & {
 }
 
 /**
- * What codes sold, limited to the codes, scans and conversions this person may read. Throws
- * `Forbidden` for who may not see contacts, `FilterForbidden` for a filter on a field they may not.
+ * What codes sold, limited to the codes, scans and conversions this person may read; who may see sums
+ * alone gets no single orders. Throws `Forbidden` for who may see neither, `FilterForbidden` for a filter
+ * on a field they may not.
  * `now` is for tests.
  */
 export async function salesFor(
@@ -43,22 +48,26 @@ export async function salesFor(
   const { compare, days, limit } = query
   const store = crmStoreOf(req.payload)
   const range = days ? rangeOf(days) : null
-  const question = await questionOf(req, options, query, range)
+  const orders = await mayViewOrders(options, req)
+  const { question, scope } = await questionOf(req, options, query, range, orders)
   const before = range && compare ? comparisonOf(range, compare, now()) : null
-  const [sums, latest, compared] = await Promise.all([
+  const [sums, latest, compared, sent] = await Promise.all([
     store.sales(question),
-    store.latestSales(question, limit),
+    orders ? store.latestSales(question, limit) : [],
     before && store.sales({ ...question, ...instantsOf(before.range) }),
+    sentOn(req, options, { ...query, end: question.end, scope, start: question.start }),
   ])
   const totals = totalsOf(sums.totals)
   const main = totals.revenue[0]?.currency
+  const ranked = { campaigns: totalsBy(sums.campaigns, main), codes: totalsBy(sums.codes, main) }
   return {
     ...totals,
     comparison: before && compared ? { ...before, ...totalsOf(compared.totals) } : null,
     latest,
     range,
-    top_campaigns: await withTitles(req, options, totalsBy(sums.campaigns, main), limit),
-    top_codes: await withCodes(req, options, totalsBy(sums.codes, main).slice(0, limit)),
+    sent_on: sent && sent.total,
+    top_campaigns: await withTitles(req, options, ranked.campaigns, sent, limit),
+    top_codes: await withCodes(req, options, ranked.codes.slice(0, limit), sent),
     without_code:
       question.codes === 'all' && question.scans === null ? totalsOf(sums.uncredited) : null,
   }
@@ -69,14 +78,16 @@ async function questionOf(
   options: QROptions,
   { campaigns, codes, countries, devices, outcomes }: Filters,
   range: null | Range,
-): Promise<SalesQuestion> {
+  orders: boolean,
+): Promise<{ question: SalesQuestion; scope: Scope }> {
   const dimensions = await readableDimensions(req, options)
   mayFilter(dimensions, { countries, devices, outcomes })
   const scope = await resolveScope(req, options, { campaigns, codes })
   const filtered = countries ?? devices ?? outcomes ?? scope.where
-  return {
+  const question = {
     codes: scope.codes,
-    conversions: await readableIds(req, options.slugs.conversions),
+    // the rule of single orders says nothing of sums to who may see no order
+    conversions: orders ? await readableIds(req, options.slugs.conversions) : ('all' as const),
     scans: filtered
       ? {
           countries: countries ?? null,
@@ -87,6 +98,7 @@ async function questionOf(
       : null,
     ...(range ? instantsOf(range) : { end: null, start: null }),
   }
+  return { question, scope }
 }
 
 const instantsOf = ({ end, start }: Range) => ({ end: Date.parse(end), start: Date.parse(start) })
@@ -117,14 +129,20 @@ async function readable(
 async function withCodes(
   req: PayloadRequest,
   { slugs }: QROptions,
-  rows: Omit<CodeSales, 'code' | 'title'>[],
+  rows: readonly Ranked[],
+  sent: null | SentOn,
 ): Promise<CodeSales[]> {
   const ids = rows.map(({ id }) => id)
   const select = { code: true, title: true } as const
   const docs = await readable(req, slugs.codes, ids, select, { trash: true })
   return rows.map((row) => {
     const doc = docs.get(row.id)
-    return { ...row, code: String(doc?.code ?? ''), title: (doc?.title as string) ?? null }
+    return {
+      ...row,
+      code: String(doc?.code ?? ''),
+      sent_on: sent && (sent.codes.get(row.id) ?? 0),
+      title: (doc?.title as string) ?? null,
+    }
   })
 }
 
@@ -132,13 +150,42 @@ async function withCodes(
 async function withTitles(
   req: PayloadRequest,
   { slugs }: QROptions,
-  rows: Omit<CampaignSales, 'title'>[],
+  rows: readonly Ranked[],
+  sent: null | SentOn,
   limit: number,
 ): Promise<CampaignSales[]> {
   const ids = rows.map(({ id }) => id)
   const docs = await readable(req, slugs.campaigns, ids, { title: true })
-  return rows
-    .filter(({ id }) => docs.has(id))
-    .slice(0, limit)
-    .map((row) => ({ ...row, title: (docs.get(row.id)?.title as string) ?? null }))
+  const shown = rows.filter(({ id }) => docs.has(id)).slice(0, limit)
+  const sums = sent && shown.length > 0 ? await sentByCampaign(req, slugs.codes, shown, sent) : null
+  return shown.map((row) => ({
+    ...row,
+    sent_on: sums && (sums.get(row.id) ?? 0),
+    title: (docs.get(row.id)?.title as string) ?? null,
+  }))
+}
+
+/** Sums of the codes of campaigns; `sent` holds none the person may not read. */
+async function sentByCampaign(
+  req: PayloadRequest,
+  collection: string,
+  campaigns: readonly Ranked[],
+  { codes }: SentOn,
+): Promise<Map<ID, number>> {
+  const where = { campaign: { in: campaigns.map(({ id }) => id) } }
+  const { docs } = await req.payload.find({
+    collection: collection as never,
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { campaign: true } as never,
+    trash: true,
+    where,
+  })
+  const sums = new Map<ID, number>()
+  for (const { campaign, id } of docs as unknown as { campaign: ID; id: ID }[]) {
+    sums.set(campaign, (sums.get(campaign) ?? 0) + (codes.get(id) ?? 0))
+  }
+  return sums
 }

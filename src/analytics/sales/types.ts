@@ -14,16 +14,25 @@ export type SalesTotals = {
   tickets: number
 }
 
-export type CodeSales = SalesTotals & { code: string; id: ID; title: null | string }
-export type CampaignSales = SalesTotals & { id: ID; title: null | string }
+/** `sent_on`: people sent on in the same days; `null` for who may not see that. */
+export type CodeSales = SalesTotals & {
+  code: string
+  id: ID
+  sent_on: null | number
+  title: null | string
+}
+export type CampaignSales = SalesTotals & { id: ID; sent_on: null | number; title: null | string }
 
 /** What codes sold, for one person. */
 export type Sales = SalesTotals & {
   /** The same in the range compared with. */
   comparison: (Compared & SalesTotals) | null
+  /** Single orders; none for who may see sums alone. */
   latest: SaleRow[]
   /** `null`: of all time. */
   range: null | Range
+  /** People sent on in the same days and with the same filters; `null` for who may not see that. */
+  sent_on: null | number
   /** By revenue in the currency most sold in. */
   top_campaigns: CampaignSales[]
   top_codes: CodeSales[]

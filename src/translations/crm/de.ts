@@ -1,6 +1,7 @@
 import type { CRMTexts } from './en.js'
 
 export const crmDe: CRMTexts = {
+  crmFunnel: 'Vom Scan zur Bestellung',
   crm_assumed: 'Angenommen: ein Code, der dieser Person gehört',
   crm_cancelled: 'Storniert',
   crm_claimed: 'Angegeben: in einem Formular',
@@ -142,7 +143,7 @@ export const crmDe: CRMTexts = {
   crmSalesByCampaign: 'Verkäufe nach Kampagne',
   crmSalesByCode: 'Verkäufe nach Code',
   crmSalesHint:
-    'Bestellungen, die ein Scan oder ein Merkmal des Shops mit einem Code verbindet, nach Erstattungen und Stornos.',
+    'Bestellungen, die ein Scan oder ein Merkmal des Shops mit einem Code verbindet, nach Erstattungen und Stornos. Prozente beziehen sich auf die in denselben Tagen Weitergeleiteten.',
   crmScanSales: 'Bestellungen nach diesem Scan',
   crmSentAt: 'Zuletzt gesendet (Version {{version}}):',
   crmShown: 'Die letzten {{number}} von {{all}}.',

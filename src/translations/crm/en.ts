@@ -1,5 +1,6 @@
 /** Texts about contacts, conversions and what leaves for other systems. */
 export const crmEn = {
+  crmFunnel: 'From scan to order',
   crm_assumed: 'Assumed: a code that belongs to this person',
   crm_cancelled: 'Cancelled',
   crm_claimed: 'Claimed: given in a form',
@@ -134,7 +135,7 @@ export const crmEn = {
   crmSalesByCampaign: 'Sales by campaign',
   crmSalesByCode: 'Sales by code',
   crmSalesHint:
-    'Orders that a scan or a mark of the shop ties to a code, after refunds and cancellations.',
+    'Orders that a scan or a mark of the shop ties to a code, after refunds and cancellations. Percentages are of the people sent on in the same days.',
   crmScanSales: 'Orders after this scan',
   crmSentAt: 'Last sent (version {{version}}):',
   crmShown: 'The latest {{number}} of {{all}}.',

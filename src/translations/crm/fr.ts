@@ -1,6 +1,7 @@
 import type { CRMTexts } from './en.js'
 
 export const crmFr: CRMTexts = {
+  crmFunnel: 'Du scan à la commande',
   crm_assumed: 'Supposé : un code qui appartient à cette personne',
   crm_cancelled: 'Annulée',
   crm_claimed: 'Déclaré : dans un formulaire',
@@ -142,7 +143,7 @@ export const crmFr: CRMTexts = {
   crmSalesByCampaign: 'Ventes par campagne',
   crmSalesByCode: 'Ventes par code',
   crmSalesHint:
-    'Commandes qu’un scan ou une marque de la boutique relie à un code, après remboursements et annulations.',
+    'Commandes qu’un scan ou une marque de la boutique relie à un code, après remboursements et annulations. Les pourcentages portent sur les personnes redirigées les mêmes jours.',
   crmScanSales: 'Commandes après ce scan',
   crmSentAt: 'Dernier envoi (version {{version}}) :',
   crmShown: 'Les {{number}} derniers sur {{all}}.',

@@ -59,7 +59,7 @@ export const Dashboard: React.FC = () => {
               <SalesFigures sold={sold} />
             </>
           )}
-          <Sales sold={sold} />
+          <Sales sold={sold} stats={data} />
         </div>
       )}
       <p aria-live="polite" className="qr-stats-hidden">

@@ -4,7 +4,7 @@ import { Gutter } from '@payloadcms/ui'
 import React from 'react'
 
 import { mayExport } from '../../../access/mayExport.js'
-import { mayViewSales } from '../../../access/mayViewSales.js'
+import { mayViewOrders, mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { readableFolders } from '../../../analytics/scope/folders.js'
 import { optionsOf } from '../../../options/optionsOf.js'
@@ -42,6 +42,7 @@ export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, ini
         fixed={fixed}
         folders={isCode ? null : await readableFolders(req, options)}
         kind={isCode ? 'code' : 'campaign'}
+        orders={await mayViewOrders(options, req)}
         overview={options.analytics === false ? '' : options.analytics.path}
         sales={await mayViewSales(options, req)}
         slugs={options.slugs}

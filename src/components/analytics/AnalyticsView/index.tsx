@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation.js'
 import React from 'react'
 
 import { mayExport } from '../../../access/mayExport.js'
-import { mayViewSales } from '../../../access/mayViewSales.js'
+import { mayViewOrders, mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { readableFolders } from '../../../analytics/scope/folders.js'
 import { optionsOf } from '../../../options/optionsOf.js'
@@ -34,6 +34,7 @@ export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
             fixed={{}}
             folders={await readableFolders(req, options)}
             kind="overview"
+            orders={await mayViewOrders(options, req)}
             overview={path}
             sales={await mayViewSales(options, req)}
             slugs={options.slugs}

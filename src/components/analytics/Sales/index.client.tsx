@@ -7,9 +7,10 @@ import type { Money, Sales as Answer, SalesTotals } from '../../../analytics/sal
 import type { ID } from '../../../vocabulary/scan.js'
 
 import { Figure } from '../Figures/index.client.js'
+import { Funnel } from '../Funnel/index.client.js'
 import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
-import { useView } from '../lib/ViewContext.js'
+import { type Stats, useView } from '../lib/ViewContext.js'
 import { beforeText } from '../lib/words.js'
 import { Panel } from '../Panel/index.client.js'
 
@@ -22,22 +23,25 @@ export function useSales() {
 }
 
 type Props = { sold: ReturnType<typeof useSales> }
+type SalesProps = Props & { stats: Stats }
 
-/** Who sold what. */
-export const Sales: React.FC<Props> = ({ sold }) => {
-  const { admin, kind, sales, slugs, text } = useView()
+/** From scans to orders, and who sold what. */
+export const Sales: React.FC<SalesProps> = ({ sold, stats }) => {
+  const { admin, kind, orders, sales, slugs, text } = useView()
   const { data, error, reload } = sold
   if (!sales) return null
   return (
     <Panel
       actions={
-        <Link
-          className="qr-link"
-          href={admin(`/collections/${slugs.conversions}`)}
-          prefetch={false}
-        >
-          {text('crmAllOrders')}
-        </Link>
+        orders && (
+          <Link
+            className="qr-link"
+            href={admin(`/collections/${slugs.conversions}`)}
+            prefetch={false}
+          >
+            {text('crmAllOrders')}
+          </Link>
+        )
       }
       summary={text('crmSalesHint')}
       title={text('crmSales')}
@@ -53,6 +57,9 @@ export const Sales: React.FC<Props> = ({ sold }) => {
       {!data && !error && <p className="qr-card__none">{text('crmLoading')}</p>}
       {data && (
         <>
+          {data.sent_on !== null && (
+            <Funnel orders={data.conversions} scans={stats.traffic.human} sentOn={data.sent_on} />
+          )}
           {data.conversions === 0 && <p className="qr-card__none">{text('crmNoSales')}</p>}
           {data.conversions > 0 && (
             <div className="qr-sales-rankings">
@@ -144,7 +151,13 @@ const WithoutCode: React.FC<{ sales: Answer }> = ({ sales }) => {
   )
 }
 
-type Row = SalesTotals & { aside: null | string; href: string; id: ID; name: string }
+type Row = SalesTotals & {
+  aside: null | string
+  href: string
+  id: ID
+  name: string
+  sent_on: null | number
+}
 type SalesRankingProps = { head: string; rows: Row[]; title: string }
 
 /** Codes or campaigns by what they sold, in the order the server gave them. */
@@ -160,12 +173,14 @@ const SalesRanking: React.FC<SalesRankingProps> = ({ head, rows, title }) => {
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col">{text('crmConversions')}</th>
+            <th scope="col">
+              {text('crmConversions')}
+            </th>
             <th scope="col">{text('crmRevenue')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ aside, conversions, href, id, name, revenue }) => (
+          {rows.map(({ aside, conversions, href, id, name, revenue, sent_on: sentOn }) => (
             <tr key={id}>
               <th scope="row">
                 <span
@@ -180,7 +195,10 @@ const SalesRanking: React.FC<SalesRankingProps> = ({ head, rows, title }) => {
                   {aside && <small>{aside}</small>}
                 </span>
               </th>
-              <td>{format.number(conversions)}</td>
+              <td>
+                {format.number(conversions)}
+                {Boolean(sentOn) && <small>{format.percent(conversions / sentOn!)}</small>}
+              </td>
               <td>
                 {revenue.map(({ amount, currency }) => (
                   <span key={currency}>{format.money(amount, currency)}</span>

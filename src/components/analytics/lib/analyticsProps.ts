@@ -13,6 +13,8 @@ export type AnalyticsProps = {
   kind: 'campaign' | 'code' | 'latest' | 'overview' | 'scans' | 'topCodes'
   /** Path of the overview below the admin. */
   overview: string
+  /** Whether the reader may see single orders, too. */
+  orders?: boolean
   /** Whether the reader may see what was sold. */
   sales?: boolean
   slugs: { campaigns: string; codes: string; conversions: string; scans: string }

@@ -15,7 +15,7 @@ import './index.css'
 
 const COUNT = 5
 
-/** What a code or campaign sold in all, on its page; for who may see contacts. */
+/** What a code or campaign sold in all, on its page; single orders only for who may see them. */
 export const SalesPanel: React.FC<UIFieldServerProps> = async (props) => {
   const { collectionSlug, data, payload, req } = props
   const options = optionsOf(payload)
@@ -40,7 +40,7 @@ export const SalesPanel: React.FC<UIFieldServerProps> = async (props) => {
           </Link>
         )}
       </header>
-      {sales.latest.length === 0 ? (
+      {sales.latest.length === 0 && sales.conversions === 0 ? (
         <p className="qr-muted">
           {t(isCode ? 'plugin-qr:crmNoSalesCode' : 'plugin-qr:crmNoSalesCampaign')}
         </p>
@@ -63,13 +63,15 @@ export const SalesPanel: React.FC<UIFieldServerProps> = async (props) => {
               {sales.revenue.length === 0 && <dd>–</dd>}
             </div>
           </dl>
-          <SaleTable
-            conversions={slugs.conversions}
-            labelledBy="qr-sales"
-            req={req}
-            sales={sales.latest}
-            withCode={!isCode}
-          />
+          {sales.latest.length > 0 && (
+            <SaleTable
+              conversions={slugs.conversions}
+              labelledBy="qr-sales"
+              req={req}
+              sales={sales.latest}
+              withCode={!isCode}
+            />
+          )}
         </>
       )}
     </section>

@@ -4,7 +4,7 @@ import React from 'react'
 
 import type { SaleRow } from '../../../integrations/sync/sales.js'
 
-import { mayViewSales } from '../../../access/mayViewSales.js'
+import { mayViewOrders } from '../../../access/mayViewSales.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
@@ -14,7 +14,7 @@ import '../SalesPanel/index.css'
 /** What a scan led to, on its page; for who may see contacts. */
 export const ScanSales: React.FC<UIFieldServerProps> = async ({ data, payload, req }) => {
   const options = optionsOf(payload)
-  if (!data?.scanId || !(await mayViewSales(options, req))) return null
+  if (!data?.scanId || !(await mayViewOrders(options, req))) return null
   const { conversions } = options.slugs
   const code = (data.qrCode as { id?: unknown } | null)?.id ?? data.qrCode
   const { docs } = await payload.find({
