@@ -227,6 +227,7 @@ it('answers for days without scans', async () => {
     change: { scans: null, visitors: null },
     first_scan_at: null,
     heatmap: { peak: null },
+    campaign_rest: { others: 0, without: 0 },
     last_scan_at: null,
     map_points: [],
     scans: 0,

@@ -106,6 +106,7 @@ describe('the detailed form', () => {
       { code: 'TWO', scans: 1 },
     ])
     expect(stats.top_campaigns).toMatchObject([{ scans: 3, title: 'Derby Day' }])
+    expect(stats.campaign_rest).toEqual({ others: 0, without: 1 })
     expect(stats.latest_scans[0]).toMatchObject({ code: 'TWO', country: 'FR' })
     // 23 hours: the clock goes from 1:59 to 3:00
     expect(stats.series.interval).toBe('hour')

@@ -50,11 +50,13 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
       return seriesIn(facts, range, intervalFor(range, query.interval), context.now())
     },
     topCampaigns: async (query, options) =>
-      topCampaignsOf(
-        context,
-        (await ask(query, ['codes'], options)).facts,
-        options?.limits?.top ?? 10,
-      ),
+      (
+        await topCampaignsOf(
+          context,
+          (await ask(query, ['codes', 'totals'], options)).facts,
+          options?.limits?.top ?? 10,
+        )
+      ).campaigns,
     topCodes: async (query, options) =>
       topCodesOf(context, await ask(query, ['codes', 'courses'], options), query),
     totals: async (query, options) =>

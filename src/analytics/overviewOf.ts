@@ -42,6 +42,7 @@ export async function overviewOf(
       scope,
     }))
   const totals = totalsOf(facts, dimensions)
+  const { campaigns, rest } = await topCampaignsOf(context, facts, top)
   const comparison = compared && {
     ...before,
     series: seriesIn(compared.facts, compared.range, interval, now),
@@ -57,6 +58,7 @@ export async function overviewOf(
       human: facts.classes.human ?? 0,
       humanVisitors: facts.visitors.human,
     },
+    campaignRest: rest,
     change: comparison && changeOf(totals, comparison.totals),
     comparison,
     heatmap: heatmapOf(slotsOf(facts, range), range),
@@ -64,7 +66,7 @@ export async function overviewOf(
     people: facts.sightings && estimatePeople(facts.sightings),
     range,
     series: seriesIn(facts, range, interval, now),
-    topCampaigns: await topCampaignsOf(context, facts, top),
+    topCampaigns: campaigns,
     topCodes: await topCodesOf(context, asked, query),
     totals,
     trafficClasses: facts.classes,

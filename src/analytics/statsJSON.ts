@@ -6,6 +6,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
   const rows = (breakdown: Breakdown | undefined) => breakdown ?? null
   return {
     ...basic,
+    campaign_rest: overview.campaignRest,
     change,
     comparison: comparison && {
       range: comparison.range,

@@ -1,4 +1,4 @@
-import type { StatsQuery, TopCampaign, TopCode } from '../vocabulary/questions.js'
+import type { CampaignRest, StatsQuery, TopCampaign, TopCode } from '../vocabulary/questions.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { ScanFacts } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
@@ -27,12 +27,12 @@ export async function topCodesOf(
   }))
 }
 
-/** The campaigns most scanned: sums of their codes, as far as a person may read both. */
+/** The campaigns most scanned: sums of their codes, as far as a person may read both; and the rest. */
 export async function topCampaignsOf(
   { campaignTitles, codeLabels }: AnalyticsContext,
   facts: ScanFacts,
   limit: number,
-): Promise<TopCampaign[]> {
+): Promise<{ campaigns: TopCampaign[]; rest: CampaignRest }> {
   const campaignOf = new Map(
     (await codeLabels(facts.codes.map(({ id }) => id))).map(({ id, campaign }) => [id, campaign]),
   )
@@ -41,10 +41,15 @@ export async function topCampaignsOf(
     const campaign = campaignOf.get(id) ?? null
     if (campaign !== null) sums.set(campaign, (sums.get(campaign) ?? 0) + scans)
   }
+  const inAny = sumOf([...sums.values()])
   const titles = await campaignTitles([...sums.keys()])
-  return [...sums]
+  const campaigns = [...sums]
     .filter(([id]) => titles.has(id))
     .map(([id, scans]) => ({ id, scans, title: titles.get(id) ?? null }))
     .sort((a, b) => b.scans - a.scans)
     .slice(0, limit)
+  const listed = sumOf(campaigns.map(({ scans }) => scans))
+  return { campaigns, rest: { others: inAny - listed, without: facts.totals.scans - inAny } }
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)

@@ -163,6 +163,12 @@ export type TopCode = {
 
 export type TopCampaign = { id: ID; scans: number; title: null | string }
 
+/**
+ * Scans of no campaign in the list; with those listed they are all there are. `without`: of codes in no
+ * campaign, those deleted for good among them; `others`: of further campaigns.
+ */
+export type CampaignRest = { others: number; without: number }
+
 /** One line of the live feed. */
 /** `null` also for what the person may not read. */
 export type LatestScan = {
@@ -198,6 +204,7 @@ export type Overview = {
   people: PeopleRange | null
   range: Range
   series: Series
+  campaignRest: CampaignRest
   topCampaigns: TopCampaign[]
   topCodes: TopCode[]
   totals: Totals

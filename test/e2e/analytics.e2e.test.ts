@@ -60,9 +60,12 @@ describe('the overview', () => {
 
     const series = panel('Scans over time')
     await series.locator('summary').click()
-    // the line of the days, and the dashed one of those before
-    await series.locator('svg .recharts-area-curve').waitFor()
-    await series.locator('svg .recharts-line-curve').waitFor()
+    // a bar for each day and for each of those before; today is not over
+    const bar = series.locator('svg .recharts-bar-rectangle path')
+    await bar.first().waitFor()
+    expect(await bar.and(series.locator('[fill*="hatch"]')).count()).toBe(1)
+    expect(await bar.count()).toBeGreaterThan(30)
+    expect(await series.locator('svg .recharts-curve').count()).toBe(0)
     const numbers = (await cells('Scans over time', 2)).map((text) => Number(text.replace(',', '')))
     const scans = await figure(analyst, 'Scans')
     expect(numbers).toHaveLength(30)

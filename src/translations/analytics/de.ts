@@ -130,6 +130,7 @@ export const analyticsDE: AnalyticsTexts = {
     'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   statsOfScans: '{{share}} dieser Scans',
   statsOpen: 'Statistik öffnen',
+  statsOtherCampaigns: 'Andere Kampagnen',
   statsOthers: '{{number}} von Bots, Vorschauen und Verdächtigen zählen nicht mit',
   statsOutcome: 'Ergebnis',
   statsOverTime: 'Scans im Zeitverlauf',
@@ -192,4 +193,5 @@ export const analyticsDE: AnalyticsTexts = {
   statsWidgetLatest: 'Neueste QR-Scans',
   statsWidgetScans: 'QR-Scans, 30 Tage',
   statsWidgetTopCodes: 'Stärkste QR-Codes, 30 Tage',
+  statsWithoutCampaign: 'In keiner Kampagne',
 }

@@ -125,6 +125,7 @@ export const analyticsEN = {
   statsOffline: 'The server could not be reached. Check your connection and try again.',
   statsOfScans: '{{share}} of these scans',
   statsOpen: 'Open analytics',
+  statsOtherCampaigns: 'Other campaigns',
   statsOthers: '{{number}} by bots, previews and suspects are left out',
   statsOutcome: 'Outcome',
   statsOverTime: 'Scans over time',
@@ -187,6 +188,7 @@ export const analyticsEN = {
   statsWidgetLatest: 'Latest QR scans',
   statsWidgetScans: 'QR scans, 30 days',
   statsWidgetTopCodes: 'Top QR codes, 30 days',
+  statsWithoutCampaign: 'Not in a campaign',
 }
 
 export type AnalyticsTexts = Record<keyof typeof analyticsEN, string>

@@ -130,6 +130,7 @@ export const analyticsFR: AnalyticsTexts = {
   statsOffline: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
   statsOfScans: '{{share}} de ces scans',
   statsOpen: 'Ouvrir les statistiques',
+  statsOtherCampaigns: 'Autres campagnes',
   statsOthers: '{{number}} par des robots, des aperçus et des suspects ne sont pas comptés',
   statsOutcome: 'Résultat',
   statsOverTime: 'Scans dans le temps',
@@ -192,4 +193,5 @@ export const analyticsFR: AnalyticsTexts = {
   statsWidgetLatest: 'Derniers scans QR',
   statsWidgetScans: 'Scans QR, 30 jours',
   statsWidgetTopCodes: 'Meilleurs codes QR, 30 jours',
+  statsWithoutCampaign: 'Hors campagne',
 }

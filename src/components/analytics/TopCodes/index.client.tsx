@@ -76,9 +76,19 @@ export const CodeTable: React.FC<{ most?: number; stats: Stats }> = ({ most = 10
   )
 }
 
+/** Campaigns of the list; the others are one row. */
+const SHOWN = 5
+
 const CampaignTable: React.FC<{ stats: Stats }> = ({ stats }) => {
   const { admin, format, slugs, text } = useView()
-  const top = stats.top_campaigns[0]?.scans ?? 1
+  const listed = stats.top_campaigns.slice(0, SHOWN)
+  const { others, without } = stats.campaign_rest
+  const hidden = stats.top_campaigns.slice(SHOWN).reduce((sum, { scans }) => sum + scans, others)
+  const rest = [
+    { label: text('statsOtherCampaigns'), scans: hidden },
+    { label: text('statsWithoutCampaign'), scans: without },
+  ].filter(({ scans }) => scans > 0)
+  const top = Math.max(1, ...listed.map(({ scans }) => scans), ...rest.map(({ scans }) => scans))
   return (
     <table className="qr-ranked">
       <caption className="qr-stats-hidden">{text('statsTopCampaigns')}</caption>
@@ -89,7 +99,7 @@ const CampaignTable: React.FC<{ stats: Stats }> = ({ stats }) => {
         </tr>
       </thead>
       <tbody>
-        {stats.top_campaigns.slice(0, 5).map(({ id, scans, title }) => (
+        {listed.map(({ id, scans, title }) => (
           <tr key={id}>
             <th scope="row">
               <span
@@ -105,6 +115,19 @@ const CampaignTable: React.FC<{ stats: Stats }> = ({ stats }) => {
                   {title || id}
                 </Link>
               </span>
+            </th>
+            <td>{format.number(scans)}</td>
+          </tr>
+        ))}
+        {rest.map(({ label, scans }) => (
+          <tr className="qr-ranked__rest" key={label}>
+            <th scope="row">
+              <span
+                aria-hidden="true"
+                className="qr-ranked__bar"
+                style={{ inlineSize: `${(scans / top) * 100}%` }}
+              />
+              <span className="qr-ranked__name">{label}</span>
             </th>
             <td>{format.number(scans)}</td>
           </tr>
