@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 
 import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
+import { drawPDF } from '../decode/drawPDF.js'
 import {
   choose,
   days,
@@ -127,6 +129,39 @@ it('counts one class of traffic, and says when there is none', async () => {
   expect(await figure(analyst, 'Bot')).toBe(bots)
   await visit(analyst, `${overview}?from=${days(9)}&to=${days(3)}&traffic=bot&country=AQ`)
   await analyst.getByText('No scan fits these filters').waitFor()
+})
+
+it('prints on two sheets at most, black on white, and saves its drawings', async () => {
+  const page = await analyst.context().newPage()
+  await visit(page, `${overview}?range=30d&compare=previous`)
+  await ready(page)
+  await page.locator('.qr-series svg .recharts-bar-rectangle').first().waitFor()
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  const sheets = await drawPDF(pdf, 60)
+  expect(sheets.length).toBeLessThanOrEqual(2)
+  expect([sheets[0]!.widthMM, sheets[0]!.heightMM].map(Math.round)).toEqual([210, 297])
+  for (const { png } of sheets) {
+    const { channels } = await sharp(png).flatten({ background: 'white' }).stats()
+    for (const { mean } of channels) expect(mean).toBeGreaterThan(200)
+  }
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  for (const [title, name] of [
+    ['Scans over time', 'scans-over-time.png'],
+    ['Where people scan', 'where-people-scan.png'],
+  ] as const) {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: `Save “${title}” as a picture` }).click()
+    const file = await coming
+    expect(file.suggestedFilename()).toBe(name)
+    const picture = sharp(await file.path())
+    expect((await picture.metadata()).width).toBeGreaterThan(800)
+    // dark ground and what is drawn on it: of more than a few greys
+    const { channels, entropy } = await picture.stats()
+    expect(channels[0]!.mean).toBeLessThan(120)
+    expect(entropy).toBeGreaterThan(0.5)
+  }
+  await page.close()
 })
 
 it('exports the scans of the view as a file', async () => {

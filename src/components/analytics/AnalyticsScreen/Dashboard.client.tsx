@@ -12,6 +12,7 @@ import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { LiveFeed } from '../LiveFeed/index.client.js'
+import { PrintButton } from '../PrintButton/index.client.js'
 import { Sales, SalesFigures, useSales } from '../Sales/index.client.js'
 import { SeriesChart } from '../SeriesChart/index.client.js'
 import { Skeleton } from '../Skeleton/index.client.js'
@@ -40,7 +41,10 @@ export const Dashboard: React.FC = () => {
             {text('statsTimeZone', { tz: tz.replaceAll('_', ' ') })}
           </p>
         </div>
-        {canExport && data && data.scans > 0 && <ExportMenu scans={data.scans} />}
+        <div className="qr-stats__actions">
+          {canExport && data && data.scans > 0 && <ExportMenu scans={data.scans} />}
+          <PrintButton />
+        </div>
       </div>
       <Toolbar stats={data} />
       {error && <Failed error={error} reload={reload} />}

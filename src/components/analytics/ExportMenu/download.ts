@@ -1,3 +1,5 @@
+import { saveFile } from '../lib/saveFile.js'
+
 /** Parameters of an export for who reads it; `language` is the reader's. */
 export function formatOf(kind: 'csv' | 'excel' | 'json', language: string): string {
   if (kind !== 'excel') return `format=${kind}`
@@ -29,19 +31,9 @@ export async function download(
     onRows(Math.max(0, lines - 1))
   }
   const type = response.headers.get('content-type') ?? 'application/octet-stream'
-  save(new Blob(pieces, { type }), nameOf(response) ?? 'scans')
+  saveFile(new Blob(pieces, { type }), nameOf(response) ?? 'scans')
 }
 
 function nameOf(response: Response): null | string {
   return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? null
-}
-
-function save(blob: Blob, name: string): void {
-  const href = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = href
-  link.download = name
-  link.click()
-  // The browser needs it until it has begun to save.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000)
 }

@@ -173,9 +173,7 @@ const SalesRanking: React.FC<SalesRankingProps> = ({ head, rows, title }) => {
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col">
-              {text('crmConversions')}
-            </th>
+            <th scope="col">{text('crmConversions')}</th>
             <th scope="col">{text('crmRevenue')}</th>
           </tr>
         </thead>

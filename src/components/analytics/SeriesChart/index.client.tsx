@@ -44,6 +44,7 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
         </label>
       }
       className="qr-card--wide"
+      picture="scans-over-time"
       summary={summaryOf(stats, { format, text, tz })}
       title={text('statsOverTime')}
     >

@@ -26,6 +26,7 @@ export const WorldMap: React.FC<{ stats: Stats }> = ({ stats }) => {
   return (
     <Panel
       className="qr-card--map"
+      picture="where-people-scan"
       summary={[summary, missing ? text('statsMapMissing', { number: format.number(missing) }) : '']
         .filter(Boolean)
         .join(' ')}
