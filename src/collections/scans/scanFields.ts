@@ -85,6 +85,7 @@ export function scanFields(options: QROptions): Field[] {
       ),
       row(text('regionName', 'region'), text('postalCode', 'postalCode')),
       row(text('timezone', 'timezone'), text('asOrganization', 'network')),
+      ...(options.disabled ? [] : [credits(options)]),
     ]),
     section('scanDevice', [
       row(
@@ -118,6 +119,18 @@ export function scanFields(options: QROptions): Field[] {
     ...RELATIONS.map((name) => relation(name, options)),
   ]
 }
+
+/** Whose data the places are: asks our endpoint. */
+export const placeCredits = ({ slugs }: QROptions) => ({
+  clientProps: { scans: slugs.scans },
+  path: 'payload-plugin-qr/client#PlaceCredits',
+})
+
+const credits = (options: QROptions): Field => ({
+  name: 'placeCredits',
+  type: 'ui',
+  admin: { components: { Field: placeCredits(options) }, disableListColumn: true },
+})
 
 /** Where a person says who it was. Holds no data, and asks our endpoint. */
 const MARKS: Field = {

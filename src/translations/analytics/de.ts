@@ -155,6 +155,13 @@ export const analyticsDE: AnalyticsTexts = {
   statsRotation: 'In diesen Tagen wechselte der Besucherschlüssel; danach wird neu gezählt',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
+  statsCitiesOff:
+    'Orte sind geschätzt: Jeder zweite liegt {{half}} km oder mehr daneben, jeder zehnte {{tenth}} km oder mehr.',
+  statsNetworksFrom: 'Netze:',
+  statsPlacesFrom: 'Orte:',
+  statsSourceOld:
+    'Die Daten von {{name}} sind {{days}} Tage alt, und Netze ziehen inzwischen um. Aktualisieren Sie das Paket oder die Datei.',
+  statsSources: 'Quellen der Orte',
   statsSearch: 'Suchen …',
   statsSearchIn: 'Suchen in {{name}}',
   statsSentOn: 'Weitergeleitet',
