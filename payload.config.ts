@@ -68,6 +68,7 @@ export default buildConfig({
           read: ({ req }) => Boolean(req.user),
           update: ({ req }) => hasRole(req, 'admin', 'manager'),
         },
+        privacy: ({ req }) => hasRole(req, 'admin'),
       },
       attribution: { hosts: siteHosts() },
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },

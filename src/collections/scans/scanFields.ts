@@ -9,6 +9,7 @@ import { label } from '../../translations/label.js'
 import { OUTCOMES } from '../../vocabulary/outcomes.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
 import { SHARED } from '../../vocabulary/storedFacts.js'
+import { personField } from '../commonFields.js'
 
 const TEXTS: Record<DeviceType | StoredOutcome | TrafficClass, TextKey> = {
   bot: 'plugin-qr:trafficBot',
@@ -116,6 +117,7 @@ export function scanFields(options: QROptions): Field[] {
       ],
       true,
     ),
+    ...(options.disabled ? [] : [personField()]),
     ...RELATIONS.map((name) => relation(name, options)),
   ]
 }

@@ -36,7 +36,8 @@ function nameOf(response: Response): null | string {
   return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? null
 }
 
-function save(blob: Blob, name: string): void {
+/** Hands something to the browser as a file. */
+export function save(blob: Blob, name: string): void {
   const href = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = href
