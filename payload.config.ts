@@ -68,6 +68,7 @@ export default buildConfig({
           read: ({ req }) => Boolean(req.user),
           update: ({ req }) => hasRole(req, 'admin', 'manager'),
         },
+        privacy: ({ req }) => hasRole(req, 'admin'),
         revenue: ({ req }) => hasRole(req, 'manager'),
       },
       attribution: { hosts: siteHosts() },

@@ -15,6 +15,7 @@ export {
 export { ContactPanel } from '../src/components/people/ContactPanel/index.js'
 export { CRMNavLink } from '../src/components/people/CRMNavLink/index.js'
 export { CRMView } from '../src/components/people/CRMView/index.js'
+export { PersonPanel } from '../src/components/people/PersonPanel/index.js'
 export { SalesPanel } from '../src/components/people/SalesPanel/index.js'
 export { ScanSales } from '../src/components/people/ScanSales/index.js'
 export { PrintPanel } from '../src/components/codes/PrintPanel/index.js'

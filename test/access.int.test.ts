@@ -96,6 +96,39 @@ describe('who sees scans', () => {
   })
 })
 
+describe('whose data the places are', () => {
+  it.each(['admin', 'local'])(
+    '%s, who sees scans, is told with its age and credits',
+    async (role) => {
+      const { body, status } = await as(role, '/api/qr-scans/sources')
+      expect(status).toBe(200)
+      expect(body.cities).toEqual({ half: 15, tenth: 496 })
+      expect(body.sources).toEqual([
+        {
+          credits: [{ title: 'IP Geolocation by DB-IP', url: 'https://db-ip.com' }],
+          date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+          kind: 'place',
+          name: 'dbip',
+        },
+        expect.objectContaining({ kind: 'network', name: 'asn' }),
+      ])
+    },
+  )
+
+  it.each(['member', 'nobody'])('%s is not', async (role) => {
+    expect((await as(role, '/api/qr-scans/sources')).status).toBe(403)
+  })
+
+  it('goes with an export, whose table stays a table', async () => {
+    const headers = { authorization: `JWT ${tokens.admin}` }
+    const response = await site.fetch('/api/qr-scans/export?columns=code', { headers })
+    expect(response.headers.get('x-data-sources')).toMatch(
+      /^IP Geolocation by DB-IP <https:\/\/db-ip\.com> \(20\d\d-\d\d-\d\d\); RouteViews </,
+    )
+    expect((await response.text()).split('\r\n')[0]).toBe('code')
+  })
+})
+
 describe('the symbol', () => {
   it.each([
     ['svg', 'image/svg+xml'],

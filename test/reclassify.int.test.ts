@@ -203,5 +203,10 @@ it('payload-qr reclassify does it for a period, says what it would do, and goes 
   await expect(command('--from', 'yesterday')).rejects.toMatchObject({
     stderr: expect.stringContaining('--from yesterday is no day like 2026-01-31'),
   })
+  // what retention left to the rollups is judged no more, and not said to be
+  const wouldBe = () => run({ dryRun: true })
+  expect(await wouldBe()).toMatchObject({ changed: 2, scans: 2 })
+  await store.stats.retain({ before: Date.parse('2026-04-02'), mode: 'coarsen' })
+  expect(await wouldBe()).toMatchObject({ changed: 1, scans: 1 })
   expect((await command('--help')).stdout).toContain('payload qr:reclassify')
 }, 300_000)

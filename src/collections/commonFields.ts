@@ -23,6 +23,17 @@ export const loadedValuesField = (): UIField => ({
   },
 })
 
+/** What is kept of the person a page is about, and its erasure; for who may answer people. Holds no data. */
+export const personField = (): UIField => ({
+  name: 'person',
+  type: 'ui',
+  admin: {
+    components: { Field: 'payload-plugin-qr/rsc#PersonPanel' },
+    disableBulkEdit: true,
+    disableListColumn: true,
+  },
+})
+
 /**
  * For a choice with a default that cannot be emptied. Not `required`: types and GraphQL would then ask
  * for it in every `create`, its default notwithstanding.

@@ -39,6 +39,12 @@ export type GeoOption = {
    */
   geoipLite?: 'auto' | boolean
   /**
+   * Days after which the admin says that the geo data is old. `false` never says so.
+   *
+   * @default 90
+   */
+  maxAge?: false | number
+  /**
    * Reads `databasePath` and `asnPath` again when the files change.
    *
    * @default true
@@ -53,6 +59,7 @@ const KEYS = [
   'databasePath',
   'fastlyHeaders',
   'geoipLite',
+  'maxAge',
   'watch',
 ] as const satisfies (keyof GeoOption)[]
 const FACTS = [
@@ -68,8 +75,10 @@ const FACTS = [
   'timezone',
 ]
 
+export type Geo = Readonly<{ maxAge: false | number } & GeoOption>
+
 /** Where scans are located from; `false` for nowhere. */
-export function geoOf(written: boolean | GeoOption | undefined): false | Readonly<GeoOption> {
+export function geoOf(written: boolean | GeoOption | undefined): false | Geo {
   if (written === false) return false
   const geo = written === true ? {} : checks.object<GeoOption>('options.geo', written, KEYS)
   checks.text('options.geo.asnPath', geo.asnPath)
@@ -82,7 +91,11 @@ export function geoOf(written: boolean | GeoOption | undefined): false | Readonl
   }
   checks.boolean('options.geo.watch', geo.watch, true)
   fastlyHeadersOf(geo)
-  return geo
+  const { maxAge } = geo
+  return {
+    ...geo,
+    maxAge: maxAge !== false && checks.integer('options.geo.maxAge', maxAge, 90, 1, 36_500),
+  }
 }
 
 function fastlyHeadersOf({ cdn, fastlyHeaders }: GeoOption): void {

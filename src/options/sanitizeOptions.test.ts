@@ -45,6 +45,7 @@ describe('options', () => {
     [{ trustedProxies: ['loopback', '10.0.0.0/99'] }, 'options.trustedProxies[1]'],
     [{ geo: { cdn: 'akamaii' } }, 'options.geo.cdn'],
     [{ geo: { geoipLite: 'yes' } }, 'options.geo.geoipLite'],
+    [{ geo: { maxAge: 0 } }, 'options.geo.maxAge'],
     [{ geo: { watch: 'yes' } }, 'options.geo.watch'],
     [{ geo: { fastlyHeaders: { city: 'x-city' } } }, 'options.geo.fastlyHeaders'],
     [

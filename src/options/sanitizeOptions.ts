@@ -13,7 +13,7 @@ import {
   type UTMDefaults,
   utmOf,
 } from './destinations.js'
-import { type GeoOption, geoOf } from './geo.js'
+import { type Geo, geoOf } from './geo.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
@@ -42,7 +42,7 @@ export type QROptions = {
   readonly destinations: Destinations
   readonly disabled: boolean
   readonly fallbackURL: null | string
-  readonly geo: false | Readonly<GeoOption>
+  readonly geo: false | Geo
   /** Functions of the host's that scans call. */
   readonly hooks: QRHooks
   readonly limitsWhenDatabaseIsDown: 'closed' | 'open'

@@ -43,6 +43,9 @@ export type JudgementStore = {
    * by itself, also when its owner dies.
    */
   lease: (ms: number) => Promise<boolean>
-  /** A page of stored scans in the order of their ids; empty: there are no more. */
+  /**
+   * A page of stored scans in the order of their ids; empty: there are no more. Without those whose details
+   * retention left to the rollups.
+   */
   page: (question: StoredScanQuestion) => Promise<StoredScan[]>
 }

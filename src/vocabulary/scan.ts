@@ -1,4 +1,5 @@
 import type { Outcome } from './outcomes.js'
+import type { LoadedSource } from './placeSources.js'
 import type { StoredFacts } from './storedFacts.js'
 
 /**
@@ -187,8 +188,8 @@ export type GeoChain = {
   locate: (address: null | string, headers: ScanHeaders) => Located
   /** Settles when every source is loaded or has failed softly. Starts loading on first call. */
   ready: () => Promise<void>
-  /** What is loaded, for the admin and metrics. `builtAt`: ISO date. */
-  sources: () => { builtAt: null | string; kind: string; name: string }[]
+  /** What is loaded, for the admin and metrics, in the order in which it is asked. */
+  sources: () => LoadedSource[]
 }
 
 /** Which addresses may name the client: a number of hops, CIDRs/addresses, or nobody. */

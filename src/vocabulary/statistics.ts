@@ -127,6 +127,8 @@ export type StatsStore = {
   facts: (question: FactQuestion) => Promise<ScanFacts>
   /** Folds what waits into the rollups; answers are the same before and after. */
   fold: () => Promise<void>
+  /** What stored scans were located with, and the newest data (ISO date) of each. */
+  placeSources: () => Promise<{ date: null | string; name: string }[]>
   /** Newest first. */
   latest: (question: LatestQuestion) => Promise<LatestRow[]>
   /** Counts all rollups and counters anew while scans go on. Resolves to the number of scans. */

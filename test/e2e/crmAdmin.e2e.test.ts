@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
@@ -255,6 +256,58 @@ describe('a contact', () => {
     await dialog.getByRole('button', { name: 'Erase for good' }).click()
     await crm.waitForURL(/collections\/qr-contacts$/)
     expect((await crm.request.get(`${siteURL}/api/qr-contacts/${id}`)).status()).toBe(404)
+  })
+})
+
+describe('a request of a person', () => {
+  it('is answered on the page of a contact or scan, by who may, with a report of what went', async () => {
+    const admin = await signIn(browser, siteURL, 'admin')
+    const { id } = await newContact(`r${Date.now() % 100_000}@a.io`)
+    const contact = `${siteURL}/admin/collections/qr-contacts/${id}`
+    await visit(crm, contact)
+    await crm.getByRole('button', { name: 'Erase this person' }).waitFor()
+    expect(await crm.locator('.qr-person').count()).toBe(0)
+    const path = `${siteURL}/api/qr/person`
+    expect((await crm.request.get(`${path}?contact=${id}`)).status()).toBe(403)
+    const data = { confirm: true, contact: id }
+    expect((await crm.request.post(`${path}/erase`, { data })).status()).toBe(403)
+
+    const panel = admin.locator('.qr-person')
+    const show = async (page: Page, url: string) => {
+      await visit(page, url)
+      await press(page.locator('.qr-person > summary'))
+      await press(page.getByRole('button', { name: 'Show what is kept' }))
+      await page.getByRole('button', { name: 'Save as a file' }).waitFor()
+    }
+    await expectAccessible(admin, (page) => show(page, contact))
+    await show(admin, contact)
+    expect(await panel.innerText()).toMatch(/Scans\s+0[\s\S]*Orders\s+0/)
+    const download = admin.waitForEvent('download')
+    await press(panel.getByRole('button', { name: 'Save as a file' }))
+    expect(await readFile(await (await download).path(), 'utf8')).toContain('@a.io')
+    await press(panel.getByRole('button', { name: 'Erase all of it' }))
+    const dialog = admin.getByRole('dialog', { name: 'Erase all that is kept of this person?' })
+    await dialog.getByRole('button', { name: 'Erase for good' }).click()
+    await panel.getByRole('row', { name: /^Contact\s+1\s+1$/ }).waitFor()
+    expect((await admin.request.get(`${siteURL}/api/qr-contacts/${id}`)).status()).toBe(404)
+
+    const answer = await fetch(`${siteURL}/q/${code.code}`, {
+      headers: { ...IPHONE, 'x-forwarded-for': '91.10.7.7' },
+      redirect: 'manual',
+    })
+    expect(answer.status).toBe(302)
+    const scan = await until(async () => {
+      const found = await admin.request.get(
+        `${siteURL}/api/qr-scans?limit=1&where[code][equals]=${code.code}`,
+      )
+      return ((await found.json()) as { docs: Doc[] }).docs[0] ?? null
+    })
+    await show(admin, `${siteURL}/admin/collections/qr-scans/${scan.id}`)
+    await press(panel.getByRole('button', { name: 'Erase all of it' }))
+    await dialog.getByRole('button', { name: 'Erase for good' }).click()
+    await panel.getByRole('row', { name: /^Scans\s+1\s+1$/ }).waitFor()
+    expect((await admin.request.get(`${siteURL}/api/qr-scans/${scan.id}`)).status()).toBe(404)
+    await admin.context().close()
   })
 })
 

@@ -97,13 +97,49 @@ it('a cold browser is counted once', async () => {
   expect(await count('STADIUM')).toBe(before + 1)
 })
 
+it('a second phone of the same model on the same network, seconds later, is counted as well', async () => {
+  const before = await count('STADIUM')
+  // started first, so that the second scan is no later than a person behind the first
+  const phones = await Promise.all([launchBrowser(), launchBrowser()])
+  const pages = await Promise.all(
+    phones.map(async (phone) => (await phone.newContext(PIXEL)).newPage()),
+  )
+  try {
+    for (const visitor of pages) await visitor.goto(`${siteURL}/q/STADIUM`)
+  } finally {
+    await Promise.all(phones.map((phone) => phone.close()))
+  }
+  await until(async () => ((await count('STADIUM')) > before + 1 ? true : null))
+  expect(await count('STADIUM')).toBe(before + 2)
+  const [second, first] = await newest('STADIUM')
+  expect(Date.parse(second!.scannedAt) - Date.parse(first!.scannedAt)).toBeLessThan(3_000)
+  // the same visitor: nothing in what they send tells them apart
+  expect(second).toMatchObject({ deviceType: 'mobile', trafficClass: first!.trafficClass })
+  expect(second!.visitor).toBe(first!.visitor)
+  expect([first!.repeats ?? 0, second!.repeats ?? 0]).toEqual([0, 0])
+})
+
+const PIXEL = {
+  hasTouch: true,
+  isMobile: true,
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36',
+}
+
 const CHROME =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
 
-async function count(code: string): Promise<number> {
-  const { totalDocs } = (await page.evaluate(
-    async (path) => (await fetch(path)).json(),
-    `${siteURL}/api/qr-scans?limit=1&where[code][equals]=${code}`,
-  )) as { totalDocs: number }
-  return totalDocs
+type Scan = {
+  repeats?: null | number
+  scannedAt: string
+  trafficClass: string
+  visitor: null | string
 }
+
+async function found(code: string): Promise<{ docs: Scan[]; totalDocs: number }> {
+  const path = `${siteURL}/api/qr-scans?limit=2&where[code][equals]=${code}`
+  return page.evaluate(async (asked) => (await fetch(asked)).json(), path)
+}
+
+const count = async (code: string): Promise<number> => (await found(code)).totalDocs
+const newest = async (code: string): Promise<Scan[]> => (await found(code)).docs

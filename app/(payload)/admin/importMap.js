@@ -51,7 +51,9 @@ import { TrafficCell as TrafficCell_cb1f23c62f56d5686ad00775ce050dca } from 'pay
 import { ScanMarks as ScanMarks_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { TrafficReasons as TrafficReasons_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { PlaceCell as PlaceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { PlaceCredits as PlaceCredits_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DeviceCell as DeviceCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { PersonPanel as PersonPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanSales as ScanSales_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanFilters as ScanFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ContactPanel as ContactPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -119,7 +121,9 @@ export const importMap = {
   "payload-plugin-qr/rsc#ScanMarks": ScanMarks_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#TrafficReasons": TrafficReasons_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#PlaceCell": PlaceCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#PlaceCredits": PlaceCredits_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#DeviceCell": DeviceCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#PersonPanel": PersonPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanSales": ScanSales_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#ScanFilters": ScanFilters_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ContactPanel": ContactPanel_3006e18315845ea35e1b495e28308d0a,

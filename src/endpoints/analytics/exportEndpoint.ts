@@ -17,9 +17,11 @@ import { ParameterError } from '../../analytics/ParameterError.js'
 import { choiceOf, flagOf, parseStatsParams } from '../../analytics/parseStatsParams.js'
 import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { readableFields } from '../../analytics/scope/readableFields.js'
+import { sourcesHeader } from '../../analytics/sourcesHeader.js'
 import { rangeOf } from '../../analytics/time/rangeOf.js'
 import { answering, paramsOf, signalOf } from '../answering.js'
 import { streamPieces } from '../streamPieces.js'
+import { sourcesOf } from './sourcesEndpoint.js'
 
 const PARAMETERS = {
   more: ['bom', 'columns', 'format', 'labels', 'sep'],
@@ -29,7 +31,8 @@ const PARAMETERS = {
 /**
  * `GET /api/qr-scans/export?format=csv|json`: the rows behind the statistics, with the same filters
  * and `columns` (default: all the person may read). A CSV is for programs, or for people with
- * `labels=1`; `sep` and `bom=1` make it one that their Excel opens. Streamed.
+ * `labels=1`; `sep` and `bom=1` make it one that their Excel opens. Streamed. Whose data the places are
+ * stands in a header, as a table has no room for it.
  */
 export function exportEndpoint(options: QROptions): Endpoint {
   return {
@@ -61,11 +64,13 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
     labels: labels ? columnLabels(req, options, { columns, tz: query.tz }) : null,
     separator,
   })
+  const sources = sourcesHeader(await sourcesOf(req, options))
   return new Response(streamPieces(pieces, { onLeave: () => leave.abort() }), {
     headers: {
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="scans_${from}_${to}.${format}"`,
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
+      ...(sources && { 'X-Data-Sources': sources }),
       'X-Content-Type-Options': 'nosniff',
     },
   })

@@ -13,7 +13,7 @@ const classOf = (score: number): TrafficClass =>
 export type Judge = (reasons: readonly string[]) => Traffic
 
 /** What reasons make of a scan, by these rules alone. Reasons without a rule count nothing. */
-export function createJudge(rules: readonly TrafficRule[]): Judge {
+export function judgeBy(rules: readonly TrafficRule[]): Judge {
   const places = new Map(rules.map(({ rule }, at) => [rule, at]))
   return (reasons) => {
     let first = rules.length
@@ -35,7 +35,7 @@ export function createJudge(rules: readonly TrafficRule[]): Judge {
 }
 
 /** By our own rules. */
-export const judge = createJudge(TRAFFIC_RULES)
+export const judge = judgeBy(TRAFFIC_RULES)
 
 const sure = (verdict: TrafficClass): number =>
   verdict === 'human' || verdict === 'internal' ? 0 : 100

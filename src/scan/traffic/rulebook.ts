@@ -1,6 +1,6 @@
 import type { TrafficRule } from './trafficRule.js'
 
-import { createJudge, type Judge } from './judge.js'
+import { judgeBy, type Judge } from './judge.js'
 import { TRAFFIC_RULES } from './trafficRules.js'
 
 type With<Evidence extends TrafficRule['evidence']> = Extract<TrafficRule, { evidence: Evidence }>
@@ -21,7 +21,7 @@ export function createRulebook(own: readonly TrafficRule[] = []): Rulebook {
   const ours = TRAFFIC_RULES.filter(({ evidence }) => evidence !== 'mark')
   const rules = [...marks, ...own, ...ours]
   return {
-    judge: createJudge(rules),
+    judge: judgeBy(rules),
     network: rules.filter((rule) => rule.evidence === 'network'),
     request: rules.filter((rule) => rule.evidence === 'request' || rule.evidence === 'userAgent'),
     userAgent: rules.filter((rule) => rule.evidence === 'userAgent'),

@@ -158,6 +158,13 @@ export const analyticsDE: AnalyticsTexts = {
   statsSavePicture: '„{{title}}“ als Bild sichern',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
+  statsCitiesOff:
+    'Orte sind geschätzt: Jeder zweite liegt {{half}} km oder mehr daneben, jeder zehnte {{tenth}} km oder mehr.',
+  statsNetworksFrom: 'Netze:',
+  statsPlacesFrom: 'Orte:',
+  statsSourceOld:
+    'Die Daten von {{name}} sind {{days}} Tage alt, und Netze ziehen inzwischen um. Aktualisieren Sie das Paket oder die Datei.',
+  statsSources: 'Quellen der Orte',
   statsSearch: 'Suchen …',
   statsSearchIn: 'Suchen in {{name}}',
   statsSentOn: 'Weitergeleitet',

@@ -153,6 +153,13 @@ export const analyticsEN = {
   statsSavePicture: 'Save “{{title}}” as a picture',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
+  statsCitiesOff:
+    'Cities are estimates: one in two is {{half}} km off or more, one in ten {{tenth}} km or more.',
+  statsNetworksFrom: 'Networks:',
+  statsPlacesFrom: 'Places:',
+  statsSourceOld:
+    'The data of {{name}} is {{days}} days old, and networks move meanwhile. Update its package or file.',
+  statsSources: 'Sources of the places',
   statsSearch: 'Search …',
   statsSearchIn: 'Search in {{name}}',
   statsSentOn: 'Sent on',

@@ -158,6 +158,13 @@ export const analyticsFR: AnalyticsTexts = {
   statsSavePicture: 'Enregistrer « {{title}} » comme image',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
+  statsCitiesOff:
+    'Les villes sont estimées : une sur deux est à {{half}} km ou plus, une sur dix à {{tenth}} km ou plus.',
+  statsNetworksFrom: 'Réseaux :',
+  statsPlacesFrom: 'Lieux :',
+  statsSourceOld:
+    'Les données de {{name}} ont {{days}} jours, et les réseaux changent de lieu. Mettez à jour le paquet ou le fichier.',
+  statsSources: 'Sources des lieux',
   statsSearch: 'Chercher…',
   statsSearchIn: 'Chercher dans {{name}}',
   statsSentOn: 'Redirigés',

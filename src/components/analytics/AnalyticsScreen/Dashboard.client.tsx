@@ -12,6 +12,7 @@ import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { LiveFeed } from '../LiveFeed/index.client.js'
+import { PlaceCredits } from '../PlaceCredits/index.client.js'
 import { PrintButton } from '../PrintButton/index.client.js'
 import { Sales, SalesFigures, useSales } from '../Sales/index.client.js'
 import { SeriesChart } from '../SeriesChart/index.client.js'
@@ -87,7 +88,7 @@ function useStats() {
 }
 
 const Panels: React.FC<{ sold: ReturnType<typeof useSales>; stats: Stats }> = ({ sold, stats }) => {
-  const { kind } = useView()
+  const { kind, slugs } = useView()
   return (
     <>
       <Figures stats={stats} />
@@ -101,6 +102,7 @@ const Panels: React.FC<{ sold: ReturnType<typeof useSales>; stats: Stats }> = ({
       <Heatmap heatmap={stats.heatmap} />
       <BreakdownPanel className="qr-card--half" group="sources" stats={stats} />
       <BreakdownPanel className="qr-card--half" group="outcomes" stats={stats} />
+      <PlaceCredits scans={slugs.scans} />
     </>
   )
 }

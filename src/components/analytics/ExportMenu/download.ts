@@ -1,4 +1,4 @@
-import { saveFile } from '../lib/saveFile.js'
+import { saveFile } from '../../ui/saveFile.js'
 
 /** Parameters of an export for who reads it; `language` is the reader's. */
 export function formatOf(kind: 'csv' | 'excel' | 'json', language: string): string {

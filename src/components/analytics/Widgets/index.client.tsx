@@ -7,13 +7,14 @@ import { ChangePill } from '../Figures/index.client.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { LatestScans } from '../LiveFeed/index.client.js'
+import { PlaceCredits } from '../PlaceCredits/index.client.js'
 import { Skeleton } from '../Skeleton/index.client.js'
 import { Sparkline } from '../Sparkline/index.client.js'
 import { CodeTable } from '../TopCodes/index.client.js'
 
 /** One of the widgets of the dashboard: thirty days of everything, for the reader's own codes. */
 export const Widget: React.FC = () => {
-  const { kind, text } = useView()
+  const { kind, slugs, text } = useView()
   const title = {
     latest: text('statsWidgetLatest'),
     scans: text('statsWidgetScans'),
@@ -26,6 +27,7 @@ export const Widget: React.FC = () => {
         <Overview />
       </div>
       {kind === 'latest' ? <LatestScans paused={false} /> : <Numbers />}
+      {kind === 'latest' && <PlaceCredits scans={slugs.scans} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { saveFile } from './saveFile.js'
+import { saveFile } from '../../ui/saveFile.js'
 
 /** What a drawing takes from the page's style sheets. */
 const STYLES = [

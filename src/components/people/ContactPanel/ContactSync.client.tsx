@@ -20,6 +20,8 @@ import '../../analytics/button.css'
 import './index.css'
 
 export type ContactProps = {
+  /** Whether the contact alone can be erased here. */
+  canErase: boolean
   /** Slug of the contacts. */
   contacts: string
   email: string
@@ -77,7 +79,9 @@ export const ContactSync: React.FC<ContactProps> = (props) => {
         {data?.targets.length === 0 && <p className="qr-muted">{text('crmNotSent')}</p>}
       </div>
       {/* below what comes: a button that moves while it is pressed is not pressed */}
-      {(data || error) && <EraseButton {...props} api={api} busy={busy !== null} run={run} />}
+      {props.canErase && (data || error) && (
+        <EraseButton {...props} api={api} busy={busy !== null} run={run} />
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import React from 'react'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { translate } from '../../../translations/translate.js'
+import { PlaceCredits } from '../../analytics/PlaceCredits/index.client.js'
 import { addressesOf } from '../../ui/addresses.js'
 import '../../ui/admin.css'
 import { LocalTime } from '../../ui/LocalTime/index.client.js'
@@ -52,7 +53,10 @@ export const LatestScans: React.FC<UIFieldServerProps> = async ({ data, payload,
         )}
       </header>
       {docs.length > 0 ? (
-        <ScanTable req={req} scans={docs as unknown as Scan[]} />
+        <>
+          <ScanTable req={req} scans={docs as unknown as Scan[]} />
+          <PlaceCredits scans={options.slugs.scans} />
+        </>
       ) : (
         <p className="qr-muted">{translate(req.t, 'plugin-qr:noScans')}</p>
       )}

@@ -36,7 +36,7 @@ export const defaultProviders = (
 
 const { files, name: PACKAGE } = GEO_PACKAGES.bundled
 
-/** Countries from the database this plugin depends on (NRO, CC BY 4.0): there without any set-up. */
+/** Countries from the database this plugin depends on (DB-IP Lite, CC BY 4.0): there without any set-up. */
 export const bundled = (
   log: (message: string) => void,
   find: typeof findDataFile = findDataFile,

@@ -77,6 +77,9 @@ export const mmdbProvider = ({
       return null
     },
     name,
+    get product() {
+      return first()?.databaseType || null
+    },
     get provides() {
       const database = first()
       return database ? knowledgeOf(database) : null

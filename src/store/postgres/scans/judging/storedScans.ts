@@ -5,6 +5,7 @@ import type { Schema } from '../../schema.js'
 
 import { periodSQL } from '../../statistics/answers/conditionOf.js'
 import { scanSource } from '../../statistics/answers/scanSource.js'
+import { readRetained } from '../../statistics/rollups/retained.js'
 import { readStrays } from '../../statistics/rollups/strays.js'
 
 const FIELDS = [
@@ -46,10 +47,14 @@ export async function readStored(
   }))
 }
 
-/** Pages of stored scans. Ids are the index of time, and scans beside it are found as answers find them. */
+/**
+ * Pages of stored scans, without those whose details retention left to the rollups: they stay as they were
+ * counted. Ids are the index of time, and scans beside it are found as answers find them.
+ */
 export function createPage(pool: Pool, schema: Schema): JudgementStore['page'] {
   return async ({ after, codes, from, limit, rulesBefore, to }) => {
     const strays = (await readStrays(pool as unknown as PoolClient, schema))?.ranges ?? []
+    const retained = await readRetained(pool as unknown as PoolClient, schema)
     const values: unknown[] = []
     const bind = (value: unknown): string => `$${values.push(value)}`
     return readStored(
@@ -57,6 +62,7 @@ export function createPage(pool: Pool, schema: Schema): JudgementStore['page'] {
       schema,
       (column) => {
         const where = periodSQL({ end: to, start: from }, column, bind, strays)
+        if (retained) where.push(`${column('scannedAt')} >= ${bind(new Date(retained.before))}`)
         if (after !== null) where.push(`${column('scanId')} > ${bind(after)}`)
         if (codes) where.push(`${column('qrCode')}::text = ANY(${bind(codes.map(String))})`)
         if (rulesBefore !== undefined) {

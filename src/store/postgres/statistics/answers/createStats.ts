@@ -10,6 +10,7 @@ import { clientOf } from './createReader.js'
 import { createReader } from './createReader.js'
 import { createSettled } from './createSettled.js'
 import { readLatest } from './readLatest.js'
+import { readPlaceSources } from './readPlaceSources.js'
 import { readRows } from './readRows.js'
 import { recount } from './recount.js'
 import { rolledFacts } from './rolledFacts.js'
@@ -48,6 +49,7 @@ export function createStats(
       }),
     fold: rollups.fold,
     latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
+    placeSources: () => read(undefined, (run) => readPlaceSources(schema, run)),
     rebuild: rollups.rebuild,
     retain: rollups.retain,
     recount: (question) => read(question.signal, (run) => recount(schema, run, question, null)),
