@@ -2,7 +2,9 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
+import { es } from '@payloadcms/translations/languages/es'
 import { fr } from '@payloadcms/translations/languages/fr'
+import { ru } from '@payloadcms/translations/languages/ru'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
@@ -42,7 +44,7 @@ export default buildConfig({
     push: false,
   }),
   editor: lexicalEditor(),
-  i18n: { supportedLanguages: { de, en, fr } },
+  i18n: { supportedLanguages: { de, en, es, fr, ru } },
   // the plugin's background work; a server that stays up runs it by itself
   jobs: { autoRun: [{ cron: '*/2 * * * * *', queue: 'default', silent: { info: true } }] },
   plugins: [

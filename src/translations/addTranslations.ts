@@ -2,12 +2,10 @@ import type { Config } from 'payload'
 
 import { deepMergeSimple } from 'payload'
 
-import { de } from './de.js'
 import { en } from './en.js'
-import { fr } from './fr.js'
+import { LANGUAGES } from './languages.js'
 
-/** Languages we have texts for, beside English. */
-const OWN: Record<string, object> = { de, fr }
+const OWN: Record<string, object> = LANGUAGES
 
 /**
  * Our texts below the host's: what the host wrote wins. Every language gets the English texts

@@ -6,7 +6,7 @@ import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { symbolEN } from './symbol/en.js'
 
-/** Every text of the admin. German and French have the same keys, other languages get these. */
+/** Every text of the admin. Our other languages have the same keys, all others get these. */
 export const en = {
   'plugin-qr': {
     ...adminEN,

@@ -3,23 +3,49 @@ import { pl } from '@payloadcms/translations/languages/pl'
 import { expect, it } from 'vitest'
 
 import { addTranslations } from './addTranslations.js'
-import { de } from './de.js'
 import { en } from './en.js'
-import { fr } from './fr.js'
+import { LANGUAGES } from './languages.js'
 
-const texts = en['plugin-qr'] as Record<string, string>
-const variables = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}/g))].sort()
+type Texts = Record<string, string>
+const texts = en['plugin-qr'] as Texts
+const others = Object.entries(LANGUAGES)
+  .filter(([language]) => language !== 'en')
+  .map(([language, own]) => [language, own['plugin-qr'] as Texts] as const)
 
-it.each([
-  ['German', de],
-  ['French', fr],
-])('%s says everything English says, with the same variables', (_, language) => {
-  const own = language['plugin-qr'] as Record<string, string>
-  expect(Object.keys(own).sort()).toEqual(Object.keys(texts).sort())
-  for (const [key, text] of Object.entries(texts)) {
-    expect([key, variables(own[key]!)]).toEqual([key, variables(text)])
-    expect(own[key]).not.toBe('')
-  }
+const variables = (text: string): string =>
+  [...new Set(text.match(/\{\{\w+\}\}/g))].sort().join(' ')
+
+it.each(others)('%s says everything English says, with the same variables', (language, own) => {
+  const keys = Object.keys(texts)
+  expect(
+    {
+      empty: keys.filter((key) => own[key] === ''),
+      missing: keys.filter((key) => !(key in own)),
+      otherVariables: keys
+        .filter((key) => variables(own[key] ?? '') !== variables(texts[key]!))
+        .filter((key) => key in own),
+      unknown: Object.keys(own).filter((key) => !(key in texts)),
+    },
+    `keys of src/translations/**/${language}.ts`,
+  ).toEqual({ empty: [], missing: [], otherVariables: [], unknown: [] })
+})
+
+/** What is no sentence: labels, buttons, pills and the heads of tables. */
+const SHORT = 25
+/** More than 1.6 times as long, and by more than three letters (`Logo` and `Логотип`). */
+const tooWide = (length: number, widest: number): boolean =>
+  length > Math.max(1.6 * widest, widest + 3)
+
+it.each(['es', 'ru'] as const)('%s needs about the room of the other languages', (language) => {
+  const length = (of: keyof typeof LANGUAGES, key: string): number =>
+    (LANGUAGES[of]['plugin-qr'] as Texts)[key]?.length ?? 0
+  const widest = (key: string): number =>
+    Math.max(...(['en', 'de', 'fr'] as const).map((of) => length(of, key)))
+  const wide = Object.keys(texts)
+    .filter((key) => widest(key) <= SHORT)
+    .filter((key) => tooWide(length(language, key), widest(key)))
+    .map((key) => `${key} (${length(language, key)} letters, others ${widest(key)})`)
+  expect(wide, `wide texts of src/translations/**/${language}.ts`).toEqual([])
 })
 
 it('leaves other languages with English, whatever their plural forms', async () => {

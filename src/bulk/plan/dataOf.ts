@@ -1,9 +1,7 @@
 import type { Column, Line, Problem, Say } from './types.js'
 
 import { instantOf } from '../../analytics/time/zone.js'
-import { de } from '../../translations/de.js'
-import { en } from '../../translations/en.js'
-import { fr } from '../../translations/fr.js'
+import { LANGUAGES } from '../../translations/languages.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
@@ -24,7 +22,7 @@ export type CodeData = {
 
 const STATUS = new Map(
   (['active', 'paused'] as const).flatMap((status) =>
-    [status, ...[en, de, fr].map((texts) => texts['plugin-qr'][status])].map(
+    [status, ...Object.values(LANGUAGES).map((texts) => texts['plugin-qr'][status])].map(
       (name) => [name.toLowerCase(), status] as const,
     ),
   ),

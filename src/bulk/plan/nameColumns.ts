@@ -1,8 +1,6 @@
 import type { Column, Problem, Say } from './types.js'
 
-import { de } from '../../translations/de.js'
-import { en } from '../../translations/en.js'
-import { fr } from '../../translations/fr.js'
+import { LANGUAGES } from '../../translations/languages.js'
 import { COLUMNS } from './types.js'
 
 const OTHER_NAMES: Record<string, Column> = {
@@ -16,7 +14,7 @@ const OTHER_NAMES: Record<string, Column> = {
 /** The columns' names as a head may say them: ours, and the labels of the admin. */
 const NAMES = new Map<string, Column>([
   ...Object.entries(OTHER_NAMES),
-  ...[en, de, fr].flatMap(({ 'plugin-qr': texts }) => [
+  ...Object.values(LANGUAGES).flatMap(({ 'plugin-qr': texts }) => [
     [plain(texts.destinationURL), 'destination'] as const,
     ...COLUMNS.flatMap((column) =>
       column in texts ? [[plain(texts[column as keyof typeof texts]), column] as const] : [],

@@ -12,6 +12,8 @@ describe('a CSV', () => {
     ['commas', 'Title,code,Web address\nTable 1,T1,"https://a.example/?a=1,2"\n'],
     ['semicolons', '\ufeffTitel;Code;Ziel\r\nTable 1;T1;"https://a.example/?a=1,2"\r\n'],
     ['tabs', 'Titre\tCODE\turl\nTable 1\tT1\thttps://a.example/?a=1,2'],
+    ['Spanish', 'Título;Código;Destino\nTable 1;T1;https://a.example/?a=1,2'],
+    ['Russian', 'Название;Код;Веб-адрес\nTable 1;T1;https://a.example/?a=1,2'],
     [
       'a separator it names',
       'sep=;\ntitle;code;destination\nTable 1;T1;https://a.example/?a=1,2\n',

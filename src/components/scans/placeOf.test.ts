@@ -18,7 +18,7 @@ it('lists countries once each, in the order of the language', () => {
   expect(all[0]!.label.localeCompare(all.at(-1)!.label, 'de')).toBeLessThan(0)
 })
 
-it.each(['en', 'fr', 'de'])(
+it.each(['en', 'fr', 'de', 'es', 'ru'])(
   'names each country once, and none by a withdrawn code, in %s',
   (language) => {
     const all = countries(language)

@@ -8,22 +8,31 @@ import { cutTemplate, stockTemplate } from './sheetTemplates.js'
 const poster = (size: string): TemplateLabel => ({
   de: `Plakat ${size}`,
   en: `Poster ${size}`,
+  es: `Cartel ${size}`,
   fr: `Affiche ${size}`,
+  ru: `Плакат ${size}`,
 })
 
-/** `63.5 × 38.1 mm` as German and French write it. */
+/** `63.5 × 38.1 mm` as all but English write it. */
 const comma = (size: string): string => size.replaceAll('.', ',')
+
+/** The same with its unit in Russian. */
+const russian = (size: string): string => comma(size).replace(/mm$/, 'мм').replace(/in$/, 'дюйма')
 
 const labels = (stock: string, size: string, count: number): TemplateLabel => ({
   de: `Etiketten ${stock} (${comma(size)}, ${count} je Bogen)`,
   en: `Labels ${stock} (${size}, ${count} a sheet)`,
+  es: `Etiquetas ${stock} (${comma(size)}, ${count} por hoja)`,
   fr: `Étiquettes ${stock} (${comma(size)}, ${count} par feuille)`,
+  ru: `Этикетки ${stock} (${russian(size)}, ${count} на листе)`,
 })
 
 const cards = (stock: string, size: string, count: number): TemplateLabel => ({
   de: `Visitenkarten ${stock} (${comma(size)}, ${count} je Bogen)`,
   en: `Business cards ${stock} (${size}, ${count} a sheet)`,
+  es: `Tarjetas de visita ${stock} (${comma(size)}, ${count} por hoja)`,
   fr: `Cartes de visite ${stock} (${comma(size)}, ${count} par feuille)`,
+  ru: `Визитки ${stock} (${russian(size)}, ${count} на листе)`,
 })
 
 /** What comes with the plugin, in the order of the admin. */
@@ -34,12 +43,16 @@ export const TEMPLATES: Readonly<Record<string, PrintTemplate>> = {
   'tent-a4': tentTemplate('A4', {
     de: 'Tischaufsteller A4, gefaltet',
     en: 'Table tent A4, folded',
+    es: 'Display de mesa A4, plegado',
     fr: 'Chevalet A4, plié',
+    ru: 'Тейбл-тент A4, складной',
   }),
   'topper-a6': posterTemplate('A6', {
     de: 'Tischkarte A6',
     en: 'Table topper A6',
+    es: 'Tarjeta de mesa A6',
     fr: 'Carte de table A6',
+    ru: 'Карточка на стол A6',
   }),
   'tickets-a4': cutTemplate(
     'A4',
@@ -47,7 +60,9 @@ export const TEMPLATES: Readonly<Record<string, PrintTemplate>> = {
     {
       de: 'Tickets A4 (180 × 54 mm, 5 je Bogen)',
       en: 'Ticket strips A4 (180 × 54 mm, 5 a sheet)',
+      es: 'Entradas A4 (180 × 54 mm, 5 por hoja)',
       fr: 'Billets A4 (180 × 54 mm, 5 par feuille)',
+      ru: 'Билеты A4 (180 × 54 мм, 5 на листе)',
     },
   ),
   'codes-a4': cutTemplate(
@@ -56,7 +71,9 @@ export const TEMPLATES: Readonly<Record<string, PrintTemplate>> = {
     {
       de: 'Codes A4 (60 × 66 mm, 12 je Bogen)',
       en: 'Codes A4 (60 × 66 mm, 12 a sheet)',
+      es: 'Códigos A4 (60 × 66 mm, 12 por hoja)',
       fr: 'Codes A4 (60 × 66 mm, 12 par feuille)',
+      ru: 'Коды A4 (60 × 66 мм, 12 на листе)',
     },
   ),
   'cards-a4': cutTemplate(

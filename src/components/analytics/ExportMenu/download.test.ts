@@ -7,6 +7,7 @@ it.each([
   ['de', 'semicolon'],
   ['fr', 'semicolon'],
   ['es', 'semicolon'],
+  ['ru', 'semicolon'],
 ])('Excel in the language %s splits at a %s', (language, separator) => {
   expect(formatOf('excel', language)).toBe(`format=csv&bom=1&labels=1&sep=${separator}`)
   expect(formatOf('csv', language)).toBe('format=csv')

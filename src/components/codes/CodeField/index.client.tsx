@@ -11,12 +11,14 @@ import { translate } from '../../../translations/translate.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import '../../ui/admin.css'
 import { LockIcon } from '../../ui/icons/index.js'
+import { useOwnField } from '../../ui/useOwnField.js'
 import { useIsDownloaded } from '../downloadStore.js'
 
 type Props = { saved: null | string; state: PrintState } & TextFieldClientProps
 
 export const CodeInput: React.FC<Props> = ({ saved: loaded, state, ...props }) => {
   const { t } = useTranslation()
+  const field = useOwnField(props.field)
   const { id, savedDocumentData } = useDocumentInfo()
   const typed = useFormFields(([fields]) => String(fields?.[props.path]?.value ?? '').trim())
   const saved = (savedDocumentData?.code as string | undefined) ?? loaded
@@ -25,7 +27,7 @@ export const CodeInput: React.FC<Props> = ({ saved: loaded, state, ...props }) =
   const warning = isTaken ? 'plugin-qr:warnCodeDownloaded' : 'plugin-qr:warnCodeChanged'
   return (
     <>
-      <TextField {...props} readOnly={props.readOnly || state.scanned} />
+      <TextField {...props} field={field} readOnly={props.readOnly || state.scanned} />
       {state.scanned ? (
         <p className="qr-code-field__lock">
           <LockIcon />

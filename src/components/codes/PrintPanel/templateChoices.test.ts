@@ -20,7 +20,7 @@ it('offers ours and the host’s own, in the language of the person', () => {
 })
 
 it('names a template in another language rather than not at all', () => {
-  expect(templateChoices({}, 'es')[0]!.label).toBe('Poster A4')
-  expect(templateChoices({ badge }, 'es').at(-1)!.label).toBe('Ausweis')
-  expect(templateChoices({ badge: { ...badge, label: 'Badge' } }, 'es').at(-1)!.label).toBe('Badge')
+  expect(templateChoices({}, 'it')[0]!.label).toBe('Poster A4')
+  expect(templateChoices({ badge }, 'it').at(-1)!.label).toBe('Ausweis')
+  expect(templateChoices({ badge: { ...badge, label: 'Badge' } }, 'it').at(-1)!.label).toBe('Badge')
 })

@@ -7,13 +7,15 @@ import React from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
+import { useOwnField } from '../../ui/useOwnField.js'
 import { StatePill } from '../StatePill/index.client.js'
 import { useStatusChange } from '../useStatusChange.js'
 
 /** The status of a code: a choice while it is made, a switch that works at once from then on. */
 export const StatusField: React.FC<SelectFieldClientProps> = (props) => {
   const { id } = useDocumentInfo()
-  return id ? <StatusSwitch {...props} /> : <SelectField {...props} />
+  const field = useOwnField(props.field)
+  return id ? <StatusSwitch {...props} field={field} /> : <SelectField {...props} field={field} />
 }
 
 const StatusSwitch: React.FC<SelectFieldClientProps> = ({ field, path, readOnly }) => {

@@ -1,0 +1,88 @@
+import type { bulkEN } from './en.js'
+
+export const bulkRU: Record<keyof typeof bulkEN, string> = {
+  batch: 'Созданы вместе',
+  bulkApply: 'Изменить коды: {{count}}',
+  bulkBroken: 'Соединение прервалось до ответа. Попробуйте ещё раз: ничего не создаётся дважды.',
+  bulkCampaign:
+    'Нет кампании «{{campaign}}». Напишите её слаг или название либо сначала создайте её.',
+  bulkCampaigns: 'Кампаний с названием «{{campaign}}» несколько. Напишите, какая нужна: {{names}}.',
+  bulkCancel: 'Закрыть',
+  bulkChange: 'Изменить …',
+  bulkChanged: 'Изменено кодов: {{count}}.',
+  bulkCheck: 'Проверить',
+  bulkCheckAgain: 'Проверить снова',
+  bulkCodesPattern: 'Коды (пусто: создаются)',
+  bulkCodeTwice: 'Код «{{code}}» уже есть в строке {{line}}. Регистр букв не важен.',
+  bulkColumnMeant:
+    'Столбец «{{column}}» неизвестен. Вы имели в виду «{{meant}}»? Переименуйте или удалите его.',
+  bulkColumns:
+    'Столбцы: {{columns}}. Если ниже указано назначение для всех, нужно только название.',
+  bulkColumnTwice: 'Столбец «{{column}}» есть дважды. Удалите один.',
+  bulkColumnUnknown:
+    'Столбец «{{column}}» неизвестен. Удалите его или назовите одним из: {{columns}}.',
+  bulkCreate: 'Создать много',
+  bulkCSV: 'Коды и адреса (CSV)',
+  bulkDate: '«{{written}}» не однозначная дата. Напишите 2026-12-24 или 2026-12-24 18:00.',
+  bulkDesign: 'Дизайн',
+  bulkDestinationAll: 'Назначение, если не указано',
+  bulkEmpty: 'Кодов здесь нет: первая строка называет столбцы, каждая следующая строка это код.',
+  bulkFailed: 'Не удалось изменить: {{count}}',
+  bulkFile: 'Файл CSV',
+  bulkFine: 'Можно создать кодов: {{count}}. Пока ничего не записано.',
+  bulkForAll: 'Для всех',
+  bulkFromCSV: 'Из CSV',
+  bulkFromPattern: 'По шаблону',
+  bulkGenerated: 'создаётся',
+  bulkKept: 'Оставлено: {{count}}',
+  bulkKeptChanged: 'С тех пор изменён.',
+  bulkKeptScanned: 'Уже сканировали, значит, он напечатан.',
+  bulkLeave: 'Оставить как есть',
+  bulkLine: 'Строка',
+  bulkMade: 'Создано кодов: {{count}}.',
+  bulkMadeAlready: 'Уже было создано кодов: {{count}}.',
+  bulkMake: 'Создать коды: {{count}}',
+  bulkMakes: 'Будет кодов: {{count}} ({{first}} … {{last}})',
+  bulkMoreLines: 'и ещё строк: {{count}}',
+  bulkNoCampaign: 'Без кампании',
+  bulkNoHeads:
+    'Первая строка не называет ни одного известного столбца. Напишите её над кодами, например: {{columns}}.',
+  bulkNoRange: 'Напишите хотя бы один диапазон, например: Стол 1..120 или Ряд A..M место 1..40.',
+  bulkNoText: 'Этот файл не текст в известной кодировке. Сохраните его как «CSV UTF-8».',
+  bulkPaste: 'или вставьте строки, в первой названия столбцов',
+  bulkPause: 'Остановить',
+  bulkProblem: 'Проблема',
+  bulkProblems: 'Проблем: {{count}}. Ничего не создано. Исправьте их и проверьте снова.',
+  bulkQuoteInside:
+    'Кавычка стоит посреди ячейки. Заключите всю ячейку в кавычки, а эту кавычку напишите дважды.',
+  bulkQuoteOpen: 'Кавычка открыта и не закрыта. Закройте её в конце ячейки.',
+  bulkRangeBackwards: 'Диапазон {{range}} идёт в обратную сторону. Сначала пишите меньший край.',
+  bulkRangeCount: 'Здесь получается {{count}}, а названий {{wanted}}. Сделайте поровну.',
+  bulkRangeMixed:
+    'Диапазон {{range}} переходит от одного вида к другому. Оба края должны быть числами, заглавными или строчными буквами.',
+  bulkResume: 'Возобновить',
+  bulkSelected: 'Выбрано: {{count}}',
+  bulkSheet: 'Лист (PDF)',
+  bulkSheetMissing: 'Нет на этих страницах кодов, которые нельзя нарисовать: {{count}}',
+  bulkShow: 'Показать в списке',
+  bulkTitles: 'Названия',
+  bulkTooMany:
+    'Кодов или строк слишком много для одного раза: {{count}}, а можно не больше {{most}}. Разделите их.',
+  bulkTrash: 'В корзину',
+  bulkTrashSure:
+    'Переместить коды в корзину ({{count}})? Кто отсканирует их потом, не попадёт по назначению.',
+  bulkUndo: 'Отменить',
+  bulkUndone: 'Удалено кодов: {{count}}.',
+  bulkUnreadable: 'CSV не читается ({{reason}}). Сохраните его ещё раз как «CSV UTF-8».',
+  bulkWidth:
+    'Ячеек в этой строке: {{count}}, а столбцов в первой строке: {{columns}}. Текст с разделителем внутри заключают в кавычки.',
+  bulkWindows:
+    'Файл не в UTF-8 и прочитан как Windows-1252. Проверьте буквы ниже; если они неверны, сохраните файл как «CSV UTF-8».',
+  bulkWorkbook:
+    'Это книга электронной таблицы, а не CSV. Сохраните её там как «CSV UTF-8» и выберите этот файл.',
+  bulkWorking: '{{done}} из {{of}}',
+  bulkZIP: 'Символы (ZIP)',
+  copyNumbered: '{{title}} (копия {{number}})',
+  duplicateCode: 'Дублировать «{{title}}»',
+  duplicatedNow: 'Создан код «{{title}}».',
+}
