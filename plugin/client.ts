@@ -3,6 +3,7 @@
 export { ActionsCell } from '../src/components/codes/CodeCells/index.client.js'
 export { CampaignCell } from '../src/components/campaigns/CampaignCell/index.client.js'
 export { CodeFilters } from '../src/components/codes/CodeFilters/index.client.js'
+export { CodeQuota } from '../src/components/codes/CodeQuota/index.client.js'
 export { DeviceCell } from '../src/components/scans/ScanCells/index.client.js'
 export { LastScanCell } from '../src/components/analytics/LastScanCell/index.client.js'
 export { LoadedValues } from '../src/components/ui/LoadedValues/index.client.js'

@@ -7,6 +7,7 @@ import { bulkDE } from './bulk/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { symbolDE } from './symbol/de.js'
+import { teamDE } from './team/de.js'
 
 /** German. A key that is missing does not compile. */
 export const de: Texts = {
@@ -18,6 +19,7 @@ export const de: Texts = {
     ...contentDE,
     ...crmDe,
     ...symbolDE,
+    ...teamDE,
     active: 'Aktiv',
     campaign: 'Kampagne',
     campaignDefaults: 'UTM-Vorgaben',

@@ -5,6 +5,7 @@ import { bulkEN } from './bulk/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { symbolEN } from './symbol/en.js'
+import { teamEN } from './team/en.js'
 
 /** Every text of the admin. German and French have the same keys, other languages get these. */
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
     ...contentEN,
     ...crmEn,
     ...symbolEN,
+    ...teamEN,
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',

@@ -7,6 +7,7 @@ import { bulkFR } from './bulk/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { symbolFR } from './symbol/fr.js'
+import { teamFR } from './team/fr.js'
 
 /** French. A key that is missing does not compile. */
 export const fr: Texts = {
@@ -18,6 +19,7 @@ export const fr: Texts = {
     ...contentFR,
     ...crmFr,
     ...symbolFR,
+    ...teamFR,
     active: 'Actif',
     campaign: 'Campagne',
     campaignDefaults: 'Valeurs UTM par défaut',

@@ -12,8 +12,10 @@ import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
+import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
+import { checkQuota } from '../../hooks/codes/checkQuota.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
 import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
@@ -44,7 +46,14 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     slug: options.slugs.codes,
     access: { ...access },
     admin: {
-      components: { beforeListTable: ['payload-plugin-qr/client#CodeFilters'] },
+      components: {
+        beforeListTable: [
+          'payload-plugin-qr/client#CodeFilters',
+          ...(options.quota.codes === null || options.disabled
+            ? []
+            : ['payload-plugin-qr/client#CodeQuota']),
+        ],
+      },
       defaultColumns: [
         'title',
         ...(options.disabled ? [] : ['symbol']),
@@ -85,6 +94,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           destinationAddressEndpoint(options),
           forgetTestsEndpoint(options),
           lookEndpoint(options),
+          quotaEndpoint(options),
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
@@ -113,6 +123,8 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         createCounter(options),
         checkDestinationLoop(options),
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
+        // last: whoever waits for a place holds up those behind
+        checkQuota(options),
       ],
       beforeOperation: [
         filterByState(options),

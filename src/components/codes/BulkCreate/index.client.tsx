@@ -7,6 +7,7 @@ import React, { useState } from 'react'
 import './index.css'
 import { translate } from '../../../translations/translate.js'
 import { useAddresses } from '../../ui/useAddresses.js'
+import { QuotaLine } from '../CodeQuota/index.client.js'
 import { useRelations } from '../useRelations.js'
 import { BulkReport } from './BulkReport.js'
 import { BulkSource } from './BulkSource.js'
@@ -54,6 +55,7 @@ const BulkForm: React.FC<{ collection: string; slug: string }> = ({ collection, 
         />
       ) : (
         <>
+          <QuotaLine collection={collection} of={result} />
           <BulkSource campaigns={campaigns} onChange={change} />
           {result?.type === 'report' && <BulkReport report={result} />}
           <div className="qr-bulk__actions">
