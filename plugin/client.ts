@@ -5,6 +5,7 @@ export { CampaignCell } from '../src/components/campaigns/CampaignCell/index.cli
 export { CodeFilters } from '../src/components/codes/CodeFilters/index.client.js'
 export { CodeQuota } from '../src/components/codes/CodeQuota/index.client.js'
 export { DeviceCell } from '../src/components/scans/ScanCells/index.client.js'
+export { HistoryPanel } from '../src/components/history/HistoryPanel/index.client.js'
 export { LastScanCell } from '../src/components/analytics/LastScanCell/index.client.js'
 export { LoadedValues } from '../src/components/ui/LoadedValues/index.client.js'
 export { NumberCell } from '../src/components/ui/Cells/index.client.js'

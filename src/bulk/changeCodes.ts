@@ -3,6 +3,7 @@ import type { CollectionSlug } from 'payload'
 import type { ID } from '../vocabulary/scan.js'
 import type { Kept, Work } from './batches.js'
 
+import { VIA } from '../hooks/history/recordHistory.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { inRequestTransaction } from '../store/inRequestTransaction.js'
 import { changePublished } from './changePublished.js'
@@ -18,6 +19,7 @@ export async function changeCodes(
   { onDone, options, req }: Work,
 ): Promise<{ changed: number; failed: Kept[] }> {
   const failed: Kept[] = []
+  req.context[VIA] = 'bulk'
   const collection = options.slugs.codes as CollectionSlug
   for (const [index, id] of ids.entries()) {
     let title = String(id)

@@ -1,10 +1,12 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
 import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
+import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { inLanguages } from '../../translations/inLanguages.js'
@@ -23,6 +25,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
       useAsTitle: 'title',
     },
     defaultPopulate: { slug: true, title: true, utm: true },
+    endpoints: options.disabled ? [] : historyEndpoints(options, options.slugs.campaigns),
     fields: [
       loadedValuesField(),
       titleField(),
@@ -57,13 +60,27 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
         label: label('plugin-qr:codes'),
         on: 'campaign',
       },
+      ...(options.disabled ? [] : [historyPanel()]),
     ],
     hooks: {
-      afterChange: [notifyCampaignChange(options)],
+      afterChange: [noteHistory(options), notifyCampaignChange(options)],
+      beforeChange: [readBefore],
       afterError: [nameWrongFields],
       beforeOperation: [lockEdited(options), keepUntouched()],
-      afterDelete: [({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never)],
+      afterDelete: [
+        forgetHistory(options),
+        ({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never),
+      ],
     },
     labels: { plural: label('plugin-qr:campaigns'), singular: label('plugin-qr:campaign') },
   }
 }
+
+const historyPanel = (): Field => ({
+  name: 'history',
+  type: 'ui',
+  admin: {
+    components: { Field: 'payload-plugin-qr/client#HistoryPanel' },
+    disableListColumn: true,
+  },
+})

@@ -13,6 +13,7 @@ import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAdd
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
+import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { checkQuota } from '../../hooks/codes/checkQuota.js'
@@ -23,6 +24,7 @@ import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCode
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
+import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
 import { keepPublished } from '../../hooks/keepPublished.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
@@ -93,6 +95,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
           forgetTestsEndpoint(options),
+          ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
           quotaEndpoint(options),
           ...testLinkEndpoints(options),
@@ -112,10 +115,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     hooks: {
       afterChange: [
         linkCounter(options),
+        noteHistory(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
       ],
-      afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
+      afterDelete: [deleteCounter(options), forgetHistory(options), notifyCodeDelete(options)],
       afterError: [nameWrongFields],
       afterRead: [addState(options)],
       beforeChange: [
@@ -125,6 +129,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
         // last: whoever waits for a place holds up those behind
         checkQuota(options),
+        readBefore,
       ],
       beforeOperation: [
         filterByState(options),
@@ -164,6 +169,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
+    ...asking(panel('history', 'payload-plugin-qr/client#HistoryPanel')),
     ...asking(symbolPanel()),
     whenDynamic(statusField()),
     stateField(),

@@ -48,6 +48,7 @@ const NAMES = [
   'clients',
   'codes',
   'counters',
+  'history',
   'links',
   'places',
   'rollupParts',

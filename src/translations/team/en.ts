@@ -1,5 +1,24 @@
 /** Texts of what people do together: quotas, history, campaigns, tags. */
 export const teamEN = {
+  history: 'History',
+  historyByKey: 'by API key',
+  historyByUndo: 'undid a change',
+  historyChangedSince:
+    'This was changed again since, so it cannot be undone. Undo the later change first, or set the value yourself.',
+  historyCreated: 'created',
+  historyDeletedUser: 'A deleted user',
+  historyFailed: 'The history could not be read. Try again later.',
+  historyHidden: '(deleted, or not visible to you)',
+  historyInBulk: 'together with other codes',
+  historyLoading: 'Loading …',
+  historyMayNot: 'You may not change this back. Ask somebody who may.',
+  historyNewer: 'Newer',
+  historyNobody: 'Automatically',
+  historyOlder: 'Older',
+  historySomebody: 'Another user',
+  historyTrash: 'In the trash',
+  historyUndo: 'Undo',
+  historyUndone: 'The change was undone.',
   quotaFull:
     '{{there}} of {{limit}} codes: no more can be made. Delete some that nobody needs (the trash does not count), or ask for more.',
   quotaReached:
