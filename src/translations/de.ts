@@ -23,7 +23,8 @@ export const de: Texts = {
     active: 'Aktiv',
     campaign: 'Kampagne',
     campaignDefaults: 'UTM-Vorgaben',
-    campaignDefaultsHint: 'Gelten für Codes dieser Kampagne, die keine eigenen Werte haben.',
+    campaignDefaultsHint:
+      'Codes dieser Kampagne nutzen diese Werte, wenn sie keine eigenen haben. {code}, {campaign}, {placement} und {title} werden je Code eingesetzt; Ort und Titel in Kleinbuchstaben, mit Bindestrichen statt Leerzeichen.',
     campaigns: 'Kampagnen',
     city: 'Ort',
     code: 'Code',

@@ -21,7 +21,8 @@ export const en = {
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',
-    campaignDefaultsHint: 'Codes of this campaign use these unless they set their own.',
+    campaignDefaultsHint:
+      'Codes of this campaign use these unless they set their own. {code}, {campaign}, {placement} and {title} are filled in for each code; placements and titles in lower case, with hyphens for spaces.',
     campaigns: 'Campaigns',
     city: 'City',
     code: 'Code',

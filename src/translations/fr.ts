@@ -24,7 +24,7 @@ export const fr: Texts = {
     campaign: 'Campagne',
     campaignDefaults: 'Valeurs UTM par défaut',
     campaignDefaultsHint:
-      'Les codes de cette campagne les utilisent, sauf s’ils ont leurs propres valeurs.',
+      'Les codes de cette campagne utilisent ces valeurs s’ils n’ont pas les leurs. {code}, {campaign}, {placement} et {title} sont remplis pour chaque code ; lieu et titre en minuscules, avec des traits d’union.',
     campaigns: 'Campagnes',
     city: 'Ville',
     code: 'Code',

@@ -68,7 +68,7 @@ export type VisitorStore = {
   visitorKey: (period: string, keptUntil: null | number) => Promise<null | string>
 }
 
-/** A code as the database holds it, before inheritance and references are resolved. */
+/** A code as the database holds it, with its campaign's destination where it has none; references are not resolved. */
 export type CodeRow = {
   campaignSlug: null | string
   campaignUTM: UTM
@@ -78,11 +78,13 @@ export type CodeRow = {
   expiresAt: null | number
   fallbackURL: null | string
   id: ID
+  placement: null | string
   /** The document a code of type `reference` leads to. */
   reference: { collection: string; id: ID } | null
   scanLimit: null | number
   startsAt: null | number
   status: 'active' | 'paused'
+  title: null | string
   trashed: boolean
   untouched: boolean
   utm: UTM

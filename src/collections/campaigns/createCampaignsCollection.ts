@@ -2,7 +2,12 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { cockpitEndpoint } from '../../endpoints/campaigns/cockpitEndpoint.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
+import {
+  checkCampaignDestination,
+  keepNeededCampaign,
+} from '../../hooks/campaigns/campaignDestination.js'
 import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
 import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
@@ -11,8 +16,9 @@ import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField, titleField, utmTextFields } from '../commonFields.js'
+import { loadedValuesField, titleField } from '../commonFields.js'
 import { presetField } from '../designs/designFields.js'
+import { budgetField, goalField, inheritedField, runField } from './campaignFields.js'
 
 /** Campaigns: a name over several codes, and the UTM values they share. */
 export function createCampaignsCollection({ options }: { options: QROptions }): CollectionConfig {
@@ -25,7 +31,9 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
       useAsTitle: 'title',
     },
     defaultPopulate: { slug: true, title: true, utm: true },
-    endpoints: options.disabled ? [] : historyEndpoints(options, options.slugs.campaigns),
+    endpoints: options.disabled
+      ? []
+      : [cockpitEndpoint(options), ...historyEndpoints(options, options.slugs.campaigns)],
     fields: [
       loadedValuesField(),
       titleField(),
@@ -44,29 +52,38 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
         label: label('plugin-qr:slug'),
         unique: true,
       },
-      {
-        name: 'utm',
-        type: 'group',
-        admin: { description: label('plugin-qr:campaignDefaultsHint') },
-        fields: [{ type: 'row', fields: utmTextFields() }],
-        label: label('plugin-qr:campaignDefaults'),
-      },
-      presetField(options, { admin: { position: 'sidebar' } }),
+      ...(options.disabled ? [] : [cockpitPanel(options)]),
       {
         name: 'codes',
         type: 'join',
-        admin: { defaultColumns: ['title', 'code', 'status', 'scans', 'visitors', 'lastScanAt'] },
+        admin: {
+          defaultColumns: [
+            'title',
+            ...(options.disabled ? [] : ['symbol']),
+            'code',
+            'status',
+            'scans',
+            'visitors',
+            'lastScanAt',
+          ],
+        },
         collection: options.slugs.codes,
         label: label('plugin-qr:codes'),
         on: 'campaign',
       },
+      runField(),
+      goalField(),
+      budgetField(),
+      inheritedField(options),
+      presetField(options, { admin: { position: 'sidebar' } }),
       ...(options.disabled ? [] : [historyPanel()]),
     ],
     hooks: {
       afterChange: [noteHistory(options), notifyCampaignChange(options)],
-      beforeChange: [readBefore],
+      beforeChange: [checkCampaignDestination(options), readBefore],
+      beforeDelete: [keepNeededCampaign(options)],
       afterError: [nameWrongFields],
-      beforeOperation: [lockEdited(options), keepUntouched()],
+      beforeOperation: [lockEdited(options), keepUntouched(['destination'])],
       afterDelete: [
         forgetHistory(options),
         ({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never),
@@ -81,6 +98,21 @@ const historyPanel = (): Field => ({
   type: 'ui',
   admin: {
     components: { Field: 'payload-plugin-qr/client#HistoryPanel' },
+    disableListColumn: true,
+  },
+})
+
+/** How it goes, and what to do with all of its codes. */
+const cockpitPanel = (options: QROptions): Field => ({
+  name: 'cockpit',
+  type: 'ui',
+  admin: {
+    components: {
+      Field: {
+        clientProps: { codes: options.slugs.codes },
+        path: 'payload-plugin-qr/client#CampaignCockpit',
+      },
+    },
     disableListColumn: true,
   },
 })

@@ -1,6 +1,44 @@
 import type { teamEN } from './en.js'
 
 export const teamDE: typeof teamEN = {
+  budget: 'Budget',
+  budgetAmount: 'Betrag',
+  budgetCurrency: 'Währung',
+  budgetCurrencyCode: 'Eine Währung ist ein Kürzel aus drei Buchstaben, etwa EUR oder USD.',
+  budgetDecimals: '{{currency}} hat weniger Nachkommastellen. Runden Sie den Betrag.',
+  budgetNegative: 'Ein Budget ist 0 oder mehr.',
+  budgetNoCurrency: 'Sagen Sie, in welcher Währung, etwa EUR.',
+  campaignDatesHint: 'Wovon die Zahlen handeln. Codes haben eigene Zeitpläne.',
+  campaignDayOf: '{{gone}} von {{of}}',
+  campaignDays: 'Tage',
+  campaignDestination: 'Ziel ihrer Codes',
+  campaignDestinationHint: 'Codes dieser Kampagne ohne eigenes Ziel führen hierher.',
+  campaignEnd: 'Letzter Tag',
+  campaignEndBeforeStart: 'Der letzte Tag liegt vor dem ersten. Wählen Sie einen späteren.',
+  campaignFigures: 'Wie die Kampagne läuft',
+  campaignGoalOf: 'von {{target}} {{measure}}',
+  campaignInherited: 'Was ihre Codes erben: Ziel und UTM',
+  campaignNeeded:
+    '{{number}} Codes haben kein eigenes Ziel und führen dahin, wohin diese Kampagne zeigt. Geben Sie ihnen erst eines.',
+  campaignPauseAll: 'Alle Codes pausieren',
+  campaignPaused: '{{number}} pausiert',
+  campaignPauseSure:
+    'Wer dann einen der {{number}} aktiven Codes scannt, erfährt, dass er aus ist, oder kommt zu seiner Ausweichadresse.',
+  campaignPerOrder: '{{price}} je Bestellung',
+  campaignPerScan: '{{price}} je Scan',
+  campaignResumeAll: 'Alle Codes fortsetzen',
+  campaignResumeSure: 'Die {{number}} pausierten Codes führen sofort wieder weiter.',
+  campaignStart: 'Erster Tag',
+  campaignTrend: '{{change}} in 14 Tagen',
+  campaignTwins:
+    '{{field}} ist verschieden geschrieben, und Berichte halten das für verschiedene Werte: {{values}}. Wählen Sie eine Schreibweise.',
+  goal: 'Zielmarke',
+  goal_orders: 'Bestellungen',
+  goal_scans: 'Scans',
+  goal_visitors: 'Besucher',
+  goalMeasure: 'An',
+  goalTarget: 'Zu erreichen',
+  goalWhole: 'Eine Zielmarke ist eine ganze Zahl ab 1, oder leer für keine.',
   history: 'Verlauf',
   historyByKey: 'per API-Schlüssel',
   historyByUndo: 'hat eine Änderung zurückgenommen',
@@ -27,4 +65,6 @@ export const teamDE: typeof teamEN = {
   quotaTooMany:
     'Das sind {{wanted}} Codes, Platz ist für {{left}}: {{there}} von {{limit}} gibt es schon. Nehmen Sie Zeilen heraus, löschen Sie Codes, die niemand braucht (der Papierkorb zählt nicht), oder bitten Sie um mehr.',
   quotaUsed: '{{there}} von {{limit}} Codes',
+  utmPlaceholder: '{{name}} steht für nichts. Bekannt sind {{known}}.',
+  utmTooLong: 'Höchstens 200 Zeichen.',
 }

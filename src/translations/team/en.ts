@@ -1,5 +1,44 @@
 /** Texts of what people do together: quotas, history, campaigns, tags. */
 export const teamEN = {
+  budget: 'Budget',
+  budgetAmount: 'Amount',
+  budgetCurrency: 'Currency',
+  budgetCurrencyCode: 'A currency is a code of three letters, such as EUR or USD.',
+  budgetDecimals: '{{currency}} has fewer decimals than that. Round the amount.',
+  budgetNegative: 'A budget is 0 or more.',
+  budgetNoCurrency: 'Say in which currency, such as EUR.',
+  campaignDatesHint: 'What the figures are about. Codes have schedules of their own.',
+  campaignDayOf: '{{gone}} of {{of}}',
+  campaignDays: 'Days',
+  campaignDestination: 'Destination of its codes',
+  campaignDestinationHint:
+    'Codes of this campaign that have no destination of their own lead here.',
+  campaignEnd: 'Last day',
+  campaignEndBeforeStart: 'The last day lies before the first. Choose a later one.',
+  campaignFigures: 'How the campaign goes',
+  campaignGoalOf: 'of {{target}} {{measure}}',
+  campaignInherited: 'What its codes inherit: destination and UTM',
+  campaignNeeded:
+    '{{number}} codes have no destination of their own and lead where this campaign says. Give them one first.',
+  campaignPauseAll: 'Pause all codes',
+  campaignPaused: '{{number}} paused',
+  campaignPauseSure:
+    'People who scan one of the {{number}} active codes then see that it is off, or go to its fallback.',
+  campaignPerOrder: '{{price}} per order',
+  campaignPerScan: '{{price}} per scan',
+  campaignResumeAll: 'Resume all codes',
+  campaignResumeSure: 'The {{number}} paused codes lead on again at once.',
+  campaignStart: 'First day',
+  campaignTrend: '{{change}} in 14 days',
+  campaignTwins:
+    '{{field}} is written in several ways, which reports take for different values: {{values}}. Choose one.',
+  goal: 'Goal',
+  goal_orders: 'orders',
+  goal_scans: 'scans',
+  goal_visitors: 'visitors',
+  goalMeasure: 'Of',
+  goalTarget: 'To reach',
+  goalWhole: 'A goal is a whole number from 1 upwards, or empty for none.',
   history: 'History',
   historyByKey: 'by API key',
   historyByUndo: 'undid a change',
@@ -26,4 +65,6 @@ export const teamEN = {
   quotaTooMany:
     'These are {{wanted}} codes, and there is room for {{left}}: {{there}} of {{limit}} are there. Take lines out, delete codes that nobody needs (the trash does not count), or ask for more.',
   quotaUsed: '{{there}} of {{limit}} codes',
+  utmPlaceholder: '{{name}} stands for nothing. Known are {{known}}.',
+  utmTooLong: 'At most 200 characters.',
 }

@@ -1,6 +1,44 @@
 import type { teamEN } from './en.js'
 
 export const teamFR: typeof teamEN = {
+  budget: 'Budget',
+  budgetAmount: 'Montant',
+  budgetCurrency: 'Devise',
+  budgetCurrencyCode: 'Une devise est un code de trois lettres, comme EUR ou USD.',
+  budgetDecimals: '{{currency}} a moins de décimales. Arrondissez le montant.',
+  budgetNegative: 'Un budget est de 0 ou plus.',
+  budgetNoCurrency: 'Indiquez la devise, par exemple EUR.',
+  campaignDatesHint: 'Ce sur quoi portent les chiffres. Les codes ont leurs propres horaires.',
+  campaignDayOf: '{{gone}} sur {{of}}',
+  campaignDays: 'Jours',
+  campaignDestination: 'Destination de ses codes',
+  campaignDestinationHint: 'Les codes de cette campagne sans destination propre mènent ici.',
+  campaignEnd: 'Dernier jour',
+  campaignEndBeforeStart: 'Le dernier jour précède le premier. Choisissez-en un plus tard.',
+  campaignFigures: 'Où en est la campagne',
+  campaignGoalOf: 'sur {{target}} {{measure}}',
+  campaignInherited: 'Ce dont ses codes héritent : destination et UTM',
+  campaignNeeded:
+    '{{number}} codes n’ont pas de destination propre et mènent là où le dit cette campagne. Donnez-leur d’abord une destination.',
+  campaignPauseAll: 'Suspendre tous les codes',
+  campaignPaused: '{{number}} en pause',
+  campaignPauseSure:
+    'Qui scanne alors l’un des {{number}} codes actifs voit qu’il est suspendu, ou arrive à son adresse de repli.',
+  campaignPerOrder: '{{price}} par commande',
+  campaignPerScan: '{{price}} par scan',
+  campaignResumeAll: 'Réactiver tous les codes',
+  campaignResumeSure: 'Les {{number}} codes suspendus mènent aussitôt de nouveau à destination.',
+  campaignStart: 'Premier jour',
+  campaignTrend: '{{change}} en 14 jours',
+  campaignTwins:
+    '{{field}} s’écrit de plusieurs façons, que les rapports prennent pour des valeurs différentes : {{values}}. Choisissez-en une.',
+  goal: 'Objectif',
+  goal_orders: 'commandes',
+  goal_scans: 'scans',
+  goal_visitors: 'visiteurs',
+  goalMeasure: 'De',
+  goalTarget: 'À atteindre',
+  goalWhole: 'Un objectif est un nombre entier à partir de 1, ou vide pour aucun.',
   history: 'Historique',
   historyByKey: 'par clé d’API',
   historyByUndo: 'a annulé une modification',
@@ -27,4 +65,6 @@ export const teamFR: typeof teamEN = {
   quotaTooMany:
     'Cela fait {{wanted}} codes, et il reste {{left}} places : il y en a {{there}} sur {{limit}}. Retirez des lignes, supprimez des codes dont personne n’a besoin (la corbeille ne compte pas) ou demandez-en davantage.',
   quotaUsed: '{{there}} codes sur {{limit}}',
+  utmPlaceholder: '{{name}} ne correspond à rien. Connus : {{known}}.',
+  utmTooLong: '200 caractères au plus.',
 }

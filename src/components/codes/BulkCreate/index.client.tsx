@@ -14,7 +14,10 @@ import { BulkSource } from './BulkSource.js'
 import { type Created, type Undone, useBulk, type Wanted } from './useBulk.js'
 
 /** A button above the list of codes, and the drawer in which many are made at once. */
-export const BulkCreate: React.FC<{ collection: string }> = ({ collection }) => {
+export const BulkCreate: React.FC<{ campaign?: string; collection: string }> = ({
+  campaign,
+  collection,
+}) => {
   const { t } = useTranslation()
   const slug = useDrawerSlug('qr-bulk-create')
   const { isModalOpen, openModal } = useModal()
@@ -25,13 +28,17 @@ export const BulkCreate: React.FC<{ collection: string }> = ({ collection }) => 
         {title}
       </Button>
       <Drawer slug={slug} title={title}>
-        {isModalOpen(slug) && <BulkForm collection={collection} slug={slug} />}
+        {isModalOpen(slug) && <BulkForm campaign={campaign} collection={collection} slug={slug} />}
       </Drawer>
     </>
   )
 }
 
-const BulkForm: React.FC<{ collection: string; slug: string }> = ({ collection, slug }) => {
+const BulkForm: React.FC<{ campaign: string | undefined; collection: string; slug: string }> = ({
+  campaign,
+  collection,
+  slug,
+}) => {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState<null | Wanted>(null)
   const campaigns = useRelations(collection, 'campaign') ?? []
@@ -56,7 +63,7 @@ const BulkForm: React.FC<{ collection: string; slug: string }> = ({ collection, 
       ) : (
         <>
           <QuotaLine collection={collection} of={result} />
-          <BulkSource campaigns={campaigns} onChange={change} />
+          <BulkSource campaign={campaign} campaigns={campaigns} onChange={change} />
           {result?.type === 'report' && <BulkReport report={result} />}
           <div className="qr-bulk__actions">
             <Button
