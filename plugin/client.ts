@@ -19,6 +19,7 @@ export { ScannedCodeCell } from '../src/components/scans/ScanCells/index.client.
 export { ShortURLCell } from '../src/components/codes/CodeCells/index.client.js'
 export { StatusField } from '../src/components/codes/StatusField/index.client.js'
 export { StatusCell } from '../src/components/codes/CodeCells/index.client.js'
+export { TagsField } from '../src/components/codes/TagsField/index.client.js'
 export { TimeCell } from '../src/components/ui/Cells/index.client.js'
 export { TrafficCell } from '../src/components/scans/ScanCells/index.client.js'
 export { TrafficReasons } from '../src/components/scans/TrafficReasons/index.client.js'

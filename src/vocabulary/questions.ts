@@ -163,6 +163,9 @@ export type TopCode = {
 
 export type TopCampaign = { id: ID; scans: number; title: null | string }
 
+/** A code with several tags counts in each of them: sums of tags are more than all scans. */
+export type TopTag = { scans: number; tag: string }
+
 /** One line of the live feed. */
 /** `null` also for what the person may not read. */
 export type LatestScan = {
@@ -200,6 +203,7 @@ export type Overview = {
   series: Series
   topCampaigns: TopCampaign[]
   topCodes: TopCode[]
+  topTags: TopTag[]
   totals: Totals
   /** Scans per traffic class, without the traffic filter. */
   trafficClasses: Partial<Record<TrafficClass, number>>

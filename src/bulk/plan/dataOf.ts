@@ -4,6 +4,7 @@ import { instantOf } from '../../analytics/time/zone.js'
 import { de } from '../../translations/de.js'
 import { en } from '../../translations/en.js'
 import { fr } from '../../translations/fr.js'
+import { plainTags } from '../../vocabulary/tags.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
@@ -18,6 +19,7 @@ export type CodeData = {
   scanLimit?: number
   startsAt?: string
   status?: string
+  tags?: string[]
   title?: string
   utm?: Record<string, string>
 }
@@ -66,6 +68,7 @@ export function dataOf(
     scanLimit: cells.scanLimit === undefined ? undefined : wholeNumber(cells.scanLimit),
     startsAt: date('startsAt', false),
     status: status && (STATUS.get(status.toLowerCase()) ?? status),
+    tags: cells.tags === undefined ? undefined : plainTags(cells.tags.split(/[;,]/)),
     title: cells.title,
     ...(Object.keys(utm).length > 0 && { utm }),
   }

@@ -13,6 +13,7 @@ import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAdd
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
+import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
@@ -38,6 +39,7 @@ import { batchField, codeField, shortURLFields, stateField, statusField } from '
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { tagsField } from './tagsField.js'
 
 type Context = { options: QROptions; userSlug: string }
 
@@ -98,6 +100,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
           quotaEndpoint(options),
+          tagsEndpoint(options),
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
@@ -165,6 +168,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:placement'),
       maxLength: 1000,
     },
+    tagsField(),
     codeDesign(options),
     ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),

@@ -29,6 +29,10 @@ export async function shownValue(
     const { relationTo } = field
     return (await Promise.all([value].flat().map((one) => titleOf(one, relationTo)))).join(', ')
   }
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+    if (value.length === 0) return translate(req.t, 'plugin-qr:emptyValue')
+    return value.join(', ').slice(0, LONGEST)
+  }
   return typeof value === 'object' ? '…' : String(value).slice(0, LONGEST)
 
   function optionText(one: unknown): string {

@@ -31,6 +31,7 @@ const TRACKED = [
   'utm',
   'preset',
   'placement',
+  'tags',
   'deletedAt',
 ]
 

@@ -65,6 +65,15 @@ export const teamDE: typeof teamEN = {
   quotaTooMany:
     'Das sind {{wanted}} Codes, Platz ist für {{left}}: {{there}} von {{limit}} gibt es schon. Nehmen Sie Zeilen heraus, löschen Sie Codes, die niemand braucht (der Papierkorb zählt nicht), oder bitten Sie um mehr.',
   quotaUsed: '{{there}} von {{limit}} Codes',
+  statsTagsOverlap: 'Ein Code mit mehreren Schlagwörtern zählt bei jedem davon.',
+  statsTopTags: 'Schlagwörter',
+  tags: 'Schlagwörter',
+  tagsHint:
+    'Danach werden Codes gefiltert und verglichen, etwa „Osttribüne“ oder „Tischaufsteller“. Immer in Kleinbuchstaben.',
+  tagsNone: 'Schreiben Sie ein Schlagwort und drücken Sie Enter.',
+  tagsPlaceholder: 'Wählen oder schreiben',
+  tagsTooMany: 'Höchstens {{most}} Schlagwörter.',
+  tagWrong: '„{{tag}}“ ist kein Schlagwort: höchstens {{most}} Zeichen und kein Komma.',
   utmPlaceholder: '{{name}} steht für nichts. Bekannt sind {{known}}.',
   utmTooLong: 'Höchstens 200 Zeichen.',
 }

@@ -65,6 +65,15 @@ export const teamEN = {
   quotaTooMany:
     'These are {{wanted}} codes, and there is room for {{left}}: {{there}} of {{limit}} are there. Take lines out, delete codes that nobody needs (the trash does not count), or ask for more.',
   quotaUsed: '{{there}} of {{limit}} codes',
+  statsTagsOverlap: 'A code with several tags counts in each of them.',
+  statsTopTags: 'Tags',
+  tags: 'Tags',
+  tagsHint:
+    'By which codes are filtered and compared, such as "east stand" or "table topper". Always in lower case.',
+  tagsNone: 'Write a tag and press Enter.',
+  tagsPlaceholder: 'Choose or write',
+  tagsTooMany: 'At most {{most}} tags.',
+  tagWrong: '"{{tag}}" is no tag: at most {{most}} characters, and no comma.',
   utmPlaceholder: '{{name}} stands for nothing. Known are {{known}}.',
   utmTooLong: 'At most 200 characters.',
 }

@@ -65,6 +65,15 @@ export const teamFR: typeof teamEN = {
   quotaTooMany:
     'Cela fait {{wanted}} codes, et il reste {{left}} places : il y en a {{there}} sur {{limit}}. Retirez des lignes, supprimez des codes dont personne n’a besoin (la corbeille ne compte pas) ou demandez-en davantage.',
   quotaUsed: '{{there}} codes sur {{limit}}',
+  statsTagsOverlap: 'Un code qui a plusieurs mots-clés compte pour chacun.',
+  statsTopTags: 'Mots-clés',
+  tags: 'Mots-clés',
+  tagsHint:
+    'Pour filtrer et comparer les codes, par exemple « tribune est » ou « chevalet de table ». Toujours en minuscules.',
+  tagsNone: 'Écrivez un mot-clé et appuyez sur Entrée.',
+  tagsPlaceholder: 'Choisir ou écrire',
+  tagsTooMany: '{{most}} mots-clés au plus.',
+  tagWrong: '« {{tag}} » n’est pas un mot-clé : {{most}} caractères au plus, et pas de virgule.',
   utmPlaceholder: '{{name}} ne correspond à rien. Connus : {{known}}.',
   utmTooLong: '200 caractères au plus.',
 }
