@@ -78,6 +78,7 @@ export default buildConfig({
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
       hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
+      quota: { codes: 10_000 },
       siteURL: process.env.QR_SITE_URL || undefined,
       symbol: { colours: ['#0b3d2e', '#c8102e', '#1a1a1a', '#f4e9d8'], logos: 'media' },
       ticketing: {

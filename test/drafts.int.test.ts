@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -6,6 +6,8 @@ import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
+import { optionsOf } from '../src/options/optionsOf.js'
+import { storeOf } from '../src/store/storeOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'
@@ -150,4 +152,23 @@ it('an update that names no status cannot take a printed code off the air', asyn
   // and what its editor asks for in so many words is done
   await update(id, { _status: 'draft' })
   await until(async () => ((await scan('ONAIR')) === 404 ? true : null))
+})
+
+it('the history of a code is that of what is published', async () => {
+  const { id } = await published('TOLD')
+  await update(id, { status: 'paused', title: 'In a draft' }, { draft: true })
+  const noted = () =>
+    storeOf(site.payload, optionsOf(site.payload)).readChanges(
+      `qr-codes:${id}`,
+      { limit: 9, offset: 0 },
+      { payload: site.payload } as PayloadRequest,
+    )
+  expect(await noted()).toEqual([])
+  await update(id, { _status: 'published' })
+  const [change, ...rest] = await noted()
+  expect(rest).toEqual([])
+  expect(change!.changes).toEqual([
+    { field: 'title', from: 'TOLD', to: 'In a draft' },
+    { field: 'status', from: 'active', to: 'paused' },
+  ])
 })

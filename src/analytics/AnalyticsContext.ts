@@ -9,6 +9,8 @@ export type CodeLabel = { campaign: ID | null; code: string; id: ID; title: null
 export type AnalyticsContext = {
   campaignTitles: (ids: ID[]) => Promise<Map<ID, null | string>>
   codeLabels: (ids: ID[]) => Promise<CodeLabel[]>
+  /** Tags of codes, as far as the person may read them. */
+  codeTags: (ids: ID[]) => Promise<{ id: ID; tags: string[] }[]>
   /** Dimensions the person may see. */
   dimensions: readonly Dimension[]
   /** Fields of a scan the person may read, by name. */

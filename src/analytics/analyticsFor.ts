@@ -7,6 +7,7 @@ import type { Analytics } from '../vocabulary/questions.js'
 import type { ID } from '../vocabulary/scan.js'
 
 import { mayViewScans } from '../access/readableScans.js'
+import { mayLackSchema } from '../recorder/schemaErrors.js'
 import { storeOf } from '../store/storeOf.js'
 import { createAnalytics } from './createAnalytics.js'
 import { dimensionsOf, readableFields } from './scope/readableFields.js'
@@ -62,6 +63,14 @@ export async function analyticsFor(
         code: String(doc.code ?? ''),
         title: (doc.title as string) ?? null,
       })),
+    codeTags: async (ids) =>
+      (
+        await find(codes, ids, { tags: true }, true).catch((error: unknown) => {
+          // before its migration a site has no tags
+          if (mayLackSchema(error)) return []
+          throw error
+        })
+      ).map(({ id, tags }) => ({ id, tags: (tags as null | string[]) ?? [] })),
     dimensions: dimensionsOf(fields),
     fields,
     now,

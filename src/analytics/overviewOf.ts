@@ -9,7 +9,7 @@ import { estimatePeople } from './crowd/estimatePeople.js'
 import { intervalFor } from './time/bucketsOf.js'
 import { comparisonOf } from './time/comparisonOf.js'
 import { heatmapOf } from './time/slots.js'
-import { topCampaignsOf, topCodesOf } from './topOf.js'
+import { topCampaignsOf, topCodesOf, topTagsOf } from './topOf.js'
 
 const OVERVIEW: FactName[] = [
   'breakdowns',
@@ -68,6 +68,7 @@ export async function overviewOf(
     series: seriesIn(facts, range, interval, now),
     topCampaigns: campaigns,
     topCodes: await topCodesOf(context, asked, query),
+    topTags: await topTagsOf(context, facts, top),
     totals,
     trafficClasses: facts.classes,
     uniqueAcrossPeriods:

@@ -4,6 +4,7 @@ import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
+import { plainTag } from '../vocabulary/tags.js'
 import { ParameterError } from './ParameterError.js'
 import { addDays, dateAt, daysBetween, isTimeZone } from './time/zone.js'
 
@@ -33,6 +34,7 @@ export type StatsParams = {
   detail: boolean
   /** Rows per breakdown. */
   limit: number
+  tags?: string[]
   query: Omit<StatsQuery, 'campaigns' | 'codes'>
 }
 
@@ -51,6 +53,7 @@ const KNOWN = [
   'locale',
   'outcome',
   'range',
+  'tag',
   'to',
   'traffic',
   'tz',
@@ -93,6 +96,7 @@ export function parseStatsParams(
   const campaigns = listOf(params, 'campaign')
   const codes = listOf(params, 'code')
   const folders = listOf(params, 'folder')
+  const tags = listOf(params, 'tag')?.map(plainTag)
   return {
     detail: flagOf(params, 'detail'),
     limit: wholeOf(params, 'limit', 10, 1, 5000),
@@ -110,6 +114,7 @@ export function parseStatsParams(
     ...(campaigns && { campaigns }),
     ...(codes && { codes }),
     ...(folders && { folders }),
+    ...(tags && { tags }),
   }
 }
 

@@ -44,6 +44,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     series,
     top_campaigns: overview.topCampaigns,
     top_codes: overview.topCodes,
+    top_tags: overview.topTags,
     traffic: {
       all: byTraffic.all,
       all_visitors: byTraffic.allVisitors,

@@ -1,4 +1,10 @@
-import type { CampaignRest, StatsQuery, TopCampaign, TopCode } from '../vocabulary/questions.js'
+import type {
+  CampaignRest,
+  StatsQuery,
+  TopCampaign,
+  TopCode,
+  TopTag,
+} from '../vocabulary/questions.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { ScanFacts } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
@@ -53,3 +59,20 @@ export async function topCampaignsOf(
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
+/** Scans by tag, most scanned first. A code with several tags counts in each of them. */
+export async function topTagsOf(
+  { codeTags }: AnalyticsContext,
+  facts: ScanFacts,
+  limit: number,
+): Promise<TopTag[]> {
+  const scans = new Map(facts.codes.map((one) => [one.id, one.scans]))
+  const sums = new Map<string, number>()
+  for (const { id, tags } of await codeTags([...scans.keys()])) {
+    for (const tag of tags) sums.set(tag, (sums.get(tag) ?? 0) + (scans.get(id) ?? 0))
+  }
+  return [...sums]
+    .map(([tag, of]) => ({ scans: of, tag }))
+    .sort((a, b) => b.scans - a.scans || a.tag.localeCompare(b.tag))
+    .slice(0, limit)
+}

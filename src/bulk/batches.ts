@@ -7,6 +7,7 @@ import type { ID } from '../vocabulary/scan.js'
 import type { Problem } from './plan/types.js'
 import type { Prepared } from './prepareLines.js'
 
+import { takePlaces } from '../hooks/codes/checkQuota.js'
 import { BULK } from '../hooks/codes/noteBatch.js'
 import { readPrintState } from '../hooks/codes/readPrintState.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
@@ -31,6 +32,9 @@ export async function checkLines(
   const problems: Problem[] = []
   const nothing = {}
   await inRequestTransaction(req, async () => {
+    await takePlaces(dataOf(lines), options, req).catch((error: unknown) => {
+      problems.push(...problemsOf(error, null))
+    })
     for (const [index, { data, line }] of lines.entries()) {
       await checkCode(data, options, req).catch((error: unknown) => {
         problems.push(...problemsOf(error, line))
@@ -65,6 +69,7 @@ export async function createBatch(
         where: ofBatch(batch),
       })
       if (totalDocs > 0) return { count: totalDocs, made: 'already' }
+      await takePlaces(dataOf(lines), options, req)
       req.context[BULK] = { batch, check: false }
       for (const [index, { data, line }] of lines.entries()) {
         current = line
@@ -75,12 +80,14 @@ export async function createBatch(
       return { count: lines.length, made: 'now' }
     })
   } catch (error) {
-    if (current === null) throw error
+    // of a line, or of all of them where they are too many
     return { problems: problemsOf(error, current) }
   } finally {
     delete req.context[BULK]
   }
 }
+
+const dataOf = (lines: readonly Prepared[]) => lines.map(({ data }) => data)
 
 const ofBatch = (batch: string): Where => ({ batch: { equals: batch } })
 

@@ -3,10 +3,16 @@ import type { CollectionSlug } from 'payload'
 import type { ID } from '../vocabulary/scan.js'
 import type { Kept, Work } from './batches.js'
 
+import { VIA } from '../hooks/history/recordHistory.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { inRequestTransaction } from '../store/inRequestTransaction.js'
 import { changePublished } from './changePublished.js'
 import { problemsOf } from './problemsOf.js'
+
+type Values = Record<string, unknown>
+
+/** The same for each code, or what it has decides. */
+export type Change = ((doc: Values) => Values) | Values
 
 /**
  * Changes each of these codes as the person would one by one: what is refused for one of them is said
@@ -14,10 +20,11 @@ import { problemsOf } from './problemsOf.js'
  */
 export async function changeCodes(
   ids: readonly ID[],
-  change: Record<string, unknown>,
+  change: Change,
   { onDone, options, req }: Work,
 ): Promise<{ changed: number; failed: Kept[] }> {
   const failed: Kept[] = []
+  req.context[VIA] = 'bulk'
   const collection = options.slugs.codes as CollectionSlug
   for (const [index, id] of ids.entries()) {
     let title = String(id)
@@ -35,7 +42,12 @@ export async function changeCodes(
         })) as unknown as { code: string; id: ID; title?: null | string }
         code = doc.code
         title = doc.title || doc.code
-        await changePublished(doc, change, req, options)
+        await changePublished(
+          doc,
+          typeof change === 'function' ? change(doc) : change,
+          req,
+          options,
+        )
       })
     } catch (error) {
       failed.push({ code, id, reason: problemsOf(error, null)[0]!.message, title })

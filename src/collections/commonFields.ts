@@ -82,13 +82,14 @@ async function copyTitle(title: string, collection: string, req: PayloadRequest)
 }
 
 /** The five UTM fields, in the order marketers write them. Empty means inherited. */
-export const utmTextFields = (): TextField[] =>
+export const utmTextFields = (more: Partial<TextField> = {}): TextField[] =>
   (['source', 'medium', 'campaign', 'term', 'content'] as const).map((name) => ({
     name,
     type: 'text',
     admin: { width: '50%' },
     label: `utm_${name}`,
     maxLength: 200,
+    ...(more as object),
   }))
 
 /** UTM values of one code; what it inherits is shown by the panel below. */

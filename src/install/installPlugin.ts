@@ -10,6 +10,7 @@ import {
   createSharesCollection,
 } from '../collections/codes/createCounterCollections.js'
 import { createDesignsCollection } from '../collections/designs/createDesignsCollection.js'
+import { createHistoryCollection } from '../collections/history/createHistoryCollection.js'
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
@@ -123,6 +124,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
       ),
     ),
     createCountersCollection({ options }),
+    createHistoryCollection({ options }),
     ...(options.places ? [createSharesCollection({ options })] : []),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),

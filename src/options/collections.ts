@@ -22,6 +22,7 @@ const HIDDEN_SLUGS = {
   counters: 'qr-counters',
   deliveries: 'qr-deliveries',
   events: 'qr-events',
+  history: 'qr-history',
   links: 'qr-links',
   places: 'qr-places',
   rollupParts: 'qr-rollup-parts',

@@ -62,7 +62,10 @@ export function fallbackOf(written: unknown, schemes: readonly string[]): null |
     : fail('options.fallbackURL', url, 'an absolute http(s) URL')
 }
 
-/** What is added to destinations. `false` adds nothing for that parameter. */
+/**
+ * What is added to destinations. `false` adds nothing for that parameter. `{code}`, `{campaign}` (its
+ * slug), `{placement}` and `{title}` are filled in per code.
+ */
 export type UTMOption = {
   /** @default the campaign's slug */
   campaign?: false | string
@@ -90,7 +93,7 @@ export function utmOf(written: boolean | undefined | UTMOption): UTMDefaults {
       checks.text(`options.utm.${name}`, utm[name])
     }
   }
-  // `{slug}` and `{code}` are filled in per code, see resolveUTM.
+  // `{slug}` is `{campaign}` by its older name, see fillUTM.
   return {
     campaign: '{slug}',
     content: '{code}',

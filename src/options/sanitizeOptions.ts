@@ -16,6 +16,7 @@ import {
 import { type Geo, geoOf } from './geo.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
+import { type Quotas, quotaOf } from './quota.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
 import { retentionOf, type RetentionRule } from './retention.js'
 import { type Page, pageOf, siteOf } from './site.js'
@@ -52,6 +53,7 @@ export type QROptions = {
   readonly path: string
   readonly places: Places
   readonly privacy: Privacy
+  readonly quota: Quotas
   readonly recording: Recording
   readonly retention: RetentionRule
   /** App schemes of the host's own that a destination may have, without the colon. */
@@ -84,6 +86,7 @@ const KEYS = [
   'path',
   'places',
   'privacy',
+  'quota',
   'recording',
   'retention',
   'siteURL',
@@ -130,6 +133,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     path: checks.path('options.path', options.path, '/q'),
     places: placesOf(options.places, visitors),
     privacy: privacyOf(options.privacy),
+    quota: quotaOf(options.quota),
     recording: recordingOf(options.recording),
     retention: retentionOf(options.retention, visitors),
     schemes,

@@ -6,6 +6,7 @@ import type { DestinationOption, UTMOption } from './destinations.js'
 import type { GeoOption } from './geo.js'
 import type { CRMOptions } from './people.js'
 import type { PrivacyOption } from './privacy.js'
+import type { QuotaOption } from './quota.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { RetentionOption } from './retention.js'
 import type { PageOption } from './site.js'
@@ -116,6 +117,13 @@ export type QRPluginOptions = CRMOptions & {
    * @example { preset: 'strict', keepParameters: ['table'] }
    */
   privacy?: PrivacyOption | PrivacyPreset
+  /**
+   * How many codes there may be, for everybody or for whoever asks.
+   *
+   * @default { codes: null }: any number
+   * @example { codes: 25 }
+   */
+  quota?: QuotaOption
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
   /**

@@ -80,6 +80,8 @@ async function resolveEntries(
       campaign: row.campaignSlug === null ? null : { slug: row.campaignSlug, utm: row.campaignUTM },
       code: row.code,
       defaults: options.utm,
+      placement: row.placement,
+      title: row.title,
       utm: row.utm,
     }).values,
   }))

@@ -18,9 +18,11 @@ export type ExplainInput = {
   entry: Omit<CodeEntry, 'id' | 'trashed' | 'utm'>
   /** Epoch milliseconds. */
   now: number
+  placement?: null | string
   schemes?: readonly string[]
   /** People sent on so far. */
   sent: number
+  title?: null | string
   utm: Partly
 }
 
@@ -42,6 +44,8 @@ export function explainScan(input: ExplainInput): ScanExplanation {
     campaign: input.campaign,
     code: input.entry.code,
     defaults: input.defaults,
+    placement: input.placement ?? null,
+    title: input.title ?? null,
     utm: input.utm,
   })
   const entry: CodeEntry = { ...input.entry, id: 0, trashed: false, utm: values }

@@ -7,6 +7,7 @@ import { bulkDE } from './bulk/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { symbolDE } from './symbol/de.js'
+import { teamDE } from './team/de.js'
 
 /** German. A key that is missing does not compile. */
 export const de: Texts = {
@@ -18,10 +19,12 @@ export const de: Texts = {
     ...contentDE,
     ...crmDe,
     ...symbolDE,
+    ...teamDE,
     active: 'Aktiv',
     campaign: 'Kampagne',
     campaignDefaults: 'UTM-Vorgaben',
-    campaignDefaultsHint: 'Gelten für Codes dieser Kampagne, die keine eigenen Werte haben.',
+    campaignDefaultsHint:
+      'Codes dieser Kampagne nutzen diese Werte, wenn sie keine eigenen haben. {code}, {campaign}, {placement} und {title} werden je Code eingesetzt; Ort und Titel in Kleinbuchstaben, mit Bindestrichen statt Leerzeichen.',
     campaigns: 'Kampagnen',
     city: 'Ort',
     code: 'Code',

@@ -5,6 +5,7 @@ import { bulkEN } from './bulk/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { symbolEN } from './symbol/en.js'
+import { teamEN } from './team/en.js'
 
 /** Every text of the admin. Our other languages have the same keys, all others get these. */
 export const en = {
@@ -16,10 +17,12 @@ export const en = {
     ...contentEN,
     ...crmEn,
     ...symbolEN,
+    ...teamEN,
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',
-    campaignDefaultsHint: 'Codes of this campaign use these unless they set their own.',
+    campaignDefaultsHint:
+      'Codes of this campaign use these unless they set their own. {code}, {campaign}, {placement} and {title} are filled in for each code; placements and titles in lower case, with hyphens for spaces.',
     campaigns: 'Campaigns',
     city: 'City',
     code: 'Code',

@@ -7,6 +7,7 @@ import { bulkFR } from './bulk/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { symbolFR } from './symbol/fr.js'
+import { teamFR } from './team/fr.js'
 
 /** French. A key that is missing does not compile. */
 export const fr: Texts = {
@@ -18,11 +19,12 @@ export const fr: Texts = {
     ...contentFR,
     ...crmFr,
     ...symbolFR,
+    ...teamFR,
     active: 'Actif',
     campaign: 'Campagne',
     campaignDefaults: 'Valeurs UTM par défaut',
     campaignDefaultsHint:
-      'Les codes de cette campagne les utilisent, sauf s’ils ont leurs propres valeurs.',
+      'Les codes de cette campagne utilisent ces valeurs s’ils n’ont pas les leurs. {code}, {campaign}, {placement} et {title} sont remplis pour chaque code ; lieu et titre en minuscules, avec des traits d’union.',
     campaigns: 'Campagnes',
     city: 'Ville',
     code: 'Code',

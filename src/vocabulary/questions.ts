@@ -169,6 +169,9 @@ export type TopCampaign = { id: ID; scans: number; title: null | string }
  */
 export type CampaignRest = { others: number; without: number }
 
+/** A code with several tags counts in each of them: sums of tags are more than all scans. */
+export type TopTag = { scans: number; tag: string }
+
 /** One line of the live feed. */
 /** `null` also for what the person may not read. */
 export type LatestScan = {
@@ -207,6 +210,7 @@ export type Overview = {
   campaignRest: CampaignRest
   topCampaigns: TopCampaign[]
   topCodes: TopCode[]
+  topTags: TopTag[]
   totals: Totals
   /** Scans per traffic class, without the traffic filter. */
   trafficClasses: Partial<Record<TrafficClass, number>>

@@ -68,7 +68,7 @@ export type VisitorStore = {
   visitorKey: (period: string, keptUntil: null | number) => Promise<null | string>
 }
 
-/** A code as the database holds it, before inheritance and references are resolved. */
+/** A code as the database holds it, with its campaign's destination where it has none; references are not resolved. */
 export type CodeRow = {
   campaignSlug: null | string
   campaignUTM: UTM
@@ -78,11 +78,13 @@ export type CodeRow = {
   expiresAt: null | number
   fallbackURL: null | string
   id: ID
+  placement: null | string
   /** The document a code of type `reference` leads to. */
   reference: { collection: string; id: ID } | null
   scanLimit: null | number
   startsAt: null | number
   status: 'active' | 'paused'
+  title: null | string
   trashed: boolean
   untouched: boolean
   utm: UTM
@@ -134,8 +136,39 @@ export type ScanErasure = {
   findScans: (person: Person) => Promise<PersonScans>
 }
 
+/** One change of a document by one person, and what it was before. Values are as the database has them. */
+export type NotedChange = {
+  /** ISO instant. */
+  at: string
+  /** Collection and id of a user, `null` for nobody: a script, a job. */
+  by: { collection: string; id: ID } | null
+  changes: { field: string; from: unknown; to: unknown }[]
+  id: ID
+  /** How it came about, where that is not by a form. */
+  via: 'api-key' | 'bulk' | 'undo' | null
+}
+
+/** Who changed what, for the documents `collection:id`. Where the table is missing nothing is noted. */
+export type HistoryStore = {
+  /** In the request's transaction. */
+  forgetChanges: (document: string, req: PayloadRequest) => Promise<void>
+  /** In the request's transaction. */
+  noteChange: (
+    document: string,
+    change: Omit<NotedChange, 'at' | 'id'>,
+    req: PayloadRequest,
+  ) => Promise<void>
+  /** The newest first; with `id` that one alone. */
+  readChanges: (
+    document: string,
+    asked: { id?: ID; limit: number; offset: number },
+    req: PayloadRequest,
+  ) => Promise<NotedChange[]>
+}
+
 /** Everything the plugin asks of a database. One implementation per dialect. */
-export type Store = ScanStore &
+export type Store = HistoryStore &
+  ScanStore &
   VisitorStore & {
     /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
     addCounts: (req: PayloadRequest) => Promise<ID>

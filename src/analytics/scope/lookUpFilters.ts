@@ -7,24 +7,42 @@ import { ParameterError } from '../ParameterError.js'
 import { asID } from './asID.js'
 import { codesInFolders } from './folders.js'
 
-type Written = { campaigns?: string[]; codes?: string[]; folders?: string[] }
+type Written = { campaigns?: string[]; codes?: string[]; folders?: string[]; tags?: string[] }
 
 /** Codes (by text or id) and campaigns (by slug or id) of parameters, as ids the person may read. */
 export async function lookUpFilters(
   req: PayloadRequest,
   options: QROptions,
-  { campaigns, codes: written, folders }: Written,
+  { campaigns, codes: written, folders, tags }: Written,
 ): Promise<{ campaigns?: ID[]; codes?: ID[] }> {
   const { slugs } = options
   const named = written && (await idsOf(req, slugs.codes, 'code', 'code', written, true))
   const filed = folders && (await codesInFolders(req, slugs.codes, folders))
-  const codes = named && filed ? named.filter((id) => filed.includes(id)) : (named ?? filed)
+  const tagged = tags && (await taggedCodes(req, slugs.codes, tags))
+  const lists = [named, filed, tagged].filter((list) => list !== undefined)
+  const [first, ...more] = lists
+  const codes = first?.filter((id) => more.every((list) => list.includes(id)))
   return {
     ...(codes && { codes }),
     ...(campaigns && {
       campaigns: await idsOf(req, slugs.campaigns, 'slug', 'campaign', campaigns, false),
     }),
   }
+}
+
+/** Codes with one of these tags. A tag nobody has is no mistake: the last code may have lost it. */
+async function taggedCodes(req: PayloadRequest, collection: string, tags: string[]): Promise<ID[]> {
+  const { docs } = await req.payload.find({
+    collection,
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: {},
+    trash: true,
+    where: { tags: { in: tags } },
+  })
+  return docs.map(({ id }) => id as ID)
 }
 
 async function idsOf(

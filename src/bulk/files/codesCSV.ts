@@ -11,6 +11,7 @@ const COLUMNS = [
   'destination',
   'campaign',
   'placement',
+  'tags',
   'status',
   'state',
 ] as const
@@ -30,7 +31,7 @@ const csvOf = (row: readonly string[]): string =>
   stringify([[...row]], { quoted_match: /[,;|"\p{Cc}]/u, record_delimiter: 'windows' })
 
 function rowOf(doc: SelectedCode): string[] {
-  const { campaign, destination, placement, shortURL, state, status } = doc as {
+  const { campaign, destination, placement, shortURL, state, status, tags } = doc as {
     campaign?: { title?: string } | null | number | string
     destination?: { reference?: { relationTo: string; value: unknown } | null; url?: null | string }
   } & Record<string, unknown>
@@ -46,6 +47,7 @@ function rowOf(doc: SelectedCode): string[] {
     target ?? destination?.url,
     campaign && typeof campaign === 'object' ? campaign.title : campaign,
     placement,
+    Array.isArray(tags) ? tags.join('; ') : tags,
     status,
     state,
   ].map((value) => (value === null || value === undefined ? '' : String(value)))

@@ -2,6 +2,7 @@ import type { Column, Line, Problem, Say } from './types.js'
 
 import { instantOf } from '../../analytics/time/zone.js'
 import { LANGUAGES } from '../../translations/languages.js'
+import { plainTags } from '../../vocabulary/tags.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
@@ -16,6 +17,7 @@ export type CodeData = {
   scanLimit?: number
   startsAt?: string
   status?: string
+  tags?: string[]
   title?: string
   utm?: Record<string, string>
 }
@@ -64,6 +66,7 @@ export function dataOf(
     scanLimit: cells.scanLimit === undefined ? undefined : wholeNumber(cells.scanLimit),
     startsAt: date('startsAt', false),
     status: status && (STATUS.get(status.toLowerCase()) ?? status),
+    tags: cells.tags === undefined ? undefined : plainTags(cells.tags.split(/[;,]/)),
     title: cells.title,
     ...(Object.keys(utm).length > 0 && { utm }),
   }

@@ -12,6 +12,7 @@ export const COLUMNS = [
   'destination',
   'campaign',
   'placement',
+  'tags',
   'status',
   'startsAt',
   'expiresAt',

@@ -1,16 +1,24 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { cockpitEndpoint } from '../../endpoints/campaigns/cockpitEndpoint.js'
+import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
+import {
+  checkCampaignDestination,
+  keepNeededCampaign,
+} from '../../hooks/campaigns/campaignDestination.js'
 import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
 import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
+import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField, titleField, utmTextFields } from '../commonFields.js'
+import { loadedValuesField, titleField } from '../commonFields.js'
 import { presetField } from '../designs/designFields.js'
+import { budgetField, goalField, inheritedField, runField } from './campaignFields.js'
 
 /** Campaigns: a name over several codes, and the UTM values they share. */
 export function createCampaignsCollection({ options }: { options: QROptions }): CollectionConfig {
@@ -23,6 +31,9 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
       useAsTitle: 'title',
     },
     defaultPopulate: { slug: true, title: true, utm: true },
+    endpoints: options.disabled
+      ? []
+      : [cockpitEndpoint(options), ...historyEndpoints(options, options.slugs.campaigns)],
     fields: [
       loadedValuesField(),
       titleField(),
@@ -41,29 +52,67 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
         label: label('plugin-qr:slug'),
         unique: true,
       },
-      {
-        name: 'utm',
-        type: 'group',
-        admin: { description: label('plugin-qr:campaignDefaultsHint') },
-        fields: [{ type: 'row', fields: utmTextFields() }],
-        label: label('plugin-qr:campaignDefaults'),
-      },
-      presetField(options, { admin: { position: 'sidebar' } }),
+      ...(options.disabled ? [] : [cockpitPanel(options)]),
       {
         name: 'codes',
         type: 'join',
-        admin: { defaultColumns: ['title', 'code', 'status', 'scans', 'visitors', 'lastScanAt'] },
+        admin: {
+          defaultColumns: [
+            'title',
+            ...(options.disabled ? [] : ['symbol']),
+            'code',
+            'status',
+            'scans',
+            'visitors',
+            'lastScanAt',
+          ],
+        },
         collection: options.slugs.codes,
         label: label('plugin-qr:codes'),
         on: 'campaign',
       },
+      runField(),
+      goalField(),
+      budgetField(),
+      inheritedField(options),
+      presetField(options, { admin: { position: 'sidebar' } }),
+      ...(options.disabled ? [] : [historyPanel()]),
     ],
     hooks: {
-      afterChange: [notifyCampaignChange(options)],
+      afterChange: [noteHistory(options), notifyCampaignChange(options)],
+      beforeChange: [checkCampaignDestination(options), readBefore],
+      beforeDelete: [keepNeededCampaign(options)],
       afterError: [nameWrongFields],
-      beforeOperation: [lockEdited(options), keepUntouched()],
-      afterDelete: [({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never)],
+      beforeOperation: [lockEdited(options), keepUntouched(['destination'])],
+      afterDelete: [
+        forgetHistory(options),
+        ({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never),
+      ],
     },
     labels: { plural: label('plugin-qr:campaigns'), singular: label('plugin-qr:campaign') },
   }
 }
+
+const historyPanel = (): Field => ({
+  name: 'history',
+  type: 'ui',
+  admin: {
+    components: { Field: 'payload-plugin-qr/client#HistoryPanel' },
+    disableListColumn: true,
+  },
+})
+
+/** How it goes, and what to do with all of its codes. */
+const cockpitPanel = (options: QROptions): Field => ({
+  name: 'cockpit',
+  type: 'ui',
+  admin: {
+    components: {
+      Field: {
+        clientProps: { codes: options.slugs.codes },
+        path: 'payload-plugin-qr/client#CampaignCockpit',
+      },
+    },
+    disableListColumn: true,
+  },
+})

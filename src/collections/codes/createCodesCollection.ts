@@ -12,8 +12,12 @@ import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
+import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
+import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
+import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
+import { checkQuota } from '../../hooks/codes/checkQuota.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
 import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
@@ -21,6 +25,7 @@ import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCode
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
+import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
 import { keepPublished } from '../../hooks/keepPublished.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
@@ -34,6 +39,7 @@ import { batchField, codeField, shortURLFields, stateField, statusField } from '
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { tagsField } from './tagsField.js'
 
 type Context = { options: QROptions; userSlug: string }
 
@@ -44,7 +50,14 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     slug: options.slugs.codes,
     access: { ...access },
     admin: {
-      components: { beforeListTable: ['payload-plugin-qr/client#CodeFilters'] },
+      components: {
+        beforeListTable: [
+          'payload-plugin-qr/client#CodeFilters',
+          ...(options.quota.codes === null || options.disabled
+            ? []
+            : ['payload-plugin-qr/client#CodeQuota']),
+        ],
+      },
       defaultColumns: [
         'title',
         ...(options.disabled ? [] : ['symbol']),
@@ -84,7 +97,10 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
           forgetTestsEndpoint(options),
+          ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
+          quotaEndpoint(options),
+          tagsEndpoint(options),
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
@@ -102,10 +118,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     hooks: {
       afterChange: [
         linkCounter(options),
+        noteHistory(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
       ],
-      afterDelete: [deleteCounter(options), notifyCodeDelete(options)],
+      afterDelete: [deleteCounter(options), forgetHistory(options), notifyCodeDelete(options)],
       afterError: [nameWrongFields],
       afterRead: [addState(options)],
       beforeChange: [
@@ -113,6 +130,9 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         createCounter(options),
         checkDestinationLoop(options),
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
+        // last: whoever waits for a place holds up those behind
+        checkQuota(options),
+        readBefore,
       ],
       beforeOperation: [
         filterByState(options),
@@ -148,10 +168,12 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       label: label('plugin-qr:placement'),
       maxLength: 1000,
     },
+    tagsField(),
     codeDesign(options),
     ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
+    ...asking(panel('history', 'payload-plugin-qr/client#HistoryPanel')),
     ...asking(symbolPanel()),
     whenDynamic(statusField()),
     stateField(),

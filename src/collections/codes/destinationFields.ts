@@ -4,6 +4,7 @@ import { radio } from 'payload/shared'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { campaignLeadsOn } from '../../hooks/campaigns/campaignDestination.js'
 import { validateDestination } from '../../hooks/codes/validateDestination.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
@@ -14,8 +15,11 @@ type Siblings = { type?: string } | undefined
 const validateType: RadioFieldValidation = (value, args) =>
   radio(value, { ...args, required: true })
 
-/** Where a code leads: a web address, or a document whose address it follows. */
-export function destinationField(options: QROptions): GroupField {
+/**
+ * Where a code leads: a web address, or a document whose address it follows. A campaign may have one for
+ * all of its codes that say nothing themselves.
+ */
+export function destinationField(options: QROptions, of: 'campaign' | 'code' = 'code'): GroupField {
   const collections = Object.keys(options.destinations)
   return {
     name: 'destination',
@@ -33,14 +37,17 @@ export function destinationField(options: QROptions): GroupField {
         ],
         validate: validateType,
       },
-      urlField(options),
+      urlField(options, of),
       ...(collections.length > 0 ? [referenceField(collections)] : []),
     ],
-    label: label('plugin-qr:destination'),
+    ...(of === 'campaign' && {
+      admin: { description: label('plugin-qr:campaignDestinationHint') },
+    }),
+    label: label(of === 'campaign' ? 'plugin-qr:campaignDestination' : 'plugin-qr:destination'),
   }
 }
 
-function urlField(options: QROptions): TextField {
+function urlField(options: QROptions, of: 'campaign' | 'code'): TextField {
   return {
     name: 'url',
     type: 'text',
@@ -49,11 +56,16 @@ function urlField(options: QROptions): TextField {
       placeholder: 'https://example.com/tickets',
     },
     label: label('plugin-qr:destinationURL'),
-    validate: (value: null | string | undefined, { data, req, siblingData }) => {
+    validate: async (value: null | string | undefined, { data, req, siblingData }) => {
       if ((data as { kind?: string }).kind === 'static') return true
       if ((siblingData as Siblings)?.type === 'reference') return true
-      if (!value) return translate(req.t, 'plugin-qr:destinationMissing')
-      return validateDestination(value, options, req)
+      if (value) return validateDestination(value, options, req)
+      if (of === 'campaign') return true
+      const { campaign } = data as { campaign?: unknown }
+      return (
+        (await campaignLeadsOn(campaign, options, req)) ||
+        translate(req.t, 'plugin-qr:destinationMissing')
+      )
     },
   }
 }

@@ -6,14 +6,15 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { asID } from '../../analytics/scope/asID.js'
-import { changeCodes } from '../../bulk/changeCodes.js'
+import { type Change, changeCodes } from '../../bulk/changeCodes.js'
+import { plainTags } from '../../vocabulary/tags.js'
 import { answering } from '../answering.js'
 import { askedIDs } from './askedIDs.js'
 import { streamWork } from './streamWork.js'
 
 /**
  * `POST /api/qr-codes/bulk/change?ids=…` with some of `{ "status", "campaign", "destination", "preset",
- * "trash" }`: changes each selected code as the person would, and says which failed and why. Lines of
+ * "tags": { "add": […], "remove": […] }, "trash" }`: changes each selected code as the person would, and says which failed and why. Lines of
  * JSON, see `streamWork`.
  */
 export function changeEndpoint(options: QROptions): Endpoint {
@@ -35,8 +36,8 @@ async function answer(req: PayloadRequest, options: QROptions): Promise<Response
   }))
 }
 
-function changeOf(req: PayloadRequest, options: QROptions): Record<string, unknown> {
-  const { campaign, destination, preset, status, trash } = (req.data ?? {}) as Record<
+function changeOf(req: PayloadRequest, options: QROptions): Change {
+  const { campaign, destination, preset, status, tags, trash } = (req.data ?? {}) as Record<
     string,
     unknown
   >
@@ -51,8 +52,31 @@ function changeOf(req: PayloadRequest, options: QROptions): Record<string, unkno
     ...(destination !== undefined && { destination: { type: 'url', url: textOf(destination) } }),
     ...(trash === true && { deletedAt: new Date().toISOString() }),
   }
+  if (tags !== undefined) {
+    const { add, remove } = tagsOf(tags)
+    return ({ tags: own }) => ({
+      ...change,
+      tags: plainTags([...((own as null | string[]) ?? []), ...add]).filter(
+        (tag) => !remove.includes(tag),
+      ),
+    })
+  }
   if (Object.keys(change).length > 0) return change
-  throw new ParameterError('status', 'a change: status, campaign, destination, preset or trash')
+  throw new ParameterError(
+    'status',
+    'a change: status, campaign, destination, preset, tags or trash',
+  )
+}
+
+function tagsOf(value: unknown): { add: string[]; remove: string[] } {
+  const { add = [], remove = [], ...more } = (value ?? {}) as Record<string, unknown>
+  const isList = (list: unknown): list is string[] =>
+    Array.isArray(list) && list.every((one) => typeof one === 'string')
+  const known = isList(add) && isList(remove) && Object.keys(more).length === 0
+  if (known && add.length + remove.length > 0) {
+    return { add: plainTags(add), remove: plainTags(remove) }
+  }
+  throw new ParameterError('tags', '{ add: […], remove: […] }, one of them or both')
 }
 
 function oneOf(value: unknown, choices: readonly string[]): string {

@@ -10,11 +10,19 @@ import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { translate } from '../../translations/translate.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { relationID } from '../../vocabulary/relationID.js'
 
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
 
-type Linked = { destination?: Destination; fallbackURL?: null | string; kind?: null | string }
+type Linked = {
+  campaign?: unknown
+  code: string
+  destination?: Destination
+  fallbackURL?: null | string
+  id: ID
+  kind?: null | string
+}
 
 /** Refuses a destination or fallback that leads, directly or over other codes, back to the code. */
 export function checkDestinationLoop(options: QROptions): CollectionBeforeChangeHook {
@@ -23,12 +31,17 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     if (data.kind === 'static') return data
     const code = (data.code ?? originalDoc?.code) as string | undefined
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
+    const destination = await effective(data as Linked, options, req)
     const targets: [path: string, url: unknown][] = [
-      [`destination.${field}`, await urlOfDestination(data.destination, options, req)],
+      [`destination.${field}`, await urlOfDestination(destination, options, req)],
       ['fallbackURL', data.fallbackURL],
     ]
     for (const [path, url] of targets) {
-      if (code && typeof url === 'string' && (await leadsTo(code, url, options, req))) {
+      if (
+        code &&
+        typeof url === 'string' &&
+        (await leadsTo(() => false, url, options, req, code))
+      ) {
         throw new ValidationError(
           {
             collection: options.slugs.codes,
@@ -43,16 +56,29 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
   }
 }
 
+/** Whether a destination leads over codes to one of these. */
+export async function leadsBack(
+  isBack: (code: Linked) => boolean,
+  destination: Destination | null | undefined,
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const url = await urlOfDestination(destination, options, req)
+  return url !== null && leadsTo(isBack, url, options, req)
+}
+
+/** @param own a code that need not be stored yet */
 async function leadsTo(
-  code: string,
+  isBack: (code: Linked) => boolean,
   first: string,
   options: QROptions,
   req: PayloadRequest,
+  own?: string,
 ): Promise<boolean> {
   const site = siteURLOf(options, req)
   const seen = new Set<string>()
   const find = (text: string) =>
-    req.payload.db.findOne<Linked & { id: number }>({
+    req.payload.db.findOne<Linked>({
       collection: options.slugs.codes,
       req,
       where: { code: { equals: text } },
@@ -61,20 +87,42 @@ async function leadsTo(
   for (let url = open.pop(); url !== undefined; url = open.pop()) {
     const next = codeOfURL(url, options, site, req.payload.config.routes.api)
     if (next === null || seen.has(next)) continue
-    if (next === code || seen.size >= MOST) return true
+    if (next === own || seen.size >= MOST) return true
     seen.add(next)
     const exact = await find(next)
     // As a scan does: what trails is forgiven where there is no such code.
     const forgiven = exact ? null : forgiveCode(next)
-    if (forgiven === code) return true
+    if (own !== undefined && forgiven === own) return true
     const entry = exact ?? (forgiven ? await find(forgiven) : null)
-    if (entry?.kind === 'static') continue
+    if (!entry || entry.kind === 'static') continue
+    if (isBack(entry)) return true
     // While that one is on, and while it is off.
-    const ways = [await urlOfDestination(entry?.destination, options, req), entry?.fallbackURL]
+    const destination = await effective(entry, options, req)
+    const ways = [await urlOfDestination(destination, options, req), entry.fallbackURL]
     open.push(...ways.filter((way) => way !== null && way !== undefined))
   }
   return false
 }
+
+/** Where a code leads that may leave it to its campaign. */
+async function effective(
+  { campaign, destination }: Pick<Linked, 'campaign' | 'destination'>,
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<Destination | null> {
+  const id = relationID(campaign)
+  if (!isEmptyDestination(destination) || id === null) return destination ?? null
+  const doc = await req.payload.db.findOne<{ destination?: Destination; id: ID }>({
+    collection: options.slugs.campaigns,
+    req,
+    where: { id: { equals: id } },
+  })
+  return doc?.destination ?? null
+}
+
+/** Whether it says nothing of where to lead. */
+export const isEmptyDestination = (destination: Destination | null | undefined): boolean =>
+  destination?.type === 'reference' ? !destination.reference : !destination?.url
 
 /** The code a URL of this site scans, in canonical form; `null` for every other URL. */
 function codeOfURL(
@@ -97,7 +145,7 @@ function codeOfURL(
   return null
 }
 
-type Destination = {
+export type Destination = {
   reference?: { relationTo: string; value: { id: ID } | ID } | null
   type?: null | string
   url?: null | string

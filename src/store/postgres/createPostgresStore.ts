@@ -8,6 +8,7 @@ import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
+import { createHistory } from './codes/history.js'
 import { createClaimPlace, createClaimShare, createUsedUpCodes } from './codes/places.js'
 import { createReadCodes } from './codes/readCodes.js'
 import { inTransaction } from './inTransaction.js'
@@ -67,6 +68,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       await withTimeout(ended, 1_000, 'Ending the connections').catch(() => undefined)
     },
     ...createDownloads(pool, schema),
+    ...createHistory(schema),
     destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
     erasure: createErasure(writing.folders, schema),
     flatView: createFlatView(pool, schema),

@@ -48,6 +48,7 @@ const NAMES = [
   'clients',
   'codes',
   'counters',
+  'history',
   'links',
   'places',
   'rollupParts',
@@ -59,6 +60,8 @@ const NAMES = [
 ] as const
 
 export type Schema = Record<(typeof NAMES)[number], Table> & {
+  /** The same of campaigns. */
+  campaignReferences: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
@@ -123,6 +126,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
   const tables = NAMES.map((name) => [name, must(options.slugs[name])])
   return {
     ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
+    campaignReferences: table(options.slugs.campaigns, '_rels'),
     references: table(options.slugs.codes, '_rels'),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     shares: options.places ? must(options.slugs.shares) : null,

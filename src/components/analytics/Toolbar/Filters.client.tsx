@@ -117,3 +117,26 @@ export const FolderFilter: React.FC<FolderFilterProps> = ({ folders, onChoose })
     />
   )
 }
+
+/** Tags of codes the reader may read. */
+export const TagFilter: React.FC<Props> = ({ onChoose }) => {
+  const { api, slugs, text } = useView()
+  const load = useCallback(
+    async (search: string, signal: AbortSignal): Promise<Option[]> => {
+      const params = new URLSearchParams({ search })
+      const url = api(`/${slugs.codes}/tags?${params}`)
+      const { tags } = await askJSON<{ tags: { tag: string }[] }>(url, signal)
+      return tags.map(({ tag }) => ({ label: tag, value: tag }))
+    },
+    [api, slugs.codes],
+  )
+  return (
+    <Combobox
+      label={text('tags')}
+      load={load}
+      none={text('statsNoMatch')}
+      onChoose={({ value }) => onChoose(value)}
+      placeholder={text('statsAny')}
+    />
+  )
+}

@@ -14,7 +14,7 @@ import {
 } from '../lib/viewState.js'
 import { outcomeText, trafficText } from '../lib/words.js'
 import { Chips } from './Chips.client.js'
-import { CountryFilter, DocumentFilter, FolderFilter } from './Filters.client.js'
+import { CountryFilter, DocumentFilter, FolderFilter, TagFilter } from './Filters.client.js'
 import { RangePicker } from './RangePicker.client.js'
 
 /** Which days and which scans: everything here is in the address. */
@@ -43,6 +43,7 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
             onChoose={(value) => add('campaign', value)}
           />
         )}
+        {fixed.code === undefined && <TagFilter onChoose={(value) => add('tag', value)} />}
         {fixed.code === undefined && folders && (
           <FolderFilter folders={folders} onChoose={(value) => add('folder', value)} />
         )}

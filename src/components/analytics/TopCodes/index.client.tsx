@@ -6,6 +6,7 @@ import React from 'react'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Panel } from '../Panel/index.client.js'
 import { Sparkline } from '../Sparkline/index.client.js'
+import { TopTags } from '../TopTags/index.client.js'
 
 /** The codes most scanned, each with its course; the campaigns below, where there are any. */
 export const TopCodes: React.FC<{ stats: Stats }> = ({ stats }) => {
@@ -32,6 +33,7 @@ export const TopCodes: React.FC<{ stats: Stats }> = ({ stats }) => {
           <CampaignTable stats={stats} />
         </>
       )}
+      {stats.top_tags.length > 0 && <TopTags stats={stats} />}
     </Panel>
   )
 }

@@ -18,6 +18,7 @@ export type ViewState = {
   interval: 'day' | 'hour' | 'month' | 'week' | null
   outcome: string[]
   range: Preset
+  tag: string[]
   to: null | string
   traffic: Traffic
   /** Only where a link names one; else the reader's own. */
@@ -37,9 +38,17 @@ export const TRAFFIC: readonly Traffic[] = [
   ...TRAFFIC_CLASSES.filter((one) => one !== 'human'),
 ]
 /** Filters that take several values. */
-export const LISTS = ['code', 'campaign', 'folder', 'country', 'device', 'outcome'] as const
+export const LISTS = ['code', 'campaign', 'tag', 'folder', 'country', 'device', 'outcome'] as const
 export type ListFilter = (typeof LISTS)[number]
-export const NO_LISTS = { campaign: [], code: [], country: [], device: [], folder: [], outcome: [] }
+export const NO_LISTS = {
+  campaign: [],
+  code: [],
+  country: [],
+  device: [],
+  folder: [],
+  outcome: [],
+  tag: [],
+}
 
 export const COMPARISONS = ['previous', 'weekdays', 'year', 'none'] as const
 const INTERVALS = ['hour', 'day', 'week', 'month'] as const
@@ -76,6 +85,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
       (OUTCOME_FILTERS as readonly string[]).includes(text),
     ),
     range: one('range', PRESETS) ?? '30d',
+    tag: list('tag'),
     to: custom ? to : null,
     traffic: one<Traffic>('traffic', TRAFFIC) ?? 'human',
     tz: zoneOf(params.get('tz')),

@@ -24,13 +24,18 @@ const EMPTY: Typed = {
   pattern: { code: '', destination: '', title: '' },
 }
 
-type Props = { campaigns: Choice[]; onChange: (wanted: null | Wanted) => void }
+type Props = {
+  /** The name of the one they are for, unless somebody says otherwise. */
+  campaign?: string | undefined
+  campaigns: Choice[]
+  onChange: (wanted: null | Wanted) => void
+}
 
 /** Where the codes come from, and what all of them have; `onChange` gets `null` while there is nothing. */
-export const BulkSource: React.FC<Props> = ({ campaigns, onChange }) => {
+export const BulkSource: React.FC<Props> = ({ campaign, campaigns, onChange }) => {
   const { t } = useTranslation()
   const say: Say = (key, variables) => translate(t, key, variables)
-  const [typed, setTyped] = useState(EMPTY)
+  const [typed, setTyped] = useState<Typed>({ ...EMPTY, common: campaign ? { campaign } : {} })
   const { common, csv, file, kind, pattern } = typed
   const set = (part: Partial<Typed>) => {
     const next = { ...typed, ...part }

@@ -7,13 +7,17 @@ import React, { useState } from 'react'
 import './index.css'
 import { translate } from '../../../translations/translate.js'
 import { useAddresses } from '../../ui/useAddresses.js'
+import { QuotaLine } from '../CodeQuota/index.client.js'
 import { useRelations } from '../useRelations.js'
 import { BulkReport } from './BulkReport.js'
 import { BulkSource } from './BulkSource.js'
 import { type Created, type Undone, useBulk, type Wanted } from './useBulk.js'
 
 /** A button above the list of codes, and the drawer in which many are made at once. */
-export const BulkCreate: React.FC<{ collection: string }> = ({ collection }) => {
+export const BulkCreate: React.FC<{ campaign?: string; collection: string }> = ({
+  campaign,
+  collection,
+}) => {
   const { t } = useTranslation()
   const slug = useDrawerSlug('qr-bulk-create')
   const { isModalOpen, openModal } = useModal()
@@ -24,13 +28,17 @@ export const BulkCreate: React.FC<{ collection: string }> = ({ collection }) => 
         {title}
       </Button>
       <Drawer slug={slug} title={title}>
-        {isModalOpen(slug) && <BulkForm collection={collection} slug={slug} />}
+        {isModalOpen(slug) && <BulkForm campaign={campaign} collection={collection} slug={slug} />}
       </Drawer>
     </>
   )
 }
 
-const BulkForm: React.FC<{ collection: string; slug: string }> = ({ collection, slug }) => {
+const BulkForm: React.FC<{ campaign: string | undefined; collection: string; slug: string }> = ({
+  campaign,
+  collection,
+  slug,
+}) => {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState<null | Wanted>(null)
   const campaigns = useRelations(collection, 'campaign') ?? []
@@ -54,7 +62,8 @@ const BulkForm: React.FC<{ collection: string; slug: string }> = ({ collection, 
         />
       ) : (
         <>
-          <BulkSource campaigns={campaigns} onChange={change} />
+          <QuotaLine collection={collection} of={result} />
+          <BulkSource campaign={campaign} campaigns={campaigns} onChange={change} />
           {result?.type === 'report' && <BulkReport report={result} />}
           <div className="qr-bulk__actions">
             <Button

@@ -11,7 +11,13 @@ import { relationID } from '../../../vocabulary/relationID.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 
 type Reference = { relationTo: string; value: number | string | { id: number | string } }
-type Campaign = { id?: unknown; slug?: null | string; utm?: Record<string, null | string> }
+type Destination = { reference?: null | Reference; type?: null | string; url?: null | string }
+type Campaign = {
+  destination?: Destination
+  id?: unknown
+  slug?: null | string
+  utm?: Record<string, null | string>
+}
 
 const NAMES = [
   'campaign',
@@ -21,9 +27,11 @@ const NAMES = [
   'destination.url',
   'expiresAt',
   'fallbackURL',
+  'placement',
   'scanLimit',
   'startsAt',
   'status',
+  'title',
   'utm.off',
   ...UTM_NAMES.map((name) => `utm.${name}`),
 ]
@@ -46,7 +54,10 @@ const address = (value: unknown): null | string => {
 export function useCodeForm(
   codes: string,
   campaigns: string,
-): { isLoading: boolean } & Pick<ExplainInput, 'campaign' | 'entry' | 'utm'> {
+): { isLoading: boolean } & Pick<
+  ExplainInput,
+  'campaign' | 'entry' | 'placement' | 'title' | 'utm'
+> {
   const { api } = useAddresses()
   // One string, so that only these fields draw the panel anew.
   const json = useFormFields(([fields]) =>
@@ -54,28 +65,33 @@ export function useCodeForm(
   )
   const values = JSON.parse(json) as unknown[]
   const form = Object.fromEntries(NAMES.map((name, index) => [name, values[index]]))
-  const isReference = form['destination.type'] === 'reference'
-  const reference = form['destination.reference'] as null | Reference
-  const document = isReference ? relationID(reference?.value) : null
-  const [page] = usePayloadAPI(
-    document === null ? '' : api(`/${codes}/address`),
-    document === null
-      ? NOTHING
-      : { initialParams: { id: document, collection: reference?.relationTo } },
-  )
   const campaignId = relationID(form.campaign)
   const [campaign] = usePayloadAPI(
     campaignId === null ? '' : api(`/${campaigns}/${campaignId}`),
     DEPTH,
   )
   const found = campaignId === null ? null : (campaign.data as Campaign | null)
+  const own: Destination = {
+    reference: form['destination.reference'] as null | Reference,
+    type: form['destination.type'] as null | string,
+    url: address(form['destination.url']),
+  }
+  const destination = own.type === 'reference' || own.url ? own : (found?.destination ?? own)
+  const isReference = destination.type === 'reference'
+  const document = isReference ? relationID(destination.reference?.value) : null
+  const [page] = usePayloadAPI(
+    document === null ? '' : api(`/${codes}/address`),
+    document === null
+      ? NOTHING
+      : { initialParams: { id: document, collection: destination.reference?.relationTo } },
+  )
   return {
     campaign: found && 'slug' in found ? { slug: found.slug ?? null, utm: found.utm ?? {} } : null,
     entry: {
       code: normaliseCode(String(form.code ?? '')) ?? '',
       destination: isReference
         ? text((page.data as { url?: null | string } | null)?.url)
-        : address(form['destination.url']),
+        : address(destination.url),
       expiresAt: instant(form.expiresAt),
       fallbackURL: address(form.fallbackURL),
       scanLimit: typeof form.scanLimit === 'number' ? form.scanLimit : null,
@@ -84,6 +100,8 @@ export function useCodeForm(
       untouched: form['utm.off'] === true,
     },
     isLoading: (document !== null && page.isLoading) || (campaignId !== null && campaign.isLoading),
+    placement: text(form.placement),
+    title: text(form.title),
     utm: Object.fromEntries(UTM_NAMES.map((name) => [name, text(form[`utm.${name}`])])),
   }
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 
 import type { ID, UTM } from '../../../vocabulary/scan.js'
 import type { CodeQuery, CodeRow } from '../../../vocabulary/store.js'
-import type { Schema } from '../schema.js'
+import type { Schema, Table } from '../schema.js'
 
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { literal } from '../schema.js'
@@ -34,32 +34,46 @@ function selectCodes(schema: Schema, collections: string[]): string {
     `${maybe(`utm_${name}`)} AS utm_${name}`,
     `${inherited(`utm_${name}`)} AS campaign_${name}`,
   ])
-  const known = hasReferences(schema)
-    ? collections.filter((one) => references!.has(`${one}ID`))
-    : []
-  const reference = known.map((one) => {
-    const column = `r.${references!.column(`${one}ID`)}`
-    return {
-      id: `WHEN ${column} IS NOT NULL THEN ${column}::text`,
-      slug: `WHEN ${column} IS NOT NULL THEN ${literal(one)}`,
-    }
-  })
-  const pick = (key: 'id' | 'slug'): string =>
-    reference.length ? `CASE ${reference.map((one) => one[key]).join(' ')} END` : 'NULL'
+  const own = joinReferences(references, 'r', c('id'), collections)
+  const shared = joinReferences(
+    joined ? schema.campaignReferences : null,
+    'gr',
+    joined ? `g.${campaigns.column('id')}` : '',
+    collections,
+  )
   return `SELECT ${c('id')} AS id, ${c('code')} AS code, ${c('destination_type')} AS destination_type,
     ${c('destination_url')} AS destination_url, ${maybe('status', "'active'")} AS status,
     ${maybe('startsAt')} AS starts_at, ${maybe('expiresAt')} AS expires_at, ${maybe('scanLimit')} AS scan_limit,
     ${maybe('fallbackURL')} AS fallback_url, ${maybe('utm_off')} AS untouched, ${maybe('deletedAt')} IS NOT NULL AS trashed,
-    ${pick('slug')} AS reference_collection, ${pick('id')} AS reference_id,
+    ${own.collection} AS reference_collection, ${own.id} AS reference_id,
+    ${inherited('destination_type')} AS campaign_destination_type, ${inherited('destination_url')} AS campaign_destination_url,
+    ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
+    ${maybe('placement')} AS placement, ${maybe('title')} AS title,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
   ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
-  ${known.length ? `LEFT JOIN ${references!.name} r ON r.${references!.column('parent')} = ${c('id')} AND r.${references!.column('path')} = 'destination.reference'` : ''}
+  ${own.join}
+  ${shared.join}
   WHERE ${c('code')} IS NOT NULL${codes.has('kind') ? ` AND ${c('kind')}::text IS DISTINCT FROM 'static'` : ''}${codes.has('_status') ? ` AND ${c('_status')} = 'published'` : ''}`
 }
 
-const hasReferences = ({ references }: Schema): boolean =>
-  references !== null && references.has('parent') && references.has('path')
+const hasReferences = (table: null | Table): table is Table =>
+  table !== null && table.has('parent') && table.has('path')
+
+/** The documents that rows of a table lead to: how to find them, and which they are. */
+function joinReferences(table: null | Table, alias: string, parent: string, all: string[]) {
+  const known = hasReferences(table) ? all.filter((one) => table.has(`${one}ID`)) : []
+  if (!hasReferences(table) || known.length === 0)
+    {return { collection: 'NULL', id: 'NULL', join: '' }}
+  const column = (one: string) => `${alias}.${table.column(`${one}ID`)}`
+  const pick = (value: (one: string) => string) =>
+    `CASE ${known.map((one) => `WHEN ${column(one)} IS NOT NULL THEN ${value(one)}`).join(' ')} END`
+  return {
+    collection: pick(literal),
+    id: pick((one) => `${column(one)}::text`),
+    join: `LEFT JOIN ${table.name} ${alias} ON ${alias}.${table.column('parent')} = ${parent} AND ${alias}.${table.column('path')} = 'destination.reference'`,
+  }
+}
 
 function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
   const { codes, references } = schema
@@ -72,8 +86,16 @@ function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
   }
   if ('reference' in query) {
     const field = `${query.reference.collection}ID`
-    if (!hasReferences(schema) || !references!.has(field)) return ['false', []]
-    return [`r.${references!.column(field)}::text = $1::text`, [String(query.reference.id)]]
+    const joined = codes.has('campaign') && schema.campaigns.has('id')
+    const ways = [
+      ['r', references] as const,
+      ...(joined ? [['gr', schema.campaignReferences] as const] : []),
+    ].flatMap(([alias, table]) =>
+      hasReferences(table) && table.has(field)
+        ? [`${alias}.${table.column(field)}::text = $1::text`]
+        : [],
+    )
+    return ways.length ? [`(${ways.join(' OR ')})`, [String(query.reference.id)]] : ['false', []]
   }
   return query.after === null
     ? [`true ORDER BY ${id} LIMIT $1`, [query.limit]]
@@ -86,22 +108,30 @@ function toRow(row: Record<string, unknown>): CodeRow {
     row[name] === null ? null : new Date(row[name] as string).getTime()
   const utm = (prefix: string): UTM =>
     Object.fromEntries(UTM_NAMES.map((name) => [name, text(`${prefix}_${name}`)])) as UTM
+  // Where a code says nothing, its campaign does.
+  const isOwn = row.destination_type === 'reference' || text('destination_url') !== null
+  const from = isOwn ? '' : 'campaign_'
   return {
     id: row.id as ID,
     campaignSlug: text('campaign_slug'),
     campaignUTM: utm('campaign'),
     code: row.code as string,
-    destinationType: row.destination_type as string,
-    destinationURL: text('destination_url'),
+    destinationType: text(`${from}destination_type`) ?? 'url',
+    destinationURL: text(`${from}destination_url`),
     expiresAt: time('expires_at'),
     fallbackURL: text('fallback_url'),
+    placement: text('placement'),
     reference:
-      row.reference_id === null
+      row[`${from}reference_id`] === null
         ? null
-        : { id: row.reference_id as string, collection: row.reference_collection as string },
+        : {
+            id: row[`${from}reference_id`] as string,
+            collection: row[`${from}reference_collection`] as string,
+          },
     scanLimit: row.scan_limit === null ? null : Number(row.scan_limit),
     startsAt: time('starts_at'),
     status: row.status as CodeRow['status'],
+    title: text('title'),
     trashed: row.trashed as boolean,
     untouched: row.untouched === true,
     utm: utm('utm'),
