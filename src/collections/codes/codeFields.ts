@@ -107,14 +107,15 @@ export function stateField(): SelectField {
 }
 
 /** Whether a code is switched on. */
-export function statusField(): SelectField {
+export function statusField(options: QROptions): SelectField {
   return {
     name: 'status',
     type: 'select',
     admin: {
       components: {
         Cell: 'payload-plugin-qr/client#StatusCell',
-        Field: 'payload-plugin-qr/client#StatusField',
+        // Without our endpoints there is no card that has a switch.
+        ...(!options.disabled && { Field: 'payload-plugin-qr/client#StatusField' }),
       },
       isClearable: false,
       position: 'sidebar',

@@ -6,6 +6,7 @@ import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { batchEndpoints } from '../../endpoints/bulk/batchEndpoints.js'
 import { changeEndpoint } from '../../endpoints/bulk/changeEndpoint.js'
 import { downloadEndpoint } from '../../endpoints/bulk/downloadEndpoint.js'
+import { codeFiguresEndpoint } from '../../endpoints/codes/codeFiguresEndpoint.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
@@ -27,13 +28,14 @@ import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { lockCodeContact, refreshCodeContact } from '../../hooks/people/codeContactHooks.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField, titleField, utmField } from '../commonFields.js'
+import { loadedValuesField, titleField } from '../commonFields.js'
 import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
 import { batchField, codeField, shortURLFields, stateField, statusField } from './codeFields.js'
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { utmField } from './utmField.js'
 
 type Context = { options: QROptions; userSlug: string }
 
@@ -78,6 +80,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...batchEndpoints(options),
           changeEndpoint(options),
           downloadEndpoint(options),
+          codeFiguresEndpoint(options),
           codeImageEndpoint(options),
           codePrintEndpoint(options),
           codeStatsEndpoint(options),
@@ -132,14 +135,15 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
   const asking = (field: Field): Field[] => (options.disabled ? [] : [field])
   return [
     loadedValuesField(),
+    ...asking(codeCard()),
     titleField(),
     kindField(),
     contentField(),
     whenDynamic(codeField(options)),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
-    whenDynamic(utmField()),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
+    whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),
     {
       name: 'placement',
@@ -149,11 +153,9 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
       maxLength: 1000,
     },
     codeDesign(options),
-    ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
-    ...asking(symbolPanel()),
-    whenDynamic(statusField()),
+    whenDynamic(statusField(options)),
     stateField(),
     {
       name: 'campaign',
@@ -197,14 +199,14 @@ const publicImageField = (): Field => ({
   label: label('plugin-qr:publicImage'),
 })
 
-const symbolPanel = (): Field => ({
+/** The symbol: in a row of the list, and in the card on top of a code's page. */
+const codeCard = (): Field => ({
   name: 'symbol',
   type: 'ui',
   admin: {
-    ...sidebar,
     components: {
       Cell: 'payload-plugin-qr/rsc#SymbolCell',
-      Field: 'payload-plugin-qr/rsc#SymbolPanel',
+      Field: 'payload-plugin-qr/rsc#CodeCard',
     },
   },
   label: inLanguages('plugin-qr:symbol'),

@@ -20,6 +20,7 @@ export function destinationField(options: QROptions): GroupField {
   return {
     name: 'destination',
     type: 'group',
+    admin: { hideGutter: true },
     fields: [
       {
         name: 'type',
@@ -88,7 +89,12 @@ export function scheduleFields(options: QROptions): Field[] {
   return [
     {
       type: 'collapsible',
-      admin: { initCollapsed: false },
+      admin: {
+        initCollapsed: false,
+        ...(!options.disabled && {
+          components: { Field: 'payload-plugin-qr/client#ScheduleFields' } as object,
+        }),
+      },
       fields: [
         {
           type: 'row',
