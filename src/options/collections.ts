@@ -24,6 +24,7 @@ const HIDDEN_SLUGS = {
   events: 'qr-events',
   links: 'qr-links',
   places: 'qr-places',
+  reservations: 'qr-reservations',
   rollupParts: 'qr-rollup-parts',
   rollups: 'qr-rollups',
   scanIds: 'qr-scan-ids',

@@ -40,11 +40,11 @@ import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'paylo
 import { StatusField as StatusField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CampaignCell as CampaignCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { NumberCell as NumberCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
-import { LastScanCell as LastScanCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { HealthCell as HealthCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeFilters as CodeFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { AnalyticsTab as AnalyticsTab_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
-import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScannedCodeCell as ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { URLCell as URLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -110,11 +110,11 @@ export const importMap = {
   "payload-plugin-qr/client#StatusField": StatusField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CampaignCell": CampaignCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#NumberCell": NumberCell_cb1f23c62f56d5686ad00775ce050dca,
-  "payload-plugin-qr/client#LastScanCell": LastScanCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#HealthCell": HealthCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CodeFilters": CodeFilters_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#AnalyticsTab": AnalyticsTab_3006e18315845ea35e1b495e28308d0a,
-  "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ScannedCodeCell": ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#URLCell": URLCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ReadableURL": ReadableURL_cb1f23c62f56d5686ad00775ce050dca,

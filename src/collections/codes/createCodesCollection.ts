@@ -13,13 +13,17 @@ import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
+import { reserveEndpoint } from '../../endpoints/codes/reserveEndpoint.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
+import { filterByHealth } from '../../hooks/codes/filterByHealth.js'
+import { filterBySearch } from '../../hooks/codes/filterBySearch.js'
 import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
+import { releaseCode } from '../../hooks/codes/releaseCode.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { keepPublished } from '../../hooks/keepPublished.js'
@@ -31,7 +35,14 @@ import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField } from '../commonFields.js'
 import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
-import { batchField, codeField, shortURLFields, stateField, statusField } from './codeFields.js'
+import {
+  batchField,
+  codeField,
+  searchField,
+  shortURLFields,
+  stateField,
+  statusField,
+} from './codeFields.js'
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
@@ -54,12 +65,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         'status',
         'campaign',
         'scans',
-        'visitors',
         'lastScanAt',
         ...(options.disabled ? [] : ['actions']),
       ],
       group: inLanguages('plugin-qr:group'),
-      listSearchableFields: ['title', 'code', 'placement'],
+      listSearchableFields: ['search'],
       useAsTitle: 'title',
     },
     custom: { 'payload-plugin-qr': 'codes' },
@@ -88,6 +98,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           destinationAddressEndpoint(options),
           forgetTestsEndpoint(options),
           lookEndpoint(options),
+          reserveEndpoint(options),
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
@@ -105,6 +116,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     hooks: {
       afterChange: [
         linkCounter(options),
+        releaseCode(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
       ],
@@ -119,6 +131,8 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       ],
       beforeOperation: [
         filterByState(options),
+        ...(options.disabled ? [] : [filterByHealth(options)]),
+        filterBySearch(options),
         keepPublished(options),
         lockEdited(options),
         keepUntouched(['destination']),
@@ -157,6 +171,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
     whenDynamic(statusField(options)),
     stateField(),
+    searchField(),
     {
       name: 'campaign',
       type: 'relationship',

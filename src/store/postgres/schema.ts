@@ -50,6 +50,7 @@ const NAMES = [
   'counters',
   'links',
   'places',
+  'reservations',
   'rollupParts',
   'rollups',
   'scans',

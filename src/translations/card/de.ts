@@ -38,4 +38,16 @@ export const cardDE: Record<keyof typeof cardEN, string> = {
   stateTrashed: 'Im Papierkorb: Wer scannt, sieht einen Hinweis',
   stateUsedUp: 'Grenze erreicht: Alle {{limit}} Plätze sind vergeben',
   utmDestinationWins: '{{name}} bleibt {{value}}: Das Ziel sagt es selbst, und das zählt mehr.',
+  allHealth: 'Jeder Zustand',
+  allCampaigns: 'Jede Kampagne',
+  noCampaign: 'Ohne Kampagne',
+  searchLabel: 'Titel, Code, Kurz-URL, Ziel, Ort oder Kampagne',
+  deleteScanned: 'Dieser Code wurde gescannt, ist also irgendwo gedruckt',
+  deleteScannedBody:
+    'Im Papierkorb leitet er niemanden weiter: Wer das Gedruckte scannt, sieht einen Hinweis. Seine Zahlen bleiben, und er lässt sich wiederherstellen. Pausiert tut er dasselbe und bleibt in der Liste.',
+  codeReserved:
+    'Der Code „{{code}}“ ist für jemanden reserviert, der ihn gerade anlegt. Wählen Sie einen anderen, oder lassen Sie das Feld leer.',
+  deleteAnyway: 'Trotzdem löschen',
+  pauseInstead: 'Stattdessen pausieren',
+  bulkTrashPrint: 'Pausieren tut dasselbe, und sie bleiben in der Liste.',
 }

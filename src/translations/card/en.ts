@@ -38,4 +38,16 @@ export const cardEN = {
   stateUsedUp: 'Limit reached: all {{limit}} places are taken',
   utmDestinationWins:
     '{{name}} stays {{value}}: the destination says so itself, and that counts more.',
+  allHealth: 'Any health',
+  allCampaigns: 'Any campaign',
+  noCampaign: 'Without a campaign',
+  searchLabel: 'Title, code, short URL, destination, place or campaign',
+  deleteScanned: 'This code has been scanned, so it is in print somewhere',
+  deleteScannedBody:
+    'In the trash it leads nobody on: whoever scans what is printed sees a message. Its numbers stay, and it can be restored. Paused it does the same and stays in the list.',
+  codeReserved:
+    'The code "{{code}}" is kept for somebody who is just making it. Choose another, or leave the field empty.',
+  deleteAnyway: 'Delete all the same',
+  pauseInstead: 'Pause it instead',
+  bulkTrashPrint: 'Pausing does the same, and they stay in the list.',
 }

@@ -39,4 +39,16 @@ export const cardFR: Record<keyof typeof cardEN, string> = {
   stateUsedUp: 'Limite atteinte : les {{limit}} places sont prises',
   utmDestinationWins:
     '{{name}} reste {{value}} : la destination le dit elle-même, et cela compte plus.',
+  allHealth: 'Toute santé',
+  allCampaigns: 'Toute campagne',
+  noCampaign: 'Sans campagne',
+  searchLabel: 'Titre, code, URL courte, destination, lieu ou campagne',
+  deleteScanned: 'Ce code a été scanné : il est donc imprimé quelque part',
+  deleteScannedBody:
+    'Dans la corbeille, il ne redirige plus personne : qui scanne l’imprimé voit un message. Ses chiffres restent, et il peut être restauré. En pause, il fait de même et reste dans la liste.',
+  codeReserved:
+    'Le code « {{code}} » est réservé à quelqu’un qui est en train de le créer. Choisissez-en un autre ou laissez le champ vide.',
+  deleteAnyway: 'Supprimer quand même',
+  pauseInstead: 'Le mettre en pause',
+  bulkTrashPrint: 'La pause fait de même, et ils restent dans la liste.',
 }

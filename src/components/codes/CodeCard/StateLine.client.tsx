@@ -10,12 +10,25 @@ import { codeState } from '../../../vocabulary/codeState.js'
 import { useNow } from '../../ui/LocalTime/useNow.js'
 import { stateWords } from './stateWords.js'
 
-/** What the code does now, as it is saved. `sent`: `null` for who may not see that. */
-export const StateLine: React.FC<{ sent: null | number }> = ({ sent }) => {
+type Props = {
+  /** A new code has a text that nobody else gets. */
+  isReserved: boolean
+  /** `null` for who may not see that. */
+  sent: null | number
+}
+
+/** What the code does now, as it is saved. */
+export const StateLine: React.FC<Props> = ({ isReserved, sent }) => {
   const { i18n, t } = useTranslation()
   const { id, isTrashed, savedDocumentData } = useDocumentInfo()
   const now = useNow()
-  if (!id) return <p className="qr-hero__state">{translate(t, 'plugin-qr:cardNew')}</p>
+  if (!id) {
+    return (
+      <p className="qr-hero__state">
+        {translate(t, isReserved ? 'plugin-qr:cardReserved' : 'plugin-qr:cardNew')}
+      </p>
+    )
+  }
   const code = (savedDocumentData ?? {}) as { state?: string } & CodeStateInput
   // who may not see how many still sees that all places are taken
   const isUsedUp = sent === null && code.state === 'used-up'

@@ -15,6 +15,7 @@ import { SymbolImage } from '../../designs/DesignField/Symbol.client.js'
 import { useLook } from '../../designs/DesignField/useLook.js'
 import '../../ui/admin.css'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
+import { AskBeforeDeleting } from './AskBeforeDeleting.client.js'
 import { Figures } from './Figures.client.js'
 import './downloads.css'
 import './index.css'
@@ -28,6 +29,7 @@ import { TestOnPhone } from './TestOnPhone.client.js'
 import { useFormLook } from './useFormLook.js'
 import { useMockup } from './useMockup.js'
 import { usePrintChoice } from './usePrintChoice.js'
+import { useReserved } from './useReserved.js'
 import { useSymbolText } from './useSymbolText.js'
 
 type Props = {
@@ -43,6 +45,8 @@ type Props = {
   inherited: CompleteDesign
   /** Somebody took the symbol of what is saved. */
   isDownloaded: boolean
+  /** Somebody scanned it, so it hangs somewhere. */
+  isScanned: boolean
   isSiteKnown: boolean
   place: Required<ShortURLParts>
   saved: null | SavedSymbol
@@ -65,6 +69,7 @@ export const CodeCardView: React.FC<Props> = (props) => {
   const look = useLook(slugs.codes, text, own, printing.print)
   const design = completeDesign(look.answer?.inherited ?? props.inherited, own)
   const logo = look.answer?.logo ?? null
+  const isReserved = useReserved(slugs.codes)
   const [mockup, setMockup] = useMockup()
   const url = isStatic || !code ? null : `${place.baseURL}${place.path}/${code}`
   const shown = url?.replace(/^https?:\/\//, '') ?? null
@@ -91,7 +96,7 @@ export const CodeCardView: React.FC<Props> = (props) => {
               {url && <CopyButton text={url} />}
             </p>
             <StatusSwitch />
-            <StateLine sent={counted ?? props.sent} />
+            <StateLine isReserved={isReserved} sent={counted ?? props.sent} />
           </div>
         )}
         {isStatic && id && <p className="qr-muted">{translate(t, 'plugin-qr:staticNotCounted')}</p>}
@@ -105,6 +110,7 @@ export const CodeCardView: React.FC<Props> = (props) => {
             slugs={slugs}
           />
         )}
+        {props.isScanned && <AskBeforeDeleting />}
         <SymbolHints {...props} form={form} />
         {id && savedCode && (
           <>

@@ -20,6 +20,7 @@ export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, paylo
   const { analytics, slugs } = options
   const saved = typeof data?.code === 'string' && data.id ? (data as SavedSymbol) : null
   const inherited = await shownLook({ ...saved, design: null }, options, req)
+  const print = data?.id ? await readPrintState(data.id, options, req) : null
   const maySee = Boolean(saved) && (await mayViewScans(options, req))
   const maySeeSales = maySee && (await mayViewSales(options, req))
   return (
@@ -29,7 +30,8 @@ export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, paylo
       figures={maySee ? FIGURES.filter((name) => name !== 'orders' || maySeeSales) : []}
       hasView={analytics !== false && analytics.tabs}
       inherited={inherited.design}
-      isDownloaded={Boolean(data?.id) && (await readPrintState(data.id, options, req)).downloaded}
+      isDownloaded={print?.downloaded ?? false}
+      isScanned={print?.scanned ?? false}
       isSiteKnown={knownSiteURL(options, payload.config) !== null}
       place={shortURLParts(options, req)}
       saved={saved && savedParts(saved)}
