@@ -1,3 +1,5 @@
+import type { Pool } from 'pg'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'
@@ -30,6 +32,17 @@ const scan = (code: string, query = '') =>
   site.fetch(`/api/q/${code}${query}`, {
     headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
   })
+
+type Fetch = (path: string, init?: RequestInit) => Promise<Response>
+
+/** Requests of somebody new who has this role. */
+const signIn = async (role: string): Promise<Fetch> => {
+  const login = { email: `${role}@example.com`, password: 'secret' }
+  await site.payload.create({ collection: 'users', data: { ...login, role } })
+  const { token } = await site.payload.login({ collection: 'users', data: login })
+  const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+  return (path, init) => site.fetch(path, { ...init, headers })
+}
 
 const find = async (where: object) => {
   const { docs } = await site.payload.find({
@@ -237,5 +250,145 @@ describe('a duplicate', () => {
     expect(first).toMatchObject({ slug: 'derby-day-copy', title: 'Derby Day (copy)' })
     expect(second.slug).toBe('derby-day-copy-2')
     expect(third.slug).toBe('derby-day-copy-3')
+  })
+})
+
+describe('what the list is searched for', () => {
+  const found = async (search: string) => {
+    const { docs } = await site.payload.find({
+      collection: 'qr-codes',
+      sort: 'code',
+      where: { search: { like: search } },
+    })
+    return docs.map(({ code }) => code)
+  }
+  beforeAll(async () => {
+    const { id } = await site.payload.create({
+      collection: 'qr-campaigns',
+      data: { title: 'Fête d’été' },
+    })
+    await create('FIND-A', { placement: 'Métro Châtelet', title: 'Posters east' })
+    await create('FIND-B', { campaign: id, title: 'Metro west' })
+    await create('FIND-C', {
+      destination: { type: 'url', url: 'https://shop.example/q/derby?seat=1' },
+    })
+  })
+
+  it.each([
+    ['metro', ['FIND-A', 'FIND-B']],
+    ['métro', ['FIND-A', 'FIND-B']],
+    ['CHATELET posters', ['FIND-A']],
+    ['ete', ['FIND-B']],
+    ['fête west', ['FIND-B']],
+    ['shop.example', ['FIND-C']],
+    ['https://qr.example/q/find-c', ['FIND-C']],
+    ['qr.example/q/FIND-A?x=1', ['FIND-A']],
+    ['/q/derby', ['FIND-C']],
+    ['100%', []],
+    ['metro nowhere', []],
+  ])('%s', async (search, expected) => {
+    expect(await found(search)).toEqual(expected)
+  })
+
+  it('is found by campaigns a person may read, and by no others', async () => {
+    const user = { collection: 'users', id: 1, role: 'member' }
+    const asked = {
+      collection: 'qr-codes',
+      overrideAccess: false,
+      user: user as never,
+      where: { search: { like: 'ete' } },
+    } as const
+    expect((await site.payload.find(asked)).totalDocs).toBe(1)
+    const campaigns = site.payload.collections['qr-campaigns']!.config.access
+    const read = campaigns.read
+    campaigns.read = () => false
+    try {
+      expect((await site.payload.find(asked)).totalDocs).toBe(0)
+    } finally {
+      campaigns.read = read
+    }
+  })
+})
+
+describe('numbers', () => {
+  it('are for who may view analytics alone: figures, health, and filters by it', async () => {
+    const { id } = await create('HIDDEN-1')
+    const as = await signIn('member')
+    for (const path of [`${id}/figures`, `health?ids=${id}`]) {
+      expect((await as(`/api/qr-codes/${path}`)).status).toBe(403)
+    }
+    const listed = await as('/api/qr-codes?where[health][not_equals]=rising')
+    expect(((await listed.json()) as { totalDocs: number }).totalDocs).toBe(0)
+    const boss = await signIn('admin')
+    expect((await boss(`/api/qr-codes/${id}/figures`)).status).toBe(200)
+  })
+})
+
+describe('a text that is kept for a code about to be made', () => {
+  type Kept = { code: string; expiresAt: string }
+  const reserve = async (as: Fetch, code?: string) => {
+    const answer = await as('/api/qr-codes/reserve', {
+      body: JSON.stringify({ code }),
+      method: 'POST',
+    })
+    return (await answer.json()) as Kept
+  }
+  const save = (as: Fetch, code: string) =>
+    as('/api/qr-codes', {
+      body: JSON.stringify({
+        code,
+        destination: { type: 'url', url: 'https://a.example/' },
+        title: 'Kept',
+      }),
+      method: 'POST',
+    })
+
+  it('is for one person each, however many ask at once, and is saved by nobody else', async () => {
+    const one = await signIn('one')
+    const two = await signIn('two')
+    const kept = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => reserve(index % 2 ? one : two)),
+    )
+    expect(new Set(kept.map(({ code }) => code)).size).toBe(40)
+    const { code } = await reserve(one)
+    const refused = await save(two, code)
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('is kept for somebody'),
+    ])
+    await expect(create(code)).rejects.toThrow()
+    expect((await reserve(two, code)).code).not.toBe(code)
+    expect((await reserve(one, code)).code).toBe(code)
+    expect((await save(one, code)).status).toBe(201)
+    const { totalDocs } = await site.payload.find({
+      collection: 'qr-codes',
+      where: { code: { in: kept.map((one) => one.code) } },
+    })
+    expect(totalDocs).toBe(0)
+  })
+
+  it('is given to one of many who save it at once', async () => {
+    const one = await signIn('three')
+    const { code } = await reserve(one)
+    const saved = await Promise.all(Array.from({ length: 5 }, () => save(one, code)))
+    expect(saved.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect((await reserve(one, code)).code).not.toBe(code)
+  })
+
+  it('ends by itself, and nothing of it stays', async () => {
+    const one = await signIn('four')
+    const { code } = await reserve(one)
+    const { pool } = site.payload.db as unknown as { pool: Pool }
+    await pool.query(`UPDATE qr_reservations SET expires_at = now() - interval '1 second'`)
+    const other = await signIn('five')
+    expect((await save(other, code)).status).toBe(201)
+    await reserve(other)
+    const { rows } = await pool.query('SELECT count(*)::int AS n FROM qr_reservations')
+    expect(rows[0].n).toBe(1)
+  })
+
+  it('is for who may create codes', async () => {
+    const answer = await site.fetch('/api/qr-codes/reserve', { method: 'POST' })
+    expect(answer.status).toBe(403)
   })
 })

@@ -17,7 +17,7 @@ const OPTIONS = {
 
 /** Parts of the admin that ask our endpoints. */
 const ASKING = [
-  ...['ActionsCell', 'LastScanCell', 'ScanPreview', 'SymbolPanel'],
+  ...['ActionsCell', 'HealthCell', 'ScanPreview', 'CodeCard'],
   ...['AnalyticsNavLink', 'AnalyticsTab', 'AnalyticsView', 'LatestScansWidget', 'ScansWidget'],
   ...['CRMNavLink', 'CRMView', 'ContactPanel', 'SalesPanel', 'ScanSales', 'TopCodesWidget'],
 ]

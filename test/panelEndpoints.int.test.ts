@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { CodeFigures } from '../src/analytics/codeFigures.js'
 import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
@@ -10,6 +11,8 @@ import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
 import { until } from './until.js'
+
+type Health = Record<string, { days: number[]; health: string }>
 
 const DAY = 86_400_000
 const NOW = Date.now()
@@ -226,18 +229,32 @@ describe('GET /api/qr-codes/health', () => {
     const ids = ['ONE', 'TWO', 'OLD', 'FEW', 'NONE'].map((code) => codes[code])
     const { body, headers, status } = await health(`ids=${ids.join(',')}`)
     expect(status).toBe(200)
-    expect(body).toEqual({
-      [codes.FEW!]: 'declining',
-      [codes.NONE!]: 'unscanned',
-      [codes.OLD!]: 'dormant',
-      [codes.ONE!]: 'active',
-      [codes.TWO!]: 'new',
+    const said = Object.entries(body as Health).map(([id, one]) => [id, one.health])
+    expect(Object.fromEntries(said)).toEqual({
+      [codes.FEW!]: 'falling',
+      [codes.NONE!]: 'asleep',
+      [codes.OLD!]: 'asleep',
+      [codes.ONE!]: 'rising',
+      [codes.TWO!]: 'steady',
     })
+    const days = (body as Health)[String(codes.FEW)]!.days
+    expect([days.length, days.reduce((sum, scans) => sum + scans)]).toEqual([30, 13])
     expect(headers.get('cache-control')).toMatch(/^private, max-age=\d+/)
   })
 
   it('leaves out what is not there', async () => {
-    expect((await health(`ids=${codes.ONE},99999`)).body).toEqual({ [codes.ONE!]: 'active' })
+    const { body } = await health(`ids=${codes.ONE},99999`)
+    expect(Object.keys(body)).toEqual([String(codes.ONE)])
+  })
+
+  it.each([
+    ['equals', 'falling', ['FEW']],
+    ['in', 'falling,rising', ['FEW', 'ONE']],
+    ['not_equals', 'asleep', ['FEW', 'ONE', 'TWO']],
+    ['equals', 'dancing', []],
+  ])('the list of codes is filtered by it: %s %s', async (operator, value, expected) => {
+    const { body } = await get(`/api/qr-codes?where[health][${operator}]=${value}&sort=code`)
+    expect(body.docs.map(({ code }: { code: string }) => code)).toEqual(expected)
   })
 
   it.each(['', 'ids=', 'ids=one', `ids=${Array.from({ length: 251 }, (_, n) => n + 1).join(',')}`])(
@@ -247,6 +264,33 @@ describe('GET /api/qr-codes/health', () => {
       expect([status, body.errors[0].field]).toEqual([400, 'ids'])
     },
   )
+})
+
+describe('GET /api/qr-codes/:id/figures', () => {
+  it('has the days of each figure, their sum and all there ever was', async () => {
+    await write('FEW', 400 * DAY)
+    await write('FEW', 2 * DAY, { outcome: 'paused' })
+    const { body, status } = await get(`/api/qr-codes/${codes.FEW}/figures?tz=Europe/Berlin`)
+    const { figures } = body as CodeFigures
+    const sum = (days: number[]) => days.reduce((all, one) => all + one, 0)
+    expect([status, body.begun, figures.scans!.days.length]).toEqual([200, 30, 30])
+    for (const name of ['scans', 'sentOn', 'turnedAway'] as const) {
+      expect([name, sum(figures[name]!.days)]).toEqual([name, figures[name]!.recent])
+    }
+    expect(figures).toMatchObject({
+      scans: { ever: 15, recent: 14 },
+      sentOn: { ever: 14, recent: 13 },
+      turnedAway: { ever: 1, recent: 1 },
+      visitors: { ever: 1, recent: 1 },
+    })
+    expect(Math.max(...figures.visitors!.days)).toBe(1)
+  })
+
+  it('names a zone there is not, and a code there is not', async () => {
+    const wrong = await get(`/api/qr-codes/${codes.FEW}/figures?tz=Mars`)
+    expect([wrong.status, wrong.body.errors[0].field]).toEqual([400, 'tz'])
+    expect((await get('/api/qr-codes/99999/figures')).status).toBe(404)
+  })
 })
 
 describe('the basic form of statistics', () => {

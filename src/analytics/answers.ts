@@ -34,7 +34,7 @@ export const seriesIn = (facts: ScanFacts, range: Range, interval: Interval, now
   seriesOf(slotsOf(facts, range), bucketsOf(range, interval), interval, now)
 
 export function totalsOf(
-  { outcomes, totals, visitors }: ScanFacts,
+  { outcomes, totals, visitors }: Pick<ScanFacts, 'outcomes' | 'totals' | 'visitors'>,
   dimensions: readonly Dimension[],
 ): Totals {
   const instant = (at: null | number): null | string =>

@@ -1,14 +1,13 @@
-/** How a code is doing, as one word in a list. */
-export type CodeHealth = 'active' | 'declining' | 'dormant' | 'new' | 'unscanned'
+/** How a code is doing, as one word beside its last days. */
+export const HEALTHS = ['rising', 'steady', 'falling', 'asleep'] as const
+export type CodeHealth = (typeof HEALTHS)[number]
 
 /** The rule, in days and scans; texts of the admin are filled in from it. */
 export const HEALTH = {
-  /** Human scans of the days before that make a fall worth a word. */
+  /** No scan for so many days: asleep. As many as the line beside the word shows. */
+  asleepDays: 30,
+  /** Human scans of the larger of both windows that make a change worth a word. */
   atLeast: 10,
-  /** No scan for so many days: dormant. */
-  dormantDays: 30,
-  /** So young: new. */
-  newDays: 7,
   /** Days compared with as many before. */
   window: 14,
 } as const
@@ -27,17 +26,21 @@ export type HealthInput = {
 }
 
 /**
- * `new` for a week, then by its human scans: `unscanned` without any, `dormant` after 30 days
- * without one, `declining` when 14 days brought less than half of the 14 before, else `active`.
+ * `asleep` after 30 days without a scan by a person, or 14 days from its making if nobody ever came;
+ * else the last 14 days against the 14 before: `rising` from more than half as many again, `falling`
+ * from less than half, where one of both had 10 scans; `steady` otherwise, and while a code is too
+ * young for both. `null`: made a moment ago and not scanned, so there is nothing to say.
  */
 export function codeHealth(
   { createdAt, firstScanAt, lastScanAt, previous, recent }: HealthInput,
   now: number,
-): CodeHealth {
+): CodeHealth | null {
   const made = new Date(createdAt).getTime()
   const since = firstScanAt ? Math.min(made, new Date(firstScanAt).getTime()) : made
-  if (now - since < HEALTH.newDays * DAY) return 'new'
-  if (lastScanAt === null) return 'unscanned'
-  if (now - new Date(lastScanAt).getTime() >= HEALTH.dormantDays * DAY) return 'dormant'
-  return previous >= HEALTH.atLeast && recent * 2 < previous ? 'declining' : 'active'
+  if (lastScanAt === null) return now - since < HEALTH.window * DAY ? null : 'asleep'
+  if (now - new Date(lastScanAt).getTime() >= HEALTH.asleepDays * DAY) return 'asleep'
+  const isYoung = now - since < 2 * HEALTH.window * DAY
+  if (isYoung || Math.max(previous, recent) < HEALTH.atLeast) return 'steady'
+  if (recent * 2 > previous * 3) return 'rising'
+  return recent * 2 < previous ? 'falling' : 'steady'
 }

@@ -13,6 +13,7 @@ import type { AnalyticsContext } from './AnalyticsContext.js'
 
 import { breakdownOf, seriesIn, slotsOf, totalsOf } from './answers.js'
 import { askFacts } from './askFacts.js'
+import { dailyOf } from './dailyOf.js'
 import { rowsOf } from './export/rowsOf.js'
 import { overviewOf } from './overviewOf.js'
 import { mayFilter } from './scope/mayFilter.js'
@@ -37,6 +38,7 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
       })
       return breakdownOf(facts, dimension)
     },
+    daily: (query, options) => dailyOf(context, query, options),
     heatmap: async (query, options) => {
       const { facts, range } = await ask(query, ['slots'], options)
       return heatmapOf(slotsOf(facts, range), range)

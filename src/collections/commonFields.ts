@@ -91,23 +91,3 @@ export const utmTextFields = (more: Partial<TextField> = {}): TextField[] =>
     maxLength: 200,
     ...(more as object),
   }))
-
-/** UTM values of one code; what it inherits is shown by the panel below. */
-export function utmField(): GroupField {
-  return {
-    name: 'utm',
-    type: 'group',
-    admin: { description: label('plugin-qr:utmHint') },
-    fields: [
-      {
-        name: 'off',
-        type: 'checkbox',
-        admin: { description: label('plugin-qr:utmOffHint') },
-        defaultValue: false,
-        label: label('plugin-qr:utmOff'),
-      },
-      { type: 'row', fields: utmTextFields() },
-    ],
-    label: label('plugin-qr:utm'),
-  }
-}

@@ -8,6 +8,7 @@ import type {
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { healthField } from '../collections/codes/codeFields.js'
 import { panelEndpoints } from '../endpoints/analytics/panelEndpoints.js'
 import { codeHealthEndpoint } from '../endpoints/codes/codeHealthEndpoint.js'
 import { label } from '../translations/label.js'
@@ -112,24 +113,21 @@ export function withPanelEndpoints(scans: CollectionConfig, options: QROptions):
     : { ...scans, endpoints: [...(scans.endpoints ?? []), ...panelEndpoints(options)] }
 }
 
-/** The list of codes says beside the last scan how each code is doing, asked for once per page. */
+const withColumn = (column: string): string[] =>
+  column === 'scans' ? [column, 'health'] : [column]
+
+/** The list of codes says beside the scans how each code is doing, asked for once per page. */
 export function withHealth(codes: CollectionConfig, options: QROptions): CollectionConfig {
   if (options.disabled || options.analytics === false || !options.analytics.health) return codes
   const Cell = {
     clientProps: { codes: codes.slug, scans: options.slugs.scans },
-    path: 'payload-plugin-qr/client#LastScanCell',
+    path: 'payload-plugin-qr/client#HealthCell',
   }
   return {
     ...codes,
     endpoints: [...(codes.endpoints || []), codeHealthEndpoint(options)],
-    fields: codes.fields.map((field) =>
-      'name' in field && field.name === 'lastScanAt' && field.type === 'date'
-        ? {
-            ...field,
-            admin: { ...field.admin, components: { ...field.admin?.components, Cell } },
-          }
-        : field,
-    ),
+    admin: { ...codes.admin, defaultColumns: codes.admin?.defaultColumns?.flatMap(withColumn) },
+    fields: [...codes.fields, healthField(Cell)],
   }
 }
 

@@ -7,6 +7,7 @@ import { createCampaignsCollection } from '../collections/campaigns/createCampai
 import { createCodesCollection } from '../collections/codes/createCodesCollection.js'
 import {
   createCountersCollection,
+  createReservationsCollection,
   createSharesCollection,
 } from '../collections/codes/createCounterCollections.js'
 import { createDesignsCollection } from '../collections/designs/createDesignsCollection.js'
@@ -125,6 +126,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ),
     createCountersCollection({ options }),
     createHistoryCollection({ options }),
+    createReservationsCollection({ options }),
     ...(options.places ? [createSharesCollection({ options })] : []),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),

@@ -25,6 +25,7 @@ const HIDDEN_SLUGS = {
   history: 'qr-history',
   links: 'qr-links',
   places: 'qr-places',
+  reservations: 'qr-reservations',
   rollupParts: 'qr-rollup-parts',
   rollups: 'qr-rollups',
   scanIds: 'qr-scan-ids',

@@ -4,6 +4,7 @@ import { adminDE } from './admin/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
 import { bulkDE } from './bulk/de.js'
+import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { symbolDE } from './symbol/de.js'
@@ -16,6 +17,7 @@ export const de: Texts = {
     ...analyticsDE,
     ...blockDe,
     ...bulkDE,
+    ...cardDE,
     ...contentDE,
     ...crmDe,
     ...symbolDE,

@@ -2,6 +2,7 @@ import { adminEN } from './admin/en.js'
 import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
 import { bulkEN } from './bulk/en.js'
+import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { symbolEN } from './symbol/en.js'
@@ -14,6 +15,7 @@ export const en = {
     ...analyticsEN,
     ...blockEn,
     ...bulkEN,
+    ...cardEN,
     ...contentEN,
     ...crmEn,
     ...symbolEN,

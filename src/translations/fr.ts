@@ -4,6 +4,7 @@ import { adminFR } from './admin/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
 import { bulkFR } from './bulk/fr.js'
+import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { symbolFR } from './symbol/fr.js'
@@ -16,6 +17,7 @@ export const fr: Texts = {
     ...analyticsFR,
     ...blockFr,
     ...bulkFR,
+    ...cardFR,
     ...contentFR,
     ...crmFr,
     ...symbolFR,

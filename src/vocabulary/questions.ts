@@ -221,6 +221,13 @@ export type Overview = {
   uniqueAcrossPeriods: boolean
 }
 
+/** Totals of a range, and of each of its days in order. */
+export type Daily = {
+  days: Totals[]
+  range: Range
+  totals: Totals
+} & Pick<Series, 'begun' | 'over'>
+
 /** The basic form: scans up to now. Days are those of `tz`, today included. */
 export type BasicStats = { last_30_days: number; last_7_days: number; total: number }
 
@@ -253,6 +260,7 @@ export type AskOptions = { limits?: Limits; signal?: AbortSignal }
 export type Analytics = {
   basic: (query: BasicQuery, options?: AskOptions) => Promise<BasicStats>
   breakdown: (dimension: Dimension, query: StatsQuery, options?: AskOptions) => Promise<Breakdown>
+  daily: (query: StatsQuery, options?: AskOptions) => Promise<Daily>
   heatmap: (query: StatsQuery, options?: AskOptions) => Promise<Heatmap>
   latest: (query: LatestQuery, options?: AskOptions) => Promise<LatestScan[]>
   mapPoints: (query: StatsQuery, options?: AskOptions) => Promise<MapPoint[]>

@@ -166,12 +166,28 @@ export type HistoryStore = {
   ) => Promise<NotedChange[]>
 }
 
+/** Texts of codes that are about to be made. */
+export type Reservations = {
+  /** In the request's transaction. */
+  releaseCode: (code: string, req: PayloadRequest) => Promise<void>
+  /**
+   * Keeps a text for so many milliseconds, in one atomic statement. Resolves to the end as ISO instant;
+   * `null` where a code has it, it is kept for somebody else, or nothing can be kept.
+   */
+  reserveCode: (code: string, holder: string, life: number) => Promise<null | string>
+  /** For whom a text is kept. */
+  reservedFor: (code: string) => Promise<null | string>
+}
+
 /** Everything the plugin asks of a database. One implementation per dialect. */
 export type Store = HistoryStore &
+  Reservations &
   ScanStore &
   VisitorStore & {
     /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
     addCounts: (req: PayloadRequest) => Promise<ID>
+    /** Codes or campaigns that are written with accents, by words without them; every word has to be there. */
+    findMarked: (what: 'campaigns' | 'codes', words: readonly string[]) => Promise<ID[]>
     /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
     forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
     /** Remembers that somebody took the symbols of codes. */

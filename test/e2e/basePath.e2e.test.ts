@@ -80,7 +80,7 @@ it('draws, downloads and tries a code on its page, and leads on to its scans', a
   const { id } = await find('qr-codes', '[code][equals]=STADIUM')
   await visit(page, admin(`/collections/qr-codes/${id}`))
   await page.locator('.qr-symbol__image').waitFor()
-  await page.locator('.qr-symbol__url', { hasText: '/site/q/STADIUM' }).waitFor()
+  await page.locator('.qr-hero__url', { hasText: '/site/q/STADIUM' }).waitFor()
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { exact: true, name: 'SVG' }).click()
   const file = await readFile(await (await coming).path(), 'utf8')

@@ -39,7 +39,13 @@ afterAll(async () => {
   await browser?.close()
 })
 
-const open = (of = page) => visit(of, `${siteURL}/admin/collections/qr-codes/${id}`)
+/** The page of the code, with what is folded in its card. */
+const open = async (of = page) => {
+  await visit(of, `${siteURL}/admin/collections/qr-codes/${id}`)
+  for (const summary of ['Size, resolution and inks', 'Pages and sheets to print']) {
+    await press(of.locator('.qr-hero__more > summary', { hasText: summary }))
+  }
+}
 const desk = (of = page) => of.locator('.qr-print')
 const template = () => desk().locator('.qr-print__controls > label select').first()
 const shop = (of: string) => page.locator(of).locator('.qr-printer')

@@ -73,7 +73,7 @@ it('a code goes from the admin to print, to a phone, to the scans, and can be pa
   await visit(page, `${siteURL}/admin/collections/qr-codes?search=${encodeURIComponent(title)}`)
   await page.getByRole('link', { name: title }).first().click()
   await page.waitForURL(/qr-codes\/\d+/)
-  await press(page.locator('#field-status').getByRole('button', { name: 'Pause' }))
+  await press(page.getByRole('switch', { name: 'Leads people on' }))
   const off = await until(async () => {
     const response = await scan(printed)
     return response.status === 410 ? response : null

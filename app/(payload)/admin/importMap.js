@@ -24,25 +24,27 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LoadedValues as LoadedValues_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CodeCard as CodeCard_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ShortURLCell as ShortURLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeField as CodeField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { UTMInput as UTMInput_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { UTMFields as UTMFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ScheduleFields as ScheduleFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DesignField as DesignField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
-import { PrintPanel as PrintPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ForgetTests as ForgetTests_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
-import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
-import { SymbolPanel as SymbolPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { StatusField as StatusField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CampaignCell as CampaignCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { NumberCell as NumberCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
-import { LastScanCell as LastScanCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { HealthCell as HealthCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeFilters as CodeFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { AnalyticsTab as AnalyticsTab_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
-import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScannedCodeCell as ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { URLCell as URLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -94,25 +96,27 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-plugin-qr/client#LoadedValues": LoadedValues_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#CodeCard": CodeCard_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#ShortURLCell": ShortURLCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#CodeField": CodeField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanPreview": ScanPreview_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#UTMInput": UTMInput_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#UTMFields": UTMFields_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#ScheduleFields": ScheduleFields_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#DesignField": DesignField_3006e18315845ea35e1b495e28308d0a,
-  "payload-plugin-qr/rsc#PrintPanel": PrintPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ForgetTests": ForgetTests_3006e18315845ea35e1b495e28308d0a,
-  "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
-  "payload-plugin-qr/rsc#SymbolPanel": SymbolPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#StatusCell": StatusCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#StatusField": StatusField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CampaignCell": CampaignCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#NumberCell": NumberCell_cb1f23c62f56d5686ad00775ce050dca,
-  "payload-plugin-qr/client#LastScanCell": LastScanCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#HealthCell": HealthCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CodeFilters": CodeFilters_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#AnalyticsTab": AnalyticsTab_3006e18315845ea35e1b495e28308d0a,
-  "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ScannedCodeCell": ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#URLCell": URLCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ReadableURL": ReadableURL_cb1f23c62f56d5686ad00775ce050dca,

@@ -15,6 +15,7 @@ import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { mayFilter } from '../scope/mayFilter.js'
 import { readableDimensions } from '../scope/readableFields.js'
 import { resolveScope } from '../scope/resolveScope.js'
+import { bucketsOf } from '../time/bucketsOf.js'
 import { comparisonOf } from '../time/comparisonOf.js'
 import { rangeOf } from '../time/rangeOf.js'
 import { sentOn } from './sentOn.js'
@@ -70,6 +71,29 @@ export async function salesFor(
     top_codes: await withCodes(req, options, ranked.codes.slice(0, limit), sent),
     without_code:
       question.codes === 'all' && question.scans === null ? totalsOf(sums.uncredited) : null,
+  }
+}
+
+/** Orders of a range, and of each of its days. For who may see sales, as `salesFor`. */
+export async function ordersPerDay(
+  req: PayloadRequest,
+  options: QROptions,
+  filters: Filters,
+  days: Required<SalesQuery>['days'],
+): Promise<{ days: number[]; total: number }> {
+  if (!(await mayViewSales(options, req))) throw new Forbidden(req.t)
+  const store = crmStoreOf(req.payload)
+  const range = rangeOf(days)
+  const question = await questionOf(req, options, filters, range)
+  const count = async (start: number, end: number): Promise<number> => {
+    const { totals } = await store.sales({ ...question, end, start })
+    return totals.reduce((sum, { conversions }) => sum + conversions, 0)
+  }
+  const buckets = bucketsOf(range, 'day')
+  const total = await count(Date.parse(range.start), Date.parse(range.end))
+  return {
+    days: await Promise.all(buckets.map(({ end, start }) => (total ? count(start, end) : 0))),
+    total,
   }
 }
 

@@ -2,8 +2,11 @@ import type { FieldHook, SelectField, TextField } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { HEALTHS } from '../../analytics/codeHealth.js'
+import { holderOf } from '../../hooks/codes/holderOf.js'
 import { publicURLOf } from '../../options/addresses.js'
 import { endsLoosely } from '../../scan/request/forgiveCode.js'
+import { storeOf } from '../../store/storeOf.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { CODE_STATES } from '../../vocabulary/codeState.js'
@@ -47,7 +50,10 @@ export function codeField(options: QROptions): TextField {
         trash: true,
         where: { and: [{ code: { equals: code } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
       })
-      return taken.docs.length === 0 || translate(req.t, 'plugin-qr:codeTaken', { code })
+      if (taken.docs.length > 0) return translate(req.t, 'plugin-qr:codeTaken', { code })
+      const holder = await storeOf(req.payload, options).reservedFor(code)
+      if (holder === null || holder === holderOf(req)) return true
+      return translate(req.t, 'plugin-qr:codeReserved', { code })
 
       /** What is stored may be in print, and has to be saved again as it is. */
       async function isPrinted(text: string): Promise<boolean> {
@@ -106,15 +112,46 @@ export function stateField(): SelectField {
   }
 }
 
+/** What the list's search box asks, see `filterBySearch`. Holds nothing. */
+export function searchField(): TextField {
+  return {
+    name: 'search',
+    type: 'text',
+    access: { create: never, read: never, update: never },
+    admin: {
+      disableBulkEdit: true,
+      disableListColumn: true,
+      disableListFilter: true,
+      hidden: true,
+    },
+    label: label('plugin-qr:searchLabel'),
+    virtual: true,
+  }
+}
+
+/** How a code is doing; a filter alone, see `filterByHealth`. The list asks for its page by itself. */
+export function healthField(Cell: object): SelectField {
+  return {
+    name: 'health',
+    type: 'select',
+    access: { create: never, update: never },
+    admin: { components: { Cell } as never, condition: never, disableBulkEdit: true },
+    label: label('plugin-qr:statsHealth'),
+    options: HEALTHS.map((value) => ({ label: label(`plugin-qr:statsHealth_${value}`), value })),
+    virtual: true,
+  }
+}
+
 /** Whether a code is switched on. */
-export function statusField(): SelectField {
+export function statusField(options: QROptions): SelectField {
   return {
     name: 'status',
     type: 'select',
     admin: {
       components: {
         Cell: 'payload-plugin-qr/client#StatusCell',
-        Field: 'payload-plugin-qr/client#StatusField',
+        // Without our endpoints there is no card that has a switch.
+        ...(!options.disabled && { Field: 'payload-plugin-qr/client#StatusField' }),
       },
       isClearable: false,
       position: 'sidebar',

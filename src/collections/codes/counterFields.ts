@@ -18,13 +18,15 @@ export function counterFields(options: QROptions): Field[] {
     return codes === 'all' || (id !== undefined && codes.has(id as ID))
   }
   const never = () => false
+  // On a code's page the card has them, with their days.
+  const shown = (condition: (data: Data) => boolean) => (options.disabled ? condition : never)
   const number = (name: 'scans' | 'sentOn' | 'visitors', counter: string = name): Field => ({
     name,
     type: 'number',
     access: { create: never, read, update: never },
     admin: {
       components: { Cell: 'payload-plugin-qr/client#NumberCell' },
-      condition: name === 'sentOn' ? limited : saved,
+      condition: shown(name === 'sentOn' ? limited : saved),
       position: 'sidebar',
       readOnly: true,
     },
@@ -44,7 +46,7 @@ export function counterFields(options: QROptions): Field[] {
         components: {
           Cell: { clientProps: { short: true }, path: 'payload-plugin-qr/client#TimeCell' },
         },
-        condition: saved,
+        condition: shown(saved),
         date: { pickerAppearance: 'dayAndTime' },
         position: 'sidebar',
         readOnly: true,

@@ -6,6 +6,7 @@ import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { batchEndpoints } from '../../endpoints/bulk/batchEndpoints.js'
 import { changeEndpoint } from '../../endpoints/bulk/changeEndpoint.js'
 import { downloadEndpoint } from '../../endpoints/bulk/downloadEndpoint.js'
+import { codeFiguresEndpoint } from '../../endpoints/codes/codeFiguresEndpoint.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
@@ -14,15 +15,19 @@ import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.j
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
 import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
+import { reserveEndpoint } from '../../endpoints/codes/reserveEndpoint.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { checkQuota } from '../../hooks/codes/checkQuota.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
+import { filterByHealth } from '../../hooks/codes/filterByHealth.js'
+import { filterBySearch } from '../../hooks/codes/filterBySearch.js'
 import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
+import { releaseCode } from '../../hooks/codes/releaseCode.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
@@ -32,14 +37,22 @@ import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { lockCodeContact, refreshCodeContact } from '../../hooks/people/codeContactHooks.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField, titleField, utmField } from '../commonFields.js'
+import { loadedValuesField, titleField } from '../commonFields.js'
 import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
-import { batchField, codeField, shortURLFields, stateField, statusField } from './codeFields.js'
+import {
+  batchField,
+  codeField,
+  searchField,
+  shortURLFields,
+  stateField,
+  statusField,
+} from './codeFields.js'
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
 import { tagsField } from './tagsField.js'
+import { utmField } from './utmField.js'
 
 type Context = { options: QROptions; userSlug: string }
 
@@ -65,12 +78,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         'status',
         'campaign',
         'scans',
-        'visitors',
         'lastScanAt',
         ...(options.disabled ? [] : ['actions']),
       ],
       group: inLanguages('plugin-qr:group'),
-      listSearchableFields: ['title', 'code', 'placement'],
+      listSearchableFields: ['search'],
       useAsTitle: 'title',
     },
     custom: { 'payload-plugin-qr': 'codes' },
@@ -91,6 +103,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...batchEndpoints(options),
           changeEndpoint(options),
           downloadEndpoint(options),
+          codeFiguresEndpoint(options),
           codeImageEndpoint(options),
           codePrintEndpoint(options),
           codeStatsEndpoint(options),
@@ -101,6 +114,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           lookEndpoint(options),
           quotaEndpoint(options),
           tagsEndpoint(options),
+          reserveEndpoint(options),
           ...testLinkEndpoints(options),
         ],
     fields: fieldsOf({ options, userSlug }),
@@ -119,6 +133,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       afterChange: [
         linkCounter(options),
         noteHistory(options),
+        releaseCode(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
       ],
@@ -136,6 +151,8 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       ],
       beforeOperation: [
         filterByState(options),
+        ...(options.disabled ? [] : [filterByHealth(options)]),
+        filterBySearch(options),
         keepPublished(options),
         lockEdited(options),
         keepUntouched(['destination']),
@@ -152,14 +169,15 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
   const asking = (field: Field): Field[] => (options.disabled ? [] : [field])
   return [
     loadedValuesField(),
+    ...asking(codeCard()),
     titleField(),
     kindField(),
     contentField(),
     whenDynamic(codeField(options)),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
-    whenDynamic(utmField()),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
+    whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),
     {
       name: 'placement',
@@ -170,13 +188,12 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     },
     tagsField(),
     codeDesign(options),
-    ...asking(panel('print', 'payload-plugin-qr/rsc#PrintPanel')),
     whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
     ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
     ...asking(panel('history', 'payload-plugin-qr/client#HistoryPanel')),
-    ...asking(symbolPanel()),
-    whenDynamic(statusField()),
+    whenDynamic(statusField(options)),
     stateField(),
+    searchField(),
     {
       name: 'campaign',
       type: 'relationship',
@@ -219,14 +236,14 @@ const publicImageField = (): Field => ({
   label: label('plugin-qr:publicImage'),
 })
 
-const symbolPanel = (): Field => ({
+/** The symbol: in a row of the list, and in the card on top of a code's page. */
+const codeCard = (): Field => ({
   name: 'symbol',
   type: 'ui',
   admin: {
-    ...sidebar,
     components: {
       Cell: 'payload-plugin-qr/rsc#SymbolCell',
-      Field: 'payload-plugin-qr/rsc#SymbolPanel',
+      Field: 'payload-plugin-qr/rsc#CodeCard',
     },
   },
   label: inLanguages('plugin-qr:symbol'),

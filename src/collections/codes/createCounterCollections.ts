@@ -53,6 +53,23 @@ export function createCountersCollection({ options }: { options: QROptions }): C
   }
 }
 
+/** Texts of codes that are about to be made, each kept for somebody for a while; see `reserveEndpoint`. */
+export function createReservationsCollection({
+  options,
+}: {
+  options: QROptions
+}): CollectionConfig {
+  return {
+    ...internalCollection,
+    slug: options.slugs.reservations,
+    fields: [
+      { name: 'code', type: 'text', index: true, required: true, unique: true },
+      { name: 'holder', type: 'text', required: true },
+      { name: 'expiresAt', type: 'date', index: true, required: true },
+    ],
+  }
+}
+
 /** How many places of a limited code somebody has; only where the host limits that (`places`). */
 export function createSharesCollection({ options }: { options: QROptions }): CollectionConfig {
   return {

@@ -24,6 +24,7 @@ export function destinationField(options: QROptions, of: 'campaign' | 'code' = '
   return {
     name: 'destination',
     type: 'group',
+    admin: { hideGutter: true },
     fields: [
       {
         name: 'type',
@@ -100,7 +101,12 @@ export function scheduleFields(options: QROptions): Field[] {
   return [
     {
       type: 'collapsible',
-      admin: { initCollapsed: false },
+      admin: {
+        initCollapsed: false,
+        ...(!options.disabled && {
+          components: { Field: 'payload-plugin-qr/client#ScheduleFields' } as object,
+        }),
+      },
       fields: [
         {
           type: 'row',

@@ -3,6 +3,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { completeURL } from '../../scan/decide/completeURL.js'
+import { storeOf } from '../../store/storeOf.js'
 import { generateCode } from '../../vocabulary/generateCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 
@@ -40,7 +41,7 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
           req,
           where: { code: { equals: code } },
         })
-        if (!taken) return code
+        if (!taken && !(await storeOf(req.payload, options).reservedFor(code))) return code
       }
       return generateCode(options.codeLength + TRIES)
     }

@@ -8,6 +8,7 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { storeOf } from '../../store/storeOf.js'
 import { CODE_STATES, codeState } from '../../vocabulary/codeState.js'
+import { mentions, replaceCondition } from './replaceCondition.js'
 
 /**
  * Fills the virtual field `state`. Only codes with a limit need their counter, which is read with
@@ -50,31 +51,15 @@ export function addState(options: QROptions): CollectionAfterReadHook {
 export function filterByState(options: QROptions): CollectionBeforeOperationHook {
   return async ({ args, req }) => {
     const where = (args as { where?: Where }).where
-    if (!where || !mentionsState(where)) return args
+    if (!where || !mentions(where, 'state')) return args
     const usedUp = await storeOf(req.payload, options).usedUpCodes()
-    return { ...args, where: stateWhere(where, new Date().toISOString(), usedUp) }
+    const now = new Date().toISOString()
+    const replaced = await replaceCondition(where, 'state', (condition) => {
+      const parts = conditions(condition, now, usedUp)
+      return parts.length === 1 ? parts[0]! : { and: parts }
+    })
+    return { ...args, where: replaced }
   }
-}
-
-function mentionsState(where: Where): boolean {
-  return Object.entries(where).some(
-    ([key, value]) =>
-      key === 'state' ||
-      (Array.isArray(value) && value.some((part) => mentionsState(part as Where))),
-  )
-}
-
-/** The query with every condition on `state` replaced. `now`: ISO instant. */
-function stateWhere(where: Where, now: string, usedUp: ID[]): Where {
-  const parts: Where[] = []
-  for (const [key, value] of Object.entries(where)) {
-    if (key === 'state') parts.push(...conditions(value as Record<string, unknown>, now, usedUp))
-    else if (key.toLowerCase() === 'and' || key.toLowerCase() === 'or') {
-      const inner = (value as Where[]).map((part) => stateWhere(part, now, usedUp))
-      parts.push({ [key]: inner })
-    } else parts.push({ [key]: value as Where[string] })
-  }
-  return parts.length === 1 ? parts[0]! : { and: parts }
 }
 
 function conditions(asked: Record<string, unknown>, now: string, usedUp: ID[]): Where[] {

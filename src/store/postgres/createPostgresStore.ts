@@ -9,8 +9,10 @@ import { withTimeout } from '../../kit/withTimeout.js'
 import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
 import { createHistory } from './codes/history.js'
+import { createFindMarked } from './codes/findMarked.js'
 import { createClaimPlace, createClaimShare, createUsedUpCodes } from './codes/places.js'
 import { createReadCodes } from './codes/readCodes.js'
+import { createReservations } from './codes/reservations.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
@@ -42,6 +44,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const { pool, rollups } = writing
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
+  const reservations = latest((present) => createReservations(pool, present))
   const shares = latest((present) => createClaimShare(pool, present))
   const visitors = latest((present) => createVisitorStore(pool, present))
   const statistics = {
@@ -71,6 +74,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     ...createHistory(schema),
     destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
     erasure: createErasure(writing.folders, schema),
+    findMarked: follow((present) => createFindMarked(pool, present)),
     flatView: createFlatView(pool, schema),
     judgements: {
       judge: follow(writing.judge),
@@ -109,10 +113,16 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     readCodes: follow((present) =>
       createReadCodes(pool, present, Object.keys(options.destinations)),
     ),
+    releaseCode: async (code, req) => {
+      await presence.started()
+      await reservations(presence.schema()).releaseCode(code, req)
+    },
     removeCounts: async (id, req) => {
       await presence.started()
       await removeCounts(presence.schema(), id, req)
     },
+    reservedFor: follow((present) => reservations(present).reservedFor),
+    reserveCode: follow((present) => reservations(present).reserveCode),
     tieCounts: (counts, code, req) => tieCounts(schema, counts, code, req),
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
     stats: createStats({ cancels, readers }, schema, rollups),

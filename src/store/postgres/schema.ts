@@ -51,6 +51,7 @@ const NAMES = [
   'history',
   'links',
   'places',
+  'reservations',
   'rollupParts',
   'rollups',
   'scans',

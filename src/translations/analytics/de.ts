@@ -75,17 +75,17 @@ export const analyticsDE: AnalyticsTexts = {
   statsGroup_places: 'Orte',
   statsGroup_sources: 'Quellen (UTM)',
   statsHealth: 'Zustand',
-  statsHealth_active: 'Aktiv',
-  statsHealth_active_rule: 'In den letzten {{dormantDays}} Tagen gescannt, etwa so oft wie davor.',
-  statsHealth_declining: 'Rückläufig',
-  statsHealth_declining_rule:
-    'Die letzten {{window}} Tage brachten weniger als halb so viele Scans wie die {{window}} Tage davor.',
-  statsHealth_dormant: 'Ruhend',
-  statsHealth_dormant_rule: 'Seit {{dormantDays}} Tagen oder länger nicht gescannt.',
-  statsHealth_new: 'Neu',
-  statsHealth_new_rule: 'Vor weniger als {{newDays}} Tagen angelegt.',
-  statsHealth_unscanned: 'Ungescannt',
-  statsHealth_unscanned_rule: 'Vor {{newDays}} Tagen oder früher angelegt und noch nie gescannt.',
+  statsHealth_asleep: 'Schläft',
+  statsHealth_asleep_rule: 'Seit {{asleepDays}} Tagen oder überhaupt noch nie gescannt.',
+  statsHealth_falling: 'Fällt',
+  statsHealth_falling_rule:
+    'In den letzten {{window}} Tagen weniger als halb so oft gescannt wie in den {{window}} davor.',
+  statsHealth_rising: 'Steigt',
+  statsHealth_rising_rule:
+    'In den letzten {{window}} Tagen mehr als anderthalbmal so oft gescannt wie in den {{window}} davor.',
+  statsHealth_steady: 'Stabil',
+  statsHealth_steady_rule:
+    'In den letzten {{window}} Tagen etwa so oft gescannt wie in den {{window}} davor, oder zu neu oder zu selten gescannt für mehr.',
   statsHumanShare: 'Scans von Menschen',
   statsInterval: 'Schrittweite des Diagramms',
   statsInterval_day: 'Nach Tagen',

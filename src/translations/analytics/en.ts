@@ -70,18 +70,17 @@ export const analyticsEN = {
   statsGroup_places: 'Places',
   statsGroup_sources: 'Sources (UTM)',
   statsHealth: 'Health',
-  statsHealth_active: 'Active',
-  statsHealth_active_rule:
-    'People scanned it in the last {{dormantDays}} days, and about as often as before.',
-  statsHealth_declining: 'Declining',
-  statsHealth_declining_rule:
-    'The last {{window}} days brought less than half the scans of the {{window}} days before.',
-  statsHealth_dormant: 'Dormant',
-  statsHealth_dormant_rule: 'Nobody has scanned it for {{dormantDays}} days or more.',
-  statsHealth_new: 'New',
-  statsHealth_new_rule: 'Made less than {{newDays}} days ago.',
-  statsHealth_unscanned: 'Unscanned',
-  statsHealth_unscanned_rule: 'Made {{newDays}} days ago or more, and nobody has scanned it yet.',
+  statsHealth_asleep: 'Asleep',
+  statsHealth_asleep_rule: 'Nobody has scanned it for {{asleepDays}} days, or ever.',
+  statsHealth_falling: 'Falling',
+  statsHealth_falling_rule:
+    'Scanned less than half as often in the last {{window}} days as in the {{window}} before.',
+  statsHealth_rising: 'Rising',
+  statsHealth_rising_rule:
+    'Scanned more than half as often again in the last {{window}} days as in the {{window}} before.',
+  statsHealth_steady: 'Steady',
+  statsHealth_steady_rule:
+    'Scanned about as often in the last {{window}} days as in the {{window}} before, or too young or too rarely scanned to tell.',
   statsHumanShare: 'Scans by people',
   statsInterval: 'Interval of the chart',
   statsInterval_day: 'By day',

@@ -74,19 +74,17 @@ export const analyticsFR: AnalyticsTexts = {
   statsGroup_places: 'Lieux',
   statsGroup_sources: 'Sources (UTM)',
   statsHealth: 'Santé',
-  statsHealth_active: 'Actif',
-  statsHealth_active_rule:
-    'Scanné au cours des {{dormantDays}} derniers jours, à peu près autant qu’avant.',
-  statsHealth_declining: 'En baisse',
-  statsHealth_declining_rule:
-    'Les {{window}} derniers jours ont apporté moins de la moitié des scans des {{window}} jours précédents.',
-  statsHealth_dormant: 'En sommeil',
-  statsHealth_dormant_rule: 'Personne ne l’a scanné depuis {{dormantDays}} jours ou plus.',
-  statsHealth_new: 'Nouveau',
-  statsHealth_new_rule: 'Créé il y a moins de {{newDays}} jours.',
-  statsHealth_unscanned: 'Jamais scanné',
-  statsHealth_unscanned_rule:
-    'Créé il y a {{newDays}} jours ou plus, et personne ne l’a encore scanné.',
+  statsHealth_asleep: 'En sommeil',
+  statsHealth_asleep_rule: 'Personne ne l’a scanné depuis {{asleepDays}} jours, ou jamais.',
+  statsHealth_falling: 'En baisse',
+  statsHealth_falling_rule:
+    'Scanné moins de la moitié des fois ces {{window}} derniers jours par rapport aux {{window}} précédents.',
+  statsHealth_rising: 'En hausse',
+  statsHealth_rising_rule:
+    'Scanné plus d’une fois et demie aussi souvent ces {{window}} derniers jours que les {{window}} précédents.',
+  statsHealth_steady: 'Stable',
+  statsHealth_steady_rule:
+    'Scanné à peu près aussi souvent ces {{window}} derniers jours que les {{window}} précédents, ou trop récent ou trop rarement scanné pour le dire.',
   statsHumanShare: 'Scans par des personnes',
   statsInterval: 'Intervalle du graphique',
   statsInterval_day: 'Par jour',

@@ -171,7 +171,8 @@ const Changes: React.FC<ChangesProps> = ({ collection, count, isBusy, mayTrash, 
   const slug = useDrawerSlug('qr-bulk-change')
   const { closeModal, isModalOpen, openModal } = useModal()
   const trash = () => {
-    if (window.confirm(translate(t, 'plugin-qr:bulkTrashSure', { count }))) {
+    const sure = translate(t, 'plugin-qr:bulkTrashSure', { count })
+    if (window.confirm(`${sure} ${translate(t, 'plugin-qr:bulkTrashPrint')}`)) {
       onChange({ trash: true })
     }
   }

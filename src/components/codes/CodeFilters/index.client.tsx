@@ -13,6 +13,7 @@ import { conditionOn, withCondition } from '../../ui/quickWhere.js'
 import { BulkActions } from '../BulkActions/index.client.js'
 import { BulkCreate } from '../BulkCreate/index.client.js'
 import { STATE_TEXT } from '../StatePill/index.client.js'
+import { MoreFilters } from './MoreFilters.client.js'
 
 type Props = {
   collectionSlug?: string
@@ -40,12 +41,10 @@ export const CodeFilters: React.FC<Props> = ({
       />
     )
   }
+  const ask = (field: string, condition: null | object) =>
+    void refineListData({ page: 1, where: withCondition(where, field, condition as never) })
   const value = String(conditionOn(where, 'state')?.equals ?? '')
-  const choose = (state: string) =>
-    void refineListData({
-      page: 1,
-      where: withCondition(where, 'state', state ? { equals: state } : null),
-    })
+  const choose = (state: string) => ask('state', state ? { equals: state } : null)
   const states = CODE_STATES.map((state) => ({
     label: translate(t, STATE_TEXT[state]),
     value: state as string,
@@ -59,6 +58,7 @@ export const CodeFilters: React.FC<Props> = ({
           options={[{ label: translate(t, 'plugin-qr:all'), value: '' }, ...states]}
           value={value}
         />
+        <MoreFilters ask={ask} collection={collectionSlug} where={where} />
         {hasCreatePermission && <BulkCreate collection={collectionSlug} />}
       </div>
       <BulkActions collection={collectionSlug} />

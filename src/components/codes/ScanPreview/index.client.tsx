@@ -20,7 +20,6 @@ import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
 import { useNow } from '../../ui/LocalTime/useNow.js'
-import { useAddresses } from '../../ui/useAddresses.js'
 import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
 import { StatePill } from '../StatePill/index.client.js'
 import { type CodeWarning, codeWarnings } from './codeWarnings.js'
@@ -40,18 +39,10 @@ type Props = {
   sent: number
 }
 
-const SOURCE_TEXT = {
-  campaign: 'plugin-qr:sourceCampaign',
-  code: 'plugin-qr:sourceCode',
-  destination: 'plugin-qr:sourceDestination',
-  plugin: 'plugin-qr:sourcePlugin',
-} as const
-
-/** Where a scan goes now, with every parameter and its source, by the functions that answer one. */
+/** Where a scan goes now, by the functions that answer one. */
 export const ScanPreviewPanel: React.FC<Props> = (props) => {
   const { t } = useTranslation()
   const { id } = useDocumentInfo()
-  const { api } = useAddresses()
   const modified = useFormModified()
   const now = useNow()
   const [mounted] = useState(() => Date.now())
@@ -89,7 +80,6 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
         ))}
       </ul>
       <AskBeforeSaving warnings={warnings} />
-      {id && <TestScan isModified={modified} url={api(`/${props.codes}/${id}/test-link`)} />}
       <OffPreview code={entry.code} fallbackURL={entry.fallbackURL} page={props.page} />
     </section>
   )
@@ -106,43 +96,7 @@ const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
         </p>
       )}
       {scan.url && <p className="qr-panel__url">{readableURL(scan.url)}</p>}
-      {scan.parameters.length > 0 && (
-        <div className="qr-panel__scroll">
-          <table className="qr-table">
-            <thead>
-              <tr>
-                <th scope="col">{translate(t, 'plugin-qr:parameter')}</th>
-                <th scope="col">{translate(t, 'plugin-qr:value')}</th>
-                <th scope="col">{translate(t, 'plugin-qr:comesFrom')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {scan.parameters.map(({ name, source, value }) => (
-                <tr key={name}>
-                  <th scope="row">utm_{name}</th>
-                  <td>{value}</td>
-                  <td>{translate(t, SOURCE_TEXT[source])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
     </>
-  )
-}
-
-const TestScan: React.FC<{ isModified: boolean; url: string }> = ({ isModified, url }) => {
-  const { t } = useTranslation()
-  return (
-    <p className="qr-test-scan">
-      <a className="qr-chip" href={url} rel="noreferrer" target="_blank">
-        {translate(t, 'plugin-qr:testScan')}
-      </a>
-      <span className="qr-muted">
-        {translate(t, isModified ? 'plugin-qr:testScanSaved' : 'plugin-qr:testScanHint')}
-      </span>
-    </p>
   )
 }
 

@@ -20,7 +20,7 @@ export const STATE_TEXT: Record<CodeState, TextKey> = {
 }
 
 const STYLE: Record<CodeState, React.ComponentProps<typeof Pill>['pillStyle']> = {
-  active: 'success',
+  active: 'light',
   expired: 'error',
   'not-started': 'light-gray',
   paused: 'warning',
@@ -35,7 +35,7 @@ export const StatePill: React.FC<{ code: CodeStateInput; state: CodeState }> = (
   const { t } = useTranslation()
   const reason = useReason(state, code)
   return (
-    <div className="qr-state">
+    <div className={`qr-state qr-state--${state}`}>
       <Pill pillStyle={STYLE[state]} size="small">
         {translate(t, STATE_TEXT[state])}
       </Pill>

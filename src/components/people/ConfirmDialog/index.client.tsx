@@ -14,6 +14,8 @@ type Props = {
   /** What the button does, in a word. */
   confirm: string
   danger?: boolean
+  /** Another way out, as a button. */
+  instead?: { label: string; onClick: () => void }
   onCancel: () => void
   onConfirm: () => void
   title: string
@@ -24,7 +26,16 @@ type Props = {
  * with Escape and gives the focus back. Outside of the page's form, which Enter would submit.
  */
 export const ConfirmDialog: React.FC<Props> = (props) => {
-  const { busy = false, children, confirm, danger = false, onCancel, onConfirm, title } = props
+  const {
+    busy = false,
+    children,
+    confirm,
+    danger = false,
+    instead,
+    onCancel,
+    onConfirm,
+    title,
+  } = props
   const { text } = useText()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -49,6 +60,16 @@ export const ConfirmDialog: React.FC<Props> = (props) => {
         <button autoFocus className="qr-button" disabled={busy} onClick={onCancel} type="button">
           {text('crmCancel')}
         </button>
+        {instead && (
+          <button
+            className="qr-button qr-button--main"
+            disabled={busy}
+            onClick={instead.onClick}
+            type="button"
+          >
+            {instead.label}
+          </button>
+        )}
         <button
           className={`qr-button ${danger ? 'qr-button--danger' : 'qr-button--main'}`}
           disabled={busy}

@@ -35,12 +35,18 @@ export const TimeCell: React.FC<Props> = ({
 }
 
 /** A count, written as the reader's language does. */
-export const NumberCell: React.FC<DefaultCellComponentProps> = ({ cellData }) => {
+export const NumberCell: React.FC<DefaultCellComponentProps> = ({ cellData, field }) => {
   const { i18n } = useTranslation()
   const inBrowser = useInBrowser()
   if (typeof cellData !== 'number') return <span className="qr-muted">–</span>
   const text = inBrowser ? new Intl.NumberFormat(i18n.language).format(cellData) : String(cellData)
-  return <span className="qr-number">{text}</span>
+  // Where a row is a card there is no heading that says of what.
+  const label = 'label' in field && typeof field.label === 'string' ? field.label : undefined
+  return (
+    <span className="qr-number" data-label={label}>
+      {text}
+    </span>
+  )
 }
 
 /** An address with its host as people read it; the stored one is its title. */

@@ -1,0 +1,43 @@
+import type { UIFieldServerProps } from 'payload'
+
+import React from 'react'
+
+import { mayViewSales } from '../../../access/mayViewSales.js'
+import { mayViewScans } from '../../../access/readableScans.js'
+import { FIGURE_DAYS, FIGURES } from '../../../analytics/codeFigures.js'
+import { readSent } from '../../../analytics/readSent.js'
+import { readPrintState } from '../../../hooks/codes/readPrintState.js'
+import { drawableTextOf, knownSiteURL, shortURLParts } from '../../../options/addresses.js'
+import { optionsOf } from '../../../options/optionsOf.js'
+import { shownLook } from '../../../website/design/shownLook.js'
+import { templateChoices } from '../PrintPanel/templateChoices.js'
+import { CodeCardView } from './index.client.js'
+import { savedParts, type SavedSymbol } from './savedParts.js'
+
+/** A code at a glance, on top of its page. The server adds what the form does not hold. */
+export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, payload, req }) => {
+  const options = optionsOf(payload)
+  const { analytics, slugs } = options
+  const saved = typeof data?.code === 'string' && data.id ? (data as SavedSymbol) : null
+  const inherited = await shownLook({ ...saved, design: null }, options, req)
+  const print = data?.id ? await readPrintState(data.id, options, req) : null
+  const maySee = Boolean(saved) && (await mayViewScans(options, req))
+  const maySeeSales = maySee && (await mayViewSales(options, req))
+  return (
+    <CodeCardView
+      content={saved && drawableTextOf(saved, options, req)}
+      days={FIGURE_DAYS}
+      figures={maySee ? FIGURES.filter((name) => name !== 'orders' || maySeeSales) : []}
+      hasView={analytics !== false && analytics.tabs}
+      inherited={inherited.design}
+      isDownloaded={print?.downloaded ?? false}
+      isScanned={print?.scanned ?? false}
+      isSiteKnown={knownSiteURL(options, payload.config) !== null}
+      place={shortURLParts(options, req)}
+      saved={saved && savedParts(saved)}
+      sent={await readSent(data?.stats, options, req)}
+      slugs={{ codes: slugs.codes, scans: slugs.scans }}
+      templates={templateChoices(options.symbol.templates, i18n.language)}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import type { Where } from 'payload'
+
+import { useConfig, useTranslation } from '@payloadcms/ui'
+import React from 'react'
+
+import type { TextKey } from '../../../translations/en.js'
+
+import { HEALTHS } from '../../../analytics/codeHealth.js'
+import { translate } from '../../../translations/translate.js'
+import { conditionOn } from '../../ui/quickWhere.js'
+import { useRelations } from '../useRelations.js'
+
+type Ask = (field: string, condition: null | object) => void
+type Props = { ask: Ask; collection: string; where: undefined | Where }
+type Choice = { label: string; value: string }
+
+const NONE = 'none'
+
+/** What else the list shows of a code, as filters. One more is one more `Filter` here. */
+export const MoreFilters: React.FC<Props> = ({ ask, collection, where }) => {
+  const { t } = useTranslation()
+  const { getEntityConfig } = useConfig()
+  const campaigns = useRelations(collection, 'campaign')
+  const fields = getEntityConfig({ collectionSlug: collection })?.fields ?? []
+  const hasHealth = fields.some((one) => 'name' in one && one.name === 'health')
+  const health = HEALTHS.map((value) => ({
+    label: translate(t, `plugin-qr:statsHealth_${value}`),
+    value,
+  }))
+  return (
+    <>
+      {hasHealth && (
+        <Filter
+          any="plugin-qr:allHealth"
+          choices={health}
+          label="plugin-qr:statsHealth"
+          onChange={(value) => ask('health', value ? { equals: value } : null)}
+          value={String(conditionOn(where, 'health')?.equals ?? '')}
+        />
+      )}
+      {campaigns !== null && campaigns.length > 0 && (
+        <Filter
+          any="plugin-qr:allCampaigns"
+          choices={[
+            ...campaigns.map(({ id, title }) => ({ label: title, value: String(id) })),
+            { label: translate(t, 'plugin-qr:noCampaign'), value: NONE },
+          ]}
+          label="plugin-qr:campaign"
+          onChange={(value) => ask('campaign', conditionFor(value))}
+          value={chosenOf(conditionOn(where, 'campaign'))}
+        />
+      )}
+    </>
+  )
+}
+
+const conditionFor = (value: string): null | object =>
+  value === NONE ? { exists: false } : value ? { equals: value } : null
+
+const chosenOf = (condition: null | Record<string, unknown>): string =>
+  condition && 'exists' in condition ? NONE : String(condition?.equals ?? '')
+
+type FilterProps = {
+  any: TextKey
+  choices: Choice[]
+  label: TextKey
+  onChange: (value: string) => void
+  value: string
+}
+
+const Filter: React.FC<FilterProps> = ({ any, choices, label, onChange, value }) => {
+  const { t } = useTranslation()
+  return (
+    <select
+      aria-label={translate(t, label)}
+      className="qr-select"
+      onChange={(event) => onChange(event.target.value)}
+      value={value}
+    >
+      <option value="">{translate(t, any)}</option>
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  )
+}
