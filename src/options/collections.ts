@@ -18,11 +18,14 @@ export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, str
 
 /** Tables nobody looks at; their names are not the host's to choose. */
 const HIDDEN_SLUGS = {
+  alerts: 'qr-alerts',
+  checks: 'qr-checks',
   clients: 'qr-clients',
   counters: 'qr-counters',
   deliveries: 'qr-deliveries',
   events: 'qr-events',
   links: 'qr-links',
+  optOuts: 'qr-opt-outs',
   places: 'qr-places',
   rollupParts: 'qr-rollup-parts',
   rollups: 'qr-rollups',

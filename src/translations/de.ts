@@ -1,6 +1,7 @@
 import type { Texts } from './en.js'
 
 import { adminDE } from './admin/de.js'
+import { alertsDE } from './alerts/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
 import { bulkDE } from './bulk/de.js'
@@ -12,6 +13,7 @@ import { symbolDE } from './symbol/de.js'
 export const de: Texts = {
   'plugin-qr': {
     ...adminDE,
+    ...alertsDE,
     ...analyticsDE,
     ...blockDe,
     ...bulkDE,

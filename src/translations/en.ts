@@ -1,4 +1,5 @@
 import { adminEN } from './admin/en.js'
+import { alertsEN } from './alerts/en.js'
 import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
 import { bulkEN } from './bulk/en.js'
@@ -10,6 +11,7 @@ import { symbolEN } from './symbol/en.js'
 export const en = {
   'plugin-qr': {
     ...adminEN,
+    ...alertsEN,
     ...analyticsEN,
     ...blockEn,
     ...bulkEN,

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
@@ -139,6 +140,7 @@ export type Store = ScanStore &
   VisitorStore & {
     /** Adds numbers for a code that is being created, in the request's transaction. Resolves to their id. */
     addCounts: (req: PayloadRequest) => Promise<ID>
+    alerts: AlertStore
     /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
     forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
     /** Remembers that somebody took the symbols of codes. */
