@@ -7,6 +7,7 @@ export const ROOMS = [
   'bulk',
   'hooks',
   'mounts',
+  'alerts',
   'runtime',
   'people',
   'analytics',

@@ -22,6 +22,7 @@ export {
   type FormSubmission,
 } from '../src/people/deliveries/recordFormSubmission.js'
 export { runSync as syncContacts } from '../src/people/sync/runSync.js'
+export { raiseAlerts } from '../src/alerts/startAlerts.js'
 export { sweepQR } from '../src/people/deliveries/sweep.js'
 export { qrDefaultWidgets } from '../src/install/addAnalyticsViews.js'
 export { flushScans } from '../src/runtime/runtimeOf.js'

@@ -1,3 +1,6 @@
+export { AlertsNavLink } from '../src/components/alerts/AlertsNavLink/index.js'
+export { AlertsPanel } from '../src/components/alerts/AlertsPanel/index.js'
+export { AlertsView } from '../src/components/alerts/AlertsView/index.js'
 export { CodeField } from '../src/components/codes/CodeField/index.js'
 export { ForgetTests } from '../src/components/codes/ForgetTests/index.js'
 export { LatestScans } from '../src/components/scans/LatestScans/index.js'

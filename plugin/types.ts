@@ -5,6 +5,11 @@ export type {
   CollectionAccess,
   CRMViewOption,
 } from '../src/options/admin.js'
+export type {
+  AlertMailOption,
+  AlertsOption,
+  DestinationChecksOption,
+} from '../src/options/alerts.js'
 export type { CollectionOverride } from '../src/options/collections.js'
 export type {
   AttributionOption,

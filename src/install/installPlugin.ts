@@ -3,6 +3,8 @@ import type { CollectionConfig, Config, Endpoint } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { QRPluginOptions } from '../options/types.js'
 
+import { startAlerts } from '../alerts/startAlerts.js'
+import { createAlertCollections } from '../collections/alerts/createAlertCollections.js'
 import { createCampaignsCollection } from '../collections/campaigns/createCampaignsCollection.js'
 import { createCodesCollection } from '../collections/codes/createCodesCollection.js'
 import {
@@ -33,6 +35,7 @@ import { runtimeOf } from '../runtime/runtimeOf.js'
 import { assertDatabase } from '../store/storeOf.js'
 import { addTranslations } from '../translations/addTranslations.js'
 import { textsOfHost } from '../translations/textsOfHost.js'
+import { addAlertViews, alertEndpoints, withAlerts } from './addAlerts.js'
 import {
   addAnalyticsViews,
   withAnalyticsTab,
@@ -79,7 +82,9 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
   return {
     ...config,
-    admin: enabled ? addCRMViews(addAnalyticsViews(config.admin, options), options) : config.admin,
+    admin: enabled
+      ? addCRMViews(addAlertViews(addAnalyticsViews(config.admin, options), options), options)
+      : config.admin,
     bin: enabled ? [...(config.bin ?? []), ...bins()] : config.bin,
     collections: enabled
       ? hideSorts(watchDestinations(collections, options), options)
@@ -97,7 +102,10 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
       await config.onInit?.(payload)
       for (const warning of warnings) payload.logger.warn(`${PLUGIN}: ${warning}`)
       // A build renders pages; it neither answers scans nor should hold connections open.
-      if (enabled && !isBuild) runtimeOf(payload)
+      if (enabled && !isBuild) {
+        runtimeOf(payload)
+        startAlerts(payload, options)
+      }
     },
   }
 }
@@ -106,7 +114,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
   const userSlug =
     config.admin?.user ?? config.collections?.find((one) => one.auth)?.slug ?? 'users'
   const withAnalytics = (codes: CollectionConfig) =>
-    withHealth(withAnalyticsTab(withSales(codes, options), options), options)
+    withAlerts(withHealth(withAnalyticsTab(withSales(codes, options), options), options), options)
   const override = (name: keyof QROptions['overrides'], made: CollectionConfig) =>
     overrideCollection(options, name, made)
   const ours = [
@@ -130,6 +138,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ...(options.places ? [createSharesCollection({ options })] : []),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
+    ...createAlertCollections({ options }),
     ...crmCollections(options, override),
   ]
   const hosts = config.collections ?? []
@@ -186,6 +195,7 @@ function addEndpoints(
     metricsEndpoint(),
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
+    ...alertEndpoints(options),
     ...personEndpoints(options),
   ]
   const ours = all.filter((endpoint) => {

@@ -18,12 +18,15 @@ export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, str
 
 /** Tables nobody looks at; their names are not the host's to choose. */
 const HIDDEN_SLUGS = {
+  alerts: 'qr-alerts',
+  checks: 'qr-checks',
   clients: 'qr-clients',
   counters: 'qr-counters',
   deliveries: 'qr-deliveries',
   events: 'qr-events',
   history: 'qr-history',
   links: 'qr-links',
+  optOuts: 'qr-opt-outs',
   places: 'qr-places',
   reservations: 'qr-reservations',
   rollupParts: 'qr-rollup-parts',

@@ -3,6 +3,7 @@ import type { TrustedProxies } from '../vocabulary/scan.js'
 import type { QRPluginOptions } from './types.js'
 
 import { type AccessOption, accessOf, type AnalyticsViews, analyticsOf } from './admin.js'
+import { type Alerts, alertsOf } from './alerts.js'
 import { checks } from './checks.js'
 import { type Overrides, overridesOf, type Slugs, slugsOf } from './collections.js'
 import {
@@ -36,6 +37,7 @@ import {
 export type QROptions = {
   readonly abuse: AbuseLimits | false
   readonly access: AccessOption
+  readonly alerts: Alerts
   readonly analytics: AnalyticsViews | false
   readonly codeLength: number
   /** Contacts, attribution, ticketing, HubSpot. */
@@ -71,6 +73,7 @@ export type QROptions = {
 const KEYS = [
   'abuse',
   'access',
+  'alerts',
   'beforeRedirect',
   'analytics',
   'code',
@@ -108,6 +111,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
   return Object.freeze({
     abuse: abuseOf(options.abuse),
     access: accessOf(options.access),
+    alerts: alertsOf(options.alerts),
     analytics: analyticsOf(options.analytics),
     codeLength: checks.integer(
       'options.code.length',

@@ -1,6 +1,7 @@
 import type { PrivacyPreset } from '../describe/privacy/fates.js'
 import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
+import type { AlertsOption } from './alerts.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
 import type { GeoOption } from './geo.js'
@@ -25,6 +26,16 @@ export type QRPluginOptions = CRMOptions & {
   abuse?: AbuseOption | boolean
   /** Who may do what. */
   access?: AccessOption
+  /**
+   * What the team is told of codes: a limit that is near, people turned away, a destination that fails.
+   * Shown in the admin to whom may see a code and its numbers, and sent by e-mail to whom `mail` says.
+   * Looked for by processes that stay up, or by `npx payload-qr alerts`. `false` looks for nothing and
+   * has no tables.
+   *
+   * @default true: in the admin, without checks of destinations
+   * @example { destinations: true, mail: { where: { role: { equals: 'marketing' } } } }
+   */
+  alerts?: AlertsOption | boolean
   /**
    * Views of scan statistics in the admin. `false` adds none; the endpoints stay, but that of
    * `health`.

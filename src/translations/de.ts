@@ -1,6 +1,7 @@
 import type { Texts } from './en.js'
 
 import { adminDE } from './admin/de.js'
+import { alertsDE } from './alerts/de.js'
 import { analyticsDE } from './analytics/de.js'
 import { blockDe } from './block/de.js'
 import { bulkDE } from './bulk/de.js'
@@ -14,6 +15,7 @@ import { teamDE } from './team/de.js'
 export const de: Texts = {
   'plugin-qr': {
     ...adminDE,
+    ...alertsDE,
     ...analyticsDE,
     ...blockDe,
     ...bulkDE,

@@ -1,4 +1,5 @@
 import { adminEN } from './admin/en.js'
+import { alertsEN } from './alerts/en.js'
 import { analyticsEN } from './analytics/en.js'
 import { blockEn } from './block/en.js'
 import { bulkEN } from './bulk/en.js'
@@ -12,6 +13,7 @@ import { teamEN } from './team/en.js'
 export const en = {
   'plugin-qr': {
     ...adminEN,
+    ...alertsEN,
     ...analyticsEN,
     ...blockEn,
     ...bulkEN,

@@ -1,6 +1,7 @@
 import type { Texts } from './en.js'
 
 import { adminFR } from './admin/fr.js'
+import { alertsFR } from './alerts/fr.js'
 import { analyticsFR } from './analytics/fr.js'
 import { blockFr } from './block/fr.js'
 import { bulkFR } from './bulk/fr.js'
@@ -14,6 +15,7 @@ import { teamFR } from './team/fr.js'
 export const fr: Texts = {
   'plugin-qr': {
     ...adminFR,
+    ...alertsFR,
     ...analyticsFR,
     ...blockFr,
     ...bulkFR,

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
@@ -188,6 +189,7 @@ export type Store = HistoryStore &
     addCounts: (req: PayloadRequest) => Promise<ID>
     /** Codes or campaigns that are written with accents, by words without them; every word has to be there. */
     findMarked: (what: 'campaigns' | 'codes', words: readonly string[]) => Promise<ID[]>
+    alerts: AlertStore
     /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
     forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
     /** Remembers that somebody took the symbols of codes. */

@@ -23,6 +23,7 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { AlertsPanel as AlertsPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LoadedValues as LoadedValues_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CodeCard as CodeCard_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -60,8 +61,10 @@ import { ScanSales as ScanSales_3006e18315845ea35e1b495e28308d0a } from 'payload
 import { ScanFilters as ScanFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ContactPanel as ContactPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AnalyticsNavLink as AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { AlertsNavLink as AlertsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CRMNavLink as CRMNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CRMView as CRMView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { AlertsView as AlertsView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AnalyticsView as AnalyticsView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScansWidget as ScansWidget_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { TopCodesWidget as TopCodesWidget_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -95,6 +98,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-plugin-qr/rsc#AlertsPanel": AlertsPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#LoadedValues": LoadedValues_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#CodeCard": CodeCard_3006e18315845ea35e1b495e28308d0a,
@@ -132,8 +136,10 @@ export const importMap = {
   "payload-plugin-qr/client#ScanFilters": ScanFilters_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ContactPanel": ContactPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AnalyticsNavLink": AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#AlertsNavLink": AlertsNavLink_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#CRMNavLink": CRMNavLink_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#CRMView": CRMView_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#AlertsView": AlertsView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AnalyticsView": AnalyticsView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScansWidget": ScansWidget_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#TopCodesWidget": TopCodesWidget_3006e18315845ea35e1b495e28308d0a,

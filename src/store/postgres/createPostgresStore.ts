@@ -6,6 +6,7 @@ import type { Store } from '../../vocabulary/store.js'
 
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
+import { followAlerts } from './alerts/createAlertStore.js'
 import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
 import { createHistory } from './codes/history.js'
@@ -59,6 +60,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
 
   return {
     addCounts: (req) => addCounts(schema, req),
+    alerts: followAlerts(follow, writing.folders),
     claimPlace: follow((present) => createClaimPlace(pool, present)),
     claimShare: follow((present) => shares(present).claimShare),
     releaseShare: follow((present) => shares(present).releaseShare),

@@ -63,6 +63,12 @@ const NAMES = [
 export type Schema = Record<(typeof NAMES)[number], Table> & {
   /** The same of campaigns. */
   campaignReferences: null | Table
+  /** What codes are told of; absent where nothing is looked for. */
+  alerts: null | Table
+  /** How checks of destinations went; absent where none are made. */
+  checks: null | Table
+  /** Who wants no e-mail; absent where none is sent. */
+  optOuts: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
@@ -128,6 +134,9 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
   return {
     ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
     campaignReferences: table(options.slugs.campaigns, '_rels'),
+    alerts: table(options.slugs.alerts),
+    checks: table(options.slugs.checks),
+    optOuts: table(options.slugs.optOuts),
     references: table(options.slugs.codes, '_rels'),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     shares: options.places ? must(options.slugs.shares) : null,

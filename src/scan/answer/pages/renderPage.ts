@@ -1,3 +1,4 @@
+import { escapeHTML } from '../../../kit/escapeHTML.js'
 import { PAGE_TEXTS, type PageLanguage, type PageOutcome } from './pageTexts.js'
 
 type PageInput = {
@@ -74,17 +75,4 @@ ${codeLine}
 </body>
 </html>
 `
-}
-
-const ENTITIES: Record<string, string> = {
-  '"': '&quot;',
-  '&': '&amp;',
-  "'": '&#39;',
-  '<': '&lt;',
-  '>': '&gt;',
-}
-
-/** Text as it may stand in HTML text and in quoted attributes. */
-function escapeHTML(text: string): string {
-  return text.replace(/["&'<>]/g, (character) => ENTITIES[character] as string)
 }

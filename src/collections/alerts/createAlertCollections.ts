@@ -1,0 +1,54 @@
+import type { CollectionConfig } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+
+import { internalCollection } from '../internalCollection.js'
+
+/** What is told of codes, how checks of destinations went, and who wants no e-mail. */
+export function createAlertCollections({ options }: { options: QROptions }): CollectionConfig[] {
+  const { alerts, slugs } = options
+  if (alerts === false) return []
+  return [
+    {
+      ...internalCollection,
+      slug: slugs.alerts,
+      fields: [
+        // `<code>:<kind>`; a row stays when it is over, for whether it is silenced
+        { name: 'key', type: 'text', index: true, required: true, unique: true },
+        { name: 'qrCode', type: 'relationship', index: true, relationTo: slugs.codes },
+        { name: 'kind', type: 'text' },
+        { name: 'facts', type: 'json' },
+        { name: 'raisedAt', type: 'date' },
+        { name: 'clearedAt', type: 'date' },
+        { name: 'silencedAt', type: 'date' },
+        // receivers: `users:1`
+        { name: 'told', type: 'json' },
+      ],
+    },
+    ...(alerts.destinations === false ? [] : [createChecksCollection({ options })]),
+    ...(alerts.mail === false ? [] : [createOptOutsCollection({ options })]),
+  ]
+}
+
+/** One row per code whose destination was asked for. */
+const createChecksCollection = ({ options }: { options: QROptions }): CollectionConfig => ({
+  ...internalCollection,
+  slug: options.slugs.checks,
+  fields: [
+    { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
+    { name: 'url', type: 'text' },
+    // one of `DESTINATION_PROBLEMS`; none where people arrive
+    { name: 'problem', type: 'text' },
+    { name: 'status', type: 'number' },
+    // in a row
+    { name: 'failures', type: 'number' },
+    { name: 'checkedAt', type: 'date', index: true },
+  ],
+})
+
+/** Who wants no e-mail of a kind; the id says both: `alerts:users:1`. */
+const createOptOutsCollection = ({ options }: { options: QROptions }): CollectionConfig => ({
+  ...internalCollection,
+  slug: options.slugs.optOuts,
+  fields: [{ name: 'id', type: 'text', required: true }],
+})
