@@ -118,7 +118,9 @@ const withColumn = (column: string): string[] =>
 
 /** The list of codes says beside the scans how each code is doing, asked for once per page. */
 export function withHealth(codes: CollectionConfig, options: QROptions): CollectionConfig {
-  if (options.disabled || options.analytics === false || !options.analytics.health) return codes
+  if (options.analytics === false || !options.analytics.health) return codes
+  // A field that holds nothing, but is in types and GraphQL: those do not change with `disabled`.
+  if (options.disabled) return { ...codes, fields: [...codes.fields, healthField(null)] }
   const Cell = {
     clientProps: { codes: codes.slug, scans: options.slugs.scans },
     path: 'payload-plugin-qr/client#HealthCell',

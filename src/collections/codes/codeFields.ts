@@ -130,12 +130,17 @@ export function searchField(): TextField {
 }
 
 /** How a code is doing; a filter alone, see `filterByHealth`. The list asks for its page by itself. */
-export function healthField(Cell: object): SelectField {
+export function healthField(Cell: null | object): SelectField {
   return {
     name: 'health',
     type: 'select',
     access: { create: never, update: never },
-    admin: { components: { Cell } as never, condition: never, disableBulkEdit: true },
+    admin: {
+      ...(Cell && { components: { Cell } as never }),
+      condition: never,
+      disableBulkEdit: true,
+      disableListColumn: !Cell,
+    },
     label: label('plugin-qr:statsHealth'),
     options: HEALTHS.map((value) => ({ label: label(`plugin-qr:statsHealth_${value}`), value })),
     virtual: true,

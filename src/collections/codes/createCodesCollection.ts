@@ -151,7 +151,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       ],
       beforeOperation: [
         filterByState(options),
-        ...(options.disabled ? [] : [filterByHealth(options)]),
+        filterByHealth(options),
         filterBySearch(options),
         keepPublished(options),
         lockEdited(options),
