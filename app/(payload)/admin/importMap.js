@@ -27,11 +27,13 @@ import { LoadedValues as LoadedValues_cb1f23c62f56d5686ad00775ce050dca } from 'p
 import { ShortURLCell as ShortURLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeField as CodeField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { TagsField as TagsField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DesignField as DesignField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { PrintPanel as PrintPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ForgetTests as ForgetTests_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { HistoryPanel as HistoryPanel_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { SymbolCell as SymbolCell_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SymbolPanel as SymbolPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -41,7 +43,9 @@ import { NumberCell as NumberCell_cb1f23c62f56d5686ad00775ce050dca } from 'paylo
 import { LastScanCell as LastScanCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeFilters as CodeFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { CodeQuota as CodeQuota_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { AnalyticsTab as AnalyticsTab_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CampaignCockpit as CampaignCockpit_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScannedCodeCell as ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { URLCell as URLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -95,11 +99,13 @@ export const importMap = {
   "payload-plugin-qr/client#ShortURLCell": ShortURLCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#CodeField": CodeField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanPreview": ScanPreview_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#TagsField": TagsField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#DesignField": DesignField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#PrintPanel": PrintPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ForgetTests": ForgetTests_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#HistoryPanel": HistoryPanel_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#SymbolCell": SymbolCell_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SymbolPanel": SymbolPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#StatusCell": StatusCell_cb1f23c62f56d5686ad00775ce050dca,
@@ -109,7 +115,9 @@ export const importMap = {
   "payload-plugin-qr/client#LastScanCell": LastScanCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CodeFilters": CodeFilters_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#CodeQuota": CodeQuota_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#AnalyticsTab": AnalyticsTab_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#CampaignCockpit": CampaignCockpit_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#TimeCell": TimeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ScannedCodeCell": ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#URLCell": URLCell_cb1f23c62f56d5686ad00775ce050dca,
