@@ -5,7 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { type Campaign, campaignCockpit } from '../../analytics/campaignCockpit.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { isTimeZone } from '../../analytics/time/zone.js'
-import { answering, cachedJSON, paramsOf } from '../answering.js'
+import { answering, paramsOf } from '../answering.js'
 import { readableDocument } from '../history/readableDocument.js'
 
 /**
@@ -23,10 +23,9 @@ export function cockpitEndpoint(options: QROptions): Endpoint {
           const message = 'There is no such campaign, or you may not read it.'
           return Response.json({ errors: [{ message }] }, { status: 404 })
         }
-        return cachedJSON(
-          req,
-          await campaignCockpit(doc as unknown as Campaign, { options, req, tz }),
-        )
+        const cockpit = await campaignCockpit(doc as unknown as Campaign, { options, req, tz })
+        // asked again as soon as its codes were paused
+        return Response.json(cockpit, { headers: { 'Cache-Control': 'private, no-store' } })
       }),
     method: 'get',
     path: '/:id/cockpit',

@@ -28,6 +28,7 @@ const state: fc.Arbitrary<ViewState> = fc
     interval: fc.option(fc.constantFrom('day', 'hour', 'month', 'week')),
     outcome: fc.uniqueArray(fc.constantFrom(...OUTCOME_FILTERS), { maxLength: 3 }),
     range: fc.constantFrom(...PRESETS),
+    tag: fc.uniqueArray(name, { maxLength: 3 }),
     traffic: fc.constantFrom(...TRAFFIC),
     tz: fc.option(fc.constantFrom('Europe/Berlin', 'America/New_York')),
   } as const)
