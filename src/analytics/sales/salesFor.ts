@@ -84,7 +84,8 @@ export async function ordersPerDay(
   if (!(await mayViewSales(options, req))) throw new Forbidden(req.t)
   const store = crmStoreOf(req.payload)
   const range = rangeOf(days)
-  const question = await questionOf(req, options, filters, range)
+  const orders = await mayViewOrders(options, req)
+  const { question } = await questionOf(req, options, filters, range, orders)
   const count = async (start: number, end: number): Promise<number> => {
     const { totals } = await store.sales({ ...question, end, start })
     return totals.reduce((sum, { conversions }) => sum + conversions, 0)
