@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { ID } from '../../../../vocabulary/scan.js'
+import type { StoredScan } from '../../../../vocabulary/judgement.js'
 import type { Person, PersonScans, ScanErasure } from '../../../../vocabulary/store.js'
 import type { Schema } from '../../schema.js'
 
@@ -14,6 +14,8 @@ import { holdRebuilds } from '../../statistics/rollups/rebuildRollups.js'
 import { readRetained } from '../../statistics/rollups/retained.js'
 import { readStrays } from '../../statistics/rollups/strays.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
+import { moveCounters } from '../judging/moveCounters.js'
+import { takeScans } from '../judging/takeScans.js'
 
 /** What is known of somebody from their scans, and how it goes. */
 export function createErasure(pool: Pool, schema: Schema): ScanErasure {
@@ -69,27 +71,20 @@ async function erase(
   schema: Schema,
   { scans, visitors }: PersonScans,
 ): Promise<number> {
-  const ids = scans.map(({ scanId }) => String(scanId))
   const { scanIds, scans: table, visitors: known } = schema
   const column = table.column
-  const { rows } = await pool.query<Gone>(
-    `DELETE FROM ${table.name} WHERE ${column('scanId')} = ANY($1) OR ${column('visitor')} = ANY($2)
-    RETURNING ${column('qrCode')} AS code, ${column('scanId')} AS id, ${column('visitor')} AS visitor,
-      ${column('trafficClass')} = 'human' AS human, extract(epoch FROM ${column('scannedAt')}) * 1000 AS at`,
-    [ids, visitors],
-  )
+  const gone = await takeAway(pool, schema, scans, visitors)
   if (scanIds) {
     await pool.query(`DELETE FROM ${scanIds.name} WHERE ${scanIds.column('scanId')} = ANY($1)`, [
-      [...ids, ...rows.map(({ id }) => id)],
+      [...scans, ...gone].map(({ scanId }) => scanId),
     ])
   }
-  await countDown(pool, schema, rows)
   const exclusive = { pool, schema, timeout: 0, wait: true }
   while (await inRollups(exclusive, (client) => foldParts(client, schema, Date.now())));
   const retained = await readRetained(pool, schema)
   const strays = (await readStrays(pool, schema))?.ranges ?? []
   const before = retained?.before ?? -Infinity
-  const counted = rows.map(({ at }) => Number(at)).filter((at) => at >= before)
+  const counted = gone.map(({ scannedAt }) => scannedAt).filter((at) => at >= before)
   for (const month of new Set(counted.map((at) => periodStart('m', at)))) {
     const asked = { from: Math.max(month, before), month, now: Date.now(), strays }
     await inRollups(exclusive, (client) => rebuildMonth(client, schema, asked))
@@ -101,40 +96,36 @@ async function erase(
     [visitors],
   )
   await sweepDictionary(pool, schema, await namedByRollups(pool, schema, retained))
-  return rows.length
+  return gone.length
 }
 
-type Gone = { at: string; code: ID | null; human: boolean; id: string; visitor: null | string }
-
-/** Counters of codes: what was sent stays, because a place that was given is given. */
-async function countDown(
+/** Deletes scans together with what they count for their codes: as all that judges them, in one transaction. */
+async function takeAway(
   pool: Pool,
-  { counters, scans }: Schema,
-  gone: readonly Gone[],
-): Promise<void> {
-  const n = counters.column
-  const s = scans.column
-  const human = `${s('trafficClass')} = 'human'`
-  const end = (call: 'max' | 'min'): string =>
-    `(SELECT ${call}(${s('scannedAt')}) FROM ${scans.name} WHERE ${s('qrCode')} = c.${n('qrCode')} AND ${human})`
-  for (const code of new Set(gone.map((one) => one.code).filter((one) => one !== null))) {
-    const theirs = gone.filter((one) => one.code === code)
-    const people = theirs.filter((one) => one.human)
-    const visitors = new Set(people.flatMap(({ visitor }) => visitor ?? []))
-    const less = (field: string, value: string): string =>
-      `${n(field)} = GREATEST(0, COALESCE(c.${n(field)}, 0) - ${value}::int)`
-    await pool.query(
-      `UPDATE ${counters.name} c SET ${less('allScans', '$2')}, ${less('scans', '$3')}, ${less('visitors', '$4')},
-        ${n('firstScanAt')} = CASE WHEN c.${n('firstScanAt')} = ANY($5::timestamptz[]) THEN ${end('min')} ELSE c.${n('firstScanAt')} END,
-        ${n('lastScanAt')} = CASE WHEN c.${n('lastScanAt')} = ANY($5::timestamptz[]) THEN ${end('max')} ELSE c.${n('lastScanAt')} END
-      WHERE c.${n('qrCode')} = $1`,
-      [
-        code,
-        theirs.length,
-        people.length,
-        visitors.size,
-        people.map(({ at }) => new Date(Number(at))),
-      ],
+  schema: Schema,
+  scans: PersonScans['scans'],
+  visitors: readonly string[],
+): Promise<StoredScan[]> {
+  const { column, name } = schema.scans
+  const client = await pool.connect()
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    // also what came since they were looked for
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT ${column('scanId')} AS id FROM ${name}
+      WHERE ${column('scanId')} = ANY($1) OR ${column('visitor')} = ANY($2)`,
+      [scans.map(({ scanId }) => scanId), visitors],
     )
+    const ids = rows.map(({ id }) => id)
+    const gone = await takeScans(client, schema, ids)
+    const settle = await moveCounters(client, schema, gone.map((scan) => ({ scan, traffic: null }))) // prettier-ignore
+    await client.query(`DELETE FROM ${name} WHERE ${column('scanId')} = ANY($1)`, [ids])
+    await settle()
+    await client.query('COMMIT')
+    failed = false
+    return gone
+  } finally {
+    client.release(failed)
   }
 }

@@ -7,9 +7,8 @@ import type { Schema } from '../../schema.js'
 import { anewPart } from '../../statistics/rollups/parts.js'
 import { periodStart } from '../../statistics/rollups/periods.js'
 import { readRetained } from '../../statistics/rollups/retained.js'
-import { LOCK_CODES, locksOf } from '../writing/lockStatement.js'
 import { type Judged, moveCounters } from './moveCounters.js'
-import { readStored } from './storedScans.js'
+import { takeScans } from './takeScans.js'
 
 /** Milliseconds a statement may take. */
 const TIMEOUT = 60_000
@@ -30,7 +29,11 @@ export function createJudge(pool: Pool, schema: Schema): JudgementStore['judge']
     try {
       await client.query(`BEGIN; SET LOCAL statement_timeout = ${TIMEOUT}`)
       const judged: Judged[] = []
-      for (const scan of await takeScans(client, schema, scanIds)) {
+      const taken = await takeScans(client, schema, scanIds)
+      // What was left to the rollups stays as it was counted; asked once nobody else can leave more.
+      const retained = await readRetained(client, schema)
+      for (const scan of taken) {
+        if (retained && scan.scannedAt < retained.before) continue
         const traffic = judge(scan)
         if (traffic && differs(scan, traffic)) judged.push({ scan, traffic })
       }
@@ -64,29 +67,6 @@ const differs = (scan: StoredScan, traffic: Traffic): boolean =>
   scan.trafficScore !== traffic.score ||
   scan.rulesVersion !== traffic.rulesVersion ||
   scan.trafficReasons.join('\n') !== traffic.reasons.join('\n')
-
-async function takeScans(
-  client: PoolClient,
-  schema: Schema,
-  scanIds: readonly string[],
-): Promise<StoredScan[]> {
-  const { scans } = schema
-  const { rows } = await client.query<{ code: string }>(
-    `SELECT DISTINCT ${scans.column('qrCode')}::text AS code FROM ${scans.name}
-    WHERE ${scans.column('scanId')} = ANY($1) AND ${scans.column('qrCode')} IS NOT NULL`,
-    [scanIds],
-  )
-  await client.query(`SELECT ${LOCK_CODES}`, [locksOf(rows.map(({ code }) => code))])
-  const stored = await readStored(
-    client,
-    schema,
-    (column) => `${column('scanId')} = ANY($1) ORDER BY ${column('id')} FOR UPDATE OF s`,
-    [scanIds],
-  )
-  // What was left to the rollups stays as it was counted.
-  const retained = await readRetained(client, schema)
-  return stored.filter(({ scannedAt }) => !retained || scannedAt >= retained.before)
-}
 
 async function writeJudged(
   client: PoolClient,

@@ -10,8 +10,13 @@ import { countsSQL } from '../../statistics/rollups/recountCounters.js'
 /** A scan and what it is from now on. */
 export type Judged = { scan: StoredScan; traffic: Traffic }
 
-/** What scans that change their class add to the counters of one code. */
+/** The same; `null`: it goes for good. */
+type Moved = { scan: StoredScan; traffic: null | Traffic }
+
+/** What scans that change their class, or go, add to the counters of one code. */
 type Move = {
+  /** Never more than 0. */
+  allScans: number
   code: string
   /** Instants of scans that are human from now on, and of those that were. */
   came: number[]
@@ -23,13 +28,13 @@ type Move = {
 }
 
 /**
- * Works out what scans that are about to change their class change in the counters of their codes.
+ * Works out what scans that are about to change their class, or to go, change in the counters of their codes.
  * Nobody else may write scans of these codes meanwhile. Resolves to what writes it once they changed.
  */
 export async function moveCounters(
   client: PoolClient,
   schema: Schema,
-  moved: readonly Judged[],
+  moved: readonly Moved[],
 ): Promise<() => Promise<void>> {
   const moves = new Map<string, Move>()
   const visitors = new Map<string, { change: number; code: string; visitor: string }>()
@@ -39,9 +44,10 @@ export async function moveCounters(
     let move = moves.get(code)
     if (!move) moves.set(code, (move = nothing(code)))
     const wasSent = takesPlace(trafficClass, trafficReasons)
-    const isSent = takesPlace(traffic.class, traffic.reasons)
+    const isSent = traffic !== null && takesPlace(traffic.class, traffic.reasons)
     move.isSent ||= scan.outcome === 'redirected' && isSent && !wasSent
-    const change = Number(traffic.class === 'human') - Number(trafficClass === 'human')
+    if (traffic === null) move.allScans -= 1
+    const change = Number(traffic?.class === 'human') - Number(trafficClass === 'human')
     if (change === 0) continue
     move.scans += change
     ;(change > 0 ? move.came : move.went).push(scannedAt)
@@ -58,6 +64,7 @@ export async function moveCounters(
 }
 
 const nothing = (code: string): Move => ({
+  allScans: 0,
   came: [],
   code,
   isSent: false,
@@ -117,14 +124,15 @@ async function writeMoves(
   const of = (name: keyof ReturnType<typeof lineOf>) => lines.map((line) => line[name])
   await client.query(
     `UPDATE ${counters.name} AS counter SET
+      ${n('allScans')} = COALESCE(counter.${n('allScans')}, 0) + m.all_scans,
       ${n('scans')} = counter.${n('scans')} + m.scans,
       ${n('visitors')} = counter.${n('visitors')} + m.visitors,
       ${n('sent')} = GREATEST(counter.${n('sent')}, m.sent),
       ${n('firstScanAt')} = to_timestamp(m.first / 1000), ${n('lastScanAt')} = to_timestamp(m.last / 1000)
-    FROM unnest($1::text[], $2::int[], $3::int[], $4::float8[], $5::float8[], $6::float8[])
-      AS m(code, scans, visitors, sent, first, last)
+    FROM unnest($1::text[], $2::int[], $3::int[], $4::float8[], $5::float8[], $6::float8[], $7::int[])
+      AS m(code, scans, visitors, sent, first, last, all_scans)
     WHERE counter.${n('qrCode')}::text = m.code`,
-    [of('code'), of('scans'), of('visitors'), of('sent'), of('first'), of('last')],
+    [of('code'), of('scans'), of('visitors'), of('sent'), of('first'), of('last'), of('allScans')],
   )
 }
 
@@ -135,12 +143,17 @@ const isUnclear = ({ isSent, went }: Move, counter: Counter | undefined): boolea
 const numberOf = (value: null | string | undefined): null | number =>
   value === null || value === undefined ? null : Number(value)
 
-function lineOf({ came, code, scans, visitors }: Move, before: Counter, counted?: Counted) {
+function lineOf(
+  { allScans, came, code, scans, visitors }: Move,
+  before: Counter,
+  counted?: Counted,
+) {
   const instants = (edge: null | string): number[] =>
     edge === null ? came : [...came, Number(edge)]
   const least = (list: number[]) => (list.length > 0 ? Math.min(...list) : null)
   const greatest = (list: number[]) => (list.length > 0 ? Math.max(...list) : null)
   return {
+    allScans,
     code,
     first: counted ? numberOf(counted.first) : least(instants(before.first)),
     last: counted ? numberOf(counted.last) : greatest(instants(before.last)),
