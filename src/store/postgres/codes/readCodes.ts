@@ -63,8 +63,9 @@ const hasReferences = (table: null | Table): table is Table =>
 /** The documents that rows of a table lead to: how to find them, and which they are. */
 function joinReferences(table: null | Table, alias: string, parent: string, all: string[]) {
   const known = hasReferences(table) ? all.filter((one) => table.has(`${one}ID`)) : []
-  if (!hasReferences(table) || known.length === 0)
-    {return { collection: 'NULL', id: 'NULL', join: '' }}
+  if (!hasReferences(table) || known.length === 0) {
+    return { collection: 'NULL', id: 'NULL', join: '' }
+  }
   const column = (one: string) => `${alias}.${table.column(`${one}ID`)}`
   const pick = (value: (one: string) => string) =>
     `CASE ${known.map((one) => `WHEN ${column(one)} IS NOT NULL THEN ${value(one)}`).join(' ')} END`
