@@ -33,10 +33,12 @@ import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'pay
 import { UTMInput as UTMInput_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { UTMFields as UTMFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScheduleFields as ScheduleFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { TagsField as TagsField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { DesignField as DesignField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { LatestScans as LatestScans_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { SalesPanel as SalesPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ForgetTests as ForgetTests_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { HistoryPanel as HistoryPanel_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { StatusCell as StatusCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { StatusField as StatusField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CampaignCell as CampaignCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -45,7 +47,9 @@ import { TimeCell as TimeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-p
 import { ActionsCell as ActionsCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { HealthCell as HealthCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeFilters as CodeFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { CodeQuota as CodeQuota_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { AnalyticsTab as AnalyticsTab_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CampaignCockpit as CampaignCockpit_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScannedCodeCell as ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { URLCell as URLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ReadableURL as ReadableURL_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -108,10 +112,12 @@ export const importMap = {
   "payload-plugin-qr/client#UTMInput": UTMInput_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#UTMFields": UTMFields_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ScheduleFields": ScheduleFields_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#TagsField": TagsField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#DesignField": DesignField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#LatestScans": LatestScans_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#SalesPanel": SalesPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ForgetTests": ForgetTests_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#HistoryPanel": HistoryPanel_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#StatusCell": StatusCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#StatusField": StatusField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CampaignCell": CampaignCell_cb1f23c62f56d5686ad00775ce050dca,
@@ -120,7 +126,9 @@ export const importMap = {
   "payload-plugin-qr/client#ActionsCell": ActionsCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#HealthCell": HealthCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#CodeFilters": CodeFilters_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#CodeQuota": CodeQuota_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#AnalyticsTab": AnalyticsTab_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/client#CampaignCockpit": CampaignCockpit_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ScannedCodeCell": ScannedCodeCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#URLCell": URLCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#ReadableURL": ReadableURL_cb1f23c62f56d5686ad00775ce050dca,
