@@ -25,6 +25,7 @@ const HIDDEN_SLUGS = {
   deliveries: 'qr-deliveries',
   events: 'qr-events',
   links: 'qr-links',
+  messages: 'qr-messages',
   optOuts: 'qr-opt-outs',
   places: 'qr-places',
   rollupParts: 'qr-rollup-parts',

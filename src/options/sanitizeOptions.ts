@@ -31,6 +31,7 @@ import {
   type Visitors,
   visitorsOf,
 } from './visitors.js'
+import { type Webhooks, webhooksOf } from './webhooks.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
@@ -66,6 +67,7 @@ export type QROptions = {
   readonly trustedProxies: TrustedProxies
   readonly utm: UTMDefaults
   readonly visitors: Visitors
+  readonly webhooks: Webhooks
 }
 
 const KEYS = [
@@ -96,6 +98,7 @@ const KEYS = [
   'trustedProxies',
   'utm',
   'visitors',
+  'webhooks',
   ...CRM_KEYS,
 ] as const satisfies (keyof QRPluginOptions)[]
 
@@ -144,5 +147,6 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
     visitors,
+    webhooks: webhooksOf(options.webhooks),
   })
 }
