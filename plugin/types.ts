@@ -28,6 +28,7 @@ export type { TicketingOption, VivenuTicketing } from '../src/options/ticketing.
 export type { TrafficOption, TrafficRuleOption } from '../src/options/traffic.js'
 export type { QRPluginOptions } from '../src/options/types.js'
 export type { AbuseOption, PlacesOption, VisitorOption } from '../src/options/visitors.js'
+export type { WebhookEndpointOption, WebhooksOption } from '../src/options/webhooks.js'
 export type { SymbolDesign } from '../src/symbol/design/types.js'
 export type { Drawing } from '../src/symbol/geometry/types.js'
 export type {

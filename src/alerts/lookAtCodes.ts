@@ -5,6 +5,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import { storeOf } from '../store/storeOf.js'
 import { currentFindings, trendFindings } from './findings.js'
 import { mailAlerts } from './mail/mailAlerts.js'
+import { tellAlerts } from './webhooks/tellAlerts.js'
 
 const MINUTE = 60_000
 /** Milliseconds between two looks. */
@@ -36,5 +37,6 @@ export async function lookAtCodes(
   ].filter(({ kind }) => alerts.kinds.includes(kind))
   const kinds = alerts.kinds.filter((kind) => withTrend || (kind !== 'rise' && kind !== 'fall'))
   const raised = await store.alerts.settle(kinds, findings)
+  await tellAlerts(payload, options, now)
   return { mails: await mailAlerts(payload, options, now), raised }
 }

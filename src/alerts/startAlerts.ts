@@ -8,6 +8,7 @@ import { withTimeout } from '../kit/withTimeout.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { runChecks } from './checks/runChecks.js'
 import { LOOK_EVERY, lookAtCodes } from './lookAtCodes.js'
+import { deliverMessages } from './webhooks/deliverMessages.js'
 
 /** Milliseconds the end of a process waits for a look; the next one does what it left. */
 const PATIENCE = 2_000
@@ -47,7 +48,7 @@ function warningsOf(payload: BasePayload, { mail }: Exclude<Alerts, false>): str
 }
 
 /**
- * Looks once: checks destinations, raises and clears alerts, sends e-mail. For hosts whose processes do
+ * Looks once: checks destinations, raises and clears alerts, sends e-mail and webhooks. For hosts whose processes do
  * not stay up, from a schedule of their own; processes that do stay up call it by themselves. Never
  * throws, and does nothing where somebody did it a moment ago.
  */
@@ -55,12 +56,12 @@ export async function raiseAlerts(payload: BasePayload): Promise<void> {
   const options = optionsOf(payload)
   if (options.disabled) return
   // One that fails is no reason to leave the other.
-  for (const work of [runChecks, lookAtCodes]) {
+  for (const work of [runChecks, lookAtCodes, deliverMessages]) {
     try {
       await work(payload, options)
     } catch (error) {
       payload.logger.warn(
-        `payload-plugin-qr: codes were not looked at, the next try follows: ${errorCode(error)}`,
+        `payload-plugin-qr: not all codes were looked at, the next try follows: ${errorCode(error)}`,
       )
     }
   }

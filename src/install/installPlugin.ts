@@ -4,6 +4,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { QRPluginOptions } from '../options/types.js'
 
 import { startAlerts } from '../alerts/startAlerts.js'
+import { startWebhooks } from '../alerts/webhooks/startWebhooks.js'
 import { createAlertCollections } from '../collections/alerts/createAlertCollections.js'
 import { createCampaignsCollection } from '../collections/campaigns/createCampaignsCollection.js'
 import { createCodesCollection } from '../collections/codes/createCodesCollection.js'
@@ -17,6 +18,7 @@ import { createHistoryCollection } from '../collections/history/createHistoryCol
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
+import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { personEndpoints } from '../endpoints/privacy/personEndpoints.js'
 import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
@@ -105,6 +107,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
       if (enabled && !isBuild) {
         runtimeOf(payload)
         startAlerts(payload, options)
+        startWebhooks(payload, options)
       }
     },
   }
@@ -139,6 +142,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
+    ...(options.webhooks ? [createMessagesCollection({ options })] : []),
     ...crmCollections(options, override),
   ]
   const hosts = config.collections ?? []

@@ -26,6 +26,7 @@ const HIDDEN_SLUGS = {
   events: 'qr-events',
   history: 'qr-history',
   links: 'qr-links',
+  messages: 'qr-messages',
   optOuts: 'qr-opt-outs',
   places: 'qr-places',
   reservations: 'qr-reservations',

@@ -32,6 +32,7 @@ import {
   type Visitors,
   visitorsOf,
 } from './visitors.js'
+import { type Webhooks, webhooksOf } from './webhooks.js'
 
 /** Options after defaults and checks. Frozen; made once when the config is built. */
 export type QROptions = {
@@ -68,6 +69,7 @@ export type QROptions = {
   readonly trustedProxies: TrustedProxies
   readonly utm: UTMDefaults
   readonly visitors: Visitors
+  readonly webhooks: Webhooks
 }
 
 const KEYS = [
@@ -99,6 +101,7 @@ const KEYS = [
   'trustedProxies',
   'utm',
   'visitors',
+  'webhooks',
   ...CRM_KEYS,
 ] as const satisfies (keyof QRPluginOptions)[]
 
@@ -148,5 +151,6 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
     visitors,
+    webhooks: webhooksOf(options.webhooks),
   })
 }

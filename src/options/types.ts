@@ -14,6 +14,7 @@ import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
 import type { TrafficOption } from './traffic.js'
 import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
+import type { WebhooksOption } from './webhooks.js'
 
 /** What a host may write. Each family's own types stand beside its checks. */
 export type QRPluginOptions = CRMOptions & {
@@ -169,4 +170,11 @@ export type QRPluginOptions = CRMOptions & {
   utm?: boolean | UTMOption
   /** How unique visitors are told apart. `false` stores no visitor hash. @default true */
   visitors?: boolean | VisitorOption
+  /**
+   * Tells other systems of alerts, limits and sales, by signed webhooks. Adds a table: needs a migration.
+   *
+   * @default none
+   * @example { endpoints: { crm: { url: 'https://crm.example/qr', secret: process.env.QR_WEBHOOK_SECRET } } }
+   */
+  webhooks?: WebhooksOption
 }

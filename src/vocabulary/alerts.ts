@@ -84,6 +84,8 @@ export type AlertStore = {
   /** Whether somebody wants no e-mail of a kind: `alerts:users:1`. */
   optedOut: (names: readonly string[]) => Promise<Set<string>>
   optOut: (name: string, out: boolean) => Promise<void>
+  /** Raised since an instant, epoch milliseconds, those among them that are over. */
+  raised: (since: number) => Promise<Alert[]>
   /**
    * Of these kinds nothing else holds: raises what is new, clears what is over, leaves the rest with
    * new facts. Resolves to how many are new.

@@ -4,6 +4,7 @@ import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
+import type { OutboxStore } from './webhooks.js'
 
 /** What changed in the database, as told by NOTIFY to every process after commit. */
 export type CodeChange =
@@ -205,6 +206,7 @@ export type Store = HistoryStore &
     lock: (names: readonly string[], req: PayloadRequest) => Promise<void>
     /** Tells all processes, when and if the request's transaction commits. */
     notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
+    outbox: OutboxStore
     presence: SchemaPresence
     /** Published codes in id order, trash included. */
     readCodes: (query: CodeQuery) => Promise<CodeRow[]>

@@ -3,6 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { mayViewContacts } from '../../access/mayViewContacts.js'
+import { tellSale } from '../../hooks/webhooks/tellSale.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 
@@ -43,6 +44,7 @@ export function createConversionsCollection({ options }: { options: QROptions })
     defaultSort: '-soldAt',
     disableDuplicate: true,
     fields: fieldsOf(options),
+    hooks: { afterChange: options.webhooks && !options.disabled ? [tellSale(options)] : [] },
     graphQL: options.disabled ? false : { disableMutations: true },
     labels: {
       plural: label('plugin-qr:crmConversions'),

@@ -25,6 +25,7 @@ import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { createStats } from './statistics/answers/createStats.js'
 import { createFlatView } from './statistics/flatView.js'
+import { followOutbox } from './webhooks/createOutbox.js'
 
 type PostgresSide = {
   pg: { Client: new (config: object) => Client; Pool: new (config: PoolConfig) => Pool }
@@ -111,6 +112,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         `SELECT pg_notify(${literal(CHANNEL)}, ${literal(JSON.stringify(change))})`,
       )
     },
+    outbox: followOutbox(follow, writing.folders),
     presence,
     readCodes: follow((present) =>
       createReadCodes(pool, present, Object.keys(options.destinations)),

@@ -67,6 +67,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   alerts: null | Table
   /** How checks of destinations went; absent where none are made. */
   checks: null | Table
+  /** Messages to other systems; absent where none are told. */
+  messages: null | Table
   /** Who wants no e-mail; absent where none is sent. */
   optOuts: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
@@ -136,6 +138,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     campaignReferences: table(options.slugs.campaigns, '_rels'),
     alerts: table(options.slugs.alerts),
     checks: table(options.slugs.checks),
+    messages: table(options.slugs.messages),
     optOuts: table(options.slugs.optOuts),
     references: table(options.slugs.codes, '_rels'),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),

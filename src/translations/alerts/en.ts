@@ -48,6 +48,17 @@ export const alertsEN = {
   alertSilencedKinds: 'Silenced for this code',
   alertSpeak: 'Tell again',
   alertSpeakDone: 'Told again: {{kind}}',
+  message: 'Message',
+  messageAttempts: 'Attempts',
+  messageBody: 'Content',
+  message_category: 'Last answer',
+  message_dueAt: 'Next attempt',
+  message_endpoint: 'Receiver',
+  message_occurredAt: 'Since',
+  message_sentAt: 'Arrived',
+  message_state: 'State',
+  message_type: 'Event',
+  messages: 'Webhook messages',
 }
 
 export type AlertTexts = Record<keyof typeof alertsEN, string>

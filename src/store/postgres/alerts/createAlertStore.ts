@@ -22,6 +22,7 @@ const QUESTIONS = [
   'open',
   'optedOut',
   'optOut',
+  'raised',
   'settle',
   'silence',
   'silenced',
@@ -57,7 +58,7 @@ function createAlertStore(pool: Pool, schema: Schema): AlertStore {
   }
 }
 
-type Alerts = Pick<AlertStore, 'open' | 'settle' | 'silence' | 'silenced' | 'tell'>
+type Alerts = Pick<AlertStore, 'open' | 'raised' | 'settle' | 'silence' | 'silenced' | 'tell'>
 
 function createAlerts(pool: Pool, schema: Schema): Alerts {
   const table = tableOf(schema.alerts, 'alerts')
@@ -70,23 +71,28 @@ function createAlerts(pool: Pool, schema: Schema): Alerts {
   const fresh = (field: string, otherwise: string): string =>
     `${c(field)} = CASE WHEN ${isOpen} THEN a.${c(field)} ELSE ${otherwise} END`
 
+  const read = async (which: string, values: unknown[]): Promise<Alert[]> => {
+    const { rows } = await pool.query<Row>(
+      `SELECT a.${c('qrCode')} AS "qrCode", a.${c('kind')} AS kind, a.${c('facts')} AS facts,
+        a.${c('raisedAt')} AS at, a.${c('silencedAt')} IS NOT NULL AS silenced, a.${c('told')} AS told
+      FROM ${table.name} a WHERE ${which} AND a.${c('qrCode')} IS NOT NULL
+      ORDER BY a.${c('silencedAt')} IS NOT NULL, a.${c('raisedAt')} DESC, a.${c('id')}`,
+      values,
+    )
+    return rows.map(({ at, facts, told, ...row }) => ({
+      ...(row as Pick<Alert, 'kind' | 'qrCode' | 'silenced'>),
+      facts: (facts ?? {}) as Alert['facts'],
+      raisedAt: millis(at),
+      told: (told ?? []) as string[],
+    }))
+  }
+
   return {
-    async open(one) {
-      const { rows } = await pool.query<Row>(
-        `SELECT a.${c('qrCode')} AS "qrCode", a.${c('kind')} AS kind, a.${c('facts')} AS facts,
-          a.${c('raisedAt')} AS at, a.${c('silencedAt')} IS NOT NULL AS silenced, a.${c('told')} AS told
-        FROM ${table.name} a WHERE ${isOpen} AND a.${c('qrCode')} IS NOT NULL
-          AND ($1::text IS NULL OR a.${c('qrCode')}::text = $1)
-        ORDER BY a.${c('silencedAt')} IS NOT NULL, a.${c('raisedAt')} DESC, a.${c('id')}`,
-        [one === undefined ? null : String(one)],
-      )
-      return rows.map(({ at, facts, told, ...row }) => ({
-        ...(row as Pick<Alert, 'kind' | 'qrCode' | 'silenced'>),
-        facts: (facts ?? {}) as Alert['facts'],
-        raisedAt: millis(at),
-        told: (told ?? []) as string[],
-      }))
-    },
+    open: (one) =>
+      read(`${isOpen} AND ($1::text IS NULL OR a.${c('qrCode')}::text = $1)`, [
+        one === undefined ? null : String(one),
+      ]),
+    raised: (since) => read(`a.${c('raisedAt')} >= to_timestamp($1::float8 / 1000)`, [since]),
 
     async settle(kinds, findings) {
       const given = findings.map((one) => ({
