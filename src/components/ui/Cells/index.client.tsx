@@ -41,7 +41,8 @@ export const NumberCell: React.FC<DefaultCellComponentProps> = ({ cellData, fiel
   if (typeof cellData !== 'number') return <span className="qr-muted">–</span>
   const text = inBrowser ? new Intl.NumberFormat(i18n.language).format(cellData) : String(cellData)
   // Where a row is a card there is no heading that says of what.
-  const label = 'label' in field && typeof field.label === 'string' ? field.label : undefined
+  const label =
+    field && 'label' in field && typeof field.label === 'string' ? field.label : undefined
   return (
     <span className="qr-number" data-label={label}>
       {text}
