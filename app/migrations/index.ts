@@ -11,6 +11,7 @@ import * as migration_20261129_053752_utm_off from './20261129_053752_utm_off.js
 import * as migration_20261129_093940_downloads_and_status from './20261129_093940_downloads_and_status.js';
 import * as migration_20261129_175600_designed_symbols from './20261129_175600_designed_symbols.js';
 import * as migration_20261129_223454_judged_scans from './20261129_223454_judged_scans.js';
+import * as migration_20261130_025017_cockpit from './20261130_025017_cockpit.js';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261129_223454_judged_scans.up,
     down: migration_20261129_223454_judged_scans.down,
-    name: '20261129_223454_judged_scans'
+    name: '20261129_223454_judged_scans',
+  },
+  {
+    up: migration_20261130_025017_cockpit.up,
+    down: migration_20261130_025017_cockpit.down,
+    name: '20261130_025017_cockpit'
   },
 ];
