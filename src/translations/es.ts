@@ -1,27 +1,34 @@
 import type { Texts } from './en.js'
 
 import { adminES } from './admin/es.js'
+import { alertsES } from './alerts/es.js'
 import { analyticsES } from './analytics/es.js'
 import { blockEs } from './block/es.js'
 import { bulkES } from './bulk/es.js'
+import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
 import { symbolES } from './symbol/es.js'
+import { teamES } from './team/es.js'
 
 /** Spanish, saying "tú" as Payload's own texts do. A key that is missing does not compile. */
 export const es: Texts = {
   'plugin-qr': {
     ...adminES,
+    ...alertsES,
     ...analyticsES,
     ...blockEs,
     ...bulkES,
+    ...cardES,
     ...contentES,
     ...crmEs,
     ...symbolES,
+    ...teamES,
     active: 'Activo',
     campaign: 'Campaña',
     campaignDefaults: 'Valores UTM por defecto',
-    campaignDefaultsHint: 'Los usan los códigos de esta campaña que no tienen valores propios.',
+    campaignDefaultsHint:
+      'Los usan los códigos de esta campaña que no tienen valores propios. {code}, {campaign}, {placement} y {title} se rellenan para cada código; lugares y títulos en minúsculas, con guiones en vez de espacios.',
     campaigns: 'Campañas',
     city: 'Ciudad',
     code: 'Código',

@@ -1,12 +1,15 @@
 import type { Texts } from './en.js'
 
 import { adminRU } from './admin/ru.js'
+import { alertsRU } from './alerts/ru.js'
 import { analyticsRU } from './analytics/ru.js'
 import { blockRu } from './block/ru.js'
 import { bulkRU } from './bulk/ru.js'
+import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
 import { symbolRU } from './symbol/ru.js'
+import { teamRU } from './team/ru.js'
 
 /**
  * Russian. A key that is missing does not compile. A noun after a count would need one of three
@@ -15,16 +18,20 @@ import { symbolRU } from './symbol/ru.js'
 export const ru: Texts = {
   'plugin-qr': {
     ...adminRU,
+    ...alertsRU,
     ...analyticsRU,
     ...blockRu,
     ...bulkRU,
+    ...cardRU,
     ...contentRU,
     ...crmRu,
     ...symbolRU,
+    ...teamRU,
     active: 'Активен',
     campaign: 'Кампания',
     campaignDefaults: 'UTM по умолчанию',
-    campaignDefaultsHint: 'Для кодов этой кампании, у которых нет своих значений.',
+    campaignDefaultsHint:
+      'Для кодов этой кампании, у которых нет своих значений. {code}, {campaign}, {placement} и {title} подставляются для каждого кода; места и названия строчными буквами, с дефисами вместо пробелов.',
     campaigns: 'Кампании',
     city: 'Город',
     code: 'Код',

@@ -73,18 +73,17 @@ export const analyticsES: AnalyticsTexts = {
   statsGroup_places: 'Lugares',
   statsGroup_sources: 'Fuentes (UTM)',
   statsHealth: 'Salud',
-  statsHealth_active: 'Activo',
-  statsHealth_active_rule:
-    'Se escaneó en los últimos {{dormantDays}} días, más o menos tanto como antes.',
-  statsHealth_declining: 'En descenso',
-  statsHealth_declining_rule:
-    'Los últimos {{window}} días trajeron menos de la mitad de escaneos que los {{window}} días anteriores.',
-  statsHealth_dormant: 'Inactivo',
-  statsHealth_dormant_rule: 'Nadie lo ha escaneado desde hace {{dormantDays}} días o más.',
-  statsHealth_new: 'Nuevo',
-  statsHealth_new_rule: 'Creado hace menos de {{newDays}} días.',
-  statsHealth_unscanned: 'Sin escanear',
-  statsHealth_unscanned_rule: 'Creado hace {{newDays}} días o más y aún sin escanear.',
+  statsHealth_asleep: 'Inactivo',
+  statsHealth_asleep_rule: 'Nadie lo ha escaneado desde hace {{asleepDays}} días, o nunca.',
+  statsHealth_falling: 'En descenso',
+  statsHealth_falling_rule:
+    'En los últimos {{window}} días se escaneó menos de la mitad que en los {{window}} anteriores.',
+  statsHealth_rising: 'En ascenso',
+  statsHealth_rising_rule:
+    'En los últimos {{window}} días se escaneó más de una vez y media lo de los {{window}} anteriores.',
+  statsHealth_steady: 'Estable',
+  statsHealth_steady_rule:
+    'En los últimos {{window}} días se escaneó más o menos como en los {{window}} anteriores, o es demasiado nuevo o se escanea demasiado poco para saberlo.',
   statsHumanShare: 'Escaneos de personas',
   statsInterval: 'Intervalo del gráfico',
   statsInterval_day: 'Por días',
@@ -128,6 +127,7 @@ export const analyticsES: AnalyticsTexts = {
   statsOffline: 'No se pudo contactar con el servidor. Comprueba tu conexión e inténtalo de nuevo.',
   statsOfScans: '{{share}} de estos escaneos',
   statsOpen: 'Abrir estadísticas',
+  statsOtherCampaigns: 'Otras campañas',
   statsOthers: 'No se cuentan {{number}} de bots, vistas previas y sospechosos',
   statsOutcome: 'Resultado',
   statsOverTime: 'Escaneos a lo largo del tiempo',
@@ -136,6 +136,7 @@ export const analyticsES: AnalyticsTexts = {
   statsPeople: 'entre unas {{least}} y {{most}} personas',
   statsPerVisitor: '{{number}} escaneos por visitante',
   statsPlaceUnknown: 'Lugar desconocido',
+  statsPrint: 'Imprimir',
   statsRange: 'Periodo',
   statsRange_7d: '7 días',
   statsRange_12m: '12 meses',
@@ -151,8 +152,16 @@ export const analyticsES: AnalyticsTexts = {
   statsRemoveFilter: 'Quitar el filtro {{value}}',
   statsResetFilters: 'Quitar los filtros',
   statsRotation: 'Se cuenta de nuevo desde que cambió la clave de visitante en estos días',
+  statsSavePicture: 'Guardar «{{title}}» como imagen',
   statsScans: 'Escaneos',
   statsScansByPeople: 'Escaneos',
+  statsCitiesOff:
+    'Las ciudades son estimaciones: una de cada dos se desvía {{half}} km o más; una de cada diez, {{tenth}} km o más.',
+  statsNetworksFrom: 'Redes:',
+  statsPlacesFrom: 'Lugares:',
+  statsSourceOld:
+    'Los datos de {{name}} tienen {{days}} días, y entretanto las redes cambian de lugar. Actualiza su paquete o archivo.',
+  statsSources: 'Fuentes de los lugares',
   statsSearch: 'Buscar …',
   statsSearchIn: 'Buscar en {{name}}',
   statsSentOn: 'Redirigidos',
@@ -190,4 +199,5 @@ export const analyticsES: AnalyticsTexts = {
   statsWidgetLatest: 'Últimos escaneos QR',
   statsWidgetScans: 'Escaneos QR, 30 días',
   statsWidgetTopCodes: 'Mejores códigos QR, 30 días',
+  statsWithoutCampaign: 'Sin campaña',
 }

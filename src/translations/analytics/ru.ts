@@ -74,18 +74,17 @@ export const analyticsRU: AnalyticsTexts = {
   statsGroup_places: 'Места',
   statsGroup_sources: 'Источники (UTM)',
   statsHealth: 'Состояние',
-  statsHealth_active: 'Активен',
-  statsHealth_active_rule:
-    'Сканировали за последние {{dormantDays}} дн., примерно так же часто, как раньше.',
-  statsHealth_declining: 'Спад',
-  statsHealth_declining_rule:
-    'За последние {{window}} дн. вдвое меньше сканов, чем за {{window}} дн. до того, или ещё меньше.',
-  statsHealth_dormant: 'Спит',
-  statsHealth_dormant_rule: 'Никто не сканировал {{dormantDays}} дн. или дольше.',
-  statsHealth_new: 'Новый',
-  statsHealth_new_rule: 'Создан меньше {{newDays}} дн. назад.',
-  statsHealth_unscanned: 'Без сканов',
-  statsHealth_unscanned_rule: 'Создан {{newDays}} дн. назад или раньше, и никто его не сканировал.',
+  statsHealth_asleep: 'Спит',
+  statsHealth_asleep_rule: 'Никто не сканировал {{asleepDays}} дн. или вообще никогда.',
+  statsHealth_falling: 'Спад',
+  statsHealth_falling_rule:
+    'За последние {{window}} дн. сканов более чем вдвое меньше, чем за {{window}} дн. до того.',
+  statsHealth_rising: 'Рост',
+  statsHealth_rising_rule:
+    'За последние {{window}} дн. сканов более чем в полтора раза больше, чем за {{window}} дн. до того.',
+  statsHealth_steady: 'Стабилен',
+  statsHealth_steady_rule:
+    'За последние {{window}} дн. сканов примерно столько же, сколько за {{window}} дн. до того, либо код слишком новый или сканов слишком мало, чтобы судить.',
   statsHumanShare: 'Сканы людей',
   statsInterval: 'Шаг графика',
   statsInterval_day: 'По дням',
@@ -129,6 +128,7 @@ export const analyticsRU: AnalyticsTexts = {
   statsOffline: 'Сервер недоступен. Проверьте соединение и попробуйте ещё раз.',
   statsOfScans: '{{share}} этих сканов',
   statsOpen: 'Открыть статистику',
+  statsOtherCampaigns: 'Другие кампании',
   statsOthers: 'Не учтены боты, предпросмотры и подозрительные: {{number}}',
   statsOutcome: 'Результат',
   statsOverTime: 'Сканы по времени',
@@ -137,6 +137,7 @@ export const analyticsRU: AnalyticsTexts = {
   statsPeople: 'людей: примерно {{least}}–{{most}}',
   statsPerVisitor: 'Сканов на посетителя: {{number}}',
   statsPlaceUnknown: 'Место неизвестно',
+  statsPrint: 'Печать',
   statsRange: 'Период',
   statsRange_7d: '7 дней',
   statsRange_12m: '12 месяцев',
@@ -152,8 +153,16 @@ export const analyticsRU: AnalyticsTexts = {
   statsRemoveFilter: 'Убрать фильтр «{{value}}»',
   statsResetFilters: 'Сбросить фильтры',
   statsRotation: 'В эти дни сменился ключ посетителей, с того момента счёт идёт заново',
+  statsSavePicture: 'Сохранить «{{title}}» как картинку',
   statsScans: 'Сканы',
   statsScansByPeople: 'Сканы',
+  statsCitiesOff:
+    'Города определены приблизительно: у каждого второго ошибка {{half}} км или больше, у каждого десятого {{tenth}} км или больше.',
+  statsNetworksFrom: 'Сети:',
+  statsPlacesFrom: 'Места:',
+  statsSourceOld:
+    'Данным {{name}} уже {{days}} дн., а сети за это время переезжают. Обновите пакет или файл.',
+  statsSources: 'Источники мест',
   statsSearch: 'Поиск …',
   statsSearchIn: 'Поиск: {{name}}',
   statsSentOn: 'Перенаправлено',
@@ -191,4 +200,5 @@ export const analyticsRU: AnalyticsTexts = {
   statsWidgetLatest: 'Последние QR-сканы',
   statsWidgetScans: 'QR-сканы, 30 дней',
   statsWidgetTopCodes: 'Лучшие QR-коды, 30 дней',
+  statsWithoutCampaign: 'Вне кампаний',
 }

@@ -1,6 +1,7 @@
 import type { CRMTexts } from './en.js'
 
 export const crmEs: CRMTexts = {
+  crmFunnel: 'Del escaneo al pedido',
   crm_assumed: 'Supuesto: un código que pertenece a esta persona',
   crm_cancelled: 'Cancelado',
   crm_claimed: 'Declarado: en un formulario',
@@ -140,7 +141,7 @@ export const crmEs: CRMTexts = {
   crmSalesByCampaign: 'Ventas por campaña',
   crmSalesByCode: 'Ventas por código',
   crmSalesHint:
-    'Pedidos que un escaneo o una marca de la tienda vincula a un código, tras reembolsos y cancelaciones.',
+    'Pedidos que un escaneo o una marca de la tienda vincula a un código, tras reembolsos y cancelaciones. Los porcentajes se refieren a las personas redirigidas en los mismos días.',
   crmScanSales: 'Pedidos tras este escaneo',
   crmSentAt: 'Último envío (versión {{version}}):',
   crmShown: 'Los últimos {{number}} de {{all}}.',

@@ -1,6 +1,7 @@
 import type { CRMTexts } from './en.js'
 
 export const crmRu: CRMTexts = {
+  crmFunnel: 'От скана до заказа',
   crm_assumed: 'Предположительно: код принадлежит этому человеку',
   crm_cancelled: 'Отменён',
   crm_claimed: 'Со слов: указано в форме',
@@ -138,7 +139,7 @@ export const crmRu: CRMTexts = {
   crmSalesByCampaign: 'Продажи по кампаниям',
   crmSalesByCode: 'Продажи по кодам',
   crmSalesHint:
-    'Заказы, которые скан или метка магазина связывает с кодом, за вычетом возвратов и отмен.',
+    'Заказы, которые скан или метка магазина связывает с кодом, за вычетом возвратов и отмен. Проценты считаются от людей, перенаправленных в те же дни.',
   crmScanSales: 'Заказы после этого скана',
   crmSentAt: 'Отправлено (версия {{version}}):',
   crmShown: 'Последние {{number}} из {{all}}.',

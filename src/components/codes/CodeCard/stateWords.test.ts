@@ -4,13 +4,15 @@ import type { CodeState, CodeStateInput } from '../../../vocabulary/codeState.js
 
 import { de } from '../../../translations/de.js'
 import { en } from '../../../translations/en.js'
+import { es } from '../../../translations/es.js'
 import { fr } from '../../../translations/fr.js'
+import { ru } from '../../../translations/ru.js'
 import { stateWords } from './stateWords.js'
 
 const NOW = Date.parse('2026-05-01T12:00:00Z')
 const DAY = 86_400_000
 const inDays = (days: number) => new Date(NOW + days * DAY + 1000).toISOString()
-const LANGUAGES = { de, en, fr }
+const LANGUAGES = { de, en, es, fr, ru }
 
 const words = (
   language: keyof typeof LANGUAGES,
@@ -71,6 +73,12 @@ it('says the same in every language, and what no machine says otherwise before i
   )
   expect(words('fr', ...given)).toMatch(
     /^A redirigé 2\s749 personnes, se termine dans 12\sj(ours)?, 251 places restantes$/u,
+  )
+  expect(words('es', ...given)).toMatch(
+    /^Ha redirigido a 2749 personas, finaliza dentro de 12\s.*, quedan 251 plazas$/u,
+  )
+  expect(words('ru', ...given)).toMatch(
+    /^Перенаправлено людей: 2\s749, закончится через 12\s.*, осталось мест: 251$/u,
   )
   expect(words('de', 'active', { expiresAt: inDays(12) }, { now: null, sent: 2749 })).toBe(
     'Hat 2749 Menschen weitergeleitet, endet 2026-05-13 12:00 UTC',
