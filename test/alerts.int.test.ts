@@ -110,7 +110,7 @@ async function createCode(title: string, data: object = {}): Promise<ID> {
 }
 
 async function scan(qrCode: ID, count: number, more: object = {}): Promise<void> {
-  const { code } = (await site.payload.findByID({ collection: 'qr-codes', id: qrCode, trash: true })) as { code: string } // prettier-ignore
+  const { code } = (await site.payload.findByID({ collection: 'qr-codes', id: qrCode, trash: true })) as unknown as { code: string } // prettier-ignore
   await store().writeScans(
     Array.from({ length: count }, (_, at) => scanRecord({ code, qrCode, visitor: `v${at}`, ...more })), // prettier-ignore
   )
