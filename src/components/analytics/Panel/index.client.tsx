@@ -1,47 +1,24 @@
 'use client'
 
-import { toast } from '@payloadcms/ui'
-import React, { Suspense, useId, useRef } from 'react'
-
-import { savePicture } from '../lib/savePicture.js'
-import { useView } from '../lib/ViewContext.js'
+import React, { Suspense, useId } from 'react'
 
 type Props = {
   actions?: React.ReactNode
   children: React.ReactNode
   className?: string
-  /** Name of the file its drawing is saved as; without one it cannot be saved. */
-  picture?: string
   /** What the picture says, in a sentence. */
   summary?: React.ReactNode
   title: string
 }
 
 /** One question and its answer. */
-export const Panel: React.FC<Props> = (props) => {
-  const { actions, children, className, picture, summary, title } = props
-  const { text } = useView()
+export const Panel: React.FC<Props> = ({ actions, children, className, summary, title }) => {
   const id = useId()
-  const section = useRef<HTMLElement>(null)
-  const save = (): void => {
-    const svg = section.current?.querySelector('svg')
-    if (svg && picture) savePicture(svg, picture).catch(() => toast.error(text('statsPanelFailed')))
-  }
   return (
-    <section aria-labelledby={id} className={`qr-card ${className ?? ''}`} ref={section}>
+    <section aria-labelledby={id} className={`qr-card ${className ?? ''}`}>
       <div className="qr-card__head">
         <h2 id={id}>{title}</h2>
         {actions}
-        {picture && (
-          <button
-            aria-label={text('statsSavePicture', { title })}
-            className="qr-button"
-            onClick={save}
-            type="button"
-          >
-            PNG
-          </button>
-        )}
       </div>
       {summary && <p className="qr-card__summary">{summary}</p>}
       {children}

@@ -195,6 +195,7 @@ const SalesRanking: React.FC<SalesRankingProps> = ({ head, rows, title }) => {
               </th>
               <td>
                 {format.number(conversions)}
+                {Boolean(sentOn) && ' '}
                 {Boolean(sentOn) && <small>{format.percent(conversions / sentOn!)}</small>}
               </td>
               <td>

@@ -8,6 +8,7 @@ import type { Text } from '../lib/useText.js'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Lazily, NumbersTable, Panel } from '../Panel/index.client.js'
+import { SavePicture } from '../SavePicture/index.client.js'
 
 // recharts alone is most of the code of these views; the numbers above it need not wait for it.
 const SeriesPlot = lazy(async () => ({
@@ -29,22 +30,24 @@ export const SeriesChart: React.FC<{ stats: Stats }> = ({ stats }) => {
   return (
     <Panel
       actions={
-        <label className="qr-field qr-field--inline">
-          <span className="qr-stats-hidden">{text('statsInterval')}</span>
-          <select
-            onChange={({ target }) => set({ interval: target.value as Interval })}
-            value={interval}
-          >
-            {intervalsFor(range.days).map((one) => (
-              <option key={one} value={one}>
-                {text(`statsInterval_${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <>
+          <label className="qr-field qr-field--inline">
+            <span className="qr-stats-hidden">{text('statsInterval')}</span>
+            <select
+              onChange={({ target }) => set({ interval: target.value as Interval })}
+              value={interval}
+            >
+              {intervalsFor(range.days).map((one) => (
+                <option key={one} value={one}>
+                  {text(`statsInterval_${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <SavePicture name="scans-over-time" title={text('statsOverTime')} />
+        </>
       }
       className="qr-card--wide"
-      picture="scans-over-time"
       summary={summaryOf(stats, { format, text, tz })}
       title={text('statsOverTime')}
     >

@@ -4,6 +4,7 @@ import React, { lazy } from 'react'
 
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { Lazily, NumbersTable, Panel } from '../Panel/index.client.js'
+import { SavePicture } from '../SavePicture/index.client.js'
 
 const MapPlot = lazy(async () => ({ default: (await import('./MapPlot.client.js')).MapPlot }))
 
@@ -25,8 +26,8 @@ export const WorldMap: React.FC<{ stats: Stats }> = ({ stats }) => {
     : text('statsMapNone')
   return (
     <Panel
+      actions={<SavePicture name="where-people-scan" title={text('statsWhere')} />}
       className="qr-card--map"
-      picture="where-people-scan"
       summary={[summary, missing ? text('statsMapMissing', { number: format.number(missing) }) : '']
         .filter(Boolean)
         .join(' ')}
