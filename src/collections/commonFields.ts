@@ -1,6 +1,5 @@
 import type {
   CollectionSlug,
-  GroupField,
   PayloadRequest,
   TextField,
   UIField,

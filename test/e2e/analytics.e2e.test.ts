@@ -218,8 +218,8 @@ it('the dashboard has its widgets, the list of codes its health', async () => {
   await manager.getByText('QR scans, 30 days').waitFor()
   await manager.locator('.qr-figures__one, .qr-live li').first().waitFor()
   await visit(manager, `${siteURL}/admin/collections/qr-codes?search=STADIUM`)
-  const cell = manager.locator('tbody tr', { hasText: '/q/STADIUM' }).locator('.cell-lastScanAt')
-  await cell.getByText(/Active|Declining|New|Dormant/).waitFor()
+  const cell = manager.locator('tbody tr', { hasText: '/q/STADIUM' }).locator('.cell-health')
+  await cell.getByText(/Rising|Steady|Falling|Asleep/).waitFor()
   expect(await cell.locator('.qr-health').getAttribute('title')).toMatch(/\d+ days/)
 })
 

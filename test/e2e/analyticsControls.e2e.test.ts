@@ -151,7 +151,7 @@ it('prints on two sheets at most, black on white, and saves its drawings', async
     ['Where people scan', 'where-people-scan.png'],
   ] as const) {
     const coming = page.waitForEvent('download')
-    await page.getByRole('button', { name: `Save “${title}” as a picture` }).click()
+    await page.getByRole('button', { name: `Save “${title}” as PNG` }).click()
     const file = await coming
     expect(file.suggestedFilename()).toBe(name)
     const picture = sharp(await file.path())

@@ -28,8 +28,9 @@ const METADATA = ['168.63.129.16']
  */
 export function publicAgents({ lookup, privateAddresses }: Options): Agents {
   const options = { keepAlive: false, ...(lookup && { lookup }) }
-  if (privateAddresses === true)
+  if (privateAddresses === true) {
     return { http: new HTTPAgent(options), https: new HTTPSAgent(options) }
+  }
   const filtered = {
     ...options,
     allowIPAddressList: privateAddresses ? [...privateAddresses] : [],

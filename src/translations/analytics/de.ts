@@ -155,7 +155,7 @@ export const analyticsDE: AnalyticsTexts = {
   statsRemoveFilter: 'Filter {{value}} entfernen',
   statsResetFilters: 'Filter zurücksetzen',
   statsRotation: 'In diesen Tagen wechselte der Besucherschlüssel; danach wird neu gezählt',
-  statsSavePicture: '„{{title}}“ als Bild sichern',
+  statsSavePicture: '„{{title}}“ als PNG sichern',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
   statsCitiesOff:

@@ -149,7 +149,7 @@ export const analyticsEN = {
   statsRemoveFilter: 'Remove filter {{value}}',
   statsResetFilters: 'Reset filters',
   statsRotation: 'Counted anew where the visitor key changed within these days',
-  statsSavePicture: 'Save “{{title}}” as a picture',
+  statsSavePicture: 'Save “{{title}}” as PNG',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
   statsCitiesOff:

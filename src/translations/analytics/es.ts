@@ -152,7 +152,7 @@ export const analyticsES: AnalyticsTexts = {
   statsRemoveFilter: 'Quitar el filtro {{value}}',
   statsResetFilters: 'Quitar los filtros',
   statsRotation: 'Se cuenta de nuevo desde que cambió la clave de visitante en estos días',
-  statsSavePicture: 'Guardar «{{title}}» como imagen',
+  statsSavePicture: 'Guardar «{{title}}» como PNG',
   statsScans: 'Escaneos',
   statsScansByPeople: 'Escaneos',
   statsCitiesOff:

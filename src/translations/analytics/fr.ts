@@ -153,7 +153,7 @@ export const analyticsFR: AnalyticsTexts = {
   statsRemoveFilter: 'Retirer le filtre {{value}}',
   statsResetFilters: 'Réinitialiser les filtres',
   statsRotation: 'La clé des visiteurs a changé pendant ces jours : ils sont recomptés ensuite',
-  statsSavePicture: 'Enregistrer « {{title}} » comme image',
+  statsSavePicture: 'Enregistrer « {{title}} » en PNG',
   statsScans: 'Scans',
   statsScansByPeople: 'Scans',
   statsCitiesOff:

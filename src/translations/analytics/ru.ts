@@ -153,7 +153,7 @@ export const analyticsRU: AnalyticsTexts = {
   statsRemoveFilter: 'Убрать фильтр «{{value}}»',
   statsResetFilters: 'Сбросить фильтры',
   statsRotation: 'В эти дни сменился ключ посетителей, с того момента счёт идёт заново',
-  statsSavePicture: 'Сохранить «{{title}}» как картинку',
+  statsSavePicture: 'Сохранить «{{title}}» как PNG',
   statsScans: 'Сканы',
   statsScansByPeople: 'Сканы',
   statsCitiesOff:

@@ -42,10 +42,10 @@ export const AlertsView: React.FC<AdminViewServerProps> = async (props) => {
   return (
     <AdminPage view={props}>
       <Gutter>
-        <header className="qr-alerts-page__head">
+        <div className="qr-alerts-page__head">
           <h1>{translate(req.t, 'plugin-qr:alerts')}</h1>
           <p className="qr-muted">{translate(req.t, 'plugin-qr:alertsHint')}</p>
-        </header>
+        </div>
         <AlertList alerts={alerts.slice(0, MOST)} options={options} req={req} withCode />
         {alerts.length === 0 && <p>{translate(req.t, 'plugin-qr:alertsNone')}</p>}
         {alerts.length > MOST && (

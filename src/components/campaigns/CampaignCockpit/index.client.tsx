@@ -35,9 +35,9 @@ export const CampaignCockpit: React.FC<Props> = ({ codes }) => {
   if (!id) return null
   return (
     <section aria-labelledby={title} className="qr-stats qr-panel qr-cockpit field-type">
-      <h3 className="qr-visually-hidden" id={title}>
+      <h2 className="qr-visually-hidden" id={title}>
         {text('campaignFigures')}
-      </h3>
+      </h2>
       {error && <p role="alert">{error.message ?? text('historyFailed')}</p>}
       {data && (
         <>
