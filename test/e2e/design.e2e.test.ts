@@ -130,6 +130,8 @@ describe('a look', () => {
   it('can be chosen by everybody, in the dark and on a phone', async () => {
     const open = async (of: Page) => {
       await visit(of, saved)
+      // Payload draws what is far below once it comes into sight
+      await of.locator('.collapsible-field', { hasText: 'Design' }).scrollIntoViewIfNeeded()
       await of.locator('.qr-design :is(.qr-verdict--good, .qr-verdict--warn)').waitFor()
     }
     await expectAccessible(page, open, ['.qr-design'])

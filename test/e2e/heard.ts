@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
  */
 export async function heard(page: Page, change: () => Promise<unknown>): Promise<void> {
   const answered = page.waitForResponse(
-    (answer) => answer.request().method() === 'POST' && !answer.url().endsWith('/look'),
+    (answer) => answer.request().method() === 'POST' && !/\/(?:look|reserve)$/.test(answer.url()),
   )
   await Promise.all([answered, change()])
 }

@@ -31,7 +31,7 @@ const decoded = () =>
   )
 
 it('an editor makes a symbol for the guests’ Wi-Fi, and sees what it carries', async () => {
-  await visit(page, `${siteURL}/admin/collections/qr-codes/create`)
+  await visit(page, `${siteURL}/admin/collections/qr-codes/create`, { waitUntil: 'networkidle' })
   await heard(page, () => page.fill('#field-title', `Guests ${Date.now()}`))
   await choose('kind', 'The content itself (static)')
   await page.getByText('never touches this server').waitFor()

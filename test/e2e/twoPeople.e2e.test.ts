@@ -81,7 +81,7 @@ describe('two people, one code', () => {
         ? true
         : null,
     )
-    await one.locator('#field-status', { hasText: 'Paused' }).waitFor()
+    await one.getByRole('switch', { checked: false, name: 'Leads people on' }).waitFor()
   })
 
   it('what both changed is refused with both values; saving again is a decision', async () => {

@@ -62,7 +62,7 @@ export const PrintDesk: React.FC<Props> = ({ codes, place, saved, templates }) =
   const isCurrent = isSaved && text !== null && text === savedText
   return (
     <section aria-label={translate(t, 'plugin-qr:print')} className="field-type qr-print">
-      <h3>{translate(t, 'plugin-qr:print')}</h3>
+      <h2>{translate(t, 'plugin-qr:print')}</h2>
       {!id || !savedCode ? (
         <p className="qr-muted">{translate(t, 'plugin-qr:printAfterSaving')}</p>
       ) : (
