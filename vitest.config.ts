@@ -32,11 +32,10 @@ export default defineConfig({
         extends: true,
         test: {
           exclude: ['test/rush/**', '**/node_modules/**'],
+          fileParallelism: false,
           globalSetup: ['test/database.setup.ts'],
           hookTimeout: 120_000,
           include: ['{src,plugin,scripts,app,test}/**/*.int.test.ts'],
-          // each file has a database of its own; more at a time would only wait for each other
-          maxWorkers: 2,
           name: 'int',
           testTimeout: 60_000,
         },
