@@ -130,7 +130,14 @@ it('a code is made without leaving the page', async () => {
   const drawer = page.locator('.doc-drawer')
   const title = `From a page ${Date.now()}`
   await drawer.locator('#field-title').fill(title)
-  await drawer.locator('[id="field-destination__url"]').fill('https://example.com/new')
+  const destination = drawer.locator('[id="field-destination__url"]')
+  // Payload draws what is below the card once it is scrolled to
+  await drawer.locator('#field-title').hover()
+  await until(async () => {
+    await page.mouse.wheel(0, 300)
+    return (await destination.count()) > 0 || null
+  })
+  await destination.fill('https://example.com/new')
   await drawer.locator('#action-save').click()
   await drawer.locator('.doc-drawer__header-close').click()
   await block.getByAltText(`Symbol of ${title}`).waitFor()
