@@ -86,8 +86,10 @@ it('draws, downloads and tries a code on its page, and leads on to its scans', a
   const file = await readFile(await (await coming).path(), 'utf8')
   // the host in upper case, which is the same host
   expect(new URL(await decodeSVG(file)).href).toBe(`${site.url}/q/STADIUM`)
+  const phone = page.locator('details.qr-hero__phone')
+  await press(phone.locator('summary'))
   const opening = page.context().waitForEvent('page')
-  await page.locator('.qr-test-scan a').click()
+  await phone.getByRole('link').click()
   const scanned = await opening
   await scanned.waitForURL(
     (url) => !/\/api\/|\/q\//.test(url.pathname) && url.href !== 'about:blank',
