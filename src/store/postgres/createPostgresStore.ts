@@ -129,7 +129,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     reserveCode: follow((present) => reservations(present).reserveCode),
     tieCounts: (counts, code, req) => tieCounts(schema, counts, code, req),
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
-    stats: createStats({ cancels, readers }, schema, rollups),
+    stats: createStats({ cancels, readers }, presence.schema, rollups),
     visitorKey: follow((present) => visitors(present).visitorKey),
     writeScans: follow(writing.writeScans),
   }
