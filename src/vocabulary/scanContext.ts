@@ -65,7 +65,7 @@ export type RuleSources = {
   /** Whether this visitor has scanned the code before. */
   hasScanned: (
     entry: CodeEntry,
-    asked: { headers: ScanHeaders } & Claimant,
+    asked: { headers: ScanHeaders; traffic: Traffic } & Claimant,
   ) => Promise<boolean | null> | boolean | null
   /** From what is in memory; never waits. */
   locate: (address: null | string, headers: ScanHeaders) => GeoFacts

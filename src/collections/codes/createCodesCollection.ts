@@ -51,6 +51,7 @@ import {
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
 import { utmField } from './utmField.js'
 
@@ -176,6 +177,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     whenDynamic(codeField(options)),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
+    whenDynamic(rulesField(options)),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
     whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),

@@ -39,7 +39,7 @@ function compileRule(rule: Rule, addressOf: AddressOf): CompiledRule {
 }
 
 /** Empty lists say nothing. */
-function compileWhen(when: Rule['when']): CompiledWhen {
+export function compileWhen(when: Rule['when']): CompiledWhen {
   const { dates, devices, firstScans, hours, query, visit } = when
   const set = (texts: string[] | undefined, fold: (text: string) => string) =>
     texts?.length ? new Set(texts.map(fold)) : undefined
