@@ -16,6 +16,7 @@ import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
 import { reserveEndpoint } from '../../endpoints/codes/reserveEndpoint.js'
 import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
+import { tryEndpoint } from '../../endpoints/codes/tryEndpoint.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
@@ -117,6 +118,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           tagsEndpoint(options),
           reserveEndpoint(options),
           ...testLinkEndpoints(options),
+          tryEndpoint(options),
         ],
     fields: fieldsOf({ options, userSlug }),
     // what the derived state and the URLs are made of, also where a query selects less
