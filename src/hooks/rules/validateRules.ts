@@ -7,33 +7,47 @@ import { checkRules } from '../../scan/decide/rules/checkRules.js'
 import { translate } from '../../translations/translate.js'
 import { validateDestination } from '../codes/validateDestination.js'
 
+/** Where rules may lead: slugs of collections, and app schemes beside the usual ones. */
+type Allowed = { collections: readonly string[]; schemes: readonly string[] }
+
+type T = PayloadRequest['t']
+
 /** `true`, or what keeps rules from being saved: a sentence for each of them. */
 export function validateRules(
   value: unknown,
-  options: QROptions,
-  req: Pick<PayloadRequest, 't'>,
+  { destinations, schemes }: Pick<QROptions, 'destinations' | 'schemes'>,
+  { t }: { t: T },
 ): string | true {
-  const problems = checkRules(value, (target) => problemOf(target, options, req))
-  if (problems.length === 0) return true
-  return problems.map(({ key, variables }) => translate(req.t, key, variables)).join(' ')
+  const problems = ruleProblems(value, { collections: Object.keys(destinations), schemes }, t)
+  return problems.length === 0 || problems.map(({ message }) => message).join(' ')
+}
+
+/** What is wrong with rules, by their place in the list; the same while somebody writes them. */
+export function ruleProblems(
+  value: unknown,
+  allowed: Allowed,
+  t: Parameters<typeof translate>[0],
+): { at: number; message: string }[] {
+  return checkRules(value, (target) => problemOf(target, allowed, t)).map(
+    ({ at, key, variables }) => ({ at, message: translate(t, key, variables) }),
+  )
 }
 
 /** A rule's destination is checked as a code's is. */
 function problemOf(
   { reference, url }: RuleTarget,
-  options: QROptions,
-  req: Pick<PayloadRequest, 't'>,
+  { collections, schemes }: Allowed,
+  t: Parameters<typeof translate>[0],
 ): null | string {
   if (!reference) {
-    const said = validateDestination(String(url), options, req)
+    const said = validateDestination(String(url), { schemes }, { t: t as T })
     return said === true ? null : said
   }
   const { relationTo: collection, value } = reference
-  const known = Object.keys(options.destinations)
   const isID = typeof value === 'number' || (typeof value === 'string' && value !== '')
-  if (known.includes(collection) && isID) return null
-  return translate(req.t, 'plugin-qr:ruleCollection', {
+  if (collections.includes(collection) && isID) return null
+  return translate(t, 'plugin-qr:ruleCollection', {
     collection: String(collection).slice(0, 60),
-    known: known.join(', ') || '–',
+    known: collections.join(', ') || '–',
   })
 }

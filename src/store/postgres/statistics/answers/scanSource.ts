@@ -36,7 +36,7 @@ export function scanSource(schema: Schema): ScanColumns {
     const table = schema[kind]
     for (const field of FIELDS[kind]) {
       // before its migration a fact is known of no scan
-      columns.set(field, table.has(field) ? `${kind}.${table.column(field)}` : 'NULL')
+      columns.set(field, table.has(field) ? `${kind}.${table.column(field)}` : 'NULL::text')
     }
     return `LEFT JOIN ${table.name} ${kind} ON ${kind}.${table.column('id')} = s.${scans.column(RELATION[kind])}`
   })
