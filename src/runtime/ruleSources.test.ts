@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import type { CodeEntry } from '../vocabulary/scan.js'
+import type { CodeEntry, Traffic } from '../vocabulary/scan.js'
 
 import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import { privacyOfPreset } from '../describe/privacy/privacy.js'
@@ -8,7 +8,7 @@ import { ruleSources } from './ruleSources.js'
 
 const entry = { code: 'ABC', id: 7 } as CodeEntry
 const NOON = Date.parse('2026-06-01T12:00:00Z')
-const PERSON = { class: 'human', reasons: [], rulesVersion: 1, score: 0 } as const
+const PERSON: Traffic = { class: 'human', reasons: [], rulesVersion: 1, score: 0 }
 
 function sourcesWith(hasScanned: () => Promise<boolean>, change: object = {}) {
   const log = vi.fn()

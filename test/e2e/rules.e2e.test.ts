@@ -62,7 +62,9 @@ it('an editor writes rules as sentences, tries them, and phones get what the tes
   await heard(page, () => row(1).getByLabel('iPhone or iPad').check())
   await row(1).getByText('If the device is iPhone or iPad').waitFor()
   await addRule(2, 'Languages', 'https://example.com/french')
-  await heard(page, () => row(2).getByLabel('Languages').fill('fr'))
+  await heard(page, () =>
+    row(2).getByRole('textbox', { exact: true, name: 'Languages' }).fill('fr'),
+  )
   await row(2).getByText('If the language is French').waitFor()
 
   // By the keyboard: up, and the focus goes with it.

@@ -15,6 +15,7 @@ import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.j
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
 import { reserveEndpoint } from '../../endpoints/codes/reserveEndpoint.js'
+import { splitEndpoint } from '../../endpoints/codes/splitEndpoint.js'
 import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
 import { tryEndpoint } from '../../endpoints/codes/tryEndpoint.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
@@ -115,6 +116,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
           quotaEndpoint(options),
+          splitEndpoint(options),
           tagsEndpoint(options),
           reserveEndpoint(options),
           ...testLinkEndpoints(options),

@@ -89,6 +89,10 @@ export const rulesDE: typeof rulesEN = {
     'Regeln sind eine Liste wie [{ "id": "paris", "when": { "countries": ["FR"] }, "to": [{ "url": "https://…" }] }].',
   rulesTooMany:
     'Zu viele Regeln: höchstens {{most}}. Fassen Sie welche zusammen, oder löschen Sie welche.',
+  splitBranch: '{{number}}: {{orders}} Bestellungen von {{people}} Personen',
+  splitChance: 'Der Unterschied kann Zufall sein (Chi-Quadrat-Test, p = {{p}}).',
+  splitDiffers: 'Der Unterschied ist mehr als Zufall (Chi-Quadrat-Test, p = {{p}}).',
+  splitTooFew: 'Noch zu wenige Bestellungen, um von einem Unterschied zu sprechen.',
   tryRules: 'Welches Ziel bekäme das?',
   tryRulesAsk: 'Ausprobieren',
   tryRulesAt: 'Zeit',

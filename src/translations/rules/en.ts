@@ -83,6 +83,10 @@ export const rulesEN = {
   rulesShape:
     'Rules are a list like [{ "id": "paris", "when": { "countries": ["FR"] }, "to": [{ "url": "https://…" }] }].',
   rulesTooMany: 'Too many rules: {{most}} at the most. Join or delete some.',
+  splitBranch: '{{number}}: {{orders}} orders of {{people}} people',
+  splitChance: 'The difference may be chance (chi-square test, p = {{p}}).',
+  splitDiffers: 'The difference is more than chance (chi-square test, p = {{p}}).',
+  splitTooFew: 'Too few orders yet to say whether they differ.',
   tryRules: 'Which destination would this get?',
   tryRulesAsk: 'Try',
   tryRulesAt: 'Time',

@@ -84,6 +84,10 @@ export const rulesES: typeof rulesEN = {
   rulesShape:
     'Las reglas son una lista como [{ "id": "paris", "when": { "countries": ["FR"] }, "to": [{ "url": "https://…" }] }].',
   rulesTooMany: 'Demasiadas reglas: {{most}} como máximo. Una o elimine algunas.',
+  splitBranch: '{{number}}: {{orders}} pedidos de {{people}} personas',
+  splitChance: 'La diferencia puede ser casual (prueba de chi cuadrado, p = {{p}}).',
+  splitDiffers: 'La diferencia es más que casual (prueba de chi cuadrado, p = {{p}}).',
+  splitTooFew: 'Aún hay muy pocos pedidos para hablar de una diferencia.',
   tryRules: '¿Qué destino recibiría?',
   tryRulesAsk: 'Probar',
   tryRulesAt: 'Hora',

@@ -87,6 +87,10 @@ export const rulesFR: typeof rulesEN = {
   rulesShape:
     'Les règles sont une liste comme [{ "id": "paris", "when": { "countries": ["FR"] }, "to": [{ "url": "https://…" }] }].',
   rulesTooMany: 'Trop de règles : {{most}} au plus. Réunissez-en ou supprimez-en.',
+  splitBranch: '{{number}} : {{orders}} commandes pour {{people}} personnes',
+  splitChance: 'La différence peut être due au hasard (test du khi-deux, p = {{p}}).',
+  splitDiffers: 'La différence n’est pas due au hasard (test du khi-deux, p = {{p}}).',
+  splitTooFew: 'Encore trop peu de commandes pour parler d’une différence.',
   tryRules: 'Quelle destination pour ce scan ?',
   tryRulesAsk: 'Essayer',
   tryRulesAt: 'Heure',

@@ -84,6 +84,10 @@ export const rulesRU: typeof rulesEN = {
   rulesShape:
     'Правила — это список вида [{ "id": "paris", "when": { "countries": ["FR"] }, "to": [{ "url": "https://…" }] }].',
   rulesTooMany: 'Слишком много правил: не более {{most}}. Объедините или удалите лишние.',
+  splitBranch: '{{number}}: заказов {{orders}}, людей {{people}}',
+  splitChance: 'Разница может быть случайной (критерий хи-квадрат, p = {{p}}).',
+  splitDiffers: 'Разница не случайна (критерий хи-квадрат, p = {{p}}).',
+  splitTooFew: 'Заказов пока слишком мало, чтобы судить о разнице.',
   tryRules: 'Какой адрес получит сканирование?',
   tryRulesAsk: 'Проверить',
   tryRulesAt: 'Время',

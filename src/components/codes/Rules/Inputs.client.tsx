@@ -12,11 +12,12 @@ export const ListInput: React.FC<
   const [typed, setTyped] = useState<null | string>(null)
   const id = useId()
   return (
-    <label className="qr-rule__input">
-      {label}
+    <div className="qr-rule__input">
+      <label htmlFor={`${id}-input`}>{label}</label>
       <input
         aria-describedby={id}
         className="qr-select"
+        id={`${id}-input`}
         onBlur={() => setTyped(null)}
         onChange={({ target }) => {
           setTyped(target.value)
@@ -28,7 +29,7 @@ export const ListInput: React.FC<
       <span className="qr-muted" id={id}>
         {hint}
       </span>
-    </label>
+    </div>
   )
 }
 

@@ -9,11 +9,14 @@ import { readableURL } from '../../../kit/readableURL.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { Conditions } from './Conditions.client.js'
 import { LineInput } from './Inputs.client.js'
+import { SplitResult } from './SplitResult.client.js'
 import { sentenceOf } from './sentenceOf.js'
 import { Targets } from './Targets.client.js'
 
 type Props = {
   at: number
+  /** Slug of the codes; `null` where there are no figures of one. */
+  codes: null | string
   collections: readonly string[]
   isOpen: boolean
   last: boolean
@@ -39,6 +42,7 @@ export const RuleItem: React.FC<Props> = (props) => {
         <Sentence {...props} />
         {!readOnly && <Buttons {...props} form={form} />}
       </div>
+      {props.codes && rule.to.length > 1 && <SplitResult codes={props.codes} rule={rule} />}
       {problems.length > 0 && (
         <p className="qr-rule__problem" role="alert">
           {problems.join(' ')}

@@ -70,6 +70,7 @@ export const RulesField: React.FC<Props> = (props) => {
           {rules.map((rule, at) => (
             <RuleItem
               at={at}
+              codes={isCampaign ? null : codes}
               collections={collections}
               isOpen={open === rule.id}
               key={rule.id}
