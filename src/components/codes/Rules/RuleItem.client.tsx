@@ -5,19 +5,20 @@ import React, { useId } from 'react'
 
 import type { Rule, RuleTarget } from '../../../vocabulary/rules.js'
 
-import { readableURL } from '../../../kit/readableURL.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { Conditions } from './Conditions.client.js'
 import { LineInput } from './Inputs.client.js'
 import { SplitResult } from './SplitResult.client.js'
 import { sentenceOf } from './sentenceOf.js'
+import { TargetName } from './TargetName.client.js'
 import { Targets } from './Targets.client.js'
 
 type Props = {
   at: number
-  /** Slug of the codes; `null` where there are no figures of one. */
-  codes: null | string
+  /** Slug of the codes. */
+  codes: string
   collections: readonly string[]
+  isCampaign: boolean
   isOpen: boolean
   last: boolean
   move: (by: -1 | 1) => void
@@ -42,7 +43,7 @@ export const RuleItem: React.FC<Props> = (props) => {
         <Sentence {...props} />
         {!readOnly && <Buttons {...props} form={form} />}
       </div>
-      {props.codes && rule.to.length > 1 && <SplitResult codes={props.codes} rule={rule} />}
+      {!props.isCampaign && rule.to.length > 1 && <SplitResult codes={props.codes} rule={rule} />}
       {problems.length > 0 && (
         <p className="qr-rule__problem" role="alert">
           {problems.join(' ')}
@@ -59,6 +60,7 @@ export const RuleItem: React.FC<Props> = (props) => {
           {/* prettier-ignore */}
           <Conditions set={(when) => set({ ...rule, when })} when={rule.when} />
           <Targets
+            codes={props.codes}
             collections={props.collections}
             set={(to) => set({ ...rule, to })}
             to={rule.to}
@@ -74,7 +76,7 @@ export const RuleItem: React.FC<Props> = (props) => {
   )
 }
 
-const Sentence: React.FC<Pick<Props, 'rule' | 'scans'>> = ({ rule, scans }) => {
+const Sentence: React.FC<Pick<Props, 'codes' | 'rule' | 'scans'>> = ({ codes, rule, scans }) => {
   const { i18n } = useTranslation()
   const { format, text } = useText()
   const sum = scans && scansOf(rule, scans)
@@ -82,7 +84,7 @@ const Sentence: React.FC<Pick<Props, 'rule' | 'scans'>> = ({ rule, scans }) => {
     <div className="qr-rule__sentence">
       {rule.label && <strong>{rule.label}: </strong>}
       {sentenceOf(rule, { language: i18n.language, text })} <span aria-hidden="true">→</span>{' '}
-      <span className="qr-rule__leads">{leadsOf(rule.to, i18n.language, text)}</span>
+      <LeadsTo codes={codes} to={rule.to} />
       {sum !== null && sum > 0 && (
         <span className="qr-muted"> {text('ruleScans', { number: format.number(sum) })}</span>
       )}
@@ -97,22 +99,21 @@ function scansOf({ id }: Rule, scans: ReadonlyMap<string, number>): number {
   return sum
 }
 
-function leadsOf(
-  to: readonly RuleTarget[],
-  language: string,
-  text: ReturnType<typeof useText>['text'],
-): string {
-  const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 0, style: 'percent' })
+/** One destination, or each with its share. */
+const LeadsTo: React.FC<{ codes: string; to: readonly RuleTarget[] }> = ({ codes, to }) => {
+  const { i18n } = useTranslation()
+  const percent = new Intl.NumberFormat(i18n.language, {
+    maximumFractionDigits: 0,
+    style: 'percent',
+  })
   const sum = to.reduce((all, { weight }) => all + (weight ?? 1), 0) || 1
-  const names = to.map(({ reference, url }) =>
-    reference ? `${reference.relationTo} ${String(reference.value)}` : url ? readableURL(url) : '…',
-  )
-  if (names.length === 1) return names[0]!
-  return new Intl.ListFormat(language).format(
-    names.map((url, at) =>
-      text('ruleShare', { share: percent.format((to[at]!.weight ?? 1) / sum), url }),
-    ),
-  )
+  return to.map((target, at) => (
+    <span className="qr-rule__leads" key={target.id ?? at}>
+      {at > 0 && ', '}
+      {to.length > 1 && `${percent.format((target.weight ?? 1) / sum)} → `}
+      <TargetName codes={codes} target={target} />
+    </span>
+  ))
 }
 
 const Buttons: React.FC<{ form: string } & Props> = ({

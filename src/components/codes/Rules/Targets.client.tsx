@@ -9,8 +9,11 @@ import { MOST_TARGETS } from '../../../vocabulary/rules.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { LineInput } from './Inputs.client.js'
 import { newID } from './newID.js'
+import { TargetName } from './TargetName.client.js'
 
 type Props = {
+  /** Slug of the codes. */
+  codes: string
   /** Slugs of those a code may lead to. */
   collections: readonly string[]
   set: (to: RuleTarget[]) => void
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** Where a rule leads: one destination, or several with their shares. */
-export const Targets: React.FC<Props> = ({ collections, set, to }) => {
+export const Targets: React.FC<Props> = ({ codes, collections, set, to }) => {
   const { text } = useText()
   const change = (at: number, part: Partial<RuleTarget>) =>
     set(to.map((target, index) => (index === at ? { ...target, ...part } : target)))
@@ -32,6 +35,7 @@ export const Targets: React.FC<Props> = ({ collections, set, to }) => {
       {to.map((target, at) => (
         <div className="qr-rule__row" key={target.id ?? at}>
           <Target
+            codes={codes}
             collections={collections}
             set={(part) => change(at, part)}
             target={target}
@@ -71,16 +75,16 @@ type TargetProps = {
   set: (part: Partial<RuleTarget>) => void
   target: RuleTarget
   title: string
-} & Pick<Props, 'collections'>
+} & Pick<Props, 'codes' | 'collections'>
 
-const Target: React.FC<TargetProps> = ({ collections, set, target, title }) => {
+const Target: React.FC<TargetProps> = ({ codes, collections, set, target, title }) => {
   const { text } = useText()
   const { reference, url } = target
   return (
     <div className="qr-rule__target">
       {reference ? (
         <p>
-          {title}: {reference.relationTo} {String(reference.value)}{' '}
+          {title}: <TargetName codes={codes} target={target} />{' '}
           <button
             className="qr-link"
             onClick={() => set({ reference: null, url: '' })}
@@ -103,7 +107,7 @@ const Target: React.FC<TargetProps> = ({ collections, set, target, title }) => {
 }
 
 /** Payload's own list of documents, in a drawer. */
-const Document: React.FC<Omit<TargetProps, 'target' | 'title'>> = ({ collections, set }) => {
+const Document: React.FC<Pick<TargetProps, 'collections' | 'set'>> = ({ collections, set }) => {
   const { text } = useText()
   const [Drawer, Toggler, { closeDrawer }] = useListDrawer({ collectionSlugs: [...collections] })
   return (

@@ -70,8 +70,9 @@ export const RulesField: React.FC<Props> = (props) => {
           {rules.map((rule, at) => (
             <RuleItem
               at={at}
-              codes={isCampaign ? null : codes}
+              codes={codes}
               collections={collections}
+              isCampaign={isCampaign}
               isOpen={open === rule.id}
               key={rule.id}
               last={at === rules.length - 1}
