@@ -10,8 +10,8 @@ import { mayViewScans } from '../access/readableScans.js'
 import { mayLackSchema } from '../recorder/schemaErrors.js'
 import { storeOf } from '../store/storeOf.js'
 import { createAnalytics } from './createAnalytics.js'
-import { dimensionsOf, readableFields } from './scope/readableFields.js'
 import { ofRules } from './scope/ofRules.js'
+import { dimensionsOf, readableFields } from './scope/readableFields.js'
 import { resolveScope } from './scope/resolveScope.js'
 
 /**

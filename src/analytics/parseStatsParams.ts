@@ -3,8 +3,8 @@ import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary
 import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
-import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
 import { RULE_ID } from '../vocabulary/rules.js'
+import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
 import { plainTag } from '../vocabulary/tags.js'
 import { ParameterError } from './ParameterError.js'
 import { addDays, dateAt, daysBetween, isTimeZone } from './time/zone.js'

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 
 import type { CodeEntry, Traffic } from '../vocabulary/scan.js'
 
-import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import { privacyOfPreset } from '../describe/privacy/privacy.js'
+import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import { ruleSources } from './ruleSources.js'
 
 const entry = { code: 'ABC', id: 7 } as CodeEntry

@@ -1,5 +1,3 @@
-import type { ID } from './scan.js'
-
 /** Rules of a code: where else a scan may lead, and when. As stored, and as a directory holds them. */
 
 /** Kinds and systems of devices a rule may name; `ios` is iPhones and iPads. */
@@ -61,7 +59,7 @@ export type RuleHours = {
 export type RuleTarget = {
   /** Tells the branches of a split apart, for good. */
   id?: null | string
-  reference?: { relationTo: string; value: ID } | null
+  reference?: { relationTo: string; value: number | string } | null
   url?: null | string
   /** Share of the visitors, against those of the others. @default 1 */
   weight?: null | number

@@ -112,8 +112,9 @@ export function createWords(present: () => Schema): (run: Run) => Promise<Words>
       }
     }
     for (const row of await news<Texts>(run, 'links', OF_LINKS)) {
-      for (const name of OF_LINKS)
+      for (const name of OF_LINKS) {
         words.link[name].add(Number(row.id), { value: row[name] ?? null })
+      }
     }
     for (const row of await news<Texts>(run, 'terms', ['text'])) {
       if (!row.text) continue
