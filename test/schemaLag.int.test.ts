@@ -284,6 +284,44 @@ it('before the migration for designs and static codes, codes lead where they led
   await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
 }, 60_000)
 
+it('before the migration for rules, codes lead to their destination, and numbers are answered', async () => {
+  const pool = poolOf(site)
+  const tables = ['qr_codes', 'qr_campaigns'].map((table) => [table, 'rules'] as const)
+  const columns = [...tables, ['qr_links', 'rule'] as const]
+  const rename = async (from: (name: string) => string, to: (name: string) => string) => {
+    for (const [table, name] of columns) {
+      await pool.query(`ALTER TABLE ${table} RENAME COLUMN ${from(name)} TO ${to(name)}`)
+    }
+  }
+  const own = (name: string) => name
+  const gone = (name: string) => `gone_${name}`
+  const before = await countsOf(site, 'FREE')
+  await rename(own, gone)
+  const { early, stop, through } = await startEarly('rules', () => {})
+  try {
+    await until(async () => ((await redirects('FREE', through)) ? true : null))
+    await flushScans(early.payload)
+    await counted(site, 'FREE', before[0] + 1)
+    const { stats } = storeOf(early.payload, optionsOf(early.payload))
+    const day = 86_400_000
+    const start = Math.floor(Date.now() / day) * day
+    const selection = { classes: 'all', codes: 'all', countries: null, devices: null, end: start + day, outcomes: null, start } as const // prettier-ignore
+    const limits = { breakdown: 5, courses: 0, points: 0 }
+    for (const where of [undefined, { code: { equals: 'FREE' } }]) {
+      const { breakdowns } = await stats.facts({
+        limits,
+        selection: { ...selection, where },
+        want: ['breakdowns', 'totals'],
+      })
+      expect(breakdowns.rule!.rows).toMatchObject([{ value: null }])
+    }
+  } finally {
+    await rename(gone, own)
+    await stop()
+  }
+  await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
+}, 60_000)
+
 it('a code can be created, changed and deleted before the column for downloads is there', async () => {
   const { payload } = site
   const collection = 'qr-codes' as never

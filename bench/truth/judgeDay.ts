@@ -75,6 +75,7 @@ function rawOf(hit: Hit, nth: number, headers: Headers): Unjudged {
     outcome: 'redirected',
     qrCode: hit.code,
     rawQuery: null,
+    rule: null,
     scanId: String(nth).padStart(8, '0'),
     scannedAt: hit.at,
     utm: NO_UTM,

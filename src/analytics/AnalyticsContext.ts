@@ -1,7 +1,13 @@
 import type { VisitorRotation } from '../describe/visitor/visitorPeriod.js'
-import type { Dimension, Scope } from '../vocabulary/questions.js'
+import type { Dimension, Scope, StatsQuery } from '../vocabulary/questions.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { StatsStore } from '../vocabulary/statistics.js'
+
+/** What narrows a scope: a person's filters that rollups do not know. */
+export type ScopeFilter = Pick<StatsQuery, 'rules'> & {
+  campaigns?: ID[] | undefined
+  codes?: ID[] | undefined
+}
 
 /** What is known of a code beside its scans. */
 export type CodeLabel = { campaign: ID | null; code: string; id: ID; title: null | string }
@@ -19,6 +25,6 @@ export type AnalyticsContext = {
   now: () => number
   /** `null` where no visitors are told apart. */
   rotation: null | VisitorRotation
-  scopeOf: (filter: { campaigns?: ID[] | undefined; codes?: ID[] | undefined }) => Promise<Scope>
+  scopeOf: (filter: ScopeFilter) => Promise<Scope>
   stats: StatsStore
 }

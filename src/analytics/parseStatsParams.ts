@@ -3,6 +3,7 @@ import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary
 import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
+import { RULE_ID } from '../vocabulary/rules.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
 import { plainTag } from '../vocabulary/tags.js'
 import { ParameterError } from './ParameterError.js'
@@ -53,6 +54,7 @@ const KNOWN = [
   'locale',
   'outcome',
   'range',
+  'rule',
   'tag',
   'to',
   'traffic',
@@ -96,6 +98,7 @@ export function parseStatsParams(
   const campaigns = listOf(params, 'campaign')
   const codes = listOf(params, 'code')
   const folders = listOf(params, 'folder')
+  const rules = listOf(params, 'rule')?.map(ruleOf)
   const tags = listOf(params, 'tag')?.map(plainTag)
   return {
     detail: flagOf(params, 'detail'),
@@ -110,6 +113,7 @@ export function parseStatsParams(
       ...(devices && { devices }),
       ...(interval && { interval }),
       ...(outcomes && { outcomes }),
+      ...(rules && { rules }),
     },
     ...(campaigns && { campaigns }),
     ...(codes && { codes }),
@@ -159,6 +163,12 @@ function countryOf(text: string): null | string {
   if (text === 'none') return null
   if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase()
   throw new ParameterError('country', 'two-letter country codes, or none')
+}
+
+function ruleOf(text: string): null | string {
+  if (text === 'none') return null
+  if (text.split(':').every((part) => RULE_ID.test(part))) return text
+  throw new ParameterError('rule', 'ids of rules, of a split with the branch (summer:a), or none')
 }
 
 /** `turned-away` stands for every outcome but `redirected`. */

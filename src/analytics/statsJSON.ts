@@ -39,6 +39,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     people_estimate: overview.people,
     range,
     referrers: rows(breakdowns.referrer),
+    rules: rows(breakdowns.rule),
     scans: totals.scans,
     sent_on: totals.sentOn,
     series,

@@ -68,6 +68,7 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
     regionCode: place.regionCode,
     regionName: place.regionName,
     repeats: 0,
+    rule: raw.rule,
     rulesVersion: traffic.rulesVersion,
     scanId: raw.scanId,
     scannedAt,

@@ -1,10 +1,13 @@
 import type { BasePayload } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
+import type { RuleTarget } from '../vocabulary/rules.js'
 import type { CodeEntry, ID } from '../vocabulary/scan.js'
 import type { CodeChange, CodeQuery, CodeRow, CodeSource, Store } from '../vocabulary/store.js'
 
+import { isAllowedDestination, isSitePath } from '../scan/decide/destinationProblem.js'
 import { resolveUTM } from '../scan/decide/resolveUTM.js'
+import { compileRules } from '../scan/decide/rules/compileRules.js'
 import { type AddressBook, createAddressBook } from './createAddressBook.js'
 import { type Doc, readDocuments } from './readDocuments.js'
 
@@ -71,6 +74,7 @@ async function resolveEntries(
           : row.destinationURL,
     expiresAt: row.expiresAt,
     fallbackURL: row.fallbackURL ?? options.fallbackURL,
+    rules: compileRules(row.rules, (target) => urlOf(target, addresses, options.schemes)),
     scanLimit: row.scanLimit,
     startsAt: row.startsAt,
     status: row.status,
@@ -87,13 +91,38 @@ async function resolveEntries(
   }))
 }
 
+/** Where a rule leads; `null` where its document is gone, or nobody may be sent there. */
+function urlOf(
+  { reference, url }: RuleTarget,
+  addresses: ReadonlyMap<string, null | string>,
+  schemes: readonly string[],
+): null | string {
+  const address = reference
+    ? (addresses.get(keyOf({ id: reference.value, collection: reference.relationTo })) ?? null)
+    : (url ?? null)
+  const leadsOn =
+    address !== null && (isAllowedDestination(address, schemes) || isSitePath(address))
+  return leadsOn ? address : null
+}
+
+/** Documents a code leads to, by itself or by a rule. */
+const referencesOf = ({ reference, rules }: CodeRow): { collection: string; id: ID }[] => [
+  ...(reference ? [reference] : []),
+  ...rules.flatMap(({ to }) =>
+    to.flatMap((target) =>
+      target.reference
+        ? [{ id: target.reference.value, collection: target.reference.relationTo }]
+        : [],
+    ),
+  ),
+]
+
 const keyOf = ({ id, collection }: { collection: string; id: ID }): string => `${collection}:${id}`
 
 /** The published documents that the rows point to, one query per collection. */
 async function documentsOf(rows: CodeRow[], payload: BasePayload) {
   const wanted = new Map<string, Set<ID>>()
-  for (const { reference } of rows) {
-    if (!reference) continue
+  for (const reference of rows.flatMap(referencesOf)) {
     const ids = wanted.get(reference.collection) ?? new Set()
     wanted.set(reference.collection, ids.add(reference.id))
   }

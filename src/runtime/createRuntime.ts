@@ -23,6 +23,7 @@ import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
 import { startRedirectMaps } from './redirectMaps.js'
 import { startRetention } from './retention.js'
+import { ruleSources } from './ruleSources.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
 import { startLateJudgement } from './startLateJudgement.js'
@@ -104,6 +105,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       limits,
       metrics,
       recorder: writer,
+      rules: ruleSources({ geo, keys, log, options, payload, store }),
       repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
     }),
     directory,

@@ -22,12 +22,12 @@ type Rooms = {
   options: QROptions
   payload: BasePayload
   store: Store
-} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'recorder' | 'repeats'>
+} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'recorder' | 'repeats' | 'rules'>
 
 /** What a scan is answered with: the rooms of this process, and what the options say. */
 export function scanContextOf(rooms: Rooms): ScanContext {
   const { abuse, directory, judgement, limits, log, metrics, options, payload, recorder } = rooms
-  const { repeats, store } = rooms
+  const { repeats, rules, store } = rooms
   // In an outage every scan has the same thing to say.
   const say = createQuietLog(log, Date.now)
   return {
@@ -49,6 +49,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     },
     onAnswered: metrics.onAnswered,
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
+    rules,
     schemes: options.schemes,
     recorder,
     repeats,

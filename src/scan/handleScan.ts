@@ -5,7 +5,7 @@ import type { GivenAnswer } from './request/createRestartFilter.js'
 import { toResponse } from './answer/answer.js'
 import { answerFailure, giveAnswer } from './answer/giveAnswer.js'
 import { claimPlace } from './decide/claimPlace.js'
-import { decideScan } from './decide/decide.js'
+import { decideScan } from './decide/decideScan.js'
 import { lookUp } from './directory/lookUp.js'
 import { readCode } from './request/readCode.js'
 import { readFacts } from './request/readFacts.js'
@@ -17,7 +17,7 @@ const STEPS = [
   ['code', readCode], // parse and normalise; an address that asks too often ends here
   ['lookup', lookUp], // in memory; a code never seen is asked for
   ['facts', readFacts], // what the answer depends on: who asks, and with what
-  ['decide', decideScan], // redirect or page; pure
+  ['decide', decideScan], // redirect or page; the rules of the code, where it has any
   ['claim', claimPlace], // only where the code is limited: a place, for a person who opens it
   ['answer', giveAnswer], // 302 or page; the scan goes to the recorder
 ] as const

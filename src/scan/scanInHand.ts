@@ -60,6 +60,8 @@ export type ScanInHand = {
   /** The scan that this one repeats, if it ends in the same way. */
   repeatOf?: FirstScan
   readonly request: ScanRequest
+  /** What decided where it leads, see `ruleName`; `null`: no rule. */
+  rule: null | string
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
   /** Set for a test scan: no place is taken. */
@@ -115,6 +117,7 @@ export function takeInHand(
     mount,
     repeatOf: undefined,
     request,
+    rule: null,
     retryAfter: undefined,
     tests: undefined,
     tools: toolsOf(context),

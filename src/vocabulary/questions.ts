@@ -22,6 +22,7 @@ export type Dimension =
   | 'postalCode'
   | 'referrer'
   | 'region'
+  | 'rule'
   | 'utmCampaign'
   | 'utmContent'
   | 'utmMedium'
@@ -48,6 +49,8 @@ export type StatsQuery = {
   devices?: string[]
   /** What became of the scans. */
   outcomes?: StoredOutcome[]
+  /** What decided where they led, see `ruleName`; `null` is the code's own destination. */
+  rules?: (null | string)[]
   /** First day, inclusive. */
   from: string
   /** Width of the buckets of the series. @default hour up to 2 days, day up to 92, week up to 366, else month */
@@ -245,7 +248,7 @@ export type BasicQuery = Omit<StatsQuery, 'compare' | 'from' | 'interval' | 'to'
 
 export type LatestQuery = Pick<
   StatsQuery,
-  'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'traffic'
+  'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'rules' | 'traffic'
 > & {
   /** Only scans after this scan id, for a feed that refreshes. */
   after?: string

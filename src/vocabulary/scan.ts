@@ -1,5 +1,6 @@
 import type { Outcome } from './outcomes.js'
 import type { LoadedSource } from './placeSources.js'
+import type { CompiledRules } from './rules.js'
 import type { StoredFacts } from './storedFacts.js'
 
 /**
@@ -70,6 +71,8 @@ export type CodeEntry = {
   /** Where people go while the code is off: the code's own, else the plugin's, else `null` (a page). */
   fallbackURL: null | string
   id: ID
+  /** Where else it leads, and when. Left out: nowhere, and nothing is looked at. */
+  rules?: CompiledRules | undefined
   /** How many people may be sent on in all; `null` is no limit. */
   scanLimit: null | number
   startsAt: null | number
@@ -143,6 +146,8 @@ export type RawScan = {
   outcome: Outcome
   qrCode: ID
   rawQuery: null | string
+  /** What decided where it led, see `ruleName`; `null`: no rule. */
+  rule: null | string
   scanId: string
   /** The random id the person carries to the landing page, where attribution is on. */
   clickId?: string

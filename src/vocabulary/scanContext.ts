@@ -3,6 +3,8 @@ import type {
   BeforeRedirect,
   CDN,
   CodeEntry,
+  DeviceFacts,
+  GeoFacts,
   ScanHeaders,
   ScanRecorder,
   Traffic,
@@ -54,6 +56,25 @@ export type CarryScanId = (url: string, headers: ScanHeaders) => { id: string; u
 /** Who asks for a place. `now`: epoch milliseconds. */
 export type Claimant = { address: null | string; now: number; userAgent: null | string }
 
+/**
+ * What rules ask of a scan, see `RuleWhen`. All of it is asked only where a rule of the code needs it;
+ * what is not known, in time, is `null`, and then the condition does not hold.
+ */
+export type RuleSources = {
+  device: (userAgent: null | string, headers: ScanHeaders) => Readonly<DeviceFacts>
+  /** Whether this visitor has scanned the code before. */
+  hasScanned: (
+    entry: CodeEntry,
+    asked: { headers: ScanHeaders; traffic: Traffic } & Claimant,
+  ) => Promise<boolean | null> | boolean | null
+  /** From what is in memory; never waits. */
+  locate: (address: null | string, headers: ScanHeaders) => GeoFacts
+  /** A keyed hash of who scans, for splits; stored nowhere. */
+  mark: (address: null | string, userAgent: null | string) => null | string
+  /** How many people the code has sent on. */
+  sentOn: (entry: CodeEntry) => Promise<null | number>
+}
+
 /** Takes one place of a limited code, atomically over all processes. */
 export type LimitClaims = {
   /** `true`: the place is taken, send the person on. `false`: used up, or this one had a share. */
@@ -99,6 +120,8 @@ export type ScanContext = {
   onAnswered?: (event: ScanEvent) => void
   /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
   pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
+  /** What rules of codes ask. Left out, of a rule with conditions only time, language and query can hold. */
+  rules?: RuleSources
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
   schemes?: readonly string[]
   recorder: ScanRecorder

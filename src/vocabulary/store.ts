@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
+import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
 import type { OutboxStore } from './webhooks.js'
@@ -61,6 +62,8 @@ export type ScanStore = {
 export type VisitorStore = {
   /** Destroys the keys that are kept no longer, by the database's clock. */
   destroyVisitorKeys: () => Promise<void>
+  /** Whether a person's scan of this code is stored under this visitor. */
+  hasScanned: (code: ID, visitor: string) => Promise<boolean>
   /** Which of these visitors are stored: at all, or with a scan of that code. */
   knownVisitors: (asked: readonly { qrCode: ID; visitor: string }[]) => Promise<Set<string>>
   /**
@@ -83,6 +86,8 @@ export type CodeRow = {
   placement: null | string
   /** The document a code of type `reference` leads to. */
   reference: { collection: string; id: ID } | null
+  /** Its own, then its campaign's. */
+  rules: readonly Rule[]
   scanLimit: null | number
   startsAt: null | number
   status: 'active' | 'paused'
@@ -212,6 +217,8 @@ export type Store = HistoryStore &
     readCodes: (query: CodeQuery) => Promise<CodeRow[]>
     /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
     removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
+    /** How many people a code has sent on. */
+    sentOn: (id: ID) => Promise<number>
     /** Says whose numbers these are, in the request's transaction. */
     tieCounts: (counts: ID, code: ID, req: PayloadRequest) => Promise<void>
     /** Codes that have sent on as many people as their limit allows: of all, or of these. */

@@ -29,6 +29,8 @@ const STORED_FACTS = {
     utmCampaign: text,
     utmTerm: text,
     utmContent: text,
+    /** What decided where it led, see `ruleName`. */
+    rule: text,
   },
   place: {
     country: text,

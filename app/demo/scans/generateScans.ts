@@ -136,6 +136,7 @@ const record = (
     outcome: 'redirected',
     qrCode: code.id,
     rawQuery: null,
+    rule: null,
     referrer: null,
     rulesVersion: traffic.rulesVersion,
     scanId: scanId(at, random),

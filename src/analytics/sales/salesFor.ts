@@ -13,6 +13,7 @@ import { mayViewOrders, mayViewSales } from '../../access/mayViewSales.js'
 import { readableIds } from '../../access/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { mayFilter } from '../scope/mayFilter.js'
+import { ofRules } from '../scope/ofRules.js'
 import { readableDimensions } from '../scope/readableFields.js'
 import { resolveScope } from '../scope/resolveScope.js'
 import { bucketsOf } from '../time/bucketsOf.js'
@@ -23,7 +24,10 @@ import { totalsBy, totalsOf } from './totalsBy.js'
 
 type Ranked = ReturnType<typeof totalsBy>[number]
 
-type Filters = Pick<StatsQuery, 'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes'>
+type Filters = Pick<
+  StatsQuery,
+  'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'rules'
+>
 
 export type SalesQuery = Filters & {
   compare?: StatsQuery['compare']
@@ -101,13 +105,13 @@ export async function ordersPerDay(
 async function questionOf(
   req: PayloadRequest,
   options: QROptions,
-  { campaigns, codes, countries, devices, outcomes }: Filters,
+  { campaigns, codes, countries, devices, outcomes, rules }: Filters,
   range: null | Range,
   orders: boolean,
 ): Promise<{ question: SalesQuestion; scope: Scope }> {
   const dimensions = await readableDimensions(req, options)
-  mayFilter(dimensions, { countries, devices, outcomes })
-  const scope = await resolveScope(req, options, { campaigns, codes })
+  mayFilter(dimensions, { countries, devices, outcomes, rules })
+  const scope = ofRules(await resolveScope(req, options, { campaigns, codes }), rules)
   const filtered = countries ?? devices ?? outcomes ?? scope.where
   const question = {
     codes: scope.codes,

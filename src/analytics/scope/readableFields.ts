@@ -15,6 +15,7 @@ export const DIMENSIONS: Dimension[] = [
   'postalCode',
   'asOrganization',
   'outcome',
+  'rule',
   'deviceType',
   'os',
   'browser',

@@ -8,6 +8,7 @@ import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { GOAL_MEASURES } from '../../vocabulary/campaign.js'
 import { destinationField } from '../codes/destinationFields.js'
+import { rulesField } from '../codes/rulesField.js'
 import { utmTextFields } from '../commonFields.js'
 
 type Req = { t: Parameters<typeof translate>[0] }
@@ -130,6 +131,7 @@ export const inheritedField = (options: QROptions): Field => ({
   admin: { initCollapsed: true },
   fields: [
     destinationField(options, 'campaign'),
+    rulesField(options, 'campaign'),
     {
       name: 'utm',
       type: 'group',

@@ -15,7 +15,9 @@ import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.j
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
 import { reserveEndpoint } from '../../endpoints/codes/reserveEndpoint.js'
+import { splitEndpoint } from '../../endpoints/codes/splitEndpoint.js'
 import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
+import { tryEndpoint } from '../../endpoints/codes/tryEndpoint.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
@@ -51,6 +53,7 @@ import {
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
 import { utmField } from './utmField.js'
 
@@ -113,9 +116,11 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
           quotaEndpoint(options),
+          splitEndpoint(options),
           tagsEndpoint(options),
           reserveEndpoint(options),
           ...testLinkEndpoints(options),
+          tryEndpoint(options),
         ],
     fields: fieldsOf({ options, userSlug }),
     // what the derived state and the URLs are made of, also where a query selects less
@@ -176,6 +181,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     whenDynamic(codeField(options)),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
+    whenDynamic(rulesField(options)),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
     whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),

@@ -68,6 +68,7 @@ export function scanFields(options: QROptions): Field[] {
       relationTo: options.slugs.codes,
     },
     address('destination'),
+    text('rule', 'rule'),
     row(
       select('outcome', OUTCOMES, 'outcome', { components: client('OutcomeCell') }),
       select('trafficClass', TRAFFIC_CLASSES, 'traffic', { components: client('TrafficCell') }),

@@ -41,6 +41,7 @@ export const FATE_OF: Record<FatedField, Record<PrivacyPreset, Fate>> = {
   code: always('kept'),
   outcome: always('kept'),
   repeats: always('kept'),
+  rule: always('kept'),
   userAgent: { balanced: 'dropped', full: 'kept', strict: 'dropped' },
   browser: { balanced: 'kept', full: 'kept', strict: 'name' },
   os: { balanced: 'kept', full: 'kept', strict: 'name' },

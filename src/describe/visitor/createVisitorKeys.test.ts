@@ -24,7 +24,7 @@ function database() {
   const destroy = () => {
     for (const [name, { until }] of keys) if (until <= state.now) keys.delete(name)
   }
-  const store: VisitorStore = {
+  const store: Omit<VisitorStore, 'hasScanned'> = {
     destroyVisitorKeys: () => answer(destroy),
     knownVisitors: (asked) =>
       answer(() => new Set(asked.map(({ visitor }) => visitor).filter((one) => stored.has(one)))),

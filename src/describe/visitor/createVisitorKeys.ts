@@ -20,7 +20,7 @@ const AHEAD = 2 * EVERY
 type Options = {
   now?: () => number
   rotation: VisitorRotation
-  store: VisitorStore
+  store: Omit<VisitorStore, 'hasScanned'>
 }
 
 export type VisitorKeys = {
@@ -125,5 +125,5 @@ export function createVisitorKeys({ now = Date.now, rotation, store }: Options):
 
 const isOverlap = (start: number, at: number): boolean => at - start < OVERLAP
 
-const seenBefore = (store: VisitorStore, before: ReadonlyMap<ScanRecord, string>) =>
+const seenBefore = (store: Options['store'], before: ReadonlyMap<ScanRecord, string>) =>
   store.knownVisitors(Array.from(before, ([{ qrCode }, visitor]) => ({ qrCode, visitor })))

@@ -82,13 +82,14 @@ function revenueEndpoint(options: QROptions): Endpoint {
           return Response.json({ errors: [{ message: 'You may not see sales.' }] }, { status: 403 })
         }
         const { limit, query, ...written } = parseStatsParams(paramsOf(req), Date.now())
-        const { compare, countries, devices, from, outcomes, to, tz } = query
+        const { compare, countries, devices, from, outcomes, rules, to, tz } = query
         const sales = await salesFor(req, options, {
           ...(await lookUpFilters(req, options, written)),
           ...(compare && { compare }),
           ...(countries && { countries }),
           ...(devices && { devices }),
           ...(outcomes && { outcomes }),
+          ...(rules && { rules }),
           days: { from, to, tz },
           limit,
         })

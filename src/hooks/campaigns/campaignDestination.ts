@@ -8,11 +8,18 @@ import type {
 import { APIError, ValidationError } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Rule } from '../../vocabulary/rules.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { nameOf } from '../../scan/decide/rules/checkRules.js'
 import { translate } from '../../translations/translate.js'
 import { relationID } from '../../vocabulary/relationID.js'
-import { type Destination, isEmptyDestination, leadsBack } from '../codes/checkDestinationLoop.js'
+import {
+  type Destination,
+  isEmptyDestination,
+  leadsBack,
+  ruleLeadingBack,
+} from '../codes/checkDestinationLoop.js'
 
 /** Whether a code may do without a destination, because its campaign has one. */
 export async function campaignLeadsOn(
@@ -35,11 +42,17 @@ export function checkCampaignDestination(options: QROptions): CollectionBeforeCh
   return async ({ data, operation, originalDoc, req }) => {
     if (operation !== 'update') return data
     const { id } = originalDoc as { id: ID }
-    const refuse = (message: string) => {
-      const errors = [{ message, path: 'destination.url' }]
+    const refuse = (message: string, path = 'destination.url') => {
+      const errors = [{ message, path }]
       return new ValidationError({ collection: options.slugs.campaigns, errors, req }, req.t)
     }
-    const { destination } = data as { destination?: Destination }
+    const { destination, rules } = data as { destination?: Destination; rules?: unknown }
+    const isOfCampaign = (code: { campaign?: unknown }) => relationID(code.campaign) === id
+    const looping = await ruleLeadingBack(isOfCampaign, rules, options, req)
+    if (looping !== null) {
+      const name = nameOf((rules as Rule[])[looping], looping)
+      throw refuse(translate(req.t, 'plugin-qr:ruleLoop', { rule: name }), 'rules')
+    }
     if (isEmptyDestination(destination)) {
       if (isEmptyDestination(originalDoc.destination)) return data
       const count = await dependentCodes(id, options, req)
@@ -47,7 +60,7 @@ export function checkCampaignDestination(options: QROptions): CollectionBeforeCh
       return data
     }
     const isOurs = (code: { campaign?: unknown; destination?: Destination }) =>
-      relationID(code.campaign) === id && isEmptyDestination(code.destination)
+      isOfCampaign(code) && isEmptyDestination(code.destination)
     if (await leadsBack(isOurs, destination, options, req)) {
       throw refuse(translate(req.t, 'plugin-qr:destinationLoop'))
     }

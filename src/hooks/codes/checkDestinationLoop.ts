@@ -3,10 +3,12 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { ValidationError } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Rule } from '../../vocabulary/rules.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { siteURLOf } from '../../options/addresses.js'
 import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
+import { nameOf } from '../../scan/decide/rules/checkRules.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { translate } from '../../translations/translate.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
@@ -22,9 +24,10 @@ type Linked = {
   fallbackURL?: null | string
   id: ID
   kind?: null | string
+  rules?: null | Rule[]
 }
 
-/** Refuses a destination or fallback that leads, directly or over other codes, back to the code. */
+/** Refuses a destination, rule or fallback that leads, directly or over other codes, back to the code. */
 export function checkDestinationLoop(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, req }) => {
     // The text of a static code leads nowhere.
@@ -32,11 +35,17 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     const code = (data.code ?? originalDoc?.code) as string | undefined
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
     const destination = await effective(data as Linked, options, req)
-    const targets: [path: string, url: unknown][] = [
+    const targets: [path: string, url: unknown, rule?: Rule, at?: number][] = [
       [`destination.${field}`, await urlOfDestination(destination, options, req)],
       ['fallbackURL', data.fallbackURL],
+      ...(await ruleTargets(data.rules, options, req)).map(
+        ({ at, url }): [string, unknown, Rule, number] => ['rules', url, data.rules[at], at],
+      ),
+      ...(await ruleTargets(await campaignRules(data, options, req), options, req)).map(
+        ({ url }): [string, unknown] => ['campaign', url],
+      ),
     ]
-    for (const [path, url] of targets) {
+    for (const [path, url, rule, at] of targets) {
       if (
         code &&
         typeof url === 'string' &&
@@ -45,7 +54,14 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
         throw new ValidationError(
           {
             collection: options.slugs.codes,
-            errors: [{ message: translate(req.t, 'plugin-qr:destinationLoop'), path }],
+            errors: [
+              {
+                message: rule
+                  ? translate(req.t, 'plugin-qr:ruleLoop', { rule: nameOf(rule, at!) })
+                  : translate(req.t, 'plugin-qr:destinationLoop'),
+                path,
+              },
+            ],
             req,
           },
           req.t,
@@ -54,6 +70,39 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     }
     return data
   }
+}
+
+/** Where rules lead just now, with the place of each rule in the list. */
+export async function ruleTargets(
+  rules: unknown,
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<{ at: number; url: string }[]> {
+  const found: { at: number; url: string }[] = []
+  for (const [at, { to }] of (Array.isArray(rules) ? (rules as Rule[]) : []).entries()) {
+    for (const { reference, url } of to) {
+      const type = reference ? 'reference' : 'url'
+      const address = await urlOfDestination({ reference, type, url }, options, req)
+      if (address !== null) found.push({ at, url: address })
+    }
+  }
+  return found
+}
+
+/** Rules a code has from its campaign. */
+async function campaignRules(
+  { campaign }: { campaign?: unknown },
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<unknown> {
+  const id = relationID(campaign)
+  if (id === null) return null
+  const doc = await req.payload.db.findOne<{ id: ID; rules?: unknown }>({
+    collection: options.slugs.campaigns,
+    req,
+    where: { id: { equals: id } },
+  })
+  return doc?.rules
 }
 
 /** Whether a destination leads over codes to one of these. */
@@ -65,6 +114,19 @@ export async function leadsBack(
 ): Promise<boolean> {
   const url = await urlOfDestination(destination, options, req)
   return url !== null && leadsTo(isBack, url, options, req)
+}
+
+/** The place of the first rule that leads over codes to one of these; `null`: none does. */
+export async function ruleLeadingBack(
+  isBack: (code: Linked) => boolean,
+  rules: unknown,
+  options: QROptions,
+  req: PayloadRequest,
+): Promise<null | number> {
+  for (const { at, url } of await ruleTargets(rules, options, req)) {
+    if (await leadsTo(isBack, url, options, req)) return at
+  }
+  return null
 }
 
 /** @param own a code that need not be stored yet */
@@ -98,7 +160,13 @@ async function leadsTo(
     if (isBack(entry)) return true
     // While that one is on, and while it is off.
     const destination = await effective(entry, options, req)
-    const ways = [await urlOfDestination(destination, options, req), entry.fallbackURL]
+    const rules = [entry.rules, await campaignRules(entry, options, req)]
+    const byRule = await Promise.all(rules.map((some) => ruleTargets(some, options, req)))
+    const ways = [
+      await urlOfDestination(destination, options, req),
+      entry.fallbackURL,
+      ...byRule.flat().map(({ url }) => url),
+    ]
     open.push(...ways.filter((way) => way !== null && way !== undefined))
   }
   return false

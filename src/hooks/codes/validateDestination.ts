@@ -9,7 +9,7 @@ import { translate } from '../../translations/translate.js'
 /** `true`, or the sentence a person needs to mend the address. */
 export function validateDestination(
   written: string,
-  options: QROptions,
+  options: Pick<QROptions, 'schemes'>,
   req: Pick<PayloadRequest, 't'>,
 ): string | true {
   // As `prepareCode` stores it.

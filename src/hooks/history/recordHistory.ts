@@ -19,6 +19,7 @@ const TRACKED = [
   'code',
   'slug',
   'destination',
+  'rules',
   'fallbackURL',
   'status',
   'startsAt',

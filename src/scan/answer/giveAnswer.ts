@@ -91,7 +91,7 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 
 /** What the recorder is handed. */
 function rawScanOf(
-  { claimed, context, entry, utm }: ScanInHand,
+  { claimed, context, entry, rule, utm }: ScanInHand,
   { address, code, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
   clickId: string | undefined,
@@ -107,6 +107,8 @@ function rawScanOf(
     outcome: given.outcome,
     qrCode: entry!.id,
     rawQuery: query,
+    // A page or a fallback is where no rule led.
+    rule: given.outcome === 'redirected' ? rule : null,
     scanId: scanId(now),
     clickId,
     scannedAt: now,

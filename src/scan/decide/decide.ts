@@ -1,5 +1,4 @@
 import type { CodeEntry, Decision, UTM } from '../../vocabulary/scan.js'
-import type { ScanInHand } from '../scanInHand.js'
 
 import { buildDestination, NO_UTM, plainDestination } from './buildDestination.js'
 import { isAllowedDestination, isSitePath } from './destinationProblem.js'
@@ -12,12 +11,15 @@ type DecideInput = {
   scannedQuery?: null | string
   /** App schemes allowed beside `ALLOWED_SCHEMES`. */
   schemes?: readonly string[]
+  /** Where a rule of the code leads, instead of its destination. */
+  to?: null | string
 }
 
 /** A decision with the UTM values that land in its URL (all `null` for pages and fallbacks). */
 type DecisionWithUTM = { utm: UTM } & Decision
 
-function hindrance(entry: CodeEntry, now: number) {
+/** Why a code leads nowhere just now, whatever its rules say; `null`: it does. */
+export function hindrance(entry: CodeEntry, now: number) {
   if (entry.trashed) return 'trashed'
   if (entry.status === 'paused') return 'paused'
   if (entry.startsAt !== null && now < entry.startsAt) return 'not-started'
@@ -35,7 +37,7 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
   if (entry === null) return { kind: 'page', outcome: 'unknown', utm: NO_UTM }
   const hindered = hindrance(entry, now)
   if (hindered !== null) return { ...turnAway(entry, hindered, schemes), utm: NO_UTM }
-  const { destination } = entry
+  const destination = input.to ?? entry.destination
   const leadsOn =
     destination !== null && (isAllowedDestination(destination, schemes) || isSitePath(destination))
   if (!leadsOn) {
@@ -47,14 +49,4 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
       ? buildDestination(destination, entry.utm, scannedQuery)
       : plainDestination(destination, entry.utm)
   return { claim: entry.scanLimit !== null, kind: 'redirect', outcome: 'redirected', url, utm }
-}
-
-/** Step 4: where the scan leads. A limited code has to have a place, too. */
-export function decideScan(scan: ScanInHand): void {
-  const { now, query } = scan.facts!
-  const { schemes } = scan.context
-  const decision = decide(scan.entry!, { now, scannedQuery: query, schemes })
-  scan.utm = decision.utm
-  if (decision.kind === 'redirect' && decision.claim) scan.destined = decision
-  else scan.given = decision
 }

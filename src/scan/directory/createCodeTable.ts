@@ -61,6 +61,7 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.scanLimit === b.scanLimit &&
     a.fallbackURL === b.fallbackURL &&
     a.untouched === b.untouched &&
+    a.rules?.key === b.rules?.key &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
     a.utm.medium === b.utm.medium &&
@@ -108,6 +109,7 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     destination: text(entry.destination),
     expiresAt: entry.expiresAt,
     fallbackURL: text(entry.fallbackURL),
+    rules: entry.rules,
     scanLimit: entry.scanLimit,
     startsAt: entry.startsAt,
     status: entry.status === 'paused' ? 'paused' : 'active',

@@ -11,7 +11,12 @@ import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
 import { createFindMarked } from './codes/findMarked.js'
 import { createHistory } from './codes/history.js'
-import { createClaimPlace, createClaimShare, createUsedUpCodes } from './codes/places.js'
+import {
+  createClaimPlace,
+  createClaimShare,
+  createSentOn,
+  createUsedUpCodes,
+} from './codes/places.js'
 import { createReadCodes } from './codes/readCodes.js'
 import { createReservations } from './codes/reservations.js'
 import { inTransaction } from './inTransaction.js'
@@ -84,6 +89,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
       lease: follow(writing.lease),
       page: follow(writing.page),
     },
+    hasScanned: follow((present) => visitors(present).hasScanned),
     knownVisitors: follow((present) => visitors(present).knownVisitors),
     listen: createListen({
       connect: () =>
@@ -127,9 +133,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     reservedFor: follow((present) => reservations(present).reservedFor),
     reserveCode: follow((present) => reservations(present).reserveCode),
+    sentOn: follow((present) => createSentOn(pool, present)),
     tieCounts: (counts, code, req) => tieCounts(schema, counts, code, req),
     usedUpCodes: follow((present) => createUsedUpCodes(pool, present)),
-    stats: createStats({ cancels, readers }, schema, rollups),
+    stats: createStats({ cancels, readers }, presence.schema, rollups),
     visitorKey: follow((present) => visitors(present).visitorKey),
     writeScans: follow(writing.writeScans),
   }

@@ -130,6 +130,7 @@ export const adminDE: typeof adminEN = {
   resume: 'Fortsetzen',
   resumeCode: '{{title}} fortsetzen',
   resumedNow: '{{title}} leitet wieder weiter.',
+  rule: 'Regel',
   rulesVersion: 'Version der Regeln',
   saveAnyway: 'Trotzdem speichern',
   scanDevice: 'Gerät',

@@ -128,6 +128,7 @@ export const adminEN = {
   resume: 'Resume',
   resumeCode: 'Resume {{title}}',
   resumedNow: '{{title}} leads on again.',
+  rule: 'Rule',
   rulesVersion: 'Version of the rules',
   saveAnyway: 'Save anyway',
   scanDevice: 'Device',

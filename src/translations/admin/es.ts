@@ -130,6 +130,7 @@ export const adminES: typeof adminEN = {
   resume: 'Reanudar',
   resumeCode: 'Reanudar {{title}}',
   resumedNow: '{{title}} vuelve a redirigir.',
+  rule: 'Regla',
   rulesVersion: 'Versión de las reglas',
   saveAnyway: 'Guardar igualmente',
   scanDevice: 'Dispositivo',

@@ -132,6 +132,7 @@ export const adminFR: typeof adminEN = {
   resume: 'Reprendre',
   resumeCode: 'Reprendre {{title}}',
   resumedNow: '{{title}} redirige à nouveau.',
+  rule: 'Règle',
   rulesVersion: 'Version des règles',
   saveAnyway: 'Enregistrer quand même',
   scanDevice: 'Appareil',

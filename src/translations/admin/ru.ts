@@ -129,6 +129,7 @@ export const adminRU: typeof adminEN = {
   resume: 'Возобновить',
   resumeCode: 'Возобновить «{{title}}»',
   resumedNow: '«{{title}}» снова перенаправляет.',
+  rule: 'Правило',
   rulesVersion: 'Версия правил',
   saveAnyway: 'Всё равно сохранить',
   scanDevice: 'Устройство',

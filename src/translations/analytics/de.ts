@@ -26,6 +26,7 @@ export const analyticsDE: AnalyticsTexts = {
   statsBy_postalCode: 'Postleitzahlen',
   statsBy_referrer: 'Verweise',
   statsBy_region: 'Regionen',
+  statsBy_rule: 'Regeln',
   statsBy_utmCampaign: 'Kampagne',
   statsBy_utmContent: 'Inhalt',
   statsBy_utmMedium: 'Medium',
@@ -119,6 +120,7 @@ export const analyticsDE: AnalyticsTexts = {
   statsNeverHint:
     'Drucken Sie einen Code oder scannen Sie einen mit dem eigenen Telefon. Der erste Scan erscheint hier nach wenigen Sekunden.',
   statsNoMatch: 'Nichts gefunden',
+  statsNoRule: 'Keine Regel',
   statsNoScans: 'Keine Scans an diesen Tagen.',
   statsNotAllowed: 'Sie dürfen die Scan-Statistik nicht sehen',
   statsNotAllowedHint:

@@ -25,6 +25,7 @@ export const analyticsEN = {
   statsBy_postalCode: 'Postal codes',
   statsBy_referrer: 'Referrers',
   statsBy_region: 'Regions',
+  statsBy_rule: 'Rules',
   statsBy_utmCampaign: 'Campaign',
   statsBy_utmContent: 'Content',
   statsBy_utmMedium: 'Medium',
@@ -114,6 +115,7 @@ export const analyticsEN = {
   statsNeverHint:
     'Print a code or scan one with your own phone. The first scan appears here within seconds.',
   statsNoMatch: 'Nothing found',
+  statsNoRule: 'No rule',
   statsNoScans: 'No scans in these days.',
   statsNotAllowed: 'You may not see scan statistics',
   statsNotAllowedHint:

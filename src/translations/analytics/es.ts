@@ -26,6 +26,7 @@ export const analyticsES: AnalyticsTexts = {
   statsBy_postalCode: 'Códigos postales',
   statsBy_referrer: 'Referencias',
   statsBy_region: 'Regiones',
+  statsBy_rule: 'Reglas',
   statsBy_utmCampaign: 'Campaña',
   statsBy_utmContent: 'Contenido',
   statsBy_utmMedium: 'Medio',
@@ -117,6 +118,7 @@ export const analyticsES: AnalyticsTexts = {
   statsNeverHint:
     'Imprime un código o escanea uno con tu propio teléfono. El primer escaneo aparece aquí en segundos.',
   statsNoMatch: 'No se encontró nada',
+  statsNoRule: 'Ninguna regla',
   statsNoScans: 'Sin escaneos en estos días.',
   statsNotAllowed: 'No puedes ver las estadísticas de escaneos',
   statsNotAllowedHint:

@@ -26,6 +26,7 @@ export const analyticsFR: AnalyticsTexts = {
   statsBy_postalCode: 'Codes postaux',
   statsBy_referrer: 'Référents',
   statsBy_region: 'Régions',
+  statsBy_rule: 'Règles',
   statsBy_utmCampaign: 'Campagne',
   statsBy_utmContent: 'Contenu',
   statsBy_utmMedium: 'Support',
@@ -118,6 +119,7 @@ export const analyticsFR: AnalyticsTexts = {
   statsNeverHint:
     'Imprimez un code ou scannez-en un avec votre téléphone. Le premier scan apparaît ici en quelques secondes.',
   statsNoMatch: 'Rien trouvé',
+  statsNoRule: 'Aucune règle',
   statsNoScans: 'Aucun scan ces jours-là.',
   statsNotAllowed: 'Vous n’avez pas accès aux statistiques des scans',
   statsNotAllowedHint:

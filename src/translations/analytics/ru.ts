@@ -26,6 +26,7 @@ export const analyticsRU: AnalyticsTexts = {
   statsBy_postalCode: 'Индексы',
   statsBy_referrer: 'Источники',
   statsBy_region: 'Регионы',
+  statsBy_rule: 'Правила',
   statsBy_utmCampaign: 'Кампания',
   statsBy_utmContent: 'Контент',
   statsBy_utmMedium: 'Канал',
@@ -118,6 +119,7 @@ export const analyticsRU: AnalyticsTexts = {
   statsNeverHint:
     'Напечатайте код или отсканируйте его своим телефоном. Первый скан появится здесь через несколько секунд.',
   statsNoMatch: 'Ничего не найдено',
+  statsNoRule: 'Без правила',
   statsNoScans: 'В эти дни сканов нет.',
   statsNotAllowed: 'Вам нельзя видеть статистику сканов',
   statsNotAllowedHint:

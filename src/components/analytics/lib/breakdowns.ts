@@ -12,7 +12,7 @@ type Row = Breakdown['rows'][number]
 /** Breakdowns as people look for them. */
 export const GROUPS = {
   devices: ['deviceType', 'os', 'browser', 'language'],
-  outcomes: ['outcome'],
+  outcomes: ['outcome', 'rule'],
   places: ['country', 'region', 'city', 'postalCode', 'asOrganization'],
   sources: ['utmSource', 'utmMedium', 'utmCampaign', 'utmContent', 'utmTerm', 'referrer'],
 } as const satisfies Record<string, readonly Dimension[]>
@@ -32,6 +32,7 @@ export function breakdownOf(stats: Stats, dimension: Dimension): Breakdown | nul
     postalCode: geo.postal_codes,
     referrer: stats.referrers,
     region: geo.regions,
+    rule: stats.rules,
     utmCampaign: utm.campaign,
     utmContent: utm.content,
     utmMedium: utm.medium,
@@ -64,5 +65,6 @@ export function deviceText(device: string, text: Text): string {
 
 function unknownName(dimension: Dimension): TextName {
   if (dimension === 'referrer') return 'statsDirect'
+  if (dimension === 'rule') return 'statsNoRule'
   return dimension.startsWith('utm') ? 'statsNotSet' : 'statsUnknown'
 }

@@ -103,6 +103,15 @@ function withoutShares(pool: Pool, schema: Schema): ShareStore {
   }
 }
 
+/** How many people a code has sent on, as far as they are counted by now. */
+export function createSentOn(pool: Pool, { counters }: Schema) {
+  const text = `SELECT ${counters.column('sent')} AS sent FROM ${counters.name} WHERE ${counters.column('qrCode')} = $1`
+  return async (id: ID): Promise<number> => {
+    const { rows } = await pool.query<{ sent: null | string }>(text, [id])
+    return Number(rows[0]?.sent ?? 0)
+  }
+}
+
 /** Which codes have sent on as many people as they may: of all, or of these. */
 export function createUsedUpCodes(pool: Pool, { codes, counters }: Schema) {
   // Without a limit nothing is used up, and where nobody was counted nobody has a place.

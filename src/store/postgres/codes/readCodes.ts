@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 
+import type { Rule } from '../../../vocabulary/rules.js'
 import type { ID, UTM } from '../../../vocabulary/scan.js'
 import type { CodeQuery, CodeRow } from '../../../vocabulary/store.js'
 import type { Schema, Table } from '../schema.js'
@@ -48,6 +49,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
     ${own.collection} AS reference_collection, ${own.id} AS reference_id,
     ${inherited('destination_type')} AS campaign_destination_type, ${inherited('destination_url')} AS campaign_destination_url,
     ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
+    ${maybe('rules')} AS rules, ${inherited('rules')} AS campaign_rules,
     ${maybe('placement')} AS placement, ${maybe('title')} AS title,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
@@ -76,6 +78,12 @@ function joinReferences(table: null | Table, alias: string, parent: string, all:
   }
 }
 
+/** What rules hold that lead to a document, its id as a number or a text. */
+const leadingTo = ({ collection, id }: { collection: string; id: ID }): string[] =>
+  [...new Set([id, String(id), Number(id)])]
+    .filter((value) => !Number.isNaN(value))
+    .map((value) => JSON.stringify([{ to: [{ reference: { relationTo: collection, value } }] }]))
+
 function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
   const { codes, references } = schema
   const id = `c.${codes.column('id')}`
@@ -96,12 +104,24 @@ function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
         ? [`${alias}.${table.column(field)}::text = $1::text`]
         : [],
     )
-    return ways.length ? [`(${ways.join(' OR ')})`, [String(query.reference.id)]] : ['false', []]
+    const inRules = [
+      ['c', codes] as const,
+      ...(joined ? [['g', schema.campaigns] as const] : []),
+    ].flatMap(([alias, table]) =>
+      table.has('rules') ? [`${alias}.${table.column('rules')} @> ANY($2::jsonb[])`] : [],
+    )
+    const all = [...ways, ...inRules]
+    if (all.length === 0) return ['false', []]
+    const values = [String(query.reference.id), leadingTo(query.reference)]
+    return [`(${all.join(' OR ')})`, values.slice(0, inRules.length > 0 ? 2 : 1)]
   }
   return query.after === null
     ? [`true ORDER BY ${id} LIMIT $1`, [query.limit]]
     : [`${id} > $2 ORDER BY ${id} LIMIT $1`, [query.limit, query.after]]
 }
+
+/** What is no list of rules came by another way than the admin, and says nothing. */
+const rulesIn = (value: unknown): Rule[] => (Array.isArray(value) ? (value as Rule[]) : [])
 
 function toRow(row: Record<string, unknown>): CodeRow {
   const text = (name: string): null | string => (row[name] as null | string) || null
@@ -129,6 +149,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
             id: row[`${from}reference_id`] as string,
             collection: row[`${from}reference_collection`] as string,
           },
+    rules: [...rulesIn(row.rules), ...rulesIn(row.campaign_rules)],
     scanLimit: row.scan_limit === null ? null : Number(row.scan_limit),
     startsAt: time('starts_at'),
     status: row.status as CodeRow['status'],

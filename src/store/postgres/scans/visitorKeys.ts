@@ -3,6 +3,8 @@ import type { Pool } from 'pg'
 import type { VisitorStore } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
+import { WITHOUT_PLACE } from '../../../vocabulary/takesPlace.js'
+
 /** Two random UUIDs of PostgreSQL's own hold 244 random bits; the extension for bytes is not everywhere. */
 const RANDOM_KEY = `encode(sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea), 'hex')`
 /** Of the database, the same for all processes. */
@@ -59,6 +61,15 @@ export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
       if (!rowCount) return
       // Only who owns the table, or was granted it, may empty it.
       await startNewFile().catch(() => pool.query(`DELETE ${over}`))
+    },
+    async hasScanned(code, visitor) {
+      const { rows } = await pool.query<{ has: boolean }>(
+        `SELECT EXISTS (SELECT 1 FROM ${scans.name} s WHERE s.${scans.column('qrCode')} = $1
+          AND s.${scans.column('visitor')} = $2
+          AND s.${scans.column('trafficClass')}::text <> ALL($3::text[])) AS has`,
+        [code, visitor, WITHOUT_PLACE],
+      )
+      return rows[0]!.has
     },
     async knownVisitors(asked) {
       const column = (field: string): string => `s.${scans.column(field)}`

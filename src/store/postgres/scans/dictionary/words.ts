@@ -40,6 +40,12 @@ export function termKeySQL(text: string): string {
   return `left(translate(${hash}, '+/', '-_'), 22)`
 }
 
+/**
+ * Facts that came later, at the end of their set: while they are not known the set keeps the key it
+ * always had, and is not stored once more.
+ */
+const LATER: readonly string[] = ['rule']
+
 /** @param has `false` for facts the table has no column for: the word is that of a set without them */
 export function setWord<Kind extends SetKind>(
   kind: Kind,
@@ -50,7 +56,9 @@ export function setWord<Kind extends SetKind>(
   const list = fields.map((field) => (has(field) ? (facts[field] ?? null) : null))
   const values = fields.map((field, index) => [field, list[index]] as const)
   return {
-    key: hashOf(JSON.stringify(list)),
+    key: hashOf(
+      JSON.stringify(list.filter((fact, at) => fact !== null || !LATER.includes(fields[at]!))),
+    ),
     values: Object.fromEntries(values.filter(([field]) => has(field))),
   }
 }

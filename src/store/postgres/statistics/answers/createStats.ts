@@ -25,19 +25,24 @@ const LONG = 600_000
 /** Where statistics are read, and how questions that nobody waits for any more are stopped. */
 export type StatsPools = { cancels: Pool; readers: Pool }
 
-/** Statistics of one database. */
+/**
+ * Statistics of one database.
+ *
+ * @param present what there is of the schema just now: a fact without its column is known of no scan
+ */
 export function createStats(
   { cancels, readers }: StatsPools,
-  schema: Schema,
+  present: () => Schema,
   rollups: Rollups,
 ): StatsStore {
   const read = createReader(readers, TIMEOUT, cancels)
   const readLong = createReader(readers, LONG, cancels)
-  const memory = { settled: createSettled(), wordsIn: createWords(schema) }
+  const memory = { settled: createSettled(), wordsIn: createWords(present) }
   let complete = false
   return {
     facts: (question) =>
       read(question.signal, async (run) => {
+        const schema = present()
         if (question.selection.where) {
           const strays = await readStrays(clientOf(run), schema)
           return recount(schema, run, question, strays?.ranges ?? [])
@@ -48,13 +53,13 @@ export function createStats(
         return recount(schema, run, question, null)
       }),
     fold: rollups.fold,
-    latest: (question) => read(question.signal, (run) => readLatest(schema, run, question)),
-    placeSources: () => read(undefined, (run) => readPlaceSources(schema, run)),
+    latest: (question) => read(question.signal, (run) => readLatest(present(), run, question)),
+    placeSources: () => read(undefined, (run) => readPlaceSources(present(), run)),
     rebuild: rollups.rebuild,
     retain: rollups.retain,
-    recount: (question) => read(question.signal, (run) => recount(schema, run, question, null)),
-    rows: (question) => readRows(readLong, schema, question),
+    recount: (question) => read(question.signal, (run) => recount(present(), run, question, null)),
+    rows: (question) => readRows(readLong, present(), question),
     strays: () =>
-      read(undefined, async (run) => (await readStrays(clientOf(run), schema))?.ranges ?? []),
+      read(undefined, async (run) => (await readStrays(clientOf(run), present()))?.ranges ?? []),
   }
 }

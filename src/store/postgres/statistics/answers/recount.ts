@@ -30,6 +30,7 @@ export const GROUPS: Record<Dimension, readonly string[]> = {
   postalCode: ['postalCode', 'country'],
   referrer: ['referrer'],
   region: ['regionName', 'country'],
+  rule: ['rule'],
   utmCampaign: ['utmCampaign'],
   utmContent: ['utmContent'],
   utmMedium: ['utmMedium'],

@@ -34,7 +34,10 @@ export function scanSource(schema: Schema): ScanColumns {
   const columns = new Map<string, string>()
   const joins = (['places', 'clients', 'links'] as const).map((kind) => {
     const table = schema[kind]
-    for (const field of FIELDS[kind]) columns.set(field, `${kind}.${table.column(field)}`)
+    for (const field of FIELDS[kind]) {
+      // before its migration a fact is known of no scan
+      columns.set(field, table.has(field) ? `${kind}.${table.column(field)}` : 'NULL::text')
+    }
     return `LEFT JOIN ${table.name} ${kind} ON ${kind}.${table.column('id')} = s.${scans.column(RELATION[kind])}`
   })
   const own = (text: string, field: 'rawQuery' | 'scanId'): string =>

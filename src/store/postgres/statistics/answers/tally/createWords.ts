@@ -17,6 +17,8 @@ export type PlacePoint = {
   region: null | string
 }
 
+const OF_LINKS = ['rule', 'utmCampaign', 'utmContent', 'utmMedium', 'utmSource', 'utmTerm'] as const
+
 /** The dictionaries in memory, grown with each question by what was added since. */
 export type Words = {
   client: Record<'browser' | 'deviceType' | 'os', Grouping>
@@ -27,7 +29,7 @@ export type Words = {
   place: Record<'asOrganization' | 'city' | 'country' | 'postalCode' | 'region', Grouping>
   /** Where on the map a place's city is; `undefined` where that is not known. */
   points: (PlacePoint | undefined)[]
-  link: Record<'utmCampaign' | 'utmContent' | 'utmMedium' | 'utmSource' | 'utmTerm', Grouping>
+  link: Record<(typeof OF_LINKS)[number], Grouping>
   /** Ids of codes by number. */
   codes: (string | undefined)[]
   /** Languages and referrers: after a sweep two numbers may stand for one text. */
@@ -42,7 +44,7 @@ type Grouper = Grouping & { add: (number: number, group: Group) => void }
  * Reads dictionaries once per process, then only what is new: numbers grow, and what has a number
  * never changes. User agents and addresses stay in the database, so a word takes few bytes.
  */
-export function createWords(schema: Schema): (run: Run) => Promise<Words> {
+export function createWords(present: () => Schema): (run: Run) => Promise<Words> {
   const words = {
     client: { browser: createGrouper(), deviceType: createGrouper(), os: createGrouper() },
     countries: [0] as number[],
@@ -56,6 +58,7 @@ export function createWords(schema: Schema): (run: Run) => Promise<Words> {
     },
     points: [] as (PlacePoint | undefined)[],
     link: {
+      rule: createGrouper(),
       utmCampaign: createGrouper(),
       utmContent: createGrouper(),
       utmMedium: createGrouper(),
@@ -68,10 +71,14 @@ export function createWords(schema: Schema): (run: Run) => Promise<Words> {
   }
   const last = { clients: 0, places: 0, links: 0, terms: 0 }
 
-  async function news<Row>(run: Run, kind: keyof typeof last, fields: string[]): Promise<Row[]> {
-    const { column, name } = schema[kind]
+  async function news<Row>(
+    run: Run,
+    kind: keyof typeof last,
+    fields: readonly string[],
+  ): Promise<Row[]> {
+    const { column, has, name } = present()[kind]
     const rows = await run<{ id: string } & Row>(
-      `SELECT ${['id', ...fields].map((field) => `${column(field)} AS "${field}"`).join(', ')}
+      `SELECT ${['id', ...fields.filter(has)].map((field) => `${column(field)} AS "${field}"`).join(', ')}
       FROM ${name} WHERE ${column('id')} > $1 ORDER BY ${column('id')}`,
       [last[kind]],
     )
@@ -104,9 +111,10 @@ export function createWords(schema: Schema): (run: Run) => Promise<Words> {
         words.client[name].add(id, { value: row[name] ?? null })
       }
     }
-    const utm = ['utmCampaign', 'utmContent', 'utmMedium', 'utmSource', 'utmTerm'] as const
-    for (const row of await news<Texts>(run, 'links', [...utm])) {
-      for (const name of utm) words.link[name].add(Number(row.id), { value: row[name] ?? null })
+    for (const row of await news<Texts>(run, 'links', OF_LINKS)) {
+      for (const name of OF_LINKS) {
+        words.link[name].add(Number(row.id), { value: row[name] ?? null })
+      }
     }
     for (const row of await news<Texts>(run, 'terms', ['text'])) {
       if (!row.text) continue

@@ -1,0 +1,85 @@
+import type { Outcome } from '../vocabulary/outcomes.js'
+import type { CodeEntry, GeoFacts, RawScan } from '../vocabulary/scan.js'
+import type { ScanContext } from '../vocabulary/scanContext.js'
+
+import { handleScan } from './handleScan.js'
+import { SAMPLE_DEVICES, type SampleDevice } from './sampleDevices.js'
+
+/** A scan that somebody makes up. */
+export type TriedScan = {
+  /** Epoch milliseconds. */
+  at: number
+  city: null | string
+  country: null | string
+  device: SampleDevice
+  /** BCP 47. */
+  language: null | string
+  /** Query of the scanned URL. */
+  query: string
+  region: null | string
+  /** People sent on before. */
+  sent: number
+  visit: 'first' | 'repeat'
+}
+
+export type TriedAnswer = {
+  outcome: Outcome
+  /** What decided, see `ruleName`; `null`: no rule. */
+  rule: null | string
+  /** Where the phone goes; `null` when it shows a page. */
+  url: null | string
+}
+
+const NOWHERE: GeoFacts = {
+  asOrganization: null,
+  city: null,
+  country: null,
+  geoDate: null,
+  geoSource: null,
+  latitude: null,
+  longitude: null,
+  postalCode: null,
+  regionCode: null,
+  regionName: null,
+  timezone: null,
+}
+
+/**
+ * What a scan would get, by the very way of a scan: a request that goes through all of its steps, with
+ * what is asked of the world outside as somebody says it is. Nothing is recorded and no place is taken.
+ */
+export async function tryScan(
+  entry: CodeEntry,
+  scan: TriedScan,
+  context: Pick<ScanContext, 'beforeRedirect' | 'pages' | 'rules' | 'schemes'>,
+): Promise<TriedAnswer> {
+  const { city, country, language, region, sent, visit } = scan
+  const { rules } = context
+  let given: RawScan | undefined
+  const headers = new Headers({ 'user-agent': SAMPLE_DEVICES[scan.device] })
+  if (language) headers.set('accept-language', language)
+  await handleScan(
+    new Request(`https://try.invalid/q/${entry.code}?${scan.query}`, { headers }),
+    {
+      beforeRedirect: context.beforeRedirect,
+      cdn: null,
+      classify: () => ({ class: 'human', reasons: [], rulesVersion: 0, score: 0 }),
+      directory: { lookup: () => entry },
+      limits: { claim: async ({ scanLimit }) => sent < (scanLimit ?? Infinity) },
+      now: () => scan.at,
+      pages: context.pages,
+      recorder: { write: (raw) => void (given = raw) },
+      rules: rules && {
+        ...rules,
+        hasScanned: () => visit === 'repeat',
+        locate: () => ({ ...NOWHERE, city, country, regionCode: region }),
+        mark: () => null,
+        sentOn: async () => sent,
+      },
+      schemes: context.schemes,
+      trustedProxies: false,
+    },
+    { code: entry.code, peer: null },
+  )
+  return { outcome: given!.outcome, rule: given!.rule, url: given!.destination }
+}
