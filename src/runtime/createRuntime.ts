@@ -21,6 +21,7 @@ import { codeSource } from './codeSource.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
+import { type Sender, startSinks } from './sinks/startSinks.js'
 import { startRetention } from './retention.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
@@ -35,6 +36,7 @@ export type Runtime = {
   flush: () => Promise<void>
   geo: GeoChain
   metrics: Metrics
+  sinks: Sender
   store: Store
   /**
    * Leaves the signals that end a process to the caller, who then sees to it that `stop` is
@@ -71,6 +73,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     directory: () => directory.state(),
     geo: () => geo.sources(),
     limits: limits.state,
+    sinks: () => sinks.states(),
     now: Date.now,
     writer: () => writer.state(),
   })
@@ -91,6 +94,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
   const stopRetention = startRetention({ log, rule: options.retention, stats: store.stats })
+  const sinks = startSinks({ log, sinks: options.scans, store: store.sinks })
   void geo.ready()
   void directory.start()
   keys?.start()
@@ -112,6 +116,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     geo,
     metrics,
     releaseSignals,
+    sinks,
     store,
     stop: async () => {
       releaseSignals()
@@ -120,6 +125,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       await close()
       await repeats.flush()
       await late.stop()
+      await sinks.stop()
       await directory.stop()
       await store.close()
     },

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
+import type { SinkStore } from './scanSink.js'
 import type { StatsStore } from './statistics.js'
 import type { OutboxStore } from './webhooks.js'
 
@@ -208,6 +209,7 @@ export type Store = HistoryStore &
     notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
     outbox: OutboxStore
     presence: SchemaPresence
+    sinks: SinkStore
     /** Published codes in id order, trash included. */
     readCodes: (query: CodeQuery) => Promise<CodeRow[]>
     /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */

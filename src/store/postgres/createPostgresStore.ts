@@ -20,6 +20,7 @@ import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
 import { createErasure } from './scans/erasure/createErasure.js'
+import { followSinks } from './scans/outbox/createSinkStore.js'
 import { createNoteRepeats } from './scans/noteRepeats.js'
 import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
@@ -114,6 +115,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     outbox: followOutbox(follow, writing.folders),
     presence,
+    sinks: followSinks(follow, writing.folders),
     readCodes: follow((present) =>
       createReadCodes(pool, present, Object.keys(options.destinations)),
     ),
