@@ -26,6 +26,11 @@ export { raiseAlerts } from '../src/alerts/startAlerts.js'
 export { sweepQR } from '../src/people/deliveries/sweep.js'
 export { qrDefaultWidgets } from '../src/install/addAnalyticsViews.js'
 export { flushScans } from '../src/runtime/runtimeOf.js'
+export { ga4, type GA4Options } from '../src/integrations/forward/ga4.js'
+export { matomo, type MatomoOptions } from '../src/integrations/forward/matomo.js'
+export { ndjsonFiles, type NDJSONFilesOptions } from '../src/integrations/forward/ndjsonFiles.js'
+export { plausible, type PlausibleOptions } from '../src/integrations/forward/plausible.js'
+export { postHog, type PostHogOptions } from '../src/integrations/forward/postHog.js'
 export type { QRPluginOptions } from '../src/options/types.js'
 
 declare module 'payload' {

@@ -28,7 +28,7 @@ export type ScanSink = {
   name: string
   /**
    * Resolves when the batch is safe there. Rejects to get it again later, with the same id; with an
-   * error whose `refused` is `true` it is given up, and counted as dropped. One call at a time over all
+   * error whose `refused` is `true`, or a number of scans, it is given up, and they count as dropped. One call at a time over all
    * processes, in order, as long as it ends when `signal` fires.
    */
   write: (batch: SinkBatch, context: { signal: AbortSignal }) => Promise<void>

@@ -73,9 +73,10 @@ async function sendPiece(
     // Cut short by us: nobody's failure, and the next process begins here.
     if (signal.aborted) return null
     const said = errorCode(error)
-    if ((error as null | { refused?: unknown })?.refused === true) {
-      log(`the sink "${sink.name}" refuses ${scans.length} scans (${said}): it never gets them`)
-      return scans.length
+    const refused = refusedOf(error, scans.length)
+    if (refused > 0) {
+      log(`the sink "${sink.name}" refuses ${refused} scans (${said}): it never gets them`)
+      return refused
     }
     await store.fail(sink.name, worker, { delay: backoff(failures + 1, RETRIES), said })
     return null
@@ -91,6 +92,12 @@ async function write(
   // a sink that throws at once fails like any other
   const work = Promise.resolve().then(() => write(batch, { signal }))
   await withTimeout(work, timeout + GRACE, `The sink "${name}"`)
+}
+
+/** Scans that a sink says it will never take. */
+function refusedOf(error: unknown, all: number): number {
+  const refused = (error as { refused?: unknown } | null)?.refused
+  return refused === true ? all : typeof refused === 'number' ? Math.min(refused, all) : 0
 }
 
 /** The number says the order; what the batch is made of makes it one of its own, in any database. */
