@@ -1,15 +1,17 @@
+import type { PayloadRequest } from 'payload'
 import type { Pool, PoolClient } from 'pg'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { ScanSink, SinkBatch } from '../src/vocabulary/scanSink.js'
 
+import { handOverScans } from '../plugin/index.js'
+import { silentLog } from '../src/kit/log.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { healthOf } from '../src/runtime/healthOf.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { type Sending, sendDue } from '../src/runtime/sinks/sendDue.js'
 import { tidy } from '../src/runtime/sinks/startSinks.js'
-import { silentLog } from '../src/kit/log.js'
 import { readSchema } from '../src/store/postgres/schema.js'
 import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'
@@ -35,7 +37,9 @@ const lake: ScanSink = {
     if (mood === 'is down') throw Object.assign(new Error('secret text'), { code: 'ECONNREFUSED' })
     if (mood === 'refuses') throw Object.assign(new Error('no'), { code: '422', refused: true })
     if (mood === 'hangs') {
-      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      await new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason)),
+      )
     }
     got.push(batch)
   },
@@ -44,7 +48,10 @@ const pond: ScanSink = { name: 'pond', write: async () => {} }
 
 beforeAll(async () => {
   site = await startPayload({
-    scans: { access: ({ req }) => req.user?.role === 'admin', sinks: [lake, pond] },
+    scans: {
+      access: ({ req }: { req: PayloadRequest }) => req.user?.role === 'admin',
+      sinks: [lake, pond],
+    },
   } as never)
   // what the test hands over, nobody else does
   await runtimeOf(site.payload).sinks.stop()
@@ -93,7 +100,10 @@ const sending = (more: Partial<Sending> = {}): Sending => ({
 async function hand(name = 'lake', more?: Partial<Sending>): Promise<void> {
   await sealAll()
   const with_ = sending(more)
-  await sendDue(sinks().find((sink) => sink.name === name)!, with_)
+  await sendDue(
+    sinks().find((sink) => sink.name === name)!,
+    with_,
+  )
   await with_.store.release(with_.worker)
 }
 
@@ -167,15 +177,26 @@ describe('what is handed over', () => {
   })
 })
 
+describe('a host whose processes do not stay up', () => {
+  it('hands over once, and hears how sinks do', async () => {
+    await write(3)
+    expect(await handOverScans(site.payload)).toMatchObject([
+      { failures: 0, name: 'lake', waiting: 0 },
+      { failures: 0, name: 'pond', waiting: 0 },
+    ])
+    expect(ids()).toHaveLength(3)
+    expect(await rows()).toBe(0)
+  })
+})
+
 describe('order', () => {
   /** A transaction that keeps a scan and does not end. */
   async function openWrite(id: string): Promise<PoolClient> {
     const client = await pool().connect()
     await client.query('BEGIN')
-    await client.query(
-      `INSERT INTO ${outbox()} (scans, ids, written_at) VALUES (1, $1, now())`,
-      [id],
-    )
+    await client.query(`INSERT INTO ${outbox()} (scans, ids, written_at) VALUES (1, $1, now())`, [
+      id,
+    ])
     return client
   }
 
@@ -199,7 +220,9 @@ describe('order', () => {
     const written: string[] = []
     let over = false
     const writers = Array.from({ length: 6 }, async (_, writer) => {
-      for (let time = 0; time < 15; time++) written.push(...(await write(1 + ((time * writer) % 7))))
+      for (let time = 0; time < 15; time++) {
+        written.push(...(await write(1 + ((time * writer) % 7))))
+      }
     })
     const sealers = Array.from({ length: 3 }, async () => {
       while (!over) await store().sinks.seal()
@@ -286,7 +309,7 @@ describe('trouble', () => {
     await sealAll()
     mood = 'hangs'
     const first = sendDue(sinks()[0]!, sending())
-    await until(async () => (await pool().query("SELECT FROM qr_sinks WHERE worker IS NOT NULL")).rowCount || null) // prettier-ignore
+    await until(async () => asked.length || null)
     mood = 'takes'
     await sendDue(sinks()[0]!, sending())
     expect(got).toHaveLength(0)
@@ -299,7 +322,9 @@ describe('trouble', () => {
     await pool().query(`UPDATE ${outbox()} SET written_at = now() - interval '8 days'`)
     const lines: string[] = []
     await tidy(store().sinks, { keep: 7 * DAY, log: (line) => lines.push(line), sinks: sinks() })
-    expect(lines).toEqual([expect.stringMatching(/^3 scans were kept too long for the sink "lake"/)])
+    expect(lines).toEqual([
+      expect.stringMatching(/^3 scans were kept too long for the sink "lake"/),
+    ])
     expect(await rows()).toBe(0)
     expect(await stateOf('lake')).toMatchObject({ dropped: 3, waiting: 0 })
     expect(await stateOf('pond')).toMatchObject({ dropped: 0 })
@@ -360,7 +385,11 @@ describe('who is told', () => {
     expect(docs.map(({ id }) => id).sort()).toEqual(['lake', 'pond'])
     await expect(see('editor')).rejects.toThrow(/not allowed/)
     const { docs: waiting } = await site.payload
-      .find({ collection: 'qr-outbox' as never, overrideAccess: false, user: { id: 1, collection: 'users', role: 'admin' } as never }) // prettier-ignore
+      .find({
+        collection: 'qr-outbox' as never,
+        overrideAccess: false,
+        user: { id: 1, collection: 'users', role: 'admin' } as never,
+      }) // prettier-ignore
       .catch(() => ({ docs: [] }))
     expect(waiting).toEqual([])
   })

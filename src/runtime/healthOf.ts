@@ -1,7 +1,6 @@
 import type { Runtime } from './createRuntime.js'
 
 import { noGeo } from '../describe/geo/createGeoChain.js'
-
 import { sinkProblems } from './sinks/sinkProblems.js'
 
 export type Health = {

@@ -12,7 +12,10 @@ const sink = (more: object = {}) =>
   plausible({ domain: 'club.example', endpoint: server.url, ...more })
 
 it('sends each scan as an event, with code and campaign', async () => {
-  await handOver(sink(), some(12, () => ({ userAgent: null })))
+  await handOver(
+    sink(),
+    some(12, () => ({ userAgent: null })),
+  )
   expect(server.events).toHaveLength(12)
   expect(server.events[0]).toMatchObject({
     name: 'QR scan',

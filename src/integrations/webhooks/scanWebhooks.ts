@@ -41,7 +41,10 @@ export const scanWebhooks = (endpoints: readonly Endpoint[]): ScanSink[] =>
 
 const sinkOf = (endpoint: Endpoint): ScanSink => ({
   limits: { scans: MOST, seconds: 20 },
-  name: `webhook-${endpoint.name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 50)}`,
+  name: `webhook-${endpoint.name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 50)}`,
   async write({ id, scans }) {
     const body = JSON.stringify({
       data: { batch: id, scans: scans.map(toldOf) },
@@ -56,5 +59,7 @@ const sinkOf = (endpoint: Endpoint): ScanSink => ({
 
 const toldOf = (scan: SinkScan): Record<string, unknown> => ({
   ...Object.fromEntries(TOLD.map((field) => [field, scan[field]])),
+  // what a phone sent along may be somebody's
+  destination: scan.destination?.replace(/[?#].*/s, '') ?? null,
   scannedAt: new Date(scan.scannedAt).toISOString(),
 })

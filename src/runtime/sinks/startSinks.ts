@@ -83,7 +83,9 @@ export async function tidy(
   const names = sinks.map(({ name }) => name)
   await store.enlist(names)
   for (const { dropped, name } of await store.trim(keep)) {
-    log(`${dropped} scans were kept too long for the sink "${name}" and dropped: it never gets them`)
+    log(
+      `${dropped} scans were kept too long for the sink "${name}" and dropped: it never gets them`,
+    )
   }
   return store.states(names)
 }

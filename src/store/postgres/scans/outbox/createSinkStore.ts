@@ -6,8 +6,8 @@ import type { Schema } from '../../schema.js'
 
 import { SEALED } from '../../../../vocabulary/scanSink.js'
 import { createReadSinkScans } from './readSinkScans.js'
-import { sealBatch, type Tables } from './sealBatch.js'
 import { readSinkStates } from './readSinkStates.js'
+import { sealBatch, type Tables } from './sealBatch.js'
 import { trimOutbox } from './trimOutbox.js'
 
 const QUESTIONS = ['advance', 'claim', 'enlist', 'fail', 'read', 'release', 'seal', 'states', 'trim'] as const satisfies (keyof SinkStore)[] // prettier-ignore

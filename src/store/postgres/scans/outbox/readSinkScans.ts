@@ -18,19 +18,20 @@ export function createReadSinkScans(pool: Pool, schema: Schema) {
   const text = `SELECT ${columns.join(', ')},
       extract(epoch FROM ${source.column('scannedAt')})::float8 * 1000 AS "scannedAt"
     FROM ${source.from} WHERE ${id} = ANY($1)`
-  const unknown = {
+  const unknown = Object.entries({
     ...Object.fromEntries(Object.entries(FACTS).map(([name, { byDefault }]) => [name, byDefault])),
     qrCode: null,
     trafficReasons: [],
-  }
+  })
   return async (ids: readonly string[]): Promise<SinkScan[]> => {
-    const { rows } = await pool.query<SinkScan>(text, [ids])
+    const { rows } = await pool.query<Record<string, unknown>>(text, [ids])
     const stored = new Map(rows.map((row) => [row.scanId, row]))
     return ids.flatMap((one) => {
       const row = stored.get(one)
       if (!row) return []
-      const known = Object.entries(row).filter(([, value]) => value !== null)
-      return { ...unknown, ...Object.fromEntries(known), scannedAt: Math.round(row.scannedAt) } as SinkScan // prettier-ignore
+      for (const [name, byDefault] of unknown) row[name] ??= byDefault
+      row.scannedAt = Math.round(row.scannedAt as number)
+      return row as SinkScan
     })
   }
 }
