@@ -51,7 +51,7 @@ afterAll(async () => {
 })
 
 async function scan(address: string): Promise<void> {
-  const answer = await site.fetch('/api/q/DERBY?email=ann@example.com', {
+  const answer = await site.fetch('/api/q/DERBY?email=zoe@example.com', {
     headers: { ...IPHONE, 'x-forwarded-for': address },
   })
   expect(answer.status).toBe(302)
@@ -78,7 +78,7 @@ it('tells who asked for scans, by itself, signed, with nothing that is somebodyâ
   expect(Object.keys(data.scans[0]!).sort()).toEqual(
     ['browser', 'city', 'code', 'country', 'destination', 'deviceType', 'language', 'os', 'outcome', 'qrCode', 'regionCode', 'scanId', 'scannedAt', 'trafficClass', 'utmCampaign', 'utmContent', 'utmMedium', 'utmSource', 'utmTerm'], // prettier-ignore
   )
-  for (const secret of ['73.162.10.1', 'ann', IPHONE['user-agent'] ?? 'Mozilla/5.0']) {
+  for (const secret of ['73.162.10.1', 'zoe', IPHONE['user-agent'] ?? 'Mozilla/5.0']) {
     expect(taken[0]!.body).not.toContain(secret)
   }
   const { totalDocs } = await site.payload.count({ collection: 'qr-messages' as never })
