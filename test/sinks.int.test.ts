@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Pool, PoolClient } from 'pg'
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { ScanSink, SinkBatch } from '../src/vocabulary/scanSink.js'
 
@@ -14,6 +15,7 @@ import { type Sending, sendDue } from '../src/runtime/sinks/sendDue.js'
 import { tidy } from '../src/runtime/sinks/startSinks.js'
 import { readSchema } from '../src/store/postgres/schema.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { freshDatabase } from './freshDatabase.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 import { until } from './until.js'
@@ -393,4 +395,28 @@ describe('who is told', () => {
       .catch(() => ({ docs: [] }))
     expect(waiting).toEqual([])
   })
+})
+
+it('works in a schema of its own, with ids that are no numbers', async () => {
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  const uri = await freshDatabase()
+  const db = postgresAdapter({ idType: 'uuid', pool: { connectionString: uri }, schemaName: 'cms' })
+  const there: SinkBatch[] = []
+  const sink: ScanSink = { name: 'lake', write: async (batch) => void there.push(batch) }
+  const host = await startPayload(
+    { scans: { sinks: [sink] } },
+    (config) => ({ ...config, db }),
+    uri,
+  )
+  await runtimeOf(host.payload).sinks.stop()
+  const { id } = await host.payload.create({
+    collection: 'qr-codes',
+    data: { code: 'CMS', destination: { type: 'url', url: 'https://example.com' }, title: 'A' } as never, // prettier-ignore
+  })
+  await storeOf(host.payload, optionsOf(host.payload)).writeScans([
+    scanRecord({ code: 'CMS', qrCode: id }),
+  ])
+  expect(await handOverScans(host.payload)).toMatchObject([{ name: 'lake', waiting: 0 }])
+  expect(there.flatMap(({ scans }) => scans.map(({ qrCode }) => qrCode))).toEqual([id])
+  await host.stop()
 })
