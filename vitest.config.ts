@@ -21,7 +21,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', 'test/host/**', '**/node_modules/**'],
+          exclude: [
+            '**/*.int.test.ts',
+            '**/*.e2e.test.ts',
+            'test/host/**',
+            'test/clickhouse/**',
+            '**/node_modules/**',
+          ],
           include: ['{src,plugin,scripts,app,test}/**/*.test.{ts,tsx}'],
           // on two processors Vitest would use one
           maxWorkers: '100%',

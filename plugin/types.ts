@@ -23,6 +23,7 @@ export type { PrivacyOption } from '../src/options/privacy.js'
 export type { OnScan, RecordingOption } from '../src/options/recording.js'
 export type { Quota, QuotaOption } from '../src/options/quota.js'
 export type { RetentionOption } from '../src/options/retention.js'
+export type { ScansOption } from '../src/options/scans.js'
 export type { PageOption } from '../src/options/site.js'
 export type { SymbolOption } from '../src/options/symbol.js'
 export type { TicketingOption, VivenuTicketing } from '../src/options/ticketing.js'
@@ -53,4 +54,5 @@ export type {
   TrustedProxies,
   UTM,
 } from '../src/vocabulary/scan.js'
+export type { ScanSink, SinkBatch, SinkScan } from '../src/vocabulary/scanSink.js'
 export type { Outcome } from '../src/vocabulary/outcomes.js'

@@ -24,6 +24,7 @@ const optionsIn = (folder: string): QRPluginOptions => ({
   attribution: { hosts: ['tickets.example'] },
   places: { perVisitor: 1_000_000 },
   recording: { flushInterval: 20, spillDirectory: folder },
+  scans: { sinks: [{ name: 'lake', write: async () => {} }] },
 })
 
 type Door = Awaited<ReturnType<typeof serveHTTP>>

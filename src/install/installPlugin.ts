@@ -18,6 +18,7 @@ import { createHistoryCollection } from '../collections/history/createHistoryCol
 import { createDictionaryCollections } from '../collections/scans/createDictionaryCollections.js'
 import { createRollupCollections } from '../collections/scans/createRollupCollections.js'
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
+import { createSinkCollections } from '../collections/sinks/createSinkCollections.js'
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { personEndpoints } from '../endpoints/privacy/personEndpoints.js'
@@ -143,6 +144,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
     ...(options.webhooks ? [createMessagesCollection({ options })] : []),
+    ...createSinkCollections({ options }),
     ...crmCollections(options, override),
   ]
   const hosts = config.collections ?? []

@@ -21,6 +21,7 @@ import { privacyOf } from './privacy.js'
 import { type Quotas, quotaOf } from './quota.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
 import { retentionOf, type RetentionRule } from './retention.js'
+import { scansOf, type Sinks } from './scans.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
 import { trafficOf, type TrafficSettings } from './traffic.js'
@@ -62,6 +63,8 @@ export type QROptions = {
   readonly quota: Quotas
   readonly recording: Recording
   readonly retention: RetentionRule
+  /** Where scans go after they are committed. */
+  readonly scans: Sinks
   /** App schemes of the host's own that a destination may have, without the colon. */
   readonly schemes: readonly string[]
   /** Origin, with a base path if the host has one, without a slash at the end. */
@@ -98,6 +101,7 @@ const KEYS = [
   'quota',
   'recording',
   'retention',
+  'scans',
   'siteURL',
   'slugs',
   'symbol',
@@ -115,6 +119,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
   const schemes = schemesOf(options.destinationSchemes)
   const siteURL = siteOf(options.siteURL)
   const visitors = visitorsOf(options.visitors)
+  const webhooks = webhooksOf(options.webhooks)
   return Object.freeze({
     abuse: abuseOf(options.abuse),
     access: accessOf(options.access),
@@ -148,6 +153,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     quota: quotaOf(options.quota),
     recording: recordingOf(options.recording),
     retention: retentionOf(options.retention, visitors),
+    scans: scansOf(options.scans, webhooks),
     schemes,
     siteURL,
     slugs: slugsOf(options.slugs),
@@ -156,6 +162,6 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     trustedProxies: proxiesOf(options.trustedProxies),
     utm: utmOf(options.utm),
     visitors,
-    webhooks: webhooksOf(options.webhooks),
+    webhooks,
   })
 }

@@ -11,6 +11,7 @@ import type { PrivacyOption } from './privacy.js'
 import type { QuotaOption } from './quota.js'
 import type { OnScan, RecordingOption } from './recording.js'
 import type { RetentionOption } from './retention.js'
+import type { ScansOption } from './scans.js'
 import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
 import type { TrafficOption } from './traffic.js'
@@ -155,6 +156,14 @@ export type QRPluginOptions = CRMOptions & {
    */
   retention?: RetentionOption
   /**
+   * Where scans go on to after they are stored: sinks of yours, and those the package has for analytics
+   * products.
+   *
+   * @default none
+   * @example { sinks: [{ name: 'lake', write: async ({ id, scans }) => lake.put(id, scans) }] }
+   */
+  scans?: ScansOption
+  /**
    * Origin printed in symbols, e.g. `https://example.com`; where Next has a `basePath`, with it, as in
    * `https://example.com/site`. A code in print depends on it.
    *
@@ -179,7 +188,7 @@ export type QRPluginOptions = CRMOptions & {
   /** How unique visitors are told apart. `false` stores no visitor hash. @default true */
   visitors?: boolean | VisitorOption
   /**
-   * Tells other systems of alerts, limits and sales, by signed webhooks. Adds a table: needs a migration.
+   * Tells other systems of alerts, limits, sales and scans, by signed webhooks. Adds a table: needs a migration.
    *
    * @default none
    * @example { endpoints: { crm: { url: 'https://crm.example/qr', secret: process.env.QR_WEBHOOK_SECRET } } }

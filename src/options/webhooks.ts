@@ -24,7 +24,7 @@ export type WebhooksOption = {
 }
 
 export type WebhookEndpointOption = {
-  /** @default ['alert', 'limit', 'sale'] */
+  /** `scan` is told of where it is named. @default ['alert', 'limit', 'sale'] */
   events?: WebhookEvent[]
   /**
    * `whsec_` and 24 to 64 random bytes in base64. Two while one takes the place of the other: messages
@@ -49,6 +49,8 @@ export type Webhooks =
     }>
 
 const PATH = 'options.webhooks'
+/** What a receiver hears of unless it says; scans are many, and are asked for by name. */
+const BY_DEFAULT = WEBHOOK_EVENTS.filter((event) => event !== 'scan')
 const RETRIES = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]
 
 export function webhooksOf(written: undefined | WebhooksOption): Webhooks {
@@ -75,7 +77,7 @@ function endpointOf(name: string, written: WebhookEndpointOption): Endpoint {
   const option = checks.object(path, written, ['events', 'secret', 'url'], { hidden: true })
   const url = checks.url(`${path}.url`, option.url)
   if (!url) return fail(`${path}.url`, url, "an absolute URL such as 'https://api.example'")
-  const events = option.events ?? WEBHOOK_EVENTS
+  const events = option.events ?? BY_DEFAULT
   if (!Array.isArray(events) || !events.every((event) => WEBHOOK_EVENTS.includes(event))) {
     fail(
       `${path}.events`,

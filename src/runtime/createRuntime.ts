@@ -26,6 +26,7 @@ import { startRetention } from './retention.js'
 import { ruleSources } from './ruleSources.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
+import { type Sender, startSinks } from './sinks/startSinks.js'
 import { startLateJudgement } from './startLateJudgement.js'
 import { writerOf } from './writerOf.js'
 
@@ -37,6 +38,7 @@ export type Runtime = {
   flush: () => Promise<void>
   geo: GeoChain
   metrics: Metrics
+  sinks: Sender
   store: Store
   /**
    * Leaves the signals that end a process to the caller, who then sees to it that `stop` is
@@ -73,6 +75,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     directory: () => directory.state(),
     geo: () => geo.sources(),
     limits: limits.state,
+    sinks: () => sinks.states(),
     now: Date.now,
     writer: () => writer.state(),
   })
@@ -94,6 +97,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
   const stopRetention = startRetention({ log, rule: options.retention, stats: store.stats })
   const stopMaps = startRedirectMaps(rooms)
+  const sinks = startSinks({ log, sinks: options.scans, store: store.sinks })
   void geo.ready()
   void directory.start()
   keys?.start()
@@ -116,6 +120,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     geo,
     metrics,
     releaseSignals,
+    sinks,
     store,
     stop: async () => {
       releaseSignals()
@@ -125,6 +130,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       await close()
       await repeats.flush()
       await late.stop()
+      await sinks.stop()
       await directory.stop()
       await store.close()
     },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 
 import type { ScanWriterState } from '../recorder/types.js'
 import type { CodeDirectoryState } from '../scan/directory/types.js'
+import type { SinkState } from '../vocabulary/scanSink.js'
 import type { Runtime } from './createRuntime.js'
 
 import { noGeo } from '../describe/geo/createGeoChain.js'
@@ -13,15 +14,17 @@ type Room = {
   geo?: Runtime['geo']
   lacking?: string[]
   scans?: Partial<ScanWriterState>
+  sinks?: readonly SinkState[]
 }
 
 const geoWith = (count: number) =>
   ({ sources: () => Array.from({ length: count }, () => ({})) }) as unknown as Runtime['geo']
 
-const healthWith = ({ codes, geo = geoWith(1), lacking = [], scans }: Room) =>
+const healthWith = ({ codes, geo = geoWith(1), lacking = [], scans, sinks = [] }: Room) =>
   healthOf({
     directory: { state: () => ({ listening: true, loaded: true, stale: false, ...codes }) },
     geo,
+    sinks: { states: () => sinks },
     store: { presence: { lacking: () => lacking } },
     writer: { state: () => ({ ...noCounters(), storeDown: false, ...scans }) },
   } as unknown as Runtime)
@@ -40,6 +43,10 @@ it.each<[string, Room]>([
   ['lacks qr_codes.scan_limit: run `payload migrate`', { lacking: ['qr_codes.scan_limit'] }],
   ['the database does not take them', { scans: { storeDown: true } }],
   ['3 scans were lost', { scans: { dropped: 3 } }],
+  [
+    'the sink "lake" never got 7 scans',
+    { sinks: [{ dropped: 7, droppedAt: Date.now(), name: 'lake' } as SinkState] },
+  ],
   ['no geo database', { geo: geoWith(0) }],
 ])('says "%s" with 200, because scans are answered', (words, room) => {
   const health = healthWith(room)

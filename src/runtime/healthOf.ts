@@ -1,6 +1,7 @@
 import type { Runtime } from './createRuntime.js'
 
 import { noGeo } from '../describe/geo/createGeoChain.js'
+import { sinkProblems } from './sinks/sinkProblems.js'
 
 export type Health = {
   /** What does not work as it should, in words. */
@@ -10,7 +11,7 @@ export type Health = {
 }
 
 /** Can this process answer scans, and what is not as it should be? */
-export function healthOf({ directory, geo, store, writer }: Runtime): Health {
+export function healthOf({ directory, geo, sinks, store, writer }: Runtime): Health {
   const codes = directory.state()
   const scans = writer.state()
   const lacking = store.presence.lacking()
@@ -23,6 +24,7 @@ export function healthOf({ directory, geo, store, writer }: Runtime): Health {
     ...(codes.loaded && codes.stale ? ['codes may be out of date: they cannot be read'] : []),
     ...(scans.storeDown ? ['scans wait: the database does not take them'] : []),
     ...(scans.dropped > 0 ? [`${scans.dropped} scans were lost since the start`] : []),
+    ...sinkProblems(sinks.states(), Date.now()),
     ...(geo === noGeo || geo.sources().length > 0 ? [] : ['no geo database is loaded']),
   ]
   return { degraded, status: !codes.loaded ? 'down' : degraded.length > 0 ? 'degraded' : 'ok' }

@@ -4,6 +4,7 @@ import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
+import type { SinkStore } from './scanSink.js'
 import type { StatsStore } from './statistics.js'
 import type { OutboxStore } from './webhooks.js'
 
@@ -213,6 +214,7 @@ export type Store = HistoryStore &
     notify: (change: CodeChange, req: PayloadRequest) => Promise<void>
     outbox: OutboxStore
     presence: SchemaPresence
+    sinks: SinkStore
     /** Published codes in id order, trash included. */
     readCodes: (query: CodeQuery) => Promise<CodeRow[]>
     /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */

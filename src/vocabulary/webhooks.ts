@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 /** What other systems may be told of. */
-export const WEBHOOK_EVENTS = ['alert', 'limit', 'sale'] as const
+export const WEBHOOK_EVENTS = ['alert', 'limit', 'sale', 'scan'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 /** Something that happened, in words for other systems. */

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import os from 'node:os'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { optionsOf } from '../../src/options/optionsOf.js'
+import { runtimeOf } from '../../src/runtime/runtimeOf.js'
 import { storeOf } from '../../src/store/storeOf.js'
 import { freePort } from '../redirector/runRedirector.js'
 import { scanRecord } from '../scanRecord.js'
@@ -21,7 +24,9 @@ const running = new Set<ChildProcess>()
 
 let site: TestPayload
 beforeAll(async () => {
-  site = await startPayload()
+  site = await startPayload({ scans: { sinks: [{ name: 'files', write: async () => {} }] } })
+  // that is the command's to do
+  await runtimeOf(site.payload).sinks.stop()
 })
 afterAll(() => site.stop())
 afterEach(() => {
@@ -102,6 +107,26 @@ describe('every command ends with 0 when its work is done, and never else', PATI
     const unknown = await run(['maps', '--format', 'iis'])
     expect(unknown.code).toBe(1)
     expect(unknown.stderr).toContain('--format got "iis", takes a list of apache')
+  })
+
+  it('sinks, which hands over what waits and says what does not go', async () => {
+    const folder = temporaryFolder('files')
+    const env = { QR_TEST_FILES: folder }
+    await storeOf(site.payload, optionsOf(site.payload)).writeScans(
+      [1, 2, 3].map((visitor) => scanRecord({ code: 'OLD', qrCode: 1, visitor: String(visitor) })),
+    )
+    const { code, stderr } = await run(['sinks'], { env })
+    expect(stderr).toContain('qr:sinks: files: 0 scans wait, 0 dropped')
+    expect(code).toBe(0)
+    const lines = readdirSync(folder).flatMap((name) =>
+      gunzipSync(readFileSync(path.join(folder, name)))
+        .toString()
+        .trim()
+        .split('\n'),
+    )
+    expect(lines.filter((line) => line.includes('"visitor":"3"'))).toHaveLength(1)
+    expect((await run(['sinks', '--now'], { env })).code).toBe(1)
+    expect((await run(['sinks'])).stderr).toContain('options.scans.sinks is empty')
   })
 
   it('redirector with its workers, when it is told to stop', async () => {

@@ -11,6 +11,7 @@ const SCRIPTS = {
   'qr:rebuild': './rebuildCommand',
   'qr:retain': './retainCommand',
   'qr:redirector': '../redirector/redirectorCommand',
+  'qr:sinks': './sinksCommand',
   'qr:view': './viewCommand',
 }
 

@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
   retain: async () => (await import('./retainCommand.js')).retainCommand,
+  sinks: async () => (await import('./sinksCommand.js')).sinksCommand,
   view: async () => (await import('./viewCommand.js')).viewCommand,
 }
 
@@ -19,6 +20,7 @@ const USAGE = `payload-qr <command>
   rebuild     counts the statistics anew from the scans stored
   reclassify  applies the rules of traffic to scans that were judged by older ones
   retain      deletes or coarsens scans that are older than the options say
+  sinks       hands scans that wait over to options.scans.sinks once
   view        makes the view of scans in plain columns
 
   payload-qr <command> --help says more. The config is found as by Payload: PAYLOAD_CONFIG_PATH, else

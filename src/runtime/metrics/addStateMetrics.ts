@@ -3,11 +3,12 @@ import { Counter, Gauge, type Registry } from 'prom-client'
 import type { ScanWriterState } from '../../recorder/types.js'
 import type { CodeDirectoryState } from '../../scan/directory/types.js'
 import type { GeoChain } from '../../vocabulary/scan.js'
+import type { SinkState } from '../../vocabulary/scanSink.js'
 import type { AbuseState } from '../limits/createAbuseGuard.js'
 
 /** Counters and gauges whose values the rooms keep: read when somebody asks, free until then. */
 export function addStateMetrics(registers: Registry[], sources: MetricSources): void {
-  const { abuse, directory, geo, limits, now, writer } = sources
+  const { abuse, directory, geo, limits, now, sinks, writer } = sources
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
       collect() {
@@ -94,6 +95,24 @@ export function addStateMetrics(registers: Registry[], sources: MetricSources): 
     () => abuse()?.uncounted ?? 0,
   )
 
+  const perSink = (name: string, help: string, read: (state: SinkState) => number) =>
+    new Gauge({
+      collect() {
+        this.reset()
+        for (const state of sinks()) this.set({ sink: state.name }, read(state))
+      },
+      help,
+      labelNames: ['sink'],
+      name,
+      registers,
+    })
+  perSink('qr_sink_waiting_scans', 'Scans that wait for a sink.', ({ waiting }) => waiting)
+  perSink('qr_sink_lag_seconds', 'Age of the oldest scan that waits for a sink.', ({ oldestAt }) =>
+    Number(ageOf(oldestAt)),
+  )
+  perSink('qr_sink_failures', 'Failures of a sink in a row.', ({ failures }) => failures)
+  perSink('qr_sink_dropped_scans', 'Scans a sink never got.', ({ dropped }) => dropped)
+
   new Gauge({
     collect() {
       this.reset()
@@ -118,5 +137,7 @@ export type MetricSources = {
   /** Codes with a scan limit. */
   limits: () => { failed: number; usedUp: number }
   now: () => number
+  /** Where scans go on to; the same in every process. */
+  sinks: () => readonly SinkState[]
   writer: () => ScanWriterState
 }

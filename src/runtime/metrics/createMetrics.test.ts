@@ -28,6 +28,7 @@ function metricsOf(worker?: string) {
     ],
     limits: () => ({ failed: 6, usedUp: 1 }),
     now: () => DAY,
+    sinks: () => [],
     writer: () => ({ ...noCounters(), inFlight: 1, queued: 2, storeDown: true, written: 9 }),
   })
   if (worker) metrics.registry.setDefaultLabels({ worker })
@@ -87,6 +88,7 @@ it('says everything the rooms count, each under its own name', async () => {
     geo: () => [],
     limits: () => ({ failed: 41, usedUp: 42 }),
     now: () => 25_000,
+    sinks: () => [],
     writer: () => ({ ...noCounters(), ...counts }),
   })
   const samples = [...(await registry.metrics()).matchAll(/^(\w+) (\S+)$/gm)]

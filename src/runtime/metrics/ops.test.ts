@@ -64,6 +64,7 @@ async function knownNames(): Promise<Map<string, string[]>> {
     geo: () => [],
     limits: () => ({}) as never,
     now: Date.now,
+    sinks: () => [],
     writer: () => ({}) as never,
   })
   const names = new Map<string, string[]>()

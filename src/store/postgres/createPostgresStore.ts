@@ -26,6 +26,7 @@ import { createPresence, followSchema } from './presence.js'
 import { createWriting } from './scans/createWriting.js'
 import { createErasure } from './scans/erasure/createErasure.js'
 import { createNoteRepeats } from './scans/noteRepeats.js'
+import { followSinks } from './scans/outbox/createSinkStore.js'
 import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
 import { createStats } from './statistics/answers/createStats.js'
@@ -120,6 +121,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     outbox: followOutbox(follow, writing.folders),
     presence,
+    sinks: followSinks(follow, writing.folders),
     readCodes: follow((present) =>
       createReadCodes(pool, present, Object.keys(options.destinations)),
     ),

@@ -71,6 +71,9 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   messages: null | Table
   /** Who wants no e-mail; absent where none is sent. */
   optOuts: null | Table
+  /** Scans that wait for sinks, and how far each sink is; absent where there is no sink. */
+  outbox: null | Table
+  sinks: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
@@ -140,6 +143,8 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     checks: table(options.slugs.checks),
     messages: table(options.slugs.messages),
     optOuts: table(options.slugs.optOuts),
+    outbox: table(options.slugs.outbox),
+    sinks: table(options.slugs.sinks),
     references: table(options.slugs.codes, '_rels'),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     shares: options.places ? must(options.slugs.shares) : null,

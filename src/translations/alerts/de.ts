@@ -61,4 +61,13 @@ export const alertsDE: AlertTexts = {
   message_state: 'Zustand',
   message_type: 'Ereignis',
   messages: 'Webhook-Nachrichten',
+  sink: 'Scan-Ziel',
+  sink_dropped: 'Verworfene Scans',
+  sink_droppedAt: 'Zuletzt verworfen',
+  sink_dueAt: 'Nächster Versuch',
+  sink_failures: 'Fehler in Folge',
+  sink_name: 'Name',
+  sink_said: 'Letzter Fehler',
+  sink_sentAt: 'Zuletzt angekommen',
+  sinks: 'Scan-Ziele',
 }

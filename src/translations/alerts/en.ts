@@ -59,6 +59,15 @@ export const alertsEN = {
   message_state: 'State',
   message_type: 'Event',
   messages: 'Webhook messages',
+  sink: 'Scan sink',
+  sink_dropped: 'Scans dropped',
+  sink_droppedAt: 'Last dropped',
+  sink_dueAt: 'Next attempt',
+  sink_failures: 'Failures in a row',
+  sink_name: 'Name',
+  sink_said: 'Last failure',
+  sink_sentAt: 'Last arrived',
+  sinks: 'Scan sinks',
 }
 
 export type AlertTexts = Record<keyof typeof alertsEN, string>

@@ -62,4 +62,13 @@ export const alertsES: AlertTexts = {
   message_state: 'Estado',
   message_type: 'Evento',
   messages: 'Mensajes webhook',
+  sink: 'Destino de escaneos',
+  sink_dropped: 'Escaneos descartados',
+  sink_droppedAt: 'Último descarte',
+  sink_dueAt: 'Próximo intento',
+  sink_failures: 'Fallos seguidos',
+  sink_name: 'Nombre',
+  sink_said: 'Último fallo',
+  sink_sentAt: 'Última llegada',
+  sinks: 'Destinos de escaneos',
 }

@@ -62,4 +62,13 @@ export const alertsFR: AlertTexts = {
   message_state: 'État',
   message_type: 'Événement',
   messages: 'Messages webhook',
+  sink: 'Cible des scans',
+  sink_dropped: 'Scans abandonnés',
+  sink_droppedAt: 'Dernier abandon',
+  sink_dueAt: 'Prochaine tentative',
+  sink_failures: "Échecs d'affilée",
+  sink_name: 'Nom',
+  sink_said: 'Dernier échec',
+  sink_sentAt: 'Dernière arrivée',
+  sinks: 'Cibles des scans',
 }

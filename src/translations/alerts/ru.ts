@@ -61,4 +61,13 @@ export const alertsRU: AlertTexts = {
   message_state: 'Состояние',
   message_type: 'Событие',
   messages: 'Сообщения webhook',
+  sink: 'Приёмник сканов',
+  sink_dropped: 'Отброшено сканов',
+  sink_droppedAt: 'Отброшено в',
+  sink_dueAt: 'Следующая попытка',
+  sink_failures: 'Сбоев подряд',
+  sink_name: 'Имя',
+  sink_said: 'Последний сбой',
+  sink_sentAt: 'Доставлено в',
+  sinks: 'Приёмники сканов',
 }

@@ -10,6 +10,7 @@ import { inOneTrip } from '../../inOneTrip.js'
 import { arrayLiteral, type Prepared, preparedName } from '../../prepared.js'
 import { partOf } from '../../statistics/rollups/parts.js'
 import { editionStatement, OUTDATED } from '../dictionary/edition.js'
+import { keepStatement } from '../outbox/keepStatement.js'
 import { CODE_GONE, countPerCode, countStatement } from './countStatement.js'
 import { insertStatement } from './insertStatement.js'
 import { lockStatement } from './lockStatement.js'
@@ -33,6 +34,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
   const insert = insertStatement(schema)
   const part = partStatement(schema)
   const hand = tokenStatement(schema)
+  const keep = keepStatement(schema)
   const assertKnown = assertLabels(schema)
 
   async function writeNew(scans: ScanRecord[], gone: ReadonlySet<ID>): Promise<void> {
@@ -44,6 +46,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
       insert(scans, numbers, gone),
       part(scans, numbers),
       hand(scans),
+      keep(scans),
     ].filter((statement) => statement !== null)
     const client = await pool.connect()
     let failed = true

@@ -1,0 +1,89 @@
+import type { ScanSink } from '../vocabulary/scanSink.js'
+import type { Authorize } from './admin.js'
+import type { Webhooks } from './webhooks.js'
+
+import { scanWebhooks } from '../integrations/webhooks/scanWebhooks.js'
+import { fail } from '../kit/fail.js'
+import { checks } from './checks.js'
+
+export type ScansOption = {
+  /**
+   * Who sees in the admin how sinks do.
+   *
+   * @default nobody
+   */
+  access?: Authorize
+  /**
+   * Days scans wait for a sink that does not take them. Older ones are dropped: the sink never gets
+   * them, which metrics, health and log say.
+   *
+   * @default 7
+   */
+  keep?: number
+  /**
+   * Where scans go after they are committed: each of them at least once, in order. Adds two tables:
+   * needs a migration.
+   *
+   * @default []
+   * @example [ga4({ measurementId: 'G-123', secret: process.env.GA4_SECRET ?? '' })]
+   */
+  sinks?: ScanSink[]
+}
+
+export type Sink = Readonly<{
+  name: string
+  /** Scans in a batch. */
+  scans: number
+  /** Milliseconds. */
+  timeout: number
+  write: ScanSink['write']
+}>
+
+export type Sinks = Readonly<{
+  access: Authorize | null
+  /** Milliseconds. */
+  keep: number
+  /** The host's, and receivers of webhooks that are told of scans. */
+  sinks: readonly Sink[]
+}>
+
+const PATH = 'options.scans'
+const DAY = 86_400_000
+
+export function scansOf(written: ScansOption | undefined, webhooks: Webhooks): Sinks {
+  const option = checks.object<ScansOption>(PATH, written, ['access', 'keep', 'sinks'])
+  checks.func(`${PATH}.access`, option.access)
+  const own: unknown = option.sinks ?? []
+  if (!Array.isArray(own)) return fail(`${PATH}.sinks`, typeof own, 'a list of sinks')
+  const sinks = own.map((sink, at) => sinkOf(`${PATH}.sinks[${at}]`, sink as ScanSink))
+  const told = webhooks ? scanWebhooks(webhooks.endpoints) : []
+  const all = [...sinks, ...told.map((sink) => sinkOf('options.webhooks', sink))]
+  const names = all.map(({ name }) => name)
+  if (new Set(names).size < names.length) {
+    fail(`${PATH}.sinks`, names, 'sinks whose names differ')
+  }
+  return {
+    access: option.access ?? null,
+    keep: checks.integer(`${PATH}.keep`, option.keep, 7, 1, 90) * DAY,
+    sinks: all,
+  }
+}
+
+function sinkOf(path: string, written: ScanSink): Sink {
+  // Never the value: a sink may hold a secret.
+  if (typeof written?.write !== 'function') {
+    fail(path, typeof written, 'a sink: { name, write: async ({ id, scans }) => {} }')
+  }
+  const { limits, name, write } = written
+  if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) {
+    fail(`${path}.name`, name, 'lower-case letters, digits and hyphens, up to 63')
+  }
+  const limit = checks.object(`${path}.limits`, limits, ['scans', 'seconds'])
+  return {
+    name,
+    scans: checks.integer(`${path}.limits.scans`, limit.scans, 1_000, 1, 5_000),
+    timeout: checks.integer(`${path}.limits.seconds`, limit.seconds, 30, 1, 300) * 1_000,
+    // as a method: it may be one of the host's own class
+    write: (batch, context) => write.call(written, batch, context),
+  }
+}
