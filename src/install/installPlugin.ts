@@ -54,6 +54,7 @@ import {
 } from './crm.js'
 import { leanScans } from './leanScans.js'
 import { overrideCollection } from './overrideCollection.js'
+import { reportCollections, reportEndpoints } from './reports.js'
 
 /** The config with the plugin in it. Endpoints, views and texts of the host's win, with one warning each. */
 export function installPlugin(config: Config, written: QRPluginOptions): Config {
@@ -142,6 +143,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
+    ...reportCollections(options, override, userSlug),
     ...(options.webhooks ? [createMessagesCollection({ options })] : []),
     ...crmCollections(options, override),
   ]
@@ -200,6 +202,7 @@ function addEndpoints(
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
     ...alertEndpoints(options),
+    ...reportEndpoints(options),
     ...personEndpoints(options),
   ]
   const ours = all.filter((endpoint) => {

@@ -10,6 +10,7 @@ export const RENAMED_SLUGS = [
   'contacts',
   'conversions',
   'designs',
+  'reports',
   'scans',
 ] as const
 
@@ -29,6 +30,7 @@ const HIDDEN_SLUGS = {
   messages: 'qr-messages',
   optOuts: 'qr-opt-outs',
   places: 'qr-places',
+  reportSends: 'qr-report-sends',
   reservations: 'qr-reservations',
   rollupParts: 'qr-rollup-parts',
   rollups: 'qr-rollups',

@@ -19,6 +19,7 @@ import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
 import { type Quotas, quotaOf } from './quota.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
+import { type Reports, reportsOf } from './reports.js'
 import { retentionOf, type RetentionRule } from './retention.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
@@ -58,6 +59,7 @@ export type QROptions = {
   readonly privacy: Privacy
   readonly quota: Quotas
   readonly recording: Recording
+  readonly reports: Reports
   readonly retention: RetentionRule
   /** App schemes of the host's own that a destination may have, without the colon. */
   readonly schemes: readonly string[]
@@ -93,6 +95,7 @@ const KEYS = [
   'privacy',
   'quota',
   'recording',
+  'reports',
   'retention',
   'siteURL',
   'slugs',
@@ -142,6 +145,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     privacy: privacyOf(options.privacy),
     quota: quotaOf(options.quota),
     recording: recordingOf(options.recording),
+    reports: reportsOf(options.reports),
     retention: retentionOf(options.retention, visitors),
     schemes,
     siteURL,

@@ -8,6 +8,7 @@ import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
+import { reportsDE } from './reports/de.js'
 import { symbolDE } from './symbol/de.js'
 import { teamDE } from './team/de.js'
 
@@ -22,6 +23,7 @@ export const de: Texts = {
     ...cardDE,
     ...contentDE,
     ...crmDe,
+    ...reportsDE,
     ...symbolDE,
     ...teamDE,
     active: 'Aktiv',

@@ -6,6 +6,7 @@ import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
+import { reportsEN } from './reports/en.js'
 import { symbolEN } from './symbol/en.js'
 import { teamEN } from './team/en.js'
 
@@ -20,6 +21,7 @@ export const en = {
     ...cardEN,
     ...contentEN,
     ...crmEn,
+    ...reportsEN,
     ...symbolEN,
     ...teamEN,
     active: 'Active',

@@ -8,6 +8,7 @@ import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
+import { reportsES } from './reports/es.js'
 import { symbolES } from './symbol/es.js'
 import { teamES } from './team/es.js'
 
@@ -22,6 +23,7 @@ export const es: Texts = {
     ...cardES,
     ...contentES,
     ...crmEs,
+    ...reportsES,
     ...symbolES,
     ...teamES,
     active: 'Activo',

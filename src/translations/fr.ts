@@ -8,6 +8,7 @@ import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
+import { reportsFR } from './reports/fr.js'
 import { symbolFR } from './symbol/fr.js'
 import { teamFR } from './team/fr.js'
 
@@ -22,6 +23,7 @@ export const fr: Texts = {
     ...cardFR,
     ...contentFR,
     ...crmFr,
+    ...reportsFR,
     ...symbolFR,
     ...teamFR,
     active: 'Actif',

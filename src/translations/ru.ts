@@ -8,6 +8,7 @@ import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
+import { reportsRU } from './reports/ru.js'
 import { symbolRU } from './symbol/ru.js'
 import { teamRU } from './team/ru.js'
 
@@ -25,6 +26,7 @@ export const ru: Texts = {
     ...cardRU,
     ...contentRU,
     ...crmRu,
+    ...reportsRU,
     ...symbolRU,
     ...teamRU,
     active: 'Активен',

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
+import type { ReportStore } from './reports.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
 import type { OutboxStore } from './webhooks.js'
@@ -198,6 +199,7 @@ export type Store = HistoryStore &
     erasure: ScanErasure
     flatView: FlatView
     judgements: JudgementStore
+    reports: ReportStore
     /** Ends the store's own connections. */
     close: () => Promise<void>
     /** Starts listening on a connection of its own, which reconnects by itself. */

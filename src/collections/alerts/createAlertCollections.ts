@@ -4,7 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { internalCollection } from '../internalCollection.js'
 
-/** What is told of codes, how checks of destinations went, and who wants no e-mail. */
+/** What is told of codes, and how checks of destinations went. */
 export function createAlertCollections({ options }: { options: QROptions }): CollectionConfig[] {
   const { alerts, slugs } = options
   if (alerts === false) return []
@@ -26,7 +26,6 @@ export function createAlertCollections({ options }: { options: QROptions }): Col
       ],
     },
     ...(alerts.destinations === false ? [] : [createChecksCollection({ options })]),
-    ...(alerts.mail === false ? [] : [createOptOutsCollection({ options })]),
   ]
 }
 
@@ -44,11 +43,4 @@ const createChecksCollection = ({ options }: { options: QROptions }): Collection
     { name: 'failures', type: 'number' },
     { name: 'checkedAt', type: 'date', index: true },
   ],
-})
-
-/** Who wants no e-mail of a kind; the id says both: `alerts:users:1`. */
-const createOptOutsCollection = ({ options }: { options: QROptions }): CollectionConfig => ({
-  ...internalCollection,
-  slug: options.slugs.optOuts,
-  fields: [{ name: 'id', type: 'text', required: true }],
 })

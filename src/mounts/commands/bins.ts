@@ -8,6 +8,7 @@ const SCRIPTS = {
   'qr:alerts': './alertsCommand',
   'qr:reclassify': './reclassifyCommand',
   'qr:rebuild': './rebuildCommand',
+  'qr:reports': './reportsCommand',
   'qr:retain': './retainCommand',
   'qr:redirector': '../redirector/redirectorCommand',
   'qr:view': './viewCommand',

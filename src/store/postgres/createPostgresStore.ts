@@ -18,6 +18,7 @@ import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
+import { followReports } from './reports/createReportStore.js'
 import { createWriting } from './scans/createWriting.js'
 import { createErasure } from './scans/erasure/createErasure.js'
 import { createNoteRepeats } from './scans/noteRepeats.js'
@@ -117,6 +118,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     readCodes: follow((present) =>
       createReadCodes(pool, present, Object.keys(options.destinations)),
     ),
+    reports: followReports(follow, writing.folders),
     releaseCode: async (code, req) => {
       await presence.started()
       await reservations(presence.schema()).releaseCode(code, req)

@@ -73,6 +73,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   optOuts: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
+  /** What was sent of reports; absent where none are. */
+  reportSends: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
   scanIds: null | Table
   /** Places somebody has; absent while they are not counted. */
@@ -141,6 +143,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     messages: table(options.slugs.messages),
     optOuts: table(options.slugs.optOuts),
     references: table(options.slugs.codes, '_rels'),
+    reportSends: table(options.slugs.reportSends),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     shares: options.places ? must(options.slugs.shares) : null,
   }
