@@ -28,6 +28,7 @@ const HIDDEN_SLUGS = {
   history: 'qr-history',
   links: 'qr-links',
   messages: 'qr-messages',
+  misses: 'qr-misses',
   optOuts: 'qr-opt-outs',
   places: 'qr-places',
   reportSends: 'qr-report-sends',

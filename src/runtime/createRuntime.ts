@@ -21,6 +21,7 @@ import { codeSource } from './codeSource.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
+import { missesOf } from './missesOf.js'
 import { startRetention } from './retention.js'
 import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
@@ -78,6 +79,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const seconds = visitors ? visitors.repeats : 0
   const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
   const repeats = createRepeatCounter(store)
+  const misses = missesOf(options, geo, store)
   const behaviour = createBehaviour()
   const writer = writerOf({ ...rooms, behaviour, geo, keys, onFlush: metrics.onFlush })
   const late = startLateJudgement({
@@ -101,6 +103,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       directory,
       limits,
       metrics,
+      misses: misses ?? undefined,
       recorder: writer,
       repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
     }),
@@ -108,6 +111,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     flush: async () => {
       await writer.flush()
       await repeats.flush()
+      await misses?.flush()
     },
     geo,
     metrics,
@@ -119,6 +123,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       keys?.stop()
       await close()
       await repeats.flush()
+      await misses?.flush()
       await late.stop()
       await directory.stop()
       await store.close()

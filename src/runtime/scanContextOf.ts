@@ -22,12 +22,12 @@ type Rooms = {
   options: QROptions
   payload: BasePayload
   store: Store
-} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'recorder' | 'repeats'>
+} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'misses' | 'recorder' | 'repeats'>
 
 /** What a scan is answered with: the rooms of this process, and what the options say. */
 export function scanContextOf(rooms: Rooms): ScanContext {
   const { abuse, directory, judgement, limits, log, metrics, options, payload, recorder } = rooms
-  const { repeats, store } = rooms
+  const { misses, repeats, store } = rooms
   // In an outage every scan has the same thing to say.
   const say = createQuietLog(log, Date.now)
   return {
@@ -42,6 +42,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     }),
     directory,
     limits,
+    misses,
     now: Date.now,
     onError: (error, step) => {
       metrics.onStepFailed(step)

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
+import type { MissStore } from './misses.js'
 import type { ReportStore } from './reports.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { StatsStore } from './statistics.js'
@@ -199,6 +200,7 @@ export type Store = HistoryStore &
     erasure: ScanErasure
     flatView: FlatView
     judgements: JudgementStore
+    misses: MissStore
     reports: ReportStore
     /** Ends the store's own connections. */
     close: () => Promise<void>

@@ -16,6 +16,7 @@ import { createReadCodes } from './codes/readCodes.js'
 import { createReservations } from './codes/reservations.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
+import { followMisses } from './misses/createMissStore.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
 import { followReports } from './reports/createReportStore.js'
@@ -106,6 +107,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         )
       }
     },
+    misses: followMisses(follow, writing.folders),
     noteRepeats: follow((present) => createNoteRepeats(pool, present)),
     notify: async (change, req) => {
       await inTransaction(

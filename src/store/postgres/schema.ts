@@ -69,6 +69,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   checks: null | Table
   /** Messages to other systems; absent where none are told. */
   messages: null | Table
+  /** Scans of codes that do not exist; absent where nobody is told of them. */
+  misses: null | Table
   /** Who wants no e-mail; absent where none is sent. */
   optOuts: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
@@ -141,6 +143,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     alerts: table(options.slugs.alerts),
     checks: table(options.slugs.checks),
     messages: table(options.slugs.messages),
+    misses: table(options.slugs.misses),
     optOuts: table(options.slugs.optOuts),
     references: table(options.slugs.codes, '_rels'),
     reportSends: table(options.slugs.reportSends),
