@@ -59,7 +59,8 @@ it.each([
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     // a key that has no text is shown as it is
     expect(await page.locator('body').innerText()).not.toMatch(/plugin-qr:/)
-    expect(await page.locator('main, [role=main]').count(), path).toBeGreaterThan(0)
+    // pages of our own say what they are about; Payload's have no landmark for it
+    if (path.startsWith('qr-')) expect(await page.locator('main h1').count(), path).toBe(1)
     expect(said, path).toEqual([])
   }
   await page.locator('nav').getByText(codes, { exact: true }).first().waitFor()

@@ -19,7 +19,7 @@ export const MissedCodes: React.FC<Props> = ({ missed, options, req }) => {
   const { admin } = addressesOf(req.payload.config)
   const number = new Intl.NumberFormat(req.i18n.language)
   return (
-    <section aria-labelledby="qr-missed" className="qr-missed">
+    <section className="qr-missed">
       <h2 id="qr-missed">{translate(t, 'plugin-qr:missed')}</h2>
       <p className="qr-muted">{translate(t, 'plugin-qr:missedHint', { days: MISSED.days })}</p>
       {missed.length === 0 ? (
