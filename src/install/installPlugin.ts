@@ -54,6 +54,7 @@ import {
 } from './crm.js'
 import { leanScans } from './leanScans.js'
 import { overrideCollection } from './overrideCollection.js'
+import { withOwners } from './ownCodes.js'
 import { reportCollections, reportEndpoints } from './reports.js'
 
 /** The config with the plugin in it. Endpoints, views and texts of the host's win, with one warning each. */
@@ -122,7 +123,12 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
   const override = (name: keyof QROptions['overrides'], made: CollectionConfig) =>
     overrideCollection(options, name, made)
   const ours = [
-    override('codes', withAnalytics(createCodesCollection({ options, userSlug }))),
+    override(
+      'codes',
+      withAnalytics(
+        withOwners(createCodesCollection({ options, userSlug }), config.collections ?? [], options),
+      ),
+    ),
     override(
       'campaigns',
       withAnalyticsTab(withSales(createCampaignsCollection({ options }), options), options),
