@@ -4,7 +4,9 @@ import type { Money } from '../../analytics/sales/types.js'
 import type { TextKey } from '../../translations/en.js'
 import type { ReportFigures } from './reportFigures.js'
 import type { ReportSpan } from './reportSpan.js'
+import type { ReportWords, Row } from './reportWords.js'
 
+import { oneLine } from '../../kit/oneLine.js'
 import { translate } from '../../translations/translate.js'
 import { reportHTML } from './reportHTML.js'
 
@@ -19,27 +21,6 @@ type Letter = {
   title: string
   unsubscribe: null | string
 }
-
-/** One line of numbers, as the reader reads it. */
-export type Row = { before: string; change: string; name: string; now: string }
-
-/** A report in words, from which text and HTML are written. */
-export type ReportWords = {
-  before: string
-  chart: string
-  language: string
-  link: { text: string; url: string } | null
-  names: { before: string; change: string; now: string; scans: string; top: string }
-  period: string
-  reason: string
-  rows: readonly Row[]
-  subject: string
-  top: readonly { name: string; scans: string }[]
-  unsubscribe: { text: string; url: string } | null
-}
-
-/** Under this name the HTML finds the picture among what is attached. */
-export const CHART_ID = 'chart@payload-plugin-qr'
 
 export type Mail = { html: string; subject: string; text: string }
 
@@ -156,6 +137,3 @@ function textOf(words: ReportWords): string {
     .join('\n\n')
     .concat('\n')
 }
-
-/** Titles go into a subject and a list: a line break there would be one of ours. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

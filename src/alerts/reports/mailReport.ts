@@ -15,9 +15,10 @@ import {
   unsubscribeHeaders,
   unsubscribeURL,
 } from '../mail/reader.js'
-import { CHART_ID, composeReport } from './composeReport.js'
+import { composeReport } from './composeReport.js'
 import { drawChart } from './drawChart.js'
 import { reportFigures } from './reportFigures.js'
+import { CHART_ID } from './reportWords.js'
 
 type Asked = {
   manners: MailManners

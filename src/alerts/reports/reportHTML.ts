@@ -1,8 +1,8 @@
-import type { ReportWords } from './composeReport.js'
+import type { ReportWords } from './reportWords.js'
 
 import { escapeHTML } from '../../kit/escapeHTML.js'
-import { CHART_ID } from './composeReport.js'
 import { CHART } from './drawChart.js'
+import { CHART_ID } from './reportWords.js'
 
 const CELL = 'padding:6px 8px;border-bottom:1px solid #e4e6ea'
 const NUMBER = `${CELL};text-align:right;white-space:nowrap`
