@@ -79,6 +79,7 @@ export default buildConfig({
       hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
       quota: { codes: 10_000 },
+      reports: true,
       siteURL: process.env.QR_SITE_URL || undefined,
       symbol: { colours: ['#0b3d2e', '#c8102e', '#1a1a1a', '#f4e9d8'], logos: 'media' },
       ticketing: {

@@ -17,6 +17,7 @@ export const qrPlugin = definePlugin<QRPluginOptions>({
 })
 
 export { qrCodeBlock, type QRCodeBlockOptions } from '../src/website/block/qrCodeBlock.js'
+export { qrField, type QRFieldOptions } from '../src/website/field/qrField.js'
 export {
   recordFormSubmission,
   type FormSubmission,

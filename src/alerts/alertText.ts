@@ -26,6 +26,7 @@ export function alertText({ facts, kind }: Finding, { language, t }: Reader): st
     limit: number(facts.limit),
     number: number(facts.count),
     problem,
+    text: facts.text ?? '',
     usual: number(facts.usual),
   })
 }

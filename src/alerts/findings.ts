@@ -14,7 +14,7 @@ const DAY = 86_400_000
 export type Looking = {
   alerts: Exclude<Alerts, false>
   now: number
-  store: Pick<Store, 'alerts' | 'stats'>
+  store: Pick<Store, 'alerts' | 'misses' | 'stats'>
 }
 
 /** What holds of codes just now, by their numbers; days and trends are another question. */

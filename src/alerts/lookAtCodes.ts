@@ -5,6 +5,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import { storeOf } from '../store/storeOf.js'
 import { currentFindings, trendFindings } from './findings.js'
 import { mailAlerts } from './mail/mailAlerts.js'
+import { misprintFindings } from './misprints/misprintFindings.js'
 import { tellAlerts } from './webhooks/tellAlerts.js'
 
 const MINUTE = 60_000
@@ -33,6 +34,7 @@ export async function lookAtCodes(
   const withTrend = await store.alerts.lease('alerts-trend', TREND_EVERY * 0.9)
   const findings = [
     ...(await currentFindings(looking)),
+    ...(await misprintFindings(looking)),
     ...(withTrend ? await trendFindings(looking) : []),
   ].filter(({ kind }) => alerts.kinds.includes(kind))
   const kinds = alerts.kinds.filter((kind) => withTrend || (kind !== 'rise' && kind !== 'fall'))

@@ -1,6 +1,5 @@
 import type { BasePayload } from 'payload'
 
-import type { Alerts } from '../options/alerts.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { errorCode } from '../kit/errorCode.js'
@@ -8,6 +7,7 @@ import { withTimeout } from '../kit/withTimeout.js'
 import { optionsOf } from '../options/optionsOf.js'
 import { runChecks } from './checks/runChecks.js'
 import { LOOK_EVERY, lookAtCodes } from './lookAtCodes.js'
+import { sendReports } from './reports/sendReports.js'
 import { deliverMessages } from './webhooks/deliverMessages.js'
 
 /** Milliseconds the end of a process waits for a look; the next one does what it left. */
@@ -17,9 +17,9 @@ const PATIENCE = 2_000
  * Looks every few minutes in each process that stays up; whoever comes first does it. Ends with Payload.
  * Not at once: a process that just started has people to answer.
  */
-export function startAlerts(payload: BasePayload, { alerts }: QROptions): void {
-  if (alerts === false) return
-  for (const warning of warningsOf(payload, alerts)) {
+export function startAlerts(payload: BasePayload, options: QROptions): void {
+  if (options.alerts === false && !options.reports) return
+  for (const warning of warningsOf(payload, options)) {
     payload.logger.warn(`payload-plugin-qr: ${warning}`)
   }
   let running: null | Promise<unknown> = null
@@ -37,18 +37,22 @@ export function startAlerts(payload: BasePayload, { alerts }: QROptions): void {
   }
 }
 
-function warningsOf(payload: BasePayload, { mail }: Exclude<Alerts, false>): string[] {
-  if (!mail) return []
-  const collection = mail.collection ?? payload.config.admin.user
-  const known = collection in payload.collections
-  return [
-    ...(payload.config.email ? [] : ['alerts cannot be sent: the config has no `email`']),
-    ...(known ? [] : [`options.alerts.mail.collection: there is no collection "${collection}"`]),
+function warningsOf(payload: BasePayload, { alerts, reports }: QROptions): string[] {
+  const mail = alerts && alerts.mail
+  const sent = [
+    ...(mail ? [{ ...mail, option: 'alerts.mail', what: 'alerts' }] : []),
+    ...(reports ? [{ ...reports, option: 'reports', what: 'reports' }] : []),
   ]
+  return sent.flatMap(({ collection, option, what }) => [
+    ...(payload.config.email ? [] : [`${what} cannot be sent: the config has no \`email\``]),
+    ...((collection ?? payload.config.admin.user) in payload.collections
+      ? []
+      : [`options.${option}.collection: there is no collection "${collection}"`]),
+  ])
 }
 
 /**
- * Looks once: checks destinations, raises and clears alerts, sends e-mail and webhooks. For hosts whose processes do
+ * Looks once: checks destinations, raises and clears alerts, sends e-mail, reports and webhooks. For hosts whose processes do
  * not stay up, from a schedule of their own; processes that do stay up call it by themselves. Never
  * throws, and does nothing where somebody did it a moment ago.
  */
@@ -56,12 +60,12 @@ export async function raiseAlerts(payload: BasePayload): Promise<void> {
   const options = optionsOf(payload)
   if (options.disabled) return
   // One that fails is no reason to leave the other.
-  for (const work of [runChecks, lookAtCodes, deliverMessages]) {
+  for (const work of [runChecks, lookAtCodes, sendReports, deliverMessages]) {
     try {
       await work(payload, options)
     } catch (error) {
       payload.logger.warn(
-        `payload-plugin-qr: not all codes were looked at, the next try follows: ${errorCode(error)}`,
+        `payload-plugin-qr: not all was done that codes need, the next try follows: ${errorCode(error)}`,
       )
     }
   }

@@ -3,7 +3,7 @@ import type { CollectionConfig, Config, Endpoint } from 'payload'
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { alertsEndpoint, silenceEndpoint } from '../endpoints/alerts/alertEndpoints.js'
-import { unsubscribeEndpoints } from '../endpoints/alerts/unsubscribeEndpoints.js'
+import { unsubscribeEndpoints } from '../endpoints/mail/unsubscribeEndpoints.js'
 
 const RSC = 'payload-plugin-qr/rsc'
 const VIEW = 'qrAlerts'
@@ -54,4 +54,9 @@ export function withAlerts(codes: CollectionConfig, options: QROptions): Collect
 }
 
 export const alertEndpoints = (options: QROptions): Endpoint[] =>
-  options.alerts === false ? [] : [alertsEndpoint(options), ...unsubscribeEndpoints(options)]
+  options.alerts === false
+    ? []
+    : [
+        alertsEndpoint(options),
+        ...(options.alerts.mail ? unsubscribeEndpoints(options, 'alerts') : []),
+      ]

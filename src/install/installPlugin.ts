@@ -55,6 +55,8 @@ import {
 } from './crm.js'
 import { leanScans } from './leanScans.js'
 import { overrideCollection } from './overrideCollection.js'
+import { withOwners } from './ownCodes.js'
+import { reportCollections, reportEndpoints } from './reports.js'
 
 /** The config with the plugin in it. Endpoints, views and texts of the host's win, with one warning each. */
 export function installPlugin(config: Config, written: QRPluginOptions): Config {
@@ -122,7 +124,12 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
   const override = (name: keyof QROptions['overrides'], made: CollectionConfig) =>
     overrideCollection(options, name, made)
   const ours = [
-    override('codes', withAnalytics(createCodesCollection({ options, userSlug }))),
+    override(
+      'codes',
+      withAnalytics(
+        withOwners(createCodesCollection({ options, userSlug }), config.collections ?? [], options),
+      ),
+    ),
     override(
       'campaigns',
       withAnalyticsTab(withSales(createCampaignsCollection({ options }), options), options),
@@ -143,6 +150,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
+    ...reportCollections(options, override, userSlug),
     ...(options.webhooks ? [createMessagesCollection({ options })] : []),
     ...createSinkCollections({ options }),
     ...crmCollections(options, override),
@@ -202,6 +210,7 @@ function addEndpoints(
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
     ...alertEndpoints(options),
+    ...reportEndpoints(options),
     ...personEndpoints(options),
   ]
   const ours = all.filter((endpoint) => {

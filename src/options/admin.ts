@@ -47,6 +47,13 @@ export type AccessOption = {
    */
   privacy?: Authorize
   /**
+   * Who says which reports are sent to whom; see `options.reports`. What a report shows follows the
+   * rights of its receiver.
+   *
+   * @default who may view analytics
+   */
+  reports?: CollectionAccess
+  /**
    * Who sees what codes sold, as sums: orders, tickets, revenue and conversion. No names, no addresses
    * and no single orders; those take `contacts`, which includes this.
    *
@@ -65,6 +72,7 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
     'designs',
     'export',
     'privacy',
+    'reports',
     'revenue',
   ])
   checks.func('options.access.analytics', access.analytics)
@@ -72,7 +80,7 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
   checks.func('options.access.export', access.export)
   checks.func('options.access.privacy', access.privacy)
   checks.func('options.access.revenue', access.revenue)
-  for (const name of ['campaigns', 'codes', 'designs'] as const) {
+  for (const name of ['campaigns', 'codes', 'designs', 'reports'] as const) {
     const operations = ['create', 'delete', 'read', 'update'] as const
     const rules = checks.object(`options.access.${name}`, access[name], operations)
     for (const operation of operations) {

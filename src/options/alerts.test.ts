@@ -19,6 +19,7 @@ it('leaves out what the host does not want to hear of', () => {
     'turned-away',
     'paused-scans',
     'destination',
+    'misprint',
   ])
 })
 

@@ -1,4 +1,4 @@
-import type { BasePayload, TypedUser, Where } from 'payload'
+import type { Where } from 'payload'
 
 import { isIP } from 'node:net'
 
@@ -7,6 +7,7 @@ import type { PrivateAddresses } from '../integrations/web/publicAgents.js'
 import { fail } from '../kit/fail.js'
 import { ALERT_KINDS, type AlertKind } from '../vocabulary/alerts.js'
 import { checks } from './checks.js'
+import { checkManners, MAIL_MANNERS, type MailManners } from './mailManners.js'
 
 export type AlertsOption = {
   /**
@@ -48,22 +49,9 @@ export type DestinationChecksOption = {
   privateAddresses?: boolean | string[]
 }
 
-export type AlertMailOption = {
+export type AlertMailOption = MailManners & {
   /** Collection of the receivers, one with auth. @default the admin's users */
   collection?: string
-  /**
-   * Language of a receiver, e.g. `de`.
-   *
-   * @default Payload's `i18n.fallbackLanguage`
-   * @example ({ user }) => user.language
-   */
-  language?: (args: { payload: BasePayload; user: TypedUser }) => null | string | undefined
-  /**
-   * Time zone of a receiver, e.g. `Europe/Berlin`.
-   *
-   * @default 'UTC'
-   */
-  timeZone?: (args: { payload: BasePayload; user: TypedUser }) => null | string | undefined
   /**
    * Who is told. Each of them only of codes they may read, and nothing where they may not see numbers.
    *
@@ -155,9 +143,8 @@ function mailOf(written: AlertMailOption | undefined): AlertMail | false {
   if (written === undefined) return false
   const path = `${PATH}.mail`
   const option = checks.object<AlertMailOption>(path, written, [
+    ...MAIL_MANNERS,
     'collection',
-    'language',
-    'timeZone',
     'where',
   ])
   const { where } = option
@@ -168,7 +155,6 @@ function mailOf(written: AlertMailOption | undefined): AlertMail | false {
       "a query of users such as { role: { equals: 'marketing' } }",
     )
   }
-  checks.func(`${path}.language`, option.language)
-  checks.func(`${path}.timeZone`, option.timeZone)
+  checkManners(path, option)
   return { ...option, collection: checks.text(`${path}.collection`, option.collection), where }
 }

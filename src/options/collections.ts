@@ -10,6 +10,7 @@ export const RENAMED_SLUGS = [
   'contacts',
   'conversions',
   'designs',
+  'reports',
   'scans',
 ] as const
 
@@ -27,9 +28,11 @@ const HIDDEN_SLUGS = {
   history: 'qr-history',
   links: 'qr-links',
   messages: 'qr-messages',
+  misses: 'qr-misses',
   optOuts: 'qr-opt-outs',
   outbox: 'qr-outbox',
   places: 'qr-places',
+  reportSends: 'qr-report-sends',
   reservations: 'qr-reservations',
   rollupParts: 'qr-rollup-parts',
   rollups: 'qr-rollups',

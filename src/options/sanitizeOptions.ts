@@ -20,6 +20,7 @@ import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
 import { type Quotas, quotaOf } from './quota.js'
 import { hooksOf, type QRHooks, type Recording, recordingOf } from './recording.js'
+import { type Reports, reportsOf } from './reports.js'
 import { retentionOf, type RetentionRule } from './retention.js'
 import { scansOf, type Sinks } from './scans.js'
 import { type Page, pageOf, siteOf } from './site.js'
@@ -62,6 +63,7 @@ export type QROptions = {
   readonly privacy: Privacy
   readonly quota: Quotas
   readonly recording: Recording
+  readonly reports: Reports
   readonly retention: RetentionRule
   /** Where scans go after they are committed. */
   readonly scans: Sinks
@@ -100,6 +102,7 @@ const KEYS = [
   'privacy',
   'quota',
   'recording',
+  'reports',
   'retention',
   'scans',
   'siteURL',
@@ -152,6 +155,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     privacy: privacyOf(options.privacy),
     quota: quotaOf(options.quota),
     recording: recordingOf(options.recording),
+    reports: reportsOf(options.reports),
     retention: retentionOf(options.retention, visitors),
     scans: scansOf(options.scans, webhooks),
     schemes,

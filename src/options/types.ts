@@ -10,6 +10,7 @@ import type { CRMOptions } from './people.js'
 import type { PrivacyOption } from './privacy.js'
 import type { QuotaOption } from './quota.js'
 import type { OnScan, RecordingOption } from './recording.js'
+import type { ReportsOption } from './reports.js'
 import type { RetentionOption } from './retention.js'
 import type { ScansOption } from './scans.js'
 import type { PageOption } from './site.js'
@@ -147,6 +148,15 @@ export type QRPluginOptions = CRMOptions & {
    * @default nothing is written
    */
   maps?: MapsOption
+  /**
+   * Weekly and monthly reports by Payload's e-mail, to people a marketer chooses in the admin: a
+   * collection "Reports". Sent by processes that stay up, or by `npx payload-qr reports`. Adds tables:
+   * needs a migration.
+   *
+   * @default false
+   * @example { timeZone: ({ user }) => user.timeZone }
+   */
+  reports?: boolean | ReportsOption
   /**
    * How long scans are kept, by days. Numbers stay. Done by processes that stay up, or by
    * `npx payload-qr retain`.

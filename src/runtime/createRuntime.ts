@@ -22,6 +22,7 @@ import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
 import { startRedirectMaps } from './redirectMaps.js'
+import { missesOf } from './missesOf.js'
 import { startRetention } from './retention.js'
 import { ruleSources } from './ruleSources.js'
 import { scanContextOf } from './scanContextOf.js'
@@ -83,6 +84,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const seconds = visitors ? visitors.repeats : 0
   const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
   const repeats = createRepeatCounter(store)
+  const misses = missesOf(options, geo, store)
   const behaviour = createBehaviour()
   const writer = writerOf({ ...rooms, behaviour, geo, keys, onFlush: metrics.onFlush })
   const late = startLateJudgement({
@@ -108,6 +110,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       directory,
       limits,
       metrics,
+      misses: misses ?? undefined,
       recorder: writer,
       rules: ruleSources({ geo, keys, log, options, payload, store }),
       repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
@@ -116,6 +119,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     flush: async () => {
       await writer.flush()
       await repeats.flush()
+      await misses?.flush()
     },
     geo,
     metrics,
@@ -129,6 +133,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       keys?.stop()
       await close()
       await repeats.flush()
+      await misses?.flush()
       await late.stop()
       await sinks.stop()
       await directory.stop()

@@ -22,12 +22,15 @@ type Rooms = {
   options: QROptions
   payload: BasePayload
   store: Store
-} & Pick<ScanContext, 'abuse' | 'directory' | 'limits' | 'recorder' | 'repeats' | 'rules'>
+} & Pick<
+  ScanContext,
+  'abuse' | 'directory' | 'limits' | 'misses' | 'recorder' | 'repeats' | 'rules'
+>
 
 /** What a scan is answered with: the rooms of this process, and what the options say. */
 export function scanContextOf(rooms: Rooms): ScanContext {
   const { abuse, directory, judgement, limits, log, metrics, options, payload, recorder } = rooms
-  const { repeats, rules, store } = rooms
+  const { misses, repeats, rules, store } = rooms
   // In an outage every scan has the same thing to say.
   const say = createQuietLog(log, Date.now)
   return {
@@ -42,6 +45,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     }),
     directory,
     limits,
+    misses,
     now: Date.now,
     onError: (error, step) => {
       metrics.onStepFailed(step)

@@ -64,6 +64,23 @@ describe('handleScan', () => {
     expect(rawScans[0]?.scanId).toMatch(/^[0-9A-Z]{26}$/)
   })
 
+  it('tells of a code there is none of, and of nothing else', async () => {
+    const missed: string[] = []
+    const misses = { note: ({ code }: { code: string }) => void missed.push(code) }
+    expect((await scan(context(null, { misses }), { code: 'abx!' })).status).toBe(404)
+    await scan(context(null, { misses }), { code: 'abx', method: 'HEAD' })
+    await scan(context(null, { misses }), { code: '€' })
+    await scan(context(entry(), { misses }))
+    expect(missed).toEqual(['ABX'])
+    const failing = {
+      note: () => {
+        throw new Error('full')
+      },
+    }
+    expect((await scan(context(null, { misses: failing }), { code: 'abx' })).status).toBe(404)
+    expect(errors).toEqual(['record: full'])
+  })
+
   it.each(['ABC', 'Abc', 'abc/', '%61bc'])('takes the code as %s', async (code) => {
     expect((await scan(context(entry()), { code })).status).toBe(302)
   })

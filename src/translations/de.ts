@@ -9,6 +9,7 @@ import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { rulesDE } from './rules/de.js'
+import { reportsDE } from './reports/de.js'
 import { symbolDE } from './symbol/de.js'
 import { teamDE } from './team/de.js'
 
@@ -24,6 +25,7 @@ export const de: Texts = {
     ...contentDE,
     ...crmDe,
     ...rulesDE,
+    ...reportsDE,
     ...symbolDE,
     ...teamDE,
     active: 'Aktiv',

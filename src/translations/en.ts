@@ -7,6 +7,7 @@ import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { rulesEN } from './rules/en.js'
+import { reportsEN } from './reports/en.js'
 import { symbolEN } from './symbol/en.js'
 import { teamEN } from './team/en.js'
 
@@ -22,6 +23,7 @@ export const en = {
     ...contentEN,
     ...crmEn,
     ...rulesEN,
+    ...reportsEN,
     ...symbolEN,
     ...teamEN,
     active: 'Active',

@@ -9,6 +9,7 @@ import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
 import { rulesES } from './rules/es.js'
+import { reportsES } from './reports/es.js'
 import { symbolES } from './symbol/es.js'
 import { teamES } from './team/es.js'
 
@@ -24,6 +25,7 @@ export const es: Texts = {
     ...contentES,
     ...crmEs,
     ...rulesES,
+    ...reportsES,
     ...symbolES,
     ...teamES,
     active: 'Activo',

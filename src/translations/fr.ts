@@ -9,6 +9,7 @@ import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { rulesFR } from './rules/fr.js'
+import { reportsFR } from './reports/fr.js'
 import { symbolFR } from './symbol/fr.js'
 import { teamFR } from './team/fr.js'
 
@@ -24,6 +25,7 @@ export const fr: Texts = {
     ...contentFR,
     ...crmFr,
     ...rulesFR,
+    ...reportsFR,
     ...symbolFR,
     ...teamFR,
     active: 'Actif',

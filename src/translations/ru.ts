@@ -9,6 +9,7 @@ import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
 import { rulesRU } from './rules/ru.js'
+import { reportsRU } from './reports/ru.js'
 import { symbolRU } from './symbol/ru.js'
 import { teamRU } from './team/ru.js'
 
@@ -27,6 +28,7 @@ export const ru: Texts = {
     ...contentRU,
     ...crmRu,
     ...rulesRU,
+    ...reportsRU,
     ...symbolRU,
     ...teamRU,
     active: 'Активен',

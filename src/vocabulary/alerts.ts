@@ -10,6 +10,7 @@ export const ALERT_KINDS = [
   'destination',
   'rise',
   'fall',
+  'misprint',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
@@ -33,6 +34,8 @@ export type AlertFacts = {
   limit?: number
   problem?: string
   status?: null | number
+  /** What people ask for, which is no code. */
+  text?: string
   usual?: number
 }
 

@@ -1,3 +1,4 @@
+import type { MissRecorder } from './misses.js'
 import type { Outcome } from './outcomes.js'
 import type {
   BeforeRedirect,
@@ -112,6 +113,8 @@ export type ScanContext = {
   classify?: Classify
   directory: CodeLookup
   limits: LimitClaims
+  /** Told of codes that do not exist. Left out, nobody hears of them. */
+  misses?: MissRecorder
   /** Epoch milliseconds. */
   now: () => number
   /** Told of every failure a scan survived (`record`: the recorder rejected). Must not throw. */

@@ -3,6 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { Rule } from './rules.js'
+import type { MissStore } from './misses.js'
+import type { ReportStore } from './reports.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
 import type { SinkStore } from './scanSink.js'
 import type { StatsStore } from './statistics.js'
@@ -204,6 +206,8 @@ export type Store = HistoryStore &
     erasure: ScanErasure
     flatView: FlatView
     judgements: JudgementStore
+    misses: MissStore
+    reports: ReportStore
     /** Ends the store's own connections. */
     close: () => Promise<void>
     /** Starts listening on a connection of its own, which reconnects by itself. */

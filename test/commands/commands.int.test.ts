@@ -129,6 +129,21 @@ describe('every command ends with 0 when its work is done, and never else', PATI
     expect((await run(['sinks'])).stderr).toContain('options.scans.sinks is empty')
   })
 
+  it('alerts, and says what it looked at', async () => {
+    const { code, stderr } = await run(['alerts'])
+    expect(stderr).toMatch(/qr:alerts: 0 codes checked, 0 webhooks sent, \d+ new alerts, 0 e-mails/)
+    expect(code).toBe(0)
+    const again = await run(['alerts'])
+    expect(again.stderr).toContain('another process looked a moment ago')
+    expect(again.code).toBe(0)
+  })
+
+  it('reports, where there are some', async () => {
+    const off = await run(['reports'])
+    expect(off.stderr).toContain('options.reports is off')
+    expect(off.code).toBe(1)
+  })
+
   it('redirector with its workers, when it is told to stop', async () => {
     const port = await freePort()
     const { child, ended } = start({

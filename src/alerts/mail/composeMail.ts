@@ -3,6 +3,7 @@ import type { TFunction } from '@payloadcms/translations'
 import type { ReadableAlert } from '../readableAlerts.js'
 
 import { escapeHTML } from '../../kit/escapeHTML.js'
+import { oneLine } from '../../kit/oneLine.js'
 import { translate } from '../../translations/translate.js'
 import { alertText } from '../alertText.js'
 
@@ -65,6 +66,3 @@ function sentence(alert: ReadableAlert, { language, t, timeZone }: Letter): stri
   })
   return `${said}: ${at.format(alert.facts.at)} (${timeZone})`
 }
-
-/** A title may hold what would end a line of the header. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

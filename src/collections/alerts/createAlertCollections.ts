@@ -4,7 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { internalCollection } from '../internalCollection.js'
 
-/** What is told of codes, how checks of destinations went, and who wants no e-mail. */
+/** What is told of codes, how checks of destinations went, and what was scanned that is no code. */
 export function createAlertCollections({ options }: { options: QROptions }): CollectionConfig[] {
   const { alerts, slugs } = options
   if (alerts === false) return []
@@ -25,10 +25,27 @@ export function createAlertCollections({ options }: { options: QROptions }): Col
         { name: 'told', type: 'json' },
       ],
     },
+    createMissesCollection({ options }),
     ...(alerts.destinations === false ? [] : [createChecksCollection({ options })]),
-    ...(alerts.mail === false ? [] : [createOptOutsCollection({ options })]),
   ]
 }
+
+/** Scans of codes that do not exist: one row for each text and hour; the id says both. */
+const createMissesCollection = ({ options }: { options: QROptions }): CollectionConfig => ({
+  ...internalCollection,
+  slug: options.slugs.misses,
+  fields: [
+    { name: 'id', type: 'text', required: true },
+    { name: 'code', type: 'text' },
+    { name: 'hour', type: 'date', index: true },
+    { name: 'scans', type: 'number' },
+    { name: 'lastAt', type: 'date', index: true },
+    // of the last
+    { name: 'country', type: 'text' },
+    { name: 'regionName', type: 'text' },
+    { name: 'city', type: 'text' },
+  ],
+})
 
 /** One row per code whose destination was asked for. */
 const createChecksCollection = ({ options }: { options: QROptions }): CollectionConfig => ({
@@ -44,11 +61,4 @@ const createChecksCollection = ({ options }: { options: QROptions }): Collection
     { name: 'failures', type: 'number' },
     { name: 'checkedAt', type: 'date', index: true },
   ],
-})
-
-/** Who wants no e-mail of a kind; the id says both: `alerts:users:1`. */
-const createOptOutsCollection = ({ options }: { options: QROptions }): CollectionConfig => ({
-  ...internalCollection,
-  slug: options.slugs.optOuts,
-  fields: [{ name: 'id', type: 'text', required: true }],
 })

@@ -4,10 +4,12 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Dimension } from '../../vocabulary/questions.js'
 
 import { analyticsFor } from '../../analytics/analyticsFor.js'
+import { compareCodes } from '../../analytics/compareCodes.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { parseStatsParams } from '../../analytics/parseStatsParams.js'
 import { lookUpFilters } from '../../analytics/scope/lookUpFilters.js'
 import { DIMENSIONS } from '../../analytics/scope/readableFields.js'
+import { MOST_COMPARED } from '../../vocabulary/comparison.js'
 import { answering, cachedJSON, paramsOf, signalOf } from '../answering.js'
 
 /** Longest feed. */
@@ -17,6 +19,10 @@ const MOST = 100
 const OF_LATEST = {
   more: ['after'],
   without: ['compare', 'detail', 'from', 'interval', 'range', 'to', 'tz'],
+}
+const OF_COMPARE = {
+  more: ['codes'],
+  without: ['campaign', 'code', 'compare', 'detail', 'folder', 'limit', 'tag'],
 }
 const OF_BREAKDOWN = { more: ['dimension'], without: ['compare', 'detail', 'interval'] }
 
@@ -31,6 +37,11 @@ export const panelEndpoints = (options: QROptions): Endpoint[] => [
     handler: (req) => answering(() => breakdown(req, options)),
     method: 'get',
     path: '/breakdown',
+  },
+  {
+    handler: (req) => answering(() => compare(req, options)),
+    method: 'get',
+    path: '/compare',
   },
 ]
 
@@ -61,4 +72,18 @@ async function breakdown(req: PayloadRequest, options: QROptions): Promise<Respo
   const filters = await lookUpFilters(req, options, written)
   const asked = { limits: { breakdown: limit }, ...signalOf(req) }
   return cachedJSON(req, await analytics.breakdown(dimension, { ...query, ...filters }, asked))
+}
+
+/** `GET /api/qr-scans/compare?codes=DERBY,4711`: up to five codes side by side. */
+async function compare(req: PayloadRequest, options: QROptions): Promise<Response> {
+  const params = paramsOf(req)
+  const { query } = parseStatsParams(params, Date.now(), OF_COMPARE)
+  const asked = [...new Set(params.getAll('codes').flatMap((text) => text.split(',')))]
+    .map((text) => text.trim())
+    .filter(Boolean)
+  if (asked.length === 0 || asked.length > MOST_COMPARED) {
+    const takes = `one to ${MOST_COMPARED} codes by text or id, separated by commas`
+    throw new ParameterError('codes', takes)
+  }
+  return cachedJSON(req, await compareCodes(req, options, { asked, query }, signalOf(req)))
 }

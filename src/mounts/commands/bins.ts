@@ -9,6 +9,7 @@ const SCRIPTS = {
   'qr:maps': './mapsCommand',
   'qr:reclassify': './reclassifyCommand',
   'qr:rebuild': './rebuildCommand',
+  'qr:reports': './reportsCommand',
   'qr:retain': './retainCommand',
   'qr:redirector': '../redirector/redirectorCommand',
   'qr:sinks': './sinksCommand',

@@ -7,6 +7,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
+  reports: async () => (await import('./reportsCommand.js')).reportsCommand,
   retain: async () => (await import('./retainCommand.js')).retainCommand,
   sinks: async () => (await import('./sinksCommand.js')).sinksCommand,
   view: async () => (await import('./viewCommand.js')).viewCommand,
@@ -19,6 +20,7 @@ const USAGE = `payload-qr <command>
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored
   reclassify  applies the rules of traffic to scans that were judged by older ones
+  reports     sends weekly and monthly reports
   retain      deletes or coarsens scans that are older than the options say
   sinks       hands scans that wait over to options.scans.sinks once
   view        makes the view of scans in plain columns

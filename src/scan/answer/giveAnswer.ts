@@ -8,9 +8,10 @@ import { opensPage, takesPlace } from '../../vocabulary/takesPlace.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
 import { cookieValue } from '../request/cookieValue.js'
 import { keptHeaders } from '../request/scanHeaders.js'
+import { trafficOf } from '../request/trafficOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { tellError, tryLater } from '../scanInHand.js'
-import { answer, answerBlocked, LATER } from './answer.js'
+import { answer, answerBlocked, LATER, UNKNOWN } from './answer.js'
 
 /** Step 6: the answer, and the scan goes to the recorder. What is durable is waited for. */
 export function giveAnswer(scan: ScanInHand): Maybe<void> {
@@ -21,6 +22,7 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   const isScan = became === undefined || became === 'test'
   if (!facts || !isScan || given.kind === 'blocked') {
     scan.answer = reply(scan, given)
+    if (given === UNKNOWN) noteMiss(scan)
     return
   }
   if (scan.repeatOf && isAgain(scan.repeatOf.answer, given)) {
@@ -44,6 +46,18 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
     () => {},
     (error) => tellError(context, error, 'record'),
   )
+}
+
+/** A person who asks for a code there is none of may hold a misprint. */
+function noteMiss(scan: ScanInHand): void {
+  const { address, code, context, request } = scan
+  if (!context.misses || code === null || request.method !== 'GET') return
+  try {
+    const traffic = () => trafficOf(scan)
+    context.misses.note({ address, code, headers: request.headers, now: context.now(), traffic })
+  } catch (error) {
+    tellError(context, error, 'record')
+  }
 }
 
 const isAgain = (first: GivenAnswer, given: GivenAnswer): boolean =>

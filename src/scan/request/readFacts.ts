@@ -1,11 +1,10 @@
-import type { Traffic } from '../../vocabulary/scan.js'
 import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { opensPage } from '../../vocabulary/takesPlace.js'
-import { createClassifier } from '../traffic/createClassifier.js'
 import { RULEBOOK } from '../traffic/rulebook.js'
 import { RESTART_HINT } from './createRestartFilter.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
+import { trafficOf } from './trafficOf.js'
 import { userAgentFacts } from './userAgentFacts.js'
 
 /** Step 3: what the answer depends on. The second half of a restart gets the answer of the first. */
@@ -55,21 +54,6 @@ function queryOf(url: string): string {
   const hash = url.indexOf('#')
   if (mark < 0 || (hash >= 0 && hash < mark)) return ''
   return url.slice(mark + 1, hash < 0 ? undefined : hash)
-}
-
-const classify = createClassifier()
-
-function trafficOf({ address, context, isBurst, request }: ScanInHand): Traffic {
-  const { headers, method, url } = request
-  return (context.classify ?? classify)({
-    address,
-    cdn: context.cdn,
-    headers,
-    https: url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https',
-    isBurst,
-    method,
-    userAgent: headers.get('user-agent'),
-  })
 }
 
 /** Only Chromium restarts, and only what a person opens. */

@@ -21,8 +21,10 @@ import { createReadCodes } from './codes/readCodes.js'
 import { createReservations } from './codes/reservations.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
+import { followMisses } from './misses/createMissStore.js'
 import { openPool, surviveLoss } from './openPool.js'
 import { createPresence, followSchema } from './presence.js'
+import { followReports } from './reports/createReportStore.js'
 import { createWriting } from './scans/createWriting.js'
 import { createErasure } from './scans/erasure/createErasure.js'
 import { createNoteRepeats } from './scans/noteRepeats.js'
@@ -112,6 +114,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
         )
       }
     },
+    misses: followMisses(follow, writing.folders),
     noteRepeats: follow((present) => createNoteRepeats(pool, present)),
     notify: async (change, req) => {
       await inTransaction(
@@ -125,6 +128,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     readCodes: follow((present) =>
       createReadCodes(pool, present, Object.keys(options.destinations)),
     ),
+    reports: followReports(follow, writing.folders),
     releaseCode: async (code, req) => {
       await presence.started()
       await reservations(presence.schema()).releaseCode(code, req)

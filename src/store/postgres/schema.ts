@@ -69,6 +69,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   checks: null | Table
   /** Messages to other systems; absent where none are told. */
   messages: null | Table
+  /** Scans of codes that do not exist; absent where nobody is told of them. */
+  misses: null | Table
   /** Who wants no e-mail; absent where none is sent. */
   optOuts: null | Table
   /** Scans that wait for sinks, and how far each sink is; absent where there is no sink. */
@@ -76,6 +78,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   sinks: null | Table
   /** Polymorphic references of codes; absent while no collection is a destination. */
   references: null | Table
+  /** What was sent of reports; absent where none are. */
+  reportSends: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
   scanIds: null | Table
   /** Places somebody has; absent while they are not counted. */
@@ -142,10 +146,12 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     alerts: table(options.slugs.alerts),
     checks: table(options.slugs.checks),
     messages: table(options.slugs.messages),
+    misses: table(options.slugs.misses),
     optOuts: table(options.slugs.optOuts),
     outbox: table(options.slugs.outbox),
     sinks: table(options.slugs.sinks),
     references: table(options.slugs.codes, '_rels'),
+    reportSends: table(options.slugs.reportSends),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     shares: options.places ? must(options.slugs.shares) : null,
   }

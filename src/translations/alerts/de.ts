@@ -7,6 +7,8 @@ export const alertsDE: AlertTexts = {
   alert_fall: '{{number}} Personen am {{day}}, sonst {{usual}} an diesem Wochentag',
   'alert_limit-near': '{{number}} von {{limit}} Plätzen sind vergeben',
   'alert_limit-reached': 'Alle {{limit}} Plätze sind vergeben',
+  alert_misprint:
+    '„{{text}}“ ist kein Code und wurde in den letzten 24 Stunden von {{number}} Personen gescannt: ein Druckfehler?',
   'alert_paused-scans': 'Pausiert und in den letzten 24 Stunden von {{number}} Personen gescannt',
   alert_rise: '{{number}} Personen am {{day}}, sonst {{usual}} an diesem Wochentag',
   'alert_turned-away': '{{number}} Personen wurden in den letzten 24 Stunden abgewiesen',
@@ -15,6 +17,7 @@ export const alertsDE: AlertTexts = {
   alertKind_fall: 'Ungewöhnlich wenige Scans',
   'alertKind_limit-near': 'Limit fast erreicht',
   'alertKind_limit-reached': 'Limit erreicht',
+  alertKind_misprint: 'Möglicher Druckfehler',
   'alertKind_paused-scans': 'Trotz Pause gescannt',
   alertKind_rise: 'Ungewöhnlich viele Scans',
   'alertKind_turned-away': 'Personen abgewiesen',
@@ -70,4 +73,11 @@ export const alertsDE: AlertTexts = {
   sink_said: 'Letzter Fehler',
   sink_sentAt: 'Zuletzt angekommen',
   sinks: 'Scan-Ziele',
+  missed: 'Codes, die es nicht gibt',
+  missedHint:
+    'Was in den letzten {{days}} Tagen gescannt wurde und kein Code ist: Druckfehler und endgültig gelöschte Codes. Ein neuer Code mit diesem Text hilft allen, die ihn in der Hand haben.',
+  missedLast: 'Zuletzt',
+  missedNear: 'Sieht aus wie',
+  missedNone: 'Niemand hat einen Code gescannt, den es nicht gibt.',
+  missedText: 'Gescannt',
 }

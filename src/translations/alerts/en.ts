@@ -5,6 +5,8 @@ export const alertsEN = {
   alert_fall: '{{number}} people on {{day}}, usually {{usual}} on that weekday',
   'alert_limit-near': '{{number}} of {{limit}} places are taken',
   'alert_limit-reached': 'All {{limit}} places are taken',
+  alert_misprint:
+    '"{{text}}" is no code, and was scanned by {{number}} people in the last 24 hours: a misprint of this one?',
   'alert_paused-scans': 'Paused, and scanned by {{number}} people in the last 24 hours',
   alert_rise: '{{number}} people on {{day}}, usually {{usual}} on that weekday',
   'alert_turned-away': '{{number}} people were turned away in the last 24 hours',
@@ -13,6 +15,7 @@ export const alertsEN = {
   alertKind_fall: 'Unusually few scans',
   'alertKind_limit-near': 'Limit is near',
   'alertKind_limit-reached': 'Limit reached',
+  alertKind_misprint: 'Possible misprint',
   'alertKind_paused-scans': 'Scanned while paused',
   alertKind_rise: 'Unusually many scans',
   'alertKind_turned-away': 'People turned away',
@@ -68,6 +71,13 @@ export const alertsEN = {
   sink_said: 'Last failure',
   sink_sentAt: 'Last arrived',
   sinks: 'Scan sinks',
+  missed: 'Codes that do not exist',
+  missedHint:
+    'What people scanned in the last {{days}} days that is no code: misprints, and codes deleted for good. A new code with that text helps those who hold it.',
+  missedLast: 'Last',
+  missedNear: 'Looks like',
+  missedNone: 'Nobody scanned a code that does not exist.',
+  missedText: 'Scanned',
 }
 
 export type AlertTexts = Record<keyof typeof alertsEN, string>

@@ -7,6 +7,8 @@ export const alertsES: AlertTexts = {
   alert_fall: '{{number}} personas el {{day}}; lo habitual ese día de la semana son {{usual}}',
   'alert_limit-near': '{{number}} de {{limit}} plazas están ocupadas',
   'alert_limit-reached': 'Las {{limit}} plazas están ocupadas',
+  alert_misprint:
+    '«{{text}}» no es un código y lo escanearon {{number}} personas en las últimas 24 horas: ¿una errata?',
   'alert_paused-scans': 'En pausa, y {{number}} personas lo escanearon en las últimas 24 horas',
   alert_rise: '{{number}} personas el {{day}}; lo habitual ese día de la semana son {{usual}}',
   'alert_turned-away': '{{number}} personas rechazadas en las últimas 24 horas',
@@ -15,6 +17,7 @@ export const alertsES: AlertTexts = {
   alertKind_fall: 'Menos escaneos de lo normal',
   'alertKind_limit-near': 'Límite casi alcanzado',
   'alertKind_limit-reached': 'Límite alcanzado',
+  alertKind_misprint: 'Posible errata',
   'alertKind_paused-scans': 'Escaneado en pausa',
   alertKind_rise: 'Más escaneos de lo normal',
   'alertKind_turned-away': 'Personas rechazadas',
@@ -71,4 +74,11 @@ export const alertsES: AlertTexts = {
   sink_said: 'Último fallo',
   sink_sentAt: 'Última llegada',
   sinks: 'Destinos de escaneos',
+  missed: 'Códigos que no existen',
+  missedHint:
+    'Lo que se escaneó en los últimos {{days}} días y no es un código: erratas y códigos borrados para siempre. Un código nuevo con ese texto ayuda a quien lo tiene en la mano.',
+  missedLast: 'Último',
+  missedNear: 'Se parece a',
+  missedNone: 'Nadie ha escaneado un código que no existe.',
+  missedText: 'Escaneado',
 }

@@ -7,6 +7,8 @@ export const alertsFR: AlertTexts = {
   alert_fall: '{{number}} personnes le {{day}}, d’habitude {{usual}} ce jour de la semaine',
   'alert_limit-near': '{{number}} places sur {{limit}} sont prises',
   'alert_limit-reached': 'Les {{limit}} places sont toutes prises',
+  alert_misprint:
+    '« {{text}} » n’est pas un code et a été scanné par {{number}} personnes ces dernières 24 heures : une coquille ?',
   'alert_paused-scans':
     'En pause, et scanné par {{number}} personnes au cours des dernières 24 heures',
   alert_rise: '{{number}} personnes le {{day}}, d’habitude {{usual}} ce jour de la semaine',
@@ -16,6 +18,7 @@ export const alertsFR: AlertTexts = {
   alertKind_fall: 'Étonnamment peu de scans',
   'alertKind_limit-near': 'Limite bientôt atteinte',
   'alertKind_limit-reached': 'Limite atteinte',
+  alertKind_misprint: 'Coquille possible',
   'alertKind_paused-scans': 'Scanné pendant la pause',
   alertKind_rise: 'Étonnamment beaucoup de scans',
   'alertKind_turned-away': 'Personnes refusées',
@@ -71,4 +74,11 @@ export const alertsFR: AlertTexts = {
   sink_said: 'Dernier échec',
   sink_sentAt: 'Dernière arrivée',
   sinks: 'Cibles des scans',
+  missed: 'Codes qui n’existent pas',
+  missedHint:
+    'Ce qui a été scanné ces {{days}} derniers jours sans être un code : coquilles et codes supprimés définitivement. Un nouveau code avec ce texte aide ceux qui l’ont en main.',
+  missedLast: 'Dernier scan',
+  missedNear: 'Ressemble à',
+  missedNone: 'Personne n’a scanné un code qui n’existe pas.',
+  missedText: 'Scanné',
 }

@@ -7,6 +7,8 @@ export const alertsRU: AlertTexts = {
   alert_fall: 'Людей за {{day}}: {{number}}, обычно в этот день недели: {{usual}}',
   'alert_limit-near': 'Занято мест: {{number}} из {{limit}}',
   'alert_limit-reached': 'Все места заняты ({{limit}})',
+  alert_misprint:
+    '«{{text}}» не является кодом, за последние 24 часа его отсканировали {{number}} чел.: опечатка?',
   'alert_paused-scans': 'На паузе, а за последние 24 часа его сканировали. Людей: {{number}}',
   alert_rise: 'Людей за {{day}}: {{number}}, обычно в этот день недели: {{usual}}',
   'alert_turned-away': 'Отказов за последние 24 часа: {{number}}',
@@ -15,6 +17,7 @@ export const alertsRU: AlertTexts = {
   alertKind_fall: 'Необычно мало сканов',
   'alertKind_limit-near': 'Лимит почти достигнут',
   'alertKind_limit-reached': 'Лимит достигнут',
+  alertKind_misprint: 'Возможна опечатка',
   'alertKind_paused-scans': 'Сканируют на паузе',
   alertKind_rise: 'Необычно много сканов',
   'alertKind_turned-away': 'Люди получают отказ',
@@ -70,4 +73,11 @@ export const alertsRU: AlertTexts = {
   sink_said: 'Последний сбой',
   sink_sentAt: 'Доставлено в',
   sinks: 'Приёмники сканов',
+  missed: 'Несуществующие коды',
+  missedHint:
+    'Что сканировали за последние {{days}} дн., хотя такого кода нет: опечатки и окончательно удалённые коды. Новый код с этим текстом поможет тем, у кого он напечатан.',
+  missedLast: 'Последнее',
+  missedNear: 'Похоже на',
+  missedNone: 'Несуществующих кодов никто не сканировал.',
+  missedText: 'Текст',
 }

@@ -25,4 +25,5 @@ export const blockDe: BlockTexts = {
     'Dieser Code liegt im Papierkorb: Die Seite zeigt hier nichts. Stellen Sie ihn wieder her oder wählen Sie einen anderen.',
   blockUsedUp:
     'Dieser Code hat sein Scan-Limit erreicht: Wer ihn scannt, sieht einen Hinweis. Erhöhen Sie das Limit.',
+  ownCodeLater: 'Es bekommt beim Veröffentlichen einen eigenen QR-Code.',
 }

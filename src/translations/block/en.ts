@@ -20,6 +20,7 @@ export const blockEn = {
   blockTrashed:
     'This code is in the trash: the page shows nothing here. Restore it or choose another.',
   blockUsedUp: 'This code has reached its scan limit: who scans it gets a notice. Raise the limit.',
+  ownCodeLater: 'It gets a QR code of its own when it is published.',
 }
 
 export type BlockTexts = Record<keyof typeof blockEn, string>

@@ -23,4 +23,5 @@ export const blockEs: BlockTexts = {
     'Este código está en la papelera: la página no muestra nada aquí. Restáuralo o elige otro.',
   blockUsedUp:
     'Este código ha alcanzado su límite de escaneos: quien lo escanea ve un aviso. Aumenta el límite.',
+  ownCodeLater: 'Recibe un código QR propio al publicarse.',
 }

@@ -23,4 +23,5 @@ export const blockFr: BlockTexts = {
     'Ce code est dans la corbeille : la page n’affiche rien ici. Restaurez-le ou choisissez-en un autre.',
   blockUsedUp:
     'Ce code a atteint sa limite de scans : qui le scanne voit un message. Augmentez la limite.',
+  ownCodeLater: 'Il reçoit son propre code QR à la publication.',
 }

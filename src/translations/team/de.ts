@@ -67,6 +67,10 @@ export const teamDE: typeof teamEN = {
   quotaUsed: '{{there}} von {{limit}} Codes',
   statsTagsOverlap: 'Ein Code mit mehreren Schlagwörtern zählt bei jedem davon.',
   statsTopTags: 'Schlagwörter',
+  allTags: 'Alle Tags',
+  bulkTagsAdd: 'Tags hinzufügen',
+  bulkTagsHint: 'Tags, durch Kommas getrennt',
+  bulkTagsRemove: 'Tags entfernen',
   tags: 'Schlagwörter',
   tagsHint:
     'Danach werden Codes gefiltert und verglichen, etwa „Osttribüne“ oder „Tischaufsteller“. Immer in Kleinbuchstaben.',

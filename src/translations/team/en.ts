@@ -67,6 +67,10 @@ export const teamEN = {
   quotaUsed: '{{there}} of {{limit}} codes',
   statsTagsOverlap: 'A code with several tags counts in each of them.',
   statsTopTags: 'Tags',
+  allTags: 'Any tag',
+  bulkTagsAdd: 'Add tags',
+  bulkTagsHint: 'Tags, with commas between them',
+  bulkTagsRemove: 'Take tags away',
   tags: 'Tags',
   tagsHint:
     'By which codes are filtered and compared, such as "east stand" or "table topper". Always in lower case.',

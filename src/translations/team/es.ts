@@ -67,6 +67,10 @@ export const teamES: Record<keyof typeof teamEN, string> = {
   quotaUsed: '{{there}} de {{limit}} códigos',
   statsTagsOverlap: 'Un código con varias etiquetas cuenta en cada una.',
   statsTopTags: 'Etiquetas',
+  allTags: 'Cualquier etiqueta',
+  bulkTagsAdd: 'Añadir etiquetas',
+  bulkTagsHint: 'Etiquetas, separadas por comas',
+  bulkTagsRemove: 'Quitar etiquetas',
   tags: 'Etiquetas',
   tagsHint:
     'Para filtrar y comparar códigos, como «tribuna este» o «display de mesa». Siempre en minúsculas.',

@@ -67,6 +67,10 @@ export const teamFR: typeof teamEN = {
   quotaUsed: '{{there}} codes sur {{limit}}',
   statsTagsOverlap: 'Un code qui a plusieurs mots-clés compte pour chacun.',
   statsTopTags: 'Mots-clés',
+  allTags: 'Tous les tags',
+  bulkTagsAdd: 'Ajouter des tags',
+  bulkTagsHint: 'Tags séparés par des virgules',
+  bulkTagsRemove: 'Retirer des tags',
   tags: 'Mots-clés',
   tagsHint:
     'Pour filtrer et comparer les codes, par exemple « tribune est » ou « chevalet de table ». Toujours en minuscules.',

@@ -67,6 +67,10 @@ export const teamRU: Record<keyof typeof teamEN, string> = {
   quotaUsed: 'Кодов: {{there}} из {{limit}}',
   statsTagsOverlap: 'Код с несколькими тегами учитывается в каждом из них.',
   statsTopTags: 'Теги',
+  allTags: 'Любой тег',
+  bulkTagsAdd: 'Добавить теги',
+  bulkTagsHint: 'Теги через запятую',
+  bulkTagsRemove: 'Убрать теги',
   tags: 'Теги',
   tagsHint:
     'По ним коды фильтруют и сравнивают, например «восточная трибуна» или «тейбл-тент». Всегда строчными буквами.',

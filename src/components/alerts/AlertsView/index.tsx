@@ -5,12 +5,14 @@ import { redirect } from 'next/navigation.js'
 import React from 'react'
 
 import { readableCodes } from '../../../access/readableCodes.js'
+import { missedCodes } from '../../../alerts/misprints/missedCodes.js'
 import { readableAlerts } from '../../../alerts/readableAlerts.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { translate } from '../../../translations/translate.js'
 import { AdminPage, NotAllowed } from '../../analytics/AdminPage/index.js'
 import { addressesOf } from '../../ui/addresses.js'
 import { AlertList } from '../AlertList/index.js'
+import { MissedCodes } from '../MissedCodes/index.js'
 
 /** Rows of the page; more than that is read by nobody. */
 const MOST = 100
@@ -39,6 +41,7 @@ export const AlertsView: React.FC<AdminViewServerProps> = async (props) => {
     )
   }
   const alerts = await readableAlerts(req, options)
+  const missed = await missedCodes(req, options)
   return (
     <AdminPage view={props}>
       <Gutter>
@@ -53,6 +56,7 @@ export const AlertsView: React.FC<AdminViewServerProps> = async (props) => {
             {translate(req.t, 'plugin-qr:alertsShown', { all: alerts.length, number: MOST })}
           </p>
         )}
+        {missed && <MissedCodes missed={missed} options={options} req={req} />}
       </Gutter>
     </AdminPage>
   )

@@ -41,10 +41,10 @@ export const SilenceButton: React.FC<Props> = ({ codes, id, kind, silenced, titl
     <span className="qr-stats qr-alert__action">
       {silent && <span className="qr-muted">{text('alertSilenced')}</span>}
       <button
+        aria-disabled={busy !== null}
         aria-label={`${label}: ${title}, ${name}`}
         className="qr-button"
-        disabled={busy !== null}
-        onClick={() => void change()}
+        onClick={() => busy === null && void change()}
         type="button"
       >
         {label}

@@ -34,7 +34,8 @@ export const AdminPage: React.FC<Props> = ({ children, view }) => {
         globals: visibleEntities?.globals,
       }}
     >
-      {children}
+      {/* The template has no landmark for what a page is about. */}
+      <main>{children}</main>
     </DefaultTemplate>
   )
 }

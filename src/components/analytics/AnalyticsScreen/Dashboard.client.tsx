@@ -4,6 +4,7 @@ import { SetStepNav } from '@payloadcms/ui'
 import React, { useMemo } from 'react'
 
 import { BreakdownPanel } from '../BreakdownPanel/index.client.js'
+import { CompareCodes } from '../CompareCodes/index.client.js'
 import { Failed, NoScans } from '../Empty/index.client.js'
 import { ExportMenu } from '../ExportMenu/index.client.js'
 import { Figures } from '../Figures/index.client.js'
@@ -55,6 +56,7 @@ export const Dashboard: React.FC = () => {
           aria-busy={loading}
           className={`qr-stats__panels${loading ? ' qr-stats__panels--old' : ''}`}
         >
+          <CompareCodes />
           {data.scans > 0 || loading ? (
             <Panels sold={sold} stats={data} />
           ) : (

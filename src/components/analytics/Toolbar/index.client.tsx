@@ -47,6 +47,16 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
         {fixed.code === undefined && folders && (
           <FolderFilter folders={folders} onChoose={(value) => add('folder', value)} />
         )}
+        {fixed.code === undefined && (
+          <DocumentFilter
+            collection={slugs.codes}
+            field="code"
+            label={text('statsCompareCodes')}
+            onChoose={(value) =>
+              set((now) => ({ compareCodes: [...new Set([...now.compareCodes, value])] }))
+            }
+          />
+        )}
         {stats?.geo_breakdown.countries !== null && (
           <CountryFilter onChoose={(value) => add('country', value)} />
         )}

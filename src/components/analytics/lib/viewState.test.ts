@@ -21,6 +21,7 @@ const state: fc.Arbitrary<ViewState> = fc
     campaign: fc.uniqueArray(name, { maxLength: 3 }),
     code: fc.uniqueArray(name, { maxLength: 3 }),
     compare: fc.constantFrom('none', 'previous', 'year'),
+    compareCodes: fc.uniqueArray(name, { maxLength: 8 }),
     country: fc.uniqueArray(fc.constantFrom('DE', 'FR', 'none'), { maxLength: 3 }),
     days: fc.option(fc.tuple(day, day)),
     device: fc.uniqueArray(fc.constantFrom(...DEVICE_TYPES), { maxLength: 3 }),

@@ -9,6 +9,8 @@ export type ViewState = {
   campaign: string[]
   code: string[]
   compare: 'none' | Compare
+  /** Codes set side by side, as written: what is none, or one too many, is explained. */
+  compareCodes: string[]
   country: string[]
   device: string[]
   /** Ids; their folders count as well. */
@@ -60,7 +62,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
     const value = params.get(name) as T
     return known.includes(value) ? value : null
   }
-  const list = (name: ListFilter): string[] => [
+  const list = (name: 'compareCodes' | ListFilter): string[] => [
     ...new Set(
       params
         .getAll(name)
@@ -76,6 +78,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
     campaign: list('campaign'),
     code: list('code'),
     compare: one('compare', COMPARISONS) ?? 'previous',
+    compareCodes: list('compareCodes').slice(0, 20),
     country: list('country').filter((text) => /^([A-Z]{2}|none)$/.test(text)),
     device: list('device').filter((text) => (DEVICE_TYPES as readonly string[]).includes(text)),
     folder: list('folder'),
@@ -102,6 +105,7 @@ export function writeViewState(state: ViewState): URLSearchParams {
   for (const name of LISTS) if (state[name].length) params.set(name, state[name].join(','))
   if (state.traffic !== 'human') params.set('traffic', state.traffic)
   if (state.compare !== 'previous') params.set('compare', state.compare)
+  if (state.compareCodes.length) params.set('compareCodes', state.compareCodes.join(','))
   if (state.interval) params.set('interval', state.interval)
   if (state.tz) params.set('tz', state.tz)
   return params

@@ -1,7 +1,6 @@
 'use client'
 
 import {
-  Button,
   Drawer,
   useAuth,
   useConfig,
@@ -22,12 +21,10 @@ import '../BulkCreate/index.css'
 import { translate } from '../../../translations/translate.js'
 import { askLines, type Progress } from '../../ui/askLines.js'
 import { useAddresses } from '../../ui/useAddresses.js'
-import { Field } from '../BulkCreate/Field.js'
 import { BulkProgress, KeptList } from '../BulkCreate/index.client.js'
-import { type Choice, useRelations } from '../useRelations.js'
+import { type Change, ChangeForm } from './ChangeForm.client.js'
 
 type Changed = { changed: number; failed: Kept[]; type: 'changed' }
-type Change = Record<string, null | string | true>
 
 /** While codes of the list are selected: their symbols as files, and changes of all of them. */
 export const BulkActions: React.FC<{ collection: string }> = ({ collection }) => {
@@ -200,94 +197,5 @@ const Changes: React.FC<ChangesProps> = ({ collection, count, isBusy, mayTrash, 
         )}
       </Drawer>
     </>
-  )
-}
-
-const LEAVE = ''
-const NONE = 'none'
-
-const ChangeForm: React.FC<Pick<ChangesProps, 'collection' | 'count' | 'onChange'>> = ({
-  collection,
-  count,
-  onChange,
-}) => {
-  const { t } = useTranslation()
-  const campaigns = useRelations(collection, 'campaign')
-  const presets = useRelations(collection, 'preset')
-  const [chosen, setChosen] = useState({ campaign: LEAVE, destination: '', preset: LEAVE })
-  const change: Change = {
-    ...(chosen.campaign !== LEAVE && {
-      campaign: chosen.campaign === NONE ? null : chosen.campaign,
-    }),
-    ...(chosen.preset !== LEAVE && { preset: chosen.preset === NONE ? null : chosen.preset }),
-    ...(chosen.destination.trim() && { destination: chosen.destination.trim() }),
-  }
-  const set = (name: keyof typeof chosen) => (value: string) =>
-    setChosen({ ...chosen, [name]: value })
-  return (
-    <div className="qr-bulk">
-      <Field label={translate(t, 'plugin-qr:destination')}>
-        {(id) => (
-          <input
-            id={id}
-            inputMode="url"
-            onChange={({ target }) => set('destination')(target.value)}
-            placeholder={translate(t, 'plugin-qr:bulkLeave')}
-            value={chosen.destination}
-          />
-        )}
-      </Field>
-      {campaigns && (
-        <Select
-          choices={campaigns}
-          label={translate(t, 'plugin-qr:campaign')}
-          onChange={set('campaign')}
-          value={chosen.campaign}
-        />
-      )}
-      {presets && (
-        <Select
-          choices={presets}
-          label={translate(t, 'plugin-qr:bulkDesign')}
-          onChange={set('preset')}
-          value={chosen.preset}
-        />
-      )}
-      <div className="qr-bulk__actions">
-        <Button
-          disabled={Object.keys(change).length === 0}
-          margin={false}
-          onClick={() => onChange(change)}
-        >
-          {translate(t, 'plugin-qr:bulkApply', { count })}
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-type SelectProps = {
-  choices: Choice[]
-  label: string
-  onChange: (value: string) => void
-  value: string
-}
-
-const Select: React.FC<SelectProps> = ({ choices, label, onChange, value }) => {
-  const { t } = useTranslation()
-  return (
-    <Field label={label}>
-      {(id) => (
-        <select id={id} onChange={({ target }) => onChange(target.value)} value={value}>
-          <option value={LEAVE}>{translate(t, 'plugin-qr:bulkLeave')}</option>
-          <option value={NONE}>–</option>
-          {choices.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

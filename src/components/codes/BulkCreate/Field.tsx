@@ -18,6 +18,8 @@ export const Field: React.FC<FieldProps> = ({ children, label }) => {
 type TextProps = {
   inputMode?: 'url'
   label: string
+  /** Id of a `datalist` with suggestions. */
+  list?: string
   onChange: (value: string) => void
   placeholder?: string
   value: string

@@ -1,7 +1,7 @@
 'use client'
 
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import React from 'react'
+import React, { useState } from 'react'
 
 import type { CodeStateInput } from '../../../vocabulary/codeState.js'
 
@@ -13,15 +13,18 @@ import { stateWords } from './stateWords.js'
 type Props = {
   /** A new code has a text that nobody else gets. */
   isReserved: boolean
+  /** Of the pause the page was opened with, an ISO instant. */
+  pausedSince: null | string
   /** `null` for who may not see that. */
   sent: null | number
 }
 
 /** What the code does now, as it is saved. */
-export const StateLine: React.FC<Props> = ({ isReserved, sent }) => {
+export const StateLine: React.FC<Props> = ({ isReserved, pausedSince, sent }) => {
   const { i18n, t } = useTranslation()
   const { id, isTrashed, savedDocumentData } = useDocumentInfo()
   const now = useNow()
+  const [isAnother, setAnother] = useState(false)
   if (!id) {
     return (
       <p className="qr-hero__state">
@@ -34,6 +37,8 @@ export const StateLine: React.FC<Props> = ({ isReserved, sent }) => {
   const isUsedUp = sent === null && code.state === 'used-up'
   const counted = isUsedUp ? code.scanLimit : sent
   const state = codeState({ ...code, sent: counted ?? null }, now ?? Date.now())
+  // Resumed meanwhile: the next pause is another one.
+  if (state !== 'paused' && !isAnother) setAnother(true)
   return (
     <p aria-live="polite" className={`qr-hero__state qr-hero__state--${state}`}>
       {stateWords({
@@ -42,6 +47,7 @@ export const StateLine: React.FC<Props> = ({ isReserved, sent }) => {
         language: i18n.language,
         now,
         sent,
+        since: isAnother ? null : pausedSince,
         state,
         t,
       })}

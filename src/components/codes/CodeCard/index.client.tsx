@@ -48,6 +48,8 @@ type Props = {
   /** Somebody scanned it, so it hangs somewhere. */
   isScanned: boolean
   isSiteKnown: boolean
+  /** ISO instant; `null`: it is not, or nobody knows. */
+  pausedSince: null | string
   place: Required<ShortURLParts>
   saved: null | SavedSymbol
   /** People sent on; `null` for who may not see that. */
@@ -96,7 +98,11 @@ export const CodeCardView: React.FC<Props> = (props) => {
               {url && <CopyButton text={url} />}
             </p>
             <StatusSwitch />
-            <StateLine isReserved={isReserved} sent={counted ?? props.sent} />
+            <StateLine
+              isReserved={isReserved}
+              pausedSince={props.pausedSince}
+              sent={counted ?? props.sent}
+            />
           </div>
         )}
         {isStatic && id && <p className="qr-muted">{translate(t, 'plugin-qr:staticNotCounted')}</p>}

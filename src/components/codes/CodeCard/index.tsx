@@ -2,11 +2,14 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
+import type { ID } from '../../../vocabulary/scan.js'
+
 import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
 import { FIGURE_DAYS, FIGURES } from '../../../analytics/codeFigures.js'
 import { readSent } from '../../../analytics/readSent.js'
 import { readPrintState } from '../../../hooks/codes/readPrintState.js'
+import { pausedSince } from '../../../hooks/history/pausedSince.js'
 import { drawableTextOf, knownSiteURL, shortURLParts } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { shownLook } from '../../../website/design/shownLook.js'
@@ -21,6 +24,8 @@ export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, paylo
   const saved = typeof data?.code === 'string' && data.id ? (data as SavedSymbol) : null
   const inherited = await shownLook({ ...saved, design: null }, options, req)
   const print = data?.id ? await readPrintState(data.id, options, req) : null
+  const since =
+    saved && data?.status === 'paused' ? await pausedSince(data.id as ID, options, req) : null
   const maySee = Boolean(saved) && (await mayViewScans(options, req))
   const maySeeSales = maySee && (await mayViewSales(options, req))
   return (
@@ -30,6 +35,7 @@ export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, paylo
       figures={maySee ? FIGURES.filter((name) => name !== 'orders' || maySeeSales) : []}
       hasView={analytics !== false && analytics.tabs}
       inherited={inherited.design}
+      pausedSince={since}
       isDownloaded={print?.downloaded ?? false}
       isScanned={print?.scanned ?? false}
       isSiteKnown={knownSiteURL(options, payload.config) !== null}

@@ -19,7 +19,10 @@ import { useAPI } from '../../ui/useAPI.js'
 import { StatePill } from '../StatePill/index.client.js'
 import { type Status, useStatusChange } from '../useStatusChange.js'
 
-/** Pause, resume and download in a row. Copying stands beside the short URL. */
+/**
+ * Pause, resume and download in a row. Copying stands beside the short URL. While busy nothing is
+ * `disabled`: the focus would be lost.
+ */
 export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug, rowData }) => {
   const { api } = useAddresses()
   const { permissions } = useAuth()
@@ -36,10 +39,10 @@ export const ActionsCell: React.FC<DefaultCellComponentProps> = ({ collectionSlu
     <div className="qr-actions">
       {mayUpdate && !rowData?.deletedAt && rowData?.kind !== 'static' && (
         <button
+          aria-disabled={isBusy}
           aria-label={action}
           className="qr-icon-button"
-          disabled={isBusy}
-          onClick={toggle}
+          onClick={() => !isBusy && void toggle()}
           title={action}
           type="button"
         >
@@ -90,10 +93,10 @@ const DuplicateButton: React.FC<{ collection: string; id: unknown; title: string
   }
   return (
     <button
+      aria-disabled={isBusy}
       aria-label={action}
       className="qr-icon-button"
-      disabled={isBusy}
-      onClick={() => void duplicate()}
+      onClick={() => !isBusy && void duplicate()}
       title={action}
       type="button"
     >

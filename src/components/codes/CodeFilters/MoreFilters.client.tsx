@@ -11,6 +11,7 @@ import { HEALTHS } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
 import { conditionOn } from '../../ui/quickWhere.js'
 import { useRelations } from '../useRelations.js'
+import { useTags } from '../useTags.js'
 
 type Ask = (field: string, condition: null | object) => void
 type Props = { ask: Ask; collection: string; where: undefined | Where }
@@ -23,6 +24,7 @@ export const MoreFilters: React.FC<Props> = ({ ask, collection, where }) => {
   const { t } = useTranslation()
   const { getEntityConfig } = useConfig()
   const campaigns = useRelations(collection, 'campaign')
+  const tags = useTags(collection)
   const fields = getEntityConfig({ collectionSlug: collection })?.fields ?? []
   const hasHealth = fields.some((one) => 'name' in one && one.name === 'health')
   const health = HEALTHS.map((value) => ({
@@ -50,6 +52,15 @@ export const MoreFilters: React.FC<Props> = ({ ask, collection, where }) => {
           label="plugin-qr:campaign"
           onChange={(value) => ask('campaign', conditionFor(value))}
           value={chosenOf(conditionOn(where, 'campaign'))}
+        />
+      )}
+      {tags !== null && tags.length > 0 && (
+        <Filter
+          any="plugin-qr:allTags"
+          choices={tags.map((tag) => ({ label: tag, value: tag }))}
+          label="plugin-qr:tags"
+          onChange={(value) => ask('tags', value ? { in: [value] } : null)}
+          value={String([conditionOn(where, 'tags')?.in ?? ''].flat()[0] ?? '')}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import type { Alert, AlertKind, AlertStore, Finding } from '../../../vocabulary/
 import type { followSchema } from '../presence.js'
 import type { Schema } from '../schema.js'
 
+import { createOptOuts } from '../optOuts.js'
 import { millis, type Row } from '../people/query.js'
 import { createLease } from '../scans/judging/createLease.js'
 import { createChecks } from './checks.js'
@@ -142,29 +143,6 @@ function createAlerts(pool: Pool, schema: Schema): Alerts {
         `UPDATE ${table.name} a SET ${c('told')} = COALESCE(a.${c('told')}, '[]'::jsonb) || $2::jsonb
         WHERE a.${c('key')} = ANY($1::text[])`,
         [alerts.map(keyOf), JSON.stringify([receiver])],
-      )
-    },
-  }
-}
-
-function createOptOuts(pool: Pool, schema: Schema): Pick<AlertStore, 'optedOut' | 'optOut'> {
-  const table = () => tableOf(schema.optOuts, 'alerts.mail')
-  return {
-    async optedOut(names) {
-      const id = table().column('id')
-      const { rows } = await pool.query<{ id: string }>(
-        `SELECT ${id} AS id FROM ${table().name} WHERE ${id} = ANY($1::text[])`,
-        [names],
-      )
-      return new Set(rows.map((row) => row.id))
-    },
-    async optOut(name, out) {
-      const id = table().column('id')
-      await pool.query(
-        out
-          ? `INSERT INTO ${table().name} (${id}) VALUES ($1) ON CONFLICT DO NOTHING`
-          : `DELETE FROM ${table().name} WHERE ${id} = $1`,
-        [name],
       )
     },
   }

@@ -2,36 +2,38 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { optOutOf, readOptOutToken } from '../../alerts/mail/optOut.js'
+import { type MailKind, optOutOf, readOptOutToken } from '../../alerts/mail/optOut.js'
 import { escapeHTML } from '../../kit/escapeHTML.js'
 import { storeOf } from '../../store/storeOf.js'
 import { translate } from '../../translations/translate.js'
 import { paramsOf } from '../answering.js'
 
-const PATH = '/qr/alerts/unsubscribe'
+/** By kind, because texts that are put together read badly in other languages. */
+const TEXTS = {
+  alerts: { ask: 'plugin-qr:alertMailOffAsk', done: 'plugin-qr:alertMailOffDone' },
+  reports: { ask: 'plugin-qr:reportOffAsk', done: 'plugin-qr:reportOffDone' },
+} as const satisfies Record<MailKind, object>
 
 /**
  * What the link of an e-mail opens, for whoever has it. `GET` asks, because programs open links by
  * themselves; `POST` does it, also from the button a mail program shows (RFC 8058).
  */
-export function unsubscribeEndpoints(options: QROptions): Endpoint[] {
-  const mail = options.alerts && options.alerts.mail
-  if (!mail) return []
+export function unsubscribeEndpoints(options: QROptions, kind: MailKind): Endpoint[] {
   return (['get', 'post'] as const).map((method) => ({
     handler: async (req) => {
-      const receiver = readOptOutToken(paramsOf(req).get('token') ?? '', req.payload.secret)
+      const receiver = readOptOutToken(kind, paramsOf(req).get('token') ?? '', req.payload.secret)
       if (receiver === null) return page(req, translate(req.t, 'plugin-qr:alertMailOffWrong'), 400)
       const email = await addressOf(req, receiver)
       if (method === 'get') {
         const off = escapeHTML(translate(req.t, 'plugin-qr:alertMailOff'))
         const form = `<form method="post"><button>${off}</button></form>`
-        return page(req, translate(req.t, 'plugin-qr:alertMailOffAsk', { email }), 200, form)
+        return page(req, translate(req.t, TEXTS[kind].ask, { email }), 200, form)
       }
-      await storeOf(req.payload, options).alerts.optOut(optOutOf(receiver), true)
-      return page(req, translate(req.t, 'plugin-qr:alertMailOffDone', { email }))
+      await storeOf(req.payload, options)[kind].optOut(optOutOf(kind, receiver), true)
+      return page(req, translate(req.t, TEXTS[kind].done, { email }))
     },
     method,
-    path: PATH,
+    path: `/qr/${kind}/unsubscribe`,
   }))
 }
 

@@ -1,0 +1,46 @@
+import type { CollectionConfig, Field, Tab } from 'payload'
+
+import type { QROptions } from '../options/sanitizeOptions.js'
+
+import { fail } from '../kit/fail.js'
+import { OWN_CODE } from '../vocabulary/ownCode.js'
+
+/**
+ * Codes that say whose own they are, where a collection of the host has `qrField`. Stops start-up where
+ * such a code could lead nowhere.
+ */
+export function withOwners(
+  codes: CollectionConfig,
+  hosts: readonly CollectionConfig[],
+  { destinations }: QROptions,
+): CollectionConfig {
+  const owners = hosts.filter(({ fields }) => hasOwnCode(fields))
+  for (const { slug } of owners) {
+    if (!(slug in destinations)) {
+      const takes = '{ url }: its documents have QR codes of their own (qrField)'
+      fail(`options.destinations.${slug}`, undefined, takes)
+    }
+  }
+  return owners.length === 0 ? codes : { ...codes, fields: [...codes.fields, ownerField] }
+}
+
+const never = () => false
+
+/** `pages:12`; unique, so that two who publish at once make one code. */
+const ownerField: Field = {
+  name: 'owner',
+  type: 'text',
+  access: { create: never, update: never },
+  admin: { disableBulkEdit: true, disableListColumn: true, hidden: true },
+  hooks: { beforeDuplicate: [() => null] },
+  unique: true,
+}
+
+function hasOwnCode(fields: readonly (Field | Tab)[]): boolean {
+  return fields.some(
+    (field) =>
+      ('custom' in field && field.custom?.[OWN_CODE] === true) ||
+      ('tabs' in field && hasOwnCode(field.tabs)) ||
+      ('fields' in field && hasOwnCode(field.fields)),
+  )
+}

@@ -1,0 +1,72 @@
+import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
+
+import { codeQuota, countedCodes } from '../../access/codeQuota.js'
+import { ownerOf } from '../../vocabulary/ownCode.js'
+
+type Doc = { _status?: string; deletedAt?: null | string; id: ID } & Record<string, unknown>
+type Of = { collection: SanitizedCollectionConfig; doc: Doc }
+
+/** The code that is a document's own, also in the trash; `null`: it has none. */
+export async function findOwnCode(
+  req: PayloadRequest,
+  { slugs }: QROptions,
+  owner: string,
+): Promise<ID | null> {
+  const found = await req.payload.db.findOne<{ id: ID }>({
+    collection: slugs.codes,
+    req,
+    where: { owner: { equals: owner } },
+  })
+  return found?.id ?? null
+}
+
+/**
+ * The document's own code, made where it is published and has none: as the site, not as the person, who
+ * may be allowed to publish pages and not to make codes. Where the quota is reached the document is
+ * published without one, and gets it when it is published again.
+ */
+export async function makeOwnCode(
+  req: PayloadRequest,
+  options: QROptions,
+  { collection, doc }: Of,
+): Promise<ID | null> {
+  const owner = ownerOf(collection.slug, doc.id)
+  const found = await findOwnCode(req, options, owner)
+  if (found !== null || !isPublished(collection, doc)) return found
+  const data = {
+    destination: {
+      reference: { relationTo: collection.slug, value: doc.id },
+      type: 'reference',
+    },
+    owner,
+    title: titleOf(collection, doc),
+  }
+  const quota = await codeQuota(options, req, data)
+  if (quota && (await countedCodes(quota, options, req)) >= quota.limit) {
+    req.payload.logger.warn(
+      `payload-plugin-qr: ${owner} got no QR code of its own, the quota of ${quota.limit} is reached`,
+    )
+    return null
+  }
+  const made = await req.payload.create({
+    collection: options.slugs.codes as CollectionSlug,
+    data: data as never,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return made.id as ID
+}
+
+const isPublished = ({ versions }: SanitizedCollectionConfig, doc: Doc): boolean =>
+  !doc.deletedAt && (!versions?.drafts || doc._status === 'published')
+
+function titleOf({ admin, slug }: SanitizedCollectionConfig, doc: Doc): string {
+  const title = admin.useAsTitle ? doc[admin.useAsTitle] : doc.title
+  return typeof title === 'string' && title.trim() !== ''
+    ? title.trim().slice(0, 200)
+    : ownerOf(slug, doc.id)
+}
