@@ -38,12 +38,13 @@ export default defineConfig({
         extends: true,
         test: {
           exclude: ['test/rush/**', '**/node_modules/**'],
-          fileParallelism: false,
           globalSetup: ['test/database.setup.ts'],
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
           include: ['{src,plugin,scripts,app,test}/**/*.int.test.ts'],
+          // each file has a database of its own, and waits for it half of the time
+          maxWorkers: 2,
           name: 'int',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
