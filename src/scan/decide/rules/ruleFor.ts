@@ -4,7 +4,6 @@ import type {
   RuleChoice,
   RuleFacts,
 } from '../../../vocabulary/rules.js'
-import type { GeoFacts } from '../../../vocabulary/scan.js'
 import type { ScanInHand } from '../../scanInHand.js'
 
 import { takesPlace } from '../../../vocabulary/takesPlace.js'
@@ -18,34 +17,41 @@ import { standOf } from './standOf.js'
 export const ruleFor = (scan: ScanInHand, rules: CompiledRules): Maybe<null | RuleChoice> =>
   chooseRule(rules, factsOf(scan), (when) => stateHolds(scan, when))
 
-/** Facts that are found out when they are asked for. */
+/** Facts that are found out when they are asked for, each once for all rules. */
 function factsOf({ context, entry, facts: asked }: ScanInHand): RuleFacts {
   const { address, headers, now, query, userAgent } = asked!
   const { rules } = context
-  let place: GeoFacts | undefined
-  const placeOf = () => (place ??= rules?.locate(address, headers))
+  const place = once(() => rules?.locate(address, headers))
+  const devices = once(() => (rules ? deviceKinds(rules.device(userAgent, headers)) : []))
+  const languages = once(() => chosenLanguages(headers.get('accept-language')))
+  const parameters = once(() => new URLSearchParams(query ?? ''))
   return {
     get city() {
-      return placeOf()?.city ?? null
+      return place()?.city ?? null
     },
     get country() {
-      return placeOf()?.country ?? null
+      return place()?.country ?? null
     },
     get devices() {
-      return rules ? deviceKinds(rules.device(userAgent, headers)) : []
+      return devices()
     },
     get languages() {
-      return chosenLanguages(headers.get('accept-language'))
+      return languages()
     },
     now,
     get query() {
-      return new URLSearchParams(query ?? '')
+      return parameters()
     },
     get region() {
-      return placeOf()?.regionCode ?? null
+      return place()?.regionCode ?? null
     },
     stand: (rule) => standOf(entry!.code, rule, rules?.mark(address, userAgent) ?? null),
   }
+}
+
+function once<Value>(find: () => Value): () => Value {
+  let found: undefined | { value: Value }
+  return () => (found ??= { value: find() }).value
 }
 
 /** What was scanned before. The place among the first is taken last, for a rule that then decides. */
