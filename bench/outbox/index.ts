@@ -17,6 +17,7 @@ import { runtimeOf } from '../../src/runtime/runtimeOf.js'
 import { storeOf } from '../../src/store/storeOf.js'
 import { makeScans } from '../analytics/makeScans.js'
 import { makeCodes } from '../analytics/openSite.js'
+import { writersCPU } from './writersCPU.js'
 
 /*
  * What sinks cost whoever stores scans: batches into one database of a host without a sink and one of a
@@ -78,32 +79,42 @@ const hosts = await Promise.all(
     const world = { campaigns: 5, cities: 400, codes, visitors: 100_000 }
     // the same scans for both
     const scans = makeScans(world, batch * (batches + WARM), Date.now())
-    return { payload, scans, store: storeOf(payload, optionsOf(payload)) }
+    const cpu = (work: () => Promise<void>) => writersCPU(pool.query.bind(pool) as never, work)
+    return { cpu, payload, scans, store: storeOf(payload, optionsOf(payload)) }
   }),
 )
 
 type Host = (typeof hosts)[number]
 
-/** Milliseconds a batch took. */
-async function store({ scans, store }: Host): Promise<number> {
+/** Milliseconds a batch took, and those of a processor of the database. */
+async function store({ cpu, scans, store }: Host): Promise<[wall: number, cpu: number]> {
   const some = Array.from({ length: batch }, () => scans.next().value!)
-  const from = performance.now()
-  await store.writeScans(some)
-  return performance.now() - from
+  let ms = 0
+  const busy = await cpu(async () => {
+    const from = performance.now()
+    await store.writeScans(some)
+    ms = performance.now() - from
+  })
+  return [ms, busy]
 }
 
 const took: [number[], number[]] = [[], []]
+const busy: [number[], number[]] = [[], []]
 for (let time = 0; time < batches + WARM; time++) {
   // who goes first takes turns
   for (const nth of time % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-    const ms = await store(hosts[nth]!)
-    if (time >= WARM) took[nth].push(ms)
+    const [ms, cpu] = await store(hosts[nth]!)
+    if (time < WARM) continue
+    took[nth].push(ms)
+    busy[nth].push(cpu)
   }
 }
 const [without, withSink] = took.map(medianOf) as [number, number]
 console.log(`a batch of ${batch}, no sink   ${without.toFixed(2)} ms (median of ${batches})`)
 console.log(`the same, one sink     ${withSink.toFixed(2)} ms`)
 console.log(`ratio                  ${(without / withSink).toFixed(3)}`)
+const [a, b] = busy.map(medianOf) as [number, number]
+console.log(`CPU of PostgreSQL      ${a.toFixed(2)} and ${b.toFixed(2)} ms a batch, ratio ${(a / b).toFixed(3)}`) // prettier-ignore
 
 const from = performance.now()
 const cpu = process.cpuUsage()
