@@ -1,12 +1,15 @@
 import type { Config, PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
 
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { HistoryAnswer } from '../src/endpoints/history/historyEndpoints.js'
 import type { ShownChange } from '../src/hooks/history/shownHistory.js'
 import type { ID } from '../src/vocabulary/scan.js'
 
+import { pausedSince } from '../src/hooks/history/pausedSince.js'
+import { optionsOf } from '../src/options/optionsOf.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 
 const destination = { type: 'url', url: 'https://tickets.example/' }
@@ -279,4 +282,24 @@ it('lets codes be saved before the table is there', async () => {
   } finally {
     await pool.query('ALTER TABLE qr_history_later RENAME TO qr_history')
   }
+})
+
+it('says since when a code is paused, and nothing once it is not', async () => {
+  const { id } = await site.payload.create({
+    collection: 'qr-codes',
+    data: { destination, title: 'Rests' } as never,
+  })
+  const since = async () =>
+    pausedSince(id, optionsOf(site.payload), await createLocalReq({}, site.payload as never))
+  const set = (data: object) =>
+    site.payload.update({ collection: 'qr-codes', data: data as never, id })
+  expect(await since()).toBeNull()
+  const before = Date.now()
+  await set({ status: 'paused' })
+  const paused = await since()
+  expect(Date.parse(paused!)).toBeGreaterThanOrEqual(before - 1)
+  await set({ title: 'Rests on' })
+  expect(await since()).toBe(paused)
+  await set({ status: 'active' })
+  expect(await since()).toBeNull()
 })

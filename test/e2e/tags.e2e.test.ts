@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
 import { until } from '../until.js'
@@ -72,7 +72,7 @@ it('tags are given to many codes in one go, and taken from them', async () => {
   })
 })
 
-it('whoever pauses a code keeps the focus, and reads since when', async () => {
+it('whoever pauses a code keeps the focus', async () => {
   await visit(page, `${list}?search=T${RUN}-0`)
   const button = page.getByRole('button', { name: `Pause Tagged ${RUN} 0` })
   await button.focus()
@@ -82,15 +82,4 @@ it('whoever pauses a code keeps the focus, and reads since when', async () => {
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
     return focused === `Resume Tagged ${RUN} 0` ? true : null
   })
-  await visit(page, `${list}/${ids[0]}`)
-  const year = String(new Date().getFullYear())
-  await page.locator('.qr-hero__state', { hasText: year }).waitFor()
-  const state = page.locator('.qr-hero__state')
-  const before = await state.innerText()
-  await press(page.getByRole('switch', { name: 'Leads people on' }))
-  await until(async () => ((await state.innerText()) === before ? null : true))
-  // another pause is not the one the page was opened with
-  await press(page.getByRole('switch', { name: 'Leads people on' }))
-  await page.locator('.qr-hero__state--paused').waitFor()
-  expect(await state.innerText()).not.toContain(year)
 })

@@ -15,6 +15,22 @@ export type Change = Record<string, null | string | true | { add: string[]; remo
 const LEAVE = ''
 const NONE = 'none'
 
+const NOTHING = { add: '', campaign: LEAVE, destination: '', preset: LEAVE, remove: '' }
+type Chosen = typeof NOTHING
+
+function changeOf({ campaign, destination, preset, ...tags }: Chosen): Change {
+  const [add, remove] = [tagsIn(tags.add), tagsIn(tags.remove)]
+  return {
+    ...(campaign !== LEAVE && { campaign: campaign === NONE ? null : campaign }),
+    ...(preset !== LEAVE && { preset: preset === NONE ? null : preset }),
+    ...(destination.trim() && { destination: destination.trim() }),
+    ...(add.length + remove.length > 0 && { tags: { add, remove } }),
+  }
+}
+
+/** As they are written: with commas between them. */
+const tagsIn = (text: string): string[] => plainTags(text.split(','))
+
 type Props = { collection: string; count: number; onChange: (change: Change) => void }
 
 /** What is to be another for all selected codes; what is left empty stays as it is. */
@@ -22,26 +38,9 @@ export const ChangeForm: React.FC<Props> = ({ collection, count, onChange }) => 
   const { t } = useTranslation()
   const campaigns = useRelations(collection, 'campaign')
   const presets = useRelations(collection, 'preset')
-  const known = useId()
-  const [chosen, setChosen] = useState({
-    add: '',
-    campaign: LEAVE,
-    destination: '',
-    preset: LEAVE,
-    remove: '',
-  })
-  const tags = useTags(collection)
-  const [add, remove] = [tagsIn(chosen.add), tagsIn(chosen.remove)]
-  const change: Change = {
-    ...(chosen.campaign !== LEAVE && {
-      campaign: chosen.campaign === NONE ? null : chosen.campaign,
-    }),
-    ...(chosen.preset !== LEAVE && { preset: chosen.preset === NONE ? null : chosen.preset }),
-    ...(chosen.destination.trim() && { destination: chosen.destination.trim() }),
-    ...(add.length + remove.length > 0 && { tags: { add, remove } }),
-  }
-  const set = (name: keyof typeof chosen) => (value: string) =>
-    setChosen({ ...chosen, [name]: value })
+  const [chosen, setChosen] = useState(NOTHING)
+  const change = changeOf(chosen)
+  const set = (name: keyof Chosen) => (value: string) => setChosen({ ...chosen, [name]: value })
   return (
     <div className="qr-bulk">
       <Field label={translate(t, 'plugin-qr:destination')}>
@@ -71,29 +70,7 @@ export const ChangeForm: React.FC<Props> = ({ collection, count, onChange }) => 
           value={chosen.preset}
         />
       )}
-      {tags && (
-        <>
-          <TextInput
-            label={translate(t, 'plugin-qr:bulkTagsAdd')}
-            list={known}
-            onChange={set('add')}
-            placeholder={translate(t, 'plugin-qr:bulkTagsHint')}
-            value={chosen.add}
-          />
-          <TextInput
-            label={translate(t, 'plugin-qr:bulkTagsRemove')}
-            list={known}
-            onChange={set('remove')}
-            placeholder={translate(t, 'plugin-qr:bulkTagsHint')}
-            value={chosen.remove}
-          />
-          <datalist id={known}>
-            {tags.map((tag) => (
-              <option key={tag} value={tag} />
-            ))}
-          </datalist>
-        </>
-      )}
+      <TagInputs add={chosen.add} collection={collection} remove={chosen.remove} set={set} />
       <div className="qr-bulk__actions">
         <Button
           disabled={Object.keys(change).length === 0}
@@ -107,8 +84,37 @@ export const ChangeForm: React.FC<Props> = ({ collection, count, onChange }) => 
   )
 }
 
-/** As they are written: with commas between them. */
-const tagsIn = (text: string): string[] => plainTags(text.split(','))
+type TagProps = Pick<Chosen, 'add' | 'remove'> & {
+  collection: string
+  set: (name: 'add' | 'remove') => (value: string) => void
+}
+
+const TagInputs: React.FC<TagProps> = ({ collection, set, ...written }) => {
+  const { t } = useTranslation()
+  const known = useId()
+  const tags = useTags(collection)
+  if (tags === null) return null
+  const labels = { add: 'plugin-qr:bulkTagsAdd', remove: 'plugin-qr:bulkTagsRemove' } as const
+  return (
+    <>
+      {(['add', 'remove'] as const).map((name) => (
+        <TextInput
+          key={name}
+          label={translate(t, labels[name])}
+          list={known}
+          onChange={set(name)}
+          placeholder={translate(t, 'plugin-qr:bulkTagsHint')}
+          value={written[name]}
+        />
+      ))}
+      <datalist id={known}>
+        {tags.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </>
+  )
+}
 
 type SelectProps = {
   choices: Choice[]

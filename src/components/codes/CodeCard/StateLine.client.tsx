@@ -37,8 +37,8 @@ export const StateLine: React.FC<Props> = ({ isReserved, pausedSince, sent }) =>
   const isUsedUp = sent === null && code.state === 'used-up'
   const counted = isUsedUp ? code.scanLimit : sent
   const state = codeState({ ...code, sent: counted ?? null }, now ?? Date.now())
-  // Resumed meanwhile: the next pause is another one.
-  if (state !== 'paused' && !isAnother) setAnother(true)
+  // Resumed meanwhile: the next pause is another one. At first the document may not be there yet.
+  if (savedDocumentData?.status === 'active' && !isAnother) setAnother(true)
   return (
     <p aria-live="polite" className={`qr-hero__state qr-hero__state--${state}`}>
       {stateWords({
