@@ -22,6 +22,7 @@ export type { ContactsOption, CRMOptions, FormsOption, JobsOption } from '../src
 export type { PrivacyOption } from '../src/options/privacy.js'
 export type { OnScan, RecordingOption } from '../src/options/recording.js'
 export type { Quota, QuotaOption } from '../src/options/quota.js'
+export type { MapsOption } from '../src/options/maps.js'
 export type { RetentionOption } from '../src/options/retention.js'
 export type { ScansOption } from '../src/options/scans.js'
 export type { PageOption } from '../src/options/site.js'

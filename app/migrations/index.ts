@@ -12,6 +12,7 @@ import * as migration_20261129_093940_downloads_and_status from './20261129_0939
 import * as migration_20261129_175600_designed_symbols from './20261129_175600_designed_symbols.js';
 import * as migration_20261129_223454_judged_scans from './20261129_223454_judged_scans.js';
 import * as migration_20261130_025017_cockpit from './20261130_025017_cockpit.js';
+import * as migration_20261130_065540_reports_rules from './20261130_065540_reports_rules.js';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261130_025017_cockpit.up,
     down: migration_20261130_025017_cockpit.down,
-    name: '20261130_025017_cockpit'
+    name: '20261130_025017_cockpit',
+  },
+  {
+    up: migration_20261130_065540_reports_rules.up,
+    down: migration_20261130_065540_reports_rules.down,
+    name: '20261130_065540_reports_rules'
   },
 ];
