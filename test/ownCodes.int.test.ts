@@ -19,11 +19,7 @@ let limit = 100
 const menus = {
   slug: 'menus',
   admin: { useAsTitle: 'title' },
-  fields: [
-    { name: 'title', type: 'text' },
-    { name: 'slug', type: 'text' },
-    qrField(),
-  ],
+  fields: [{ name: 'title', type: 'text' }, { name: 'slug', type: 'text' }, qrField()],
   versions: { drafts: true },
 } as const
 
