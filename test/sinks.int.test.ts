@@ -11,6 +11,7 @@ import { silentLog } from '../src/kit/log.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { healthOf } from '../src/runtime/healthOf.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
+import { backfillSink } from '../src/runtime/sinks/backfillSink.js'
 import { type Sending, sendDue } from '../src/runtime/sinks/sendDue.js'
 import { tidy } from '../src/runtime/sinks/startSinks.js'
 import { readSchema } from '../src/store/postgres/schema.js'
@@ -419,4 +420,42 @@ it('works in a schema of its own, with ids that are no numbers', async () => {
   expect(await handOverScans(host.payload)).toMatchObject([{ name: 'lake', waiting: 0 }])
   expect(there.flatMap(({ scans }) => scans.map(({ qrCode }) => qrCode))).toEqual([id])
   await host.stop()
+})
+
+describe('the past of a sink', () => {
+  const lakeSink = () => sinks().find(({ name }) => name === 'lake')!
+  const wait = async () => {}
+
+  it('goes to it whole, in order, and no scan twice where a run ended half way', async () => {
+    const before = await write(130)
+    await pool().query('DELETE FROM qr_outbox')
+    const all = await store().sinks.history('', '~', 10_000)
+    expect(all).toEqual(expect.arrayContaining(before))
+    const broken = { ...lakeSink(), write: vi.fn(lakeSink().write) }
+    broken.write.mockImplementation(async (...args) => {
+      if (broken.write.mock.calls.length > 2) throw Object.assign(new Error('x'), { code: '503' })
+      return lakeSink().write(...args)
+    })
+    const run = () => backfillSink(broken, store().sinks, { tries: 3, wait })
+    await expect(run()).rejects.toThrow('the sink "lake" failed: 503')
+    expect(broken.write).toHaveBeenCalledTimes(5)
+    expect(await store().sinks.backfilled('lake')).toBe(all[79])
+
+    const onProgress = vi.fn()
+    expect(await backfillSink(lakeSink(), store().sinks, { onProgress })).toBe(all.length - 80)
+    expect(onProgress).toHaveBeenLastCalledWith(all.length - 80)
+    expect(got.flatMap(({ scans }) => scans.map(({ scanId }) => scanId))).toEqual(all)
+    expect(got.every(({ id }) => id.startsWith('past-'))).toBe(true)
+    expect(await store().sinks.backfilled('lake')).toBeNull()
+  })
+
+  it('can be a period of it', async () => {
+    const at = Date.parse('2024-05-01T12:00:00Z')
+    const scans = [at - 1, at, at + 1].map((scannedAt) =>
+      scanRecord({ code: code.code, qrCode: code.id, scannedAt }),
+    )
+    await store().writeScans(scans)
+    expect(await backfillSink(lakeSink(), store().sinks, { from: at, to: at + 1 })).toBe(1)
+    expect(got[0]!.scans[0]!.scannedAt).toBe(at)
+  })
 })

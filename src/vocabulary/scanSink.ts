@@ -66,6 +66,12 @@ export type SinkStore = {
   claim: (sink: string, claim: { leaseMs: number; worker: string }) => Promise<null | SinkTurn>
   /** Says that these sinks are there. One that is new gets what is sealed from now on. */
   enlist: (sinks: readonly string[]) => Promise<void>
+  /** Ids of stored scans between two ids, both left out, in their order: by when they were made. */
+  history: (after: string, before: string, limit: number) => Promise<string[]>
+  /** Remembers the last scan of the past that a sink was handed; `null` forgets it. */
+  noteBackfilled: (sink: string, scanId: null | string) => Promise<void>
+  /** The last scan of the past that a sink was handed; `null`: nothing is under way. */
+  backfilled: (sink: string) => Promise<null | string>
   /** Notes a failure, and when to try again, in milliseconds. */
   fail: (sink: string, worker: string, failure: { delay: number; said: string }) => Promise<void>
   /** The scans of these ids that are still stored, in their order. */

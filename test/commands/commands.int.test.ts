@@ -126,6 +126,12 @@ describe('every command ends with 0 when its work is done, and never else', PATI
     )
     expect(lines.filter((line) => line.includes('"visitor":"3"'))).toHaveLength(1)
     expect((await run(['sinks', '--now'], { env })).code).toBe(1)
+    const past = await run(['backfill', '--sink', 'files'], { env })
+    expect(past.stderr).toMatch(/qr:backfill: \d+ scans handed to files: all there are/)
+    expect(past.code).toBe(0)
+    const wrong = await run(['backfill', '--sink', 'lake'], { env })
+    expect(wrong.stderr).toContain('--sink got "lake", takes one of options.scans.sinks: files')
+    expect(wrong.code).toBe(1)
     expect((await run(['sinks'])).stderr).toContain('options.scans.sinks is empty')
   })
 

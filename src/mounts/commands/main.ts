@@ -3,6 +3,7 @@ import { type Command, runCommand } from './runCommand.js'
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   alerts: async () => (await import('./alertsCommand.js')).alertsCommand,
+  backfill: async () => (await import('./backfillCommand.js')).backfillCommand,
   maps: async () => (await import('./mapsCommand.js')).mapsCommand,
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 const USAGE = `payload-qr <command>
 
   alerts      looks at codes once: destinations, limits, unusual days
+  backfill    hands a sink the scans stored before it was there
   maps        writes codes as redirects for nginx, Apache, Caddy, Netlify, Cloudflare
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored

@@ -7,6 +7,7 @@ import { rejudgeOf } from '../../options/judgementOf.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { TRAFFIC_RULES_VERSION } from '../../scan/traffic/trafficRules.js'
 import { TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
+import { periodOf } from './periodOf.js'
 import { asScript, type Command } from './runCommand.js'
 import { withStore } from './withStore.js'
 
@@ -31,10 +32,7 @@ export const reclassifyCommand: Command = {
       },
     })
     const dryRun = values['dry-run'] === true
-    const period = { from: instantOf('--from', values.from), to: instantOf('--to', values.to) }
-    if (period.from !== undefined && period.to !== undefined && period.from >= period.to) {
-      throw new Error('--from has to be before --to.')
-    }
+    const period = periodOf(values)
     await withStore(config, async (store) => {
       let said = Date.now()
       const done = await reclassify(store.judgements, {
@@ -62,18 +60,6 @@ export const reclassifyCommand: Command = {
   --from 2026-01-01  only scans from this day on (UTC), or from an instant like 2026-01-01T08:00Z
   --to 2026-02-01    only scans before it
   --dry-run          changes nothing, and says how many scans of each class there would be`,
-}
-
-/** Undefined when nothing is said. A day begins in UTC. */
-function instantOf(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const at = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(text) ? Date.parse(text) : NaN
-  if (Number.isNaN(at)) {
-    throw new Error(
-      `${flag} ${text} is no day like 2026-01-31 and no instant like 2026-01-31T08:00Z.`,
-    )
-  }
-  return at
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

@@ -5,12 +5,13 @@ import type { followSchema } from '../../presence.js'
 import type { Schema } from '../../schema.js'
 
 import { SEALED } from '../../../../vocabulary/scanSink.js'
+import { backfill } from './backfill.js'
 import { createReadSinkScans } from './readSinkScans.js'
 import { readSinkStates } from './readSinkStates.js'
 import { sealBatch, type Tables } from './sealBatch.js'
 import { trimOutbox } from './trimOutbox.js'
 
-const QUESTIONS = ['advance', 'claim', 'enlist', 'fail', 'read', 'release', 'seal', 'states', 'trim'] as const satisfies (keyof SinkStore)[] // prettier-ignore
+const QUESTIONS = ['advance', 'backfilled', 'claim', 'enlist', 'fail', 'history', 'noteBackfilled', 'read', 'release', 'seal', 'states', 'trim'] as const satisfies (keyof SinkStore)[] // prettier-ignore
 
 /** What waits for sinks, with statements that are made anew when the database has more, or less. */
 export function followSinks(follow: ReturnType<typeof followSchema>, pool: Pool): SinkStore {
@@ -71,6 +72,7 @@ function createSinkStore(pool: Pool, schema: Schema): SinkStore {
         [sink, worker, said, delay],
       )
     },
+    ...backfill(pool, schema),
     read: createReadSinkScans(pool, schema),
     async release(worker) {
       await pool.query(

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util'
+
+import { optionsOf } from '../../options/optionsOf.js'
+import { backfillSink } from '../../runtime/sinks/backfillSink.js'
+import { periodOf } from './periodOf.js'
+import { asScript, type Command } from './runCommand.js'
+import { withStore } from './withStore.js'
+
+const name = 'qr:backfill'
+
+/** Milliseconds between two lines of progress. */
+const PAUSE = 2_000
+
+const OPTIONS = {
+  from: { type: 'string' },
+  sink: { type: 'string' },
+  to: { type: 'string' },
+} as const
+
+const say = (message: string): void => void process.stderr.write(`${name}: ${message}\n`)
+
+/** Hands a sink the scans that were stored before it was there. */
+export const backfillCommand: Command = {
+  name,
+  run: async (config, argv) => {
+    const { values } = parseArgs({ allowPositionals: true, args: [...argv], options: OPTIONS })
+    const period = periodOf(values)
+    const { sinks } = optionsOf({ config }).scans
+    const known = sinks.map((sink) => sink.name).join(', ') || 'none'
+    const sink = sinks.find((one) => one.name === values.sink)
+    if (!sink) {
+      const said = values.sink === undefined ? 'nothing' : `"${values.sink}"`
+      throw new Error(`--sink got ${said}, takes one of options.scans.sinks: ${known}`)
+    }
+    await withStore(config, async ({ sinks: store }) => {
+      const last = await store.backfilled(sink.name)
+      if (last !== null) say(`going on after the scan ${last}`)
+      let said = Date.now()
+      const scans = await backfillSink(sink, store, {
+        ...period,
+        onProgress: (handedOver) => {
+          if (Date.now() - said < PAUSE) return
+          said = Date.now()
+          say(`${handedOver} scans handed to ${sink.name}`)
+        },
+      })
+      say(`${scans} scans handed to ${sink.name}: all there are`)
+    })
+  },
+  usage: `payload-qr backfill --sink <name>, or payload qr:backfill
+
+  Hands one of options.scans.sinks the scans that are stored already, while new ones go on as ever. What
+  went before goes again, with other batch ids: a sink tells scans apart by scanId. A run that was
+  stopped, or that the sink ended, goes on where it was when it is started once more.
+
+  --sink lake        the name of the sink
+  --from 2026-01-01  only scans from this day on (UTC), or from an instant like 2026-01-01T08:00Z
+  --to 2026-02-01    only scans before it`,
+}
+
+/** `payload qr:backfill`. */
+export const script = asScript(backfillCommand)

@@ -1,0 +1,75 @@
+import type { Sink } from '../../options/scans.js'
+import type { SinkStore } from '../../vocabulary/scanSink.js'
+
+import { backoff } from '../../kit/backoff.js'
+import { errorCode } from '../../kit/errorCode.js'
+import { sha256 } from '../../kit/sha256.js'
+import { withTimeout } from '../../kit/withTimeout.js'
+import { scanIdAt } from '../../vocabulary/scanIdAt.js'
+
+const RETRIES = { base: 1_000, max: 60_000 }
+const GRACE = 1_000
+
+export type Backfill = {
+  /** Epoch milliseconds, the first of the scans; where a run goes on, it goes on. @default all */
+  from?: number
+  /** Told after each batch. */
+  onProgress?: (handedOver: number) => void
+  /** Epoch milliseconds, not among them any more. @default now */
+  to?: number
+  /** Tries of one batch before the run ends; the next one goes on there. @default 6 */
+  tries?: number
+  /** Waits so many milliseconds. */
+  wait?: (ms: number) => Promise<unknown>
+}
+
+const sleep = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Hands a sink the scans that are stored already, by when they were made, while new ones go on as ever.
+ * What went before goes again: sinks know a scan by its id. A run that ended half way goes on where it
+ * was. Resolves to how many scans went.
+ *
+ * @throws what the sink says, when one batch fails `tries` times
+ */
+export async function backfillSink(
+  sink: Sink,
+  store: SinkStore,
+  { from = 0, onProgress, to = Date.now(), tries = 6, wait = sleep }: Backfill = {},
+): Promise<number> {
+  const before = scanIdAt(to)
+  let after = (await store.backfilled(sink.name)) ?? (from > 0 ? scanIdAt(from) : '')
+  let handedOver = 0
+  for (;;) {
+    const ids = await store.history(after, before, sink.scans)
+    if (ids.length === 0) break
+    const scans = await store.read(ids)
+    const batch = { id: `past-${sha256(ids.join('\n')).slice(0, 16)}`, scans }
+    for (let tried = 1; scans.length > 0; tried++) {
+      const error = await write(sink, batch)
+      if (error === null) break
+      if (tried >= tries) throw new Error(`the sink "${sink.name}" failed: ${errorCode(error)}`)
+      await wait(backoff(tried, RETRIES))
+    }
+    after = ids.at(-1)!
+    await store.noteBackfilled(sink.name, after)
+    handedOver += scans.length
+    onProgress?.(handedOver)
+  }
+  await store.noteBackfilled(sink.name, null)
+  return handedOver
+}
+
+/** What a sink says against a batch; `null`: it has it. */
+async function write(
+  { name, timeout, write }: Sink,
+  batch: Parameters<Sink['write']>[0],
+): Promise<unknown> {
+  try {
+    const signal = AbortSignal.timeout(timeout)
+    await withTimeout(Promise.resolve().then(() => write(batch, { signal })), timeout + GRACE, `The sink "${name}"`) // prettier-ignore
+    return null
+  } catch (error) {
+    return error ?? new Error('it failed')
+  }
+}
