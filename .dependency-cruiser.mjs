@@ -16,6 +16,7 @@ export const ROOMS = [
   'store',
   'recorder',
   'options',
+  'maps',
   'integrations',
   'describe',
   'scan',

@@ -15,6 +15,7 @@ import {
   utmOf,
 } from './destinations.js'
 import { type Geo, geoOf } from './geo.js'
+import { type Maps, mapsOf } from './maps.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
 import { type Quotas, quotaOf } from './quota.js'
@@ -50,6 +51,8 @@ export type QROptions = {
   /** Functions of the host's that scans call. */
   readonly hooks: QRHooks
   readonly limitsWhenDatabaseIsDown: 'closed' | 'open'
+  /** Where redirects for other servers are written, hour by hour. */
+  readonly maps: Maps
   readonly overrides: Overrides
   readonly page: Page
   /** Starts with a slash, does not end with one. */
@@ -85,6 +88,7 @@ const KEYS = [
   'fallbackURL',
   'geo',
   'limitsWhenDatabaseIsDown',
+  'maps',
   'onScan',
   'overrides',
   'page',
@@ -135,6 +139,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
       'closed',
       ['closed', 'open'],
     ),
+    maps: mapsOf(options.maps),
     overrides: overridesOf(options.overrides),
     page: pageOf(options.page),
     path: checks.path('options.path', options.path, '/q'),

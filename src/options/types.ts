@@ -5,6 +5,7 @@ import type { AlertsOption } from './alerts.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
 import type { GeoOption } from './geo.js'
+import type { MapsOption } from './maps.js'
 import type { CRMOptions } from './people.js'
 import type { PrivacyOption } from './privacy.js'
 import type { QuotaOption } from './quota.js'
@@ -138,6 +139,13 @@ export type QRPluginOptions = CRMOptions & {
   quota?: QuotaOption
   /** How scans are stored. @default 'background' */
   recording?: 'background' | 'durable' | RecordingOption
+  /**
+   * Writes redirects for other servers (nginx, Apache, Caddy, Netlify, Cloudflare, JSON) hour by hour, so
+   * that printed codes go on where the CMS is away for long. `payload-qr maps` writes them by hand.
+   *
+   * @default nothing is written
+   */
+  maps?: MapsOption
   /**
    * How long scans are kept, by days. Numbers stay. Done by processes that stay up, or by
    * `npx payload-qr retain`.

@@ -21,6 +21,7 @@ import { codeSource } from './codeSource.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
+import { startRedirectMaps } from './redirectMaps.js'
 import { startRetention } from './retention.js'
 import { ruleSources } from './ruleSources.js'
 import { scanContextOf } from './scanContextOf.js'
@@ -92,6 +93,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const close = (): Promise<void> => (closing ??= writer.close())
   const releaseSignals = installShutdown({ atExit: writer.spillNow, drain: close })
   const stopRetention = startRetention({ log, rule: options.retention, stats: store.stats })
+  const stopMaps = startRedirectMaps(rooms)
   void geo.ready()
   void directory.start()
   keys?.start()
@@ -118,6 +120,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     stop: async () => {
       releaseSignals()
       stopRetention()
+      stopMaps()
       keys?.stop()
       await close()
       await repeats.flush()

@@ -10,6 +10,7 @@ import { storeOf } from '../../src/store/storeOf.js'
 import { freePort } from '../redirector/runRedirector.js'
 import { scanRecord } from '../scanRecord.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
+import { temporaryFolder } from '../temporaryFolder.js'
 import { until } from '../until.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -84,6 +85,23 @@ describe('every command ends with 0 when its work is done, and never else', PATI
     const { docs } = await site.payload.find({ collection: 'qr-scans', sort: 'scanId' })
     expect(docs.map(({ scanId }) => scanId)).toEqual(scans.slice(3).map(({ scanId }) => scanId))
     expect((await run(['retain', '--now'])).code).toBe(1)
+  })
+
+  it('maps, with what every code answers', async () => {
+    const destination = { type: 'url', url: 'https://example.com/map' } as const
+    await site.payload.create({ collection: 'qr-codes', data: { code: 'MAP', destination, title: 'Map' } }) // prettier-ignore
+    const folder = temporaryFolder('maps')
+    const { code, stderr } = await run(['maps', '--format', 'json', '--out', folder])
+    expect(stderr).toMatch(/qr:maps: [12] codes written, 0 lead nowhere just now/)
+    expect(code).toBe(0)
+    const file = JSON.parse(readFileSync(`${folder}/qr.json`, 'utf8')) as { codes: unknown[] }
+    expect(file.codes.at(-1)).toMatchObject({ code: 'MAP', to: expect.stringContaining('https://example.com/map?utm_') }) // prettier-ignore
+    const nowhere = await run(['maps'])
+    expect(nowhere.code).toBe(1)
+    expect(nowhere.stderr).toContain('say --out <folder>')
+    const unknown = await run(['maps', '--format', 'iis'])
+    expect(unknown.code).toBe(1)
+    expect(unknown.stderr).toContain('--format got "iis", takes a list of apache')
   })
 
   it('redirector with its workers, when it is told to stop', async () => {

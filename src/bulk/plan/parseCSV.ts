@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 
 import type { Column, Line, Plan, Problem, Say } from './types.js'
 
+import { type Export, exportOfOthers, lineOfExport } from './exportsOfOthers.js'
 import { columnOf, nameColumns } from './nameColumns.js'
 import { MOST_CODES } from './types.js'
 
@@ -42,9 +43,25 @@ export function parseCSV(written: string, say: Say): Plan {
   const first = rows.findIndex((row) => !isBlank(row))
   if (rows.length > MOST_CODES + 1) return tooMany()
   const heads = rows[first] ?? []
+  const body = rows.slice(first + 1)
+  const foreign = exportOfOthers(heads)
+  if (foreign) return linesOfExport(body, foreign, first + 1 + offset, say)
   const { columns, problems } = nameColumns(heads, say)
   if (problems.length > 0) return { lines: [], notices: [], problems }
-  return linesOf(rows.slice(first + 1), columns, first + 1 + offset, say)
+  return linesOf(body, columns, first + 1 + offset, say)
+}
+
+function linesOfExport(rows: string[][], foreign: Export, start: number, say: Say): Plan {
+  const { leftOut, product } = foreign
+  const lines = rows.flatMap((row, index) =>
+    isBlank(row) ? [] : [lineOfExport(row, foreign, start + index)],
+  )
+  const empty = { field: null, line: null, message: say('plugin-qr:bulkEmpty') }
+  return {
+    lines,
+    notices: [say('plugin-qr:bulkExport', { columns: leftOut.join(', ') || '–', product })],
+    problems: lines.length === 0 ? [empty] : [],
+  }
 }
 
 function linesOf(rows: string[][], columns: (Column | null)[], start: number, say: Say): Plan {

@@ -131,3 +131,54 @@ describe('a pattern', () => {
     expect(problem('Table 1..999999999')?.message).toContain('at most 5000')
   })
 })
+
+describe('an export of another product', () => {
+  it.each([
+    [
+      'Shlink',
+      'createdAt,shortUrl,domain,shortCode,longUrl,title,tags,visits\n2024-05-01T10:00:00+00:00,https://s.example/abc,,abc,https://a.example/?x=1,Menu,"east,stand",12\n',
+      { code: 'abc', destination: 'https://a.example/?x=1', tags: 'east,stand', title: 'Menu' },
+      'createdAt, shortUrl, domain, visits',
+    ],
+    [
+      'YOURLS',
+      'keyword,url,title,timestamp,ip,clicks\nabc,https://a.example/,,2020-01-01 00:00:00,10.0.0.1,7\n',
+      { code: 'abc', destination: 'https://a.example/', title: 'abc' },
+      'timestamp, ip, clicks',
+    ],
+    [
+      'Dub',
+      'Short link,Destination URL,Clicks,Created at,Tags\nhttps://dub.sh/abc?x=1,https://a.example/,5,2025-01-01,east\n',
+      { code: 'abc', destination: 'https://a.example/', tags: 'east', title: 'abc' },
+      'Clicks, Created at',
+    ],
+    [
+      'Bitly',
+      'link;long_url;title;created_at\nbit.ly/3abc;https://a.example/;Poster;2025-01-01\n',
+      { code: '3abc', destination: 'https://a.example/', title: 'Poster' },
+      'created_at',
+    ],
+  ])(
+    '%s: codes, destinations and titles are kept, the rest is named',
+    (product, csv, cells, left) => {
+      const { lines, notices, problems } = plan(csv)
+      expect(problems).toEqual([])
+      expect(lines).toEqual([{ cells, line: 2 }])
+      expect(notices).toEqual([
+        `Read as an export of ${product}. Left out, because a code has nothing like it: ${left}.`,
+      ])
+    },
+  )
+
+  it('names the line of a link whose text differs from another in case alone', () => {
+    const csv = 'keyword,url\naBc,https://a.example/\nABC,https://b.example/\n'
+    expect(said(csv)).toEqual([
+      [3, 'code', expect.stringContaining('"ABC" stands in line 2 already')],
+    ])
+  })
+
+  it('without a title or a code is called as the host it leads to', () => {
+    const { lines } = plan('link,long_url\nhttps://bit.ly/,https://a.example/x\n')
+    expect(lines[0]!.cells).toEqual({ destination: 'https://a.example/x', title: 'a.example' })
+  })
+})

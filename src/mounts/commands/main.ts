@@ -3,6 +3,7 @@ import { type Command, runCommand } from './runCommand.js'
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   alerts: async () => (await import('./alertsCommand.js')).alertsCommand,
+  maps: async () => (await import('./mapsCommand.js')).mapsCommand,
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
   redirector: async () => (await import('../redirector/redirectorCommand.js')).redirectorCommand,
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 const USAGE = `payload-qr <command>
 
   alerts      looks at codes once: destinations, limits, unusual days
+  maps        writes codes as redirects for nginx, Apache, Caddy, Netlify, Cloudflare
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored
   reclassify  applies the rules of traffic to scans that were judged by older ones

@@ -32,6 +32,8 @@ export const bulkDE: Record<keyof typeof bulkEN, string> = {
   bulkDestinationAll: 'Ziel, wo keines angegeben ist',
   bulkEmpty:
     'Darin sind keine Codes: Die erste Zeile nennt die Spalten, jede weitere ist ein Code.',
+  bulkExport:
+    'Als Export von {{product}} gelesen. Weggelassen, weil ein Code nichts dergleichen hat: {{columns}}.',
   bulkFailed: '{{count}} ließen sich nicht ändern:',
   bulkFile: 'CSV-Datei',
   bulkFine: '{{count}} Codes können angelegt werden. Noch ist nichts geschrieben.',

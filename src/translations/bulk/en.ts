@@ -30,6 +30,8 @@ export const bulkEN = {
   bulkDestinationAll: 'Destination, where none is given',
   bulkEmpty:
     'There are no codes in it: a first line names the columns, each further line is a code.',
+  bulkExport:
+    'Read as an export of {{product}}. Left out, because a code has nothing like it: {{columns}}.',
   bulkFailed: '{{count}} could not be changed:',
   bulkFile: 'CSV file',
   bulkFine: '{{count}} codes can be created. Nothing has been written yet.',

@@ -30,6 +30,8 @@ export const bulkES: Record<keyof typeof bulkEN, string> = {
   bulkDestinationAll: 'Destino, donde no se indique otro',
   bulkEmpty:
     'No contiene códigos: la primera línea da nombre a las columnas y cada línea siguiente es un código.',
+  bulkExport:
+    'Leído como una exportación de {{product}}. Se omite, porque un código no tiene nada parecido: {{columns}}.',
   bulkFailed: '{{count}} no se pudieron cambiar:',
   bulkFile: 'Archivo CSV',
   bulkFine: 'Se pueden crear {{count}} códigos. Aún no se ha escrito nada.',

@@ -32,6 +32,8 @@ export const bulkFR: Record<keyof typeof bulkEN, string> = {
   bulkDestinationAll: 'Destination, si aucune n’est donnée',
   bulkEmpty:
     'Il n’y a aucun code : la première ligne nomme les colonnes, chaque ligne suivante est un code.',
+  bulkExport:
+    'Lu comme un export de {{product}}. Laissé de côté, car un code n’a rien de tel : {{columns}}.',
   bulkFailed: '{{count}} n’ont pas pu être modifiés :',
   bulkFile: 'Fichier CSV',
   bulkFine: '{{count}} codes peuvent être créés. Rien n’est encore écrit.',

@@ -27,6 +27,8 @@ export const bulkRU: Record<keyof typeof bulkEN, string> = {
   bulkDesign: 'Дизайн',
   bulkDestinationAll: 'Назначение, если не указано',
   bulkEmpty: 'Кодов здесь нет: первая строка называет столбцы, каждая следующая строка это код.',
+  bulkExport:
+    'Прочитано как экспорт из {{product}}. Пропущено, так как у кода такого нет: {{columns}}.',
   bulkFailed: 'Не удалось изменить: {{count}}',
   bulkFile: 'Файл CSV',
   bulkFine: 'Можно создать кодов: {{count}}. Пока ничего не записано.',

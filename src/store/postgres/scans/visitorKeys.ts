@@ -9,6 +9,8 @@ import { WITHOUT_PLACE } from '../../../vocabulary/takesPlace.js'
 const RANDOM_KEY = `encode(sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea), 'hex')`
 /** Of the database, the same for all processes. */
 const NOW = 'extract(epoch FROM clock_timestamp()) * 1000'
+/** Milliseconds a lock of the table is waited for: readers of keys queue behind who waits. */
+const PATIENCE = 2000
 
 /** Keys of visitors: one row for each period that is not over. */
 export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
@@ -24,12 +26,41 @@ export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
     return rows[0]?.key ?? null
   }
 
+  /**
+   * Keeps what is kept, in a new file: a deleted row would stay in the old one, and while any database
+   * of the server has an older transaction open, through `VACUUM FULL` as well.
+   */
+  async function startNewFile(): Promise<void> {
+    const client = await pool.connect()
+    try {
+      await client.query(
+        `BEGIN; SET LOCAL lock_timeout = ${PATIENCE}; LOCK TABLE ${visitorKeys.name} IN ACCESS EXCLUSIVE MODE`,
+      )
+      const { rows } = await client.query(
+        `SELECT json_agg(k) AS kept FROM ${visitorKeys.name} k WHERE ${isKept}`,
+      )
+      await client.query(`TRUNCATE ${visitorKeys.name}`)
+      await client.query(
+        `INSERT INTO ${visitorKeys.name}
+        SELECT * FROM json_populate_recordset(NULL::${visitorKeys.name}, $1)`,
+        [JSON.stringify((rows[0] as { kept: unknown }).kept ?? [])],
+      )
+      await client.query('COMMIT')
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined)
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+
   return {
     async destroyVisitorKeys() {
-      const { rowCount } = await pool.query(`DELETE FROM ${visitorKeys.name} WHERE NOT ${isKept}`)
+      const over = `FROM ${visitorKeys.name} WHERE NOT ${isKept}`
+      const { rowCount } = await pool.query(`SELECT ${over} LIMIT 1`)
       if (!rowCount) return
-      // A deleted row stays in the table's file until it is written anew. Only an owner may do so.
-      await pool.query(`VACUUM FULL ${visitorKeys.name}`).catch(() => undefined)
+      // Only who owns the table, or was granted it, may empty it.
+      await startNewFile().catch(() => pool.query(`DELETE ${over}`))
     },
     async hasScanned(code, visitor) {
       const { rows } = await pool.query<{ has: boolean }>(

@@ -1,0 +1,66 @@
+import type { CodeEntry, ID } from '../vocabulary/scan.js'
+import type { CodeSource } from '../vocabulary/store.js'
+import type { Redirect } from './redirect.js'
+
+import { asciiURL } from '../kit/asciiURL.js'
+import { decide } from '../scan/decide/decide.js'
+import { isSitePath } from '../scan/decide/destinationProblem.js'
+
+/** Codes read at a time. */
+const PAGE = 2_000
+
+export type Site = {
+  /** Path of short URLs, with the base path of the site: `/q`. */
+  path: string
+  /** App schemes of the host's own. */
+  schemes?: readonly string[]
+  /** Origin with base path, for destinations on the site itself; `null` leaves these codes out. */
+  url: null | string
+}
+
+export type LiveRedirects = {
+  redirects: Redirect[]
+  /** Codes that lead nowhere just now: paused, over, not begun, without a destination. */
+  without: number
+}
+
+/** What each code answers just now, with a page for nobody: those that have a redirect, in the order they were made. */
+export async function liveRedirects(
+  source: Pick<CodeSource, 'page'>,
+  site: Site,
+  now: number,
+): Promise<LiveRedirects> {
+  const redirects: Redirect[] = []
+  let without = 0
+  for (let after: ID | null = null; ;) {
+    const entries: CodeEntry[] = await source.page(after, PAGE)
+    for (const entry of entries) {
+      const redirect = redirectOf(entry, site, now)
+      if (redirect) redirects.push(redirect)
+      else without++
+    }
+    if (entries.length === 0) return { redirects, without }
+    after = entries.at(-1)!.id
+  }
+}
+
+function redirectOf(entry: CodeEntry, site: Site, now: number): null | Redirect {
+  const decision = decide(entry, { now, schemes: site.schemes })
+  if (decision.kind !== 'redirect') return null
+  const url = asciiURL(decision.url)
+  if (isSitePath(url) && site.url === null) return null
+  return {
+    code: entry.code,
+    passesQuery:
+      decision.outcome === 'redirected' && !entry.untouched && /^(https?:|\/)/i.test(url),
+    paths: spellings(site.path, entry.code),
+    to: isSitePath(url) && site.url ? new URL(site.url).origin + url : url,
+    until: entry.expiresAt,
+  }
+}
+
+function spellings(path: string, code: string): Redirect['paths'] {
+  const shown = `${path}/${code}`
+  const others = [shown.toUpperCase(), shown.toLowerCase()].filter((other) => other !== shown)
+  return [shown, ...new Set(others)]
+}

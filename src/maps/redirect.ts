@@ -1,0 +1,35 @@
+/** A code as another server can answer it, without a database. */
+export type Redirect = {
+  code: string
+  /**
+   * Paths it is asked for at: as printed, as shown, and in small letters. Servers that compare in any
+   * case need the first alone.
+   */
+  paths: readonly [string, ...string[]]
+  /** Absolute, printable ASCII; the code's tags are in it. */
+  to: string
+  /** Whether parameters of the scanned URL go on to the destination. */
+  passesQuery: boolean
+  /** When it ends, epoch milliseconds; `null`: never. Other servers do not look at it. */
+  until: null | number
+}
+
+export type MapInput = {
+  /** Epoch milliseconds. */
+  now: number
+  redirects: readonly Redirect[]
+}
+
+/** The first lines of each file: what it is, and when it was true. */
+export const heading = ({ now, redirects }: MapInput): string[] => [
+  `${redirects.length} QR codes as they were at ${new Date(now).toISOString()}.`,
+  'Made by payload-qr maps. Do not edit: the next run writes it anew.',
+]
+
+/** A line for servers that send people to web addresses alone, where that leaves codes out. */
+export const webOnly = (redirects: readonly Redirect[]): { said: string[]; web: Redirect[] } => {
+  const web = redirects.filter(({ to }) => /^https?:/i.test(to))
+  const left = redirects.length - web.length
+  const said = left > 0 ? [`Left out, because they open an app and no web address: ${left}.`] : []
+  return { said, web }
+}

@@ -1,0 +1,69 @@
+import type { BasePayload } from 'payload'
+
+import type { Log } from '../kit/log.js'
+import type { MapFile, MapFormatName } from '../maps/mapFormats.js'
+import type { MapsOption } from '../options/maps.js'
+import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Store } from '../vocabulary/store.js'
+
+import { errorCode } from '../kit/errorCode.js'
+import { type LiveRedirects, liveRedirects } from '../maps/liveRedirects.js'
+import { mapFiles } from '../maps/mapFormats.js'
+import { writeMapFiles } from '../maps/writeMapFiles.js'
+import { knownSiteURL } from '../options/addresses.js'
+import { codeSource } from './codeSource.js'
+
+const HOUR = 3_600_000
+
+type Context = { options: QROptions; payload: BasePayload; store: Store }
+
+/** The codes of the host as they answer just now, and the files of these formats. */
+export async function redirectMaps(
+  { options, payload, store }: Context,
+  formats: readonly MapFormatName[],
+  now = Date.now(),
+): Promise<{ files: MapFile[] } & LiveRedirects> {
+  const url = knownSiteURL(options, payload.config)
+  const below = url === null ? '' : new URL(url).pathname.replace(/\/$/, '')
+  const site = { path: below + options.path, schemes: options.schemes, url }
+  const live = await liveRedirects(codeSource({ options, payload, store }), site, now)
+  return { ...live, files: mapFiles(formats, { now, redirects: live.redirects }) }
+}
+
+/** @throws what the folder or the host's function does */
+export async function putMaps(to: MapsOption['to'], files: readonly MapFile[]): Promise<void> {
+  await (typeof to === 'string' ? writeMapFiles(to, files) : to({ files }))
+}
+
+/**
+ * Once an hour in each process that stays up: a folder is that of its machine; of those who would call
+ * the host's function, one does. The first time after some minutes: a process that just started has
+ * people to answer. The returned function ends it.
+ */
+export function startRedirectMaps(context: { log: Log } & Context): () => void {
+  const { maps } = context.options
+  if (!maps) return () => {}
+  let running: null | Promise<void> = null
+  const write = async (): Promise<void> => {
+    const shared = typeof maps.to === 'function'
+    if (shared && !(await context.store.alerts.lease('maps', 0.9 * HOUR))) return
+    const { files } = await redirectMaps(context, maps.formats)
+    await putMaps(maps.to, files)
+  }
+  const run = (): void => {
+    running ??= write()
+      .catch((error: unknown) =>
+        context.log(`redirect maps are as they were, the next try follows: ${errorCode(error)}`),
+      )
+      .finally(() => (running = null))
+  }
+  const soon = setTimeout(run, HOUR / 12)
+  const often = setInterval(run, HOUR)
+  // Never worth keeping a finished script alive.
+  soon.unref()
+  often.unref()
+  return () => {
+    clearTimeout(soon)
+    clearInterval(often)
+  }
+}
