@@ -20,6 +20,7 @@ import { createRollupCollections } from '../collections/scans/createRollupCollec
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
+import { edgeEndpoints } from '../endpoints/edge/edgeEndpoints.js'
 import { personEndpoints } from '../endpoints/privacy/personEndpoints.js'
 import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
@@ -201,6 +202,7 @@ function addEndpoints(
     ...crmEndpointsOf(options),
     ...alertEndpoints(options),
     ...personEndpoints(options),
+    ...edgeEndpoints(options),
   ]
   const ours = all.filter((endpoint) => {
     const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** Modules whose `script` Payload's command line runs. Paths, not imports: nobody else loads them. */
 const SCRIPTS = {
   'qr:alerts': './alertsCommand',
+  'qr:edge': './edgeCommand',
   'qr:maps': './mapsCommand',
   'qr:reclassify': './reclassifyCommand',
   'qr:rebuild': './rebuildCommand',

@@ -11,6 +11,7 @@ type SyncOptions = {
   missing: MissingCodes
   now: () => number
   onChange?: (ids: ID[]) => void
+  onDifference?: (now: CodeEntry[], gone: CodeEntry[]) => void
   /** A run ended, well or not. */
   onEnd: () => void
   onResync?: () => void
@@ -65,11 +66,40 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
   let retryTimer: NodeJS.Timeout | null = null
   let stopped = false
 
-  function put(entry: CodeEntry): void {
-    table.put(entry)
+  function put(
+    entries: CodeEntry[],
+    compact: (entry: CodeEntry) => CodeEntry,
+    isTold: (differs: boolean) => boolean,
+  ): void {
+    const now: CodeEntry[] = []
+    const renamed: CodeEntry[] = []
+    for (const entry of entries) {
+      const before = table.byId(entry.id)
+      if (!isTold(putOne(compact(entry)))) continue
+      now.push(entry)
+      if (before && before.code !== entry.code) renamed.push(before)
+    }
+    tellDifference(now, renamed)
+  }
+
+  function tellDifference(changed: CodeEntry[], gone: CodeEntry[]): void {
+    // A code that went from one to another is there.
+    const free = gone.filter(({ code }) => table.get(code) === undefined)
+    if (changed.length + free.length > 0) options.onDifference?.(changed, free)
+  }
+
+  function putOne(entry: CodeEntry): boolean {
+    const differs = table.put(entry)
     missing.delete(entry.code)
     // What is known to be there now must survive the end of a pass that was past it already.
     resync?.seen.add(String(entry.id))
+    return differs
+  }
+
+  function remove(ids: ID[]): void {
+    const gone = ids.map((id) => table.byId(id)).filter((entry) => entry !== undefined)
+    for (const id of ids) table.remove(id)
+    tellDifference([], gone)
   }
 
   async function applyChange(change: CodeChange): Promise<void> {
@@ -83,14 +113,13 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
       'Reading changed codes',
     )
     if (stopped) return
-    const compact = createInterner()
-    for (const entry of entries) put(compact(entry))
+    // also what is known: the first read may have seen the edit before it was told of
+    put(entries, createInterner(), () => true)
     const ids = new Map(entries.map(({ id }) => [String(id), id]))
     if (change.kind === 'codes') {
-      for (const id of change.ids) {
-        if (!ids.has(String(id))) table.remove(id)
-        ids.set(String(id), id)
-      }
+      const gone = change.ids.filter((id) => !ids.has(String(id)))
+      remove(gone)
+      for (const id of gone) ids.set(String(id), id)
     }
     options.onChange?.([...ids.values()])
   }
@@ -101,12 +130,12 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     const last = page.at(-1)
     if (!last) return finish(pass)
     if (last.id === pass.after) throw new Error('Reading codes does not get on.')
-    for (const entry of page) put(pass.compact(entry))
+    put(page, pass.compact, (differs) => differs && loadedAt !== null)
     pass.after = last.id
   }
 
   function finish(pass: Resync): void {
-    for (const id of table.ids()) if (!pass.seen.has(String(id))) table.remove(id)
+    remove(table.ids().filter((id) => !pass.seen.has(String(id))))
     resync = null
     resyncs += 1
     loadedAt = pass.startedAt
@@ -176,7 +205,7 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     current: () => run?.promise ?? null,
     learn(entry, asked) {
       const known = table.byId(entry.id)
-      if (!known && !table.get(entry.code)) put(createInterner()(entry))
+      if (!known && !table.get(entry.code)) put([entry], createInterner(), () => false)
       // The answer may be older than what was told of meanwhile, or than what is known.
       if (known || version !== asked) apply({ ids: [entry.id], kind: 'codes' })
     },

@@ -19,11 +19,11 @@ export const ruleFor = (scan: ScanInHand, rules: CompiledRules): Maybe<null | Ru
   chooseRule(rules, factsOf(scan), (when) => stateHolds(scan, when))
 
 /** Facts that are found out when they are asked for. */
-function factsOf({ context, entry, facts: asked }: ScanInHand): RuleFacts {
+function factsOf({ context, entry, facts: asked, mount }: ScanInHand): RuleFacts {
   const { address, headers, now, query, userAgent } = asked!
   const { rules } = context
   let place: GeoFacts | undefined
-  const placeOf = () => (place ??= rules?.locate(address, headers))
+  const placeOf = () => (place ??= mount.vouched?.place ?? rules?.locate(address, headers))
   return {
     get city() {
       return placeOf()?.city ?? null
