@@ -4,3 +4,5 @@ export {
   type EdgeScan,
   type EdgeScanOptions,
 } from '../src/mounts/edge/createEdgeScan.js'
+export type { EdgeStore } from '../src/mounts/edge/createSnapshot.js'
+export type { Platform } from '../src/mounts/edge/vouchedBy.js'

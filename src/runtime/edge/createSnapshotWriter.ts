@@ -53,13 +53,18 @@ export function createSnapshotWriter(store: EdgeStoreOption, log: Log): Snapshot
       )
       if (!stopped) timer = setTimeout(() => void flush(), backoff(failures, PAUSE)).unref()
     }
+  }
+
+  /** What was handed over while the last write ended is there, too. */
+  function end(): void {
     running = null
+    if (waiting.size > 0 && timer === null && !stopped) void flush()
   }
 
   function flush(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
-    return (running ??= work())
+    return (running ??= work().finally(end))
   }
 
   return {
