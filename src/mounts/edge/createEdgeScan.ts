@@ -25,6 +25,8 @@ export type EdgeScanOptions = {
   elsewhere?: (request: Request) => Promise<Response> | Response
   /** @default the runtime's */
   fetch?: typeof fetch
+  /** Milliseconds scans wait after their answer, to be handed over together. @default 100 */
+  flushInterval?: number
   /**
    * Keeps scans the origin did not take, as a text for `deliver`: a queue, say. While it rejects, and
    * without it, up to 1,000 wait in the isolate's memory for the next scan there.
@@ -77,6 +79,7 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
   })
   const outbox = createOutbox({
     deliver: origin.deliver,
+    flushInterval: options.flushInterval ?? 100,
     keep: options.keep,
     onLost: options.onLost ?? (() => {}),
     retries: options.retries ?? [1000, 5000],

@@ -9,6 +9,8 @@ export type Delivery = 'failed' | 'refused' | 'taken'
 
 type OutboxOptions = {
   deliver: (message: string) => Promise<Delivery>
+  /** Milliseconds a scan waits for others. */
+  flushInterval: number
   /** Takes messages the origin did not take. @default they wait in memory for the next scan */
   keep?: (message: string) => Promise<unknown>
   /** Told how many scans were given up. */
@@ -29,8 +31,12 @@ export type Outbox = {
 /** Scans that wait in memory at the most; the oldest go first. */
 const MOST_WAITING = 1_000
 
-/** Scans from the answer to the origin: whichever request ends next takes all that wait along. */
-export function createOutbox({ deliver, keep, onLost, retries }: OutboxOptions): Outbox {
+/**
+ * Scans from the answer to the origin. Each request waits a moment after its answer, and the first whose
+ * moment is over takes all scans along: nobody relies on another request, which may be cut off.
+ */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { deliver, flushInterval, keep, onLost, retries } = options
   let scans: SentScan[] = []
   let repeats: SentRepeat[] = []
 
@@ -49,7 +55,7 @@ export function createOutbox({ deliver, keep, onLost, retries }: OutboxOptions):
     for (const pause of retries) {
       const delivery = await deliver(text)
       if (delivery !== 'failed') return delivery
-      await new Promise((resolve) => setTimeout(resolve, pause))
+      await pass(pause)
     }
     return deliver(text)
   }
@@ -74,8 +80,11 @@ export function createOutbox({ deliver, keep, onLost, retries }: OutboxOptions):
     add: (raw) => void scans.push(sentScan(raw)),
     note: (scanId, count) => void repeats.push({ repeats: count, scanId }),
     async send() {
+      if (flushInterval > 0) await pass(flushInterval)
       while (waits() && (await post(take())));
     },
     waits,
   }
 }
+
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -69,6 +69,7 @@ export function fakeOrigin(context: ScanContext) {
 /** The edge, and what it does after its answers. */
 export function startEdge(options: Omit<EdgeScanOptions, 'origin' | 'secret'>) {
   const scan = createEdgeScan({
+    flushInterval: 0,
     origin: 'https://cms.example/api',
     retries: [],
     secret: SECRET,
