@@ -25,7 +25,9 @@ it('says what Node says, of whatever looks like an address', () => {
   const near = fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((all) => all.join(''))
   const whole = fc.oneof(fc.ipV4(), fc.ipV6(), fc.string(), near)
   fc.assert(
-    fc.property(whole, (text) => expect([text, ipFamily(text)]).toEqual([text, isIP(text)])),
+    fc.property(whole, (text) => {
+      expect([text, ipFamily(text)]).toEqual([text, isIP(text)])
+    }),
     { numRuns: 5_000 },
   )
 })

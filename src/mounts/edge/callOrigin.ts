@@ -1,5 +1,5 @@
-import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { AskMessage } from '../../edge/messages.js'
+import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { Delivery } from './createOutbox.js'
 
 import { sign, SIGNATURE_HEADER } from '../../edge/signature.js'

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { CodeEntry } from '../../vocabulary/scan.js'
+import type { EdgeScanOptions } from './types.js'
 
 import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
 import { compiled, ruleTo } from '../../scan/decide/rules/rules.fixture.js'
 import { codeEntry, NOW, phoneRequest, recordingContext } from '../../scan/scan.fixture.js'
-import { createEdgeScan, type EdgeScanOptions } from './createEdgeScan.js'
+import { createEdgeScan } from './createEdgeScan.js'
 import { fakeOrigin, memoryStore, SECRET, SITE, startEdge } from './edge.fixture.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }))

@@ -1,5 +1,5 @@
-import type { RawScan } from '../../vocabulary/scan.js'
 import type { ScansMessage, SentRepeat, SentScan } from '../../edge/messages.js'
+import type { RawScan } from '../../vocabulary/scan.js'
 
 import { MOST_SCANS } from '../../edge/messages.js'
 import { sentScan } from '../../edge/sentScan.js'

@@ -4,7 +4,6 @@ import type { TrustedProxies } from '../../vocabulary/scan.js'
 
 import { createLRU } from '../../kit/createLRU.js'
 import { ipFamily } from '../../kit/ipFamily.js'
-import { normaliseAddress } from './normaliseAddress.js'
 
 /** A `trustedProxies` option made ready for the hot path. */
 export type ProxyTrust = {
