@@ -1,4 +1,3 @@
-import autocannon from 'autocannon'
 import { Miniflare } from 'miniflare'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
@@ -7,7 +6,9 @@ import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../src/edge/snapsho
 import { SECRET, SITE } from '../../src/mounts/edge/edge.fixture.js'
 import { codeEntry } from '../../src/scan/scan.fixture.js'
 import { bundleWorker } from '../../test/edge/bundleWorker.js'
+import { kvOf } from '../../test/edge/startWorker.js'
 import { IPHONE } from '../../test/phone.js'
+import { load } from './load.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +49,7 @@ async function startEdge(origin: string) {
     kvNamespaces: ['QR_CODES'],
     script: text,
   })
-  const kv = await runtime.getKVNamespace('QR_CODES')
+  const kv = await kvOf(runtime)
   const entry = codeEntry({ code: 'HOT' })
   await kv.put(SITE_KEY, writeSite(SITE))
   await kv.put(codeKey(entry.code), writeEntry(entry))
@@ -57,21 +58,12 @@ async function startEdge(origin: string) {
 
 type Load = { failed: number; p99: number; perSecond: number; redirects: number }
 
-async function load(runtime: Miniflare): Promise<Load> {
-  const result = await autocannon({
-    connections: Number(values.connections),
-    duration: Number(values.seconds),
-    headers: { ...IPHONE, 'cf-connecting-ip': '73.162.1.1' },
-    url: new URL('/q/HOT', await runtime.ready).href,
-  })
-  const redirects = result['3xx']
-  return {
-    failed: result.errors + result.requests.total - redirects,
-    p99: result.latency.p99,
-    perSecond: result.requests.average,
-    redirects,
-  }
-}
+const loadOf = async (runtime: Miniflare): Promise<Load> =>
+  load(
+    new URL('/q/HOT', await runtime.ready).href,
+    { ...IPHONE, 'cf-connecting-ip': '73.162.1.1' },
+    { connections: Number(values.connections), seconds: Number(values.seconds) },
+  )
 
 const middle = (numbers: number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!
@@ -83,7 +75,7 @@ const rows: { bare: Load; edge: Load }[] = []
 let redirects = 0
 // both take turns: the machine is not equally fast all the time; the first round warms up
 for (let round = 0; round <= Number(values.rounds); round++) {
-  const row = { bare: await load(bare), edge: await load(edge) }
+  const row = { bare: await loadOf(bare), edge: await loadOf(edge) }
   redirects += row.edge.redirects
   if (round > 0) rows.push(row)
 }

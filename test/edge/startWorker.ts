@@ -1,5 +1,8 @@
 import { Miniflare } from 'miniflare'
 
+import type { EdgeStore } from '../../src/mounts/edge/createSnapshot.js'
+import type { EdgeStoreOption } from '../../src/options/edge.js'
+
 import { SECRET } from '../../src/mounts/edge/edge.fixture.js'
 import { bundleWorker } from './bundleWorker.js'
 
@@ -16,9 +19,13 @@ export async function startWorker(originURL: string) {
   })
   const url = await runtime.ready
   return {
-    kv: await runtime.getKVNamespace('QR_CODES'),
+    kv: await kvOf(runtime),
     scan: (path: string, headers: Record<string, string> = {}, method = 'GET') =>
       fetch(new URL(path, url), { headers, method, redirect: 'manual' }),
     stop: () => runtime.dispose(),
   }
 }
+
+/** The namespace of the worker, from outside. Its own type wants the types of Workers. */
+export const kvOf = async (runtime: Miniflare) =>
+  (await runtime.getKVNamespace('QR_CODES')) as unknown as EdgeStore & EdgeStoreOption
