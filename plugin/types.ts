@@ -16,8 +16,10 @@ export type {
   DestinationOption,
   UTMOption,
 } from '../src/options/destinations.js'
+export type { EdgeOption, EdgeStoreOption } from '../src/options/edge.js'
 export type { GeoOption } from '../src/options/geo.js'
 export type { HubSpotOption } from '../src/options/hubspot.js'
+export type { MapsOption } from '../src/options/maps.js'
 export type { ContactsOption, CRMOptions, FormsOption, JobsOption } from '../src/options/people.js'
 export type { PrivacyOption } from '../src/options/privacy.js'
 export type { OnScan, RecordingOption } from '../src/options/recording.js'

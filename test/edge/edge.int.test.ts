@@ -4,14 +4,13 @@ import type { EdgeStoreOption } from '../../src/options/edge.js'
 
 import { flushScans } from '../../plugin/index.js'
 import { sign, SIGNATURE_HEADER } from '../../src/edge/signature.js'
+import { edgeCommand } from '../../src/mounts/commands/edgeCommand.js'
+import { runCommand } from '../../src/mounts/commands/runCommand.js'
 import { SECRET } from '../../src/mounts/edge/edge.fixture.js'
-import { optionsOf } from '../../src/options/optionsOf.js'
-import { writeSnapshot } from '../../src/runtime/edge/writeSnapshot.js'
 import { runtimeOf } from '../../src/runtime/runtimeOf.js'
-import { storeOf } from '../../src/store/storeOf.js'
 import { IPHONE } from '../phone.js'
 import { serveHTTP } from '../serveHTTP.js'
-import { startPayload, type TestPayload } from '../startPayload.js'
+import { startPayload, testConfig, type TestPayload } from '../startPayload.js'
 import { until } from '../until.js'
 import { startWorker } from './startWorker.js'
 
@@ -236,7 +235,6 @@ function idAt(at: number): string {
 
 it('`payload-qr edge` writes every code, and goes on where it ended', async () => {
   const written = new Map<string, string>()
-  const options = optionsOf(site.payload)
   let room = 3
   const to: EdgeStoreOption = {
     delete: async (key) => written.delete(key),
@@ -245,13 +243,17 @@ it('`payload-qr edge` writes every code, and goes on where it ended', async () =
       written.set(key, value)
     },
   }
-  const context = { options, payload: site.payload, store: storeOf(site.payload, options), to }
-  await expect(writeSnapshot(context, null, () => {})).rejects.toThrow('full')
+  const run = (...args: string[]) =>
+    runCommand(edgeCommand, args, () =>
+      testConfig(site.uri, { edge: { secret: SECRET, store: to } }),
+    )
+  expect(await run()).toBe(1)
   room = Infinity
-  let last: number | string | null = null
-  const count = await writeSnapshot(context, null, (id) => (last = id))
-  const codes = await site.payload.count({ collection: 'qr-codes', trash: true })
-  expect(count).toBe(codes.totalDocs)
-  expect(await writeSnapshot(context, last, () => {})).toBe(0)
+  expect(await run()).toBe(0)
+  const { docs } = await site.payload.find({ collection: 'qr-codes', limit: 0, sort: 'id', trash: true }) // prettier-ignore
+  expect(written.size).toBe(docs.length + 1)
   for (const [key, value] of written) expect([key, await worker.kv.get(key)]).toEqual([key, value])
+  written.clear()
+  expect(await run('--after', String(docs.at(-2)!.id))).toBe(0)
+  expect(written.size).toBe(2)
 })
