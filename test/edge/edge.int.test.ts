@@ -123,6 +123,21 @@ describe('a scan in workerd', () => {
     expect((await worker.scan('/q/NOBODY', phone())).status).toBe(404)
   })
 
+  it('keeps each visitor on their branch of a split, here and there', async () => {
+    const to = ['a', 'b', 'c'].map((id) => ({ id, url: `https://${id}.example/` }))
+    await create({ code: 'SPLIT', rules: [{ id: 'split', to, when: {} }] })
+    await inStore('SPLIT')
+    const seen = new Set<null | string>()
+    for (let last = 1; last <= 12; last++) {
+      const address = `73.162.24.${last}`
+      const headers = { ...phone(address), 'x-forwarded-for': address }
+      const here = (await worker.scan('/q/SPLIT', headers)).headers.get('location')
+      expect(here).toBe((await site.fetch('/api/q/SPLIT', { headers })).headers.get('location'))
+      seen.add(here)
+    }
+    expect(seen.size).toBe(3)
+  })
+
   it('answers as the Payload mount, byte for byte', async () => {
     await create({ code: 'SAME', utm: { term: 'a b' } })
     await create({ code: 'OFF', status: 'paused' })
