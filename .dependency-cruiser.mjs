@@ -18,6 +18,7 @@ export const ROOMS = [
   'options',
   'maps',
   'integrations',
+  'edge',
   'describe',
   'scan',
   'symbol',
@@ -77,7 +78,7 @@ export default {
       name: 'pure-rooms',
       severity: 'error',
       comment: 'What answers and describes a scan or draws a symbol runs anywhere.',
-      from: { path: inside(['scan', 'describe', 'symbol', 'kit']), pathNot: OF_TESTS },
+      from: { path: inside(['edge', 'scan', 'describe', 'symbol', 'kit']), pathNot: OF_TESTS },
       to: { path: HOSTS },
     },
     {
@@ -94,6 +95,13 @@ export default {
         'The config is read by migrations, jobs and type generation, where no React belongs.',
       from: { path: '^plugin/index\\.ts$' },
       to: { path: ['node_modules/(react|react-dom)/', '^src/components/'], reachable: true },
+    },
+    {
+      name: 'edge-without-a-host',
+      severity: 'error',
+      comment: 'At the edge there is no Node, no Payload, no Next and no React.',
+      from: { path: '^plugin/edge\\.ts$' },
+      to: { path: [HOSTS, '^src/(runtime|store|components)/'], reachable: true },
     },
     {
       name: 'sql-in-the-store',

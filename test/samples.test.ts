@@ -68,7 +68,7 @@ it('every code sample of the documents compiles', { timeout: 120_000 }, () => {
     virtual.set(name, /^(import|export)\s/m.test(text) ? text : `${text}\nexport {}`)
     return name
   })
-  const exports = ['client', 'next', 'react', 'redirector', 'rsc', 'types']
+  const exports = ['client', 'edge', 'next', 'react', 'redirector', 'rsc', 'types']
   const options: ts.CompilerOptions = {
     esModuleInterop: true,
     jsx: ts.JsxEmit.ReactJSX,

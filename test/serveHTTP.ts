@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { TestPayload } from './startPayload.js'
 
 /** A socket in front of a test's Payload, for whoever sends real requests, such as a fake shop. */
-export async function serveHTTP(site: () => TestPayload) {
+export async function serveHTTP(site: () => TestPayload, port = 0) {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -23,7 +23,7 @@ export async function serveHTTP(site: () => TestPayload) {
         })
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     stop: () =>
       new Promise<void>((resolve) => {

@@ -41,7 +41,7 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
   const { geo, judgement, privacy } = options
   const userAgent = cleanText(headers.get('user-agent'), USER_AGENT_MAX_LENGTH)
   const { browser, deviceType, os } = parseDevice(userAgent, headers)
-  const place = geo.locate(address, headers)
+  const place = raw.place ?? geo.locate(address, headers)
   const network = (judgement?.networks ?? NETWORK_KINDS)(place.asn ?? null, place.asOrganization)
   const traffic = withNetwork(raw.traffic, userAgent, network, judgement?.rulebook)
   // Field by field: to spread objects takes several times as long, and this runs for every scan.

@@ -21,6 +21,7 @@ import { createScansCollection } from '../collections/scans/createScansCollectio
 import { createSinkCollections } from '../collections/sinks/createSinkCollections.js'
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
+import { edgeEndpoints } from '../endpoints/edge/edgeEndpoints.js'
 import { personEndpoints } from '../endpoints/privacy/personEndpoints.js'
 import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
@@ -212,6 +213,7 @@ function addEndpoints(
     ...alertEndpoints(options),
     ...reportEndpoints(options),
     ...personEndpoints(options),
+    ...edgeEndpoints(options),
   ]
   const ours = all.filter((endpoint) => {
     const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))

@@ -14,6 +14,7 @@ import {
   type UTMDefaults,
   utmOf,
 } from './destinations.js'
+import { type Edge, edgeOf } from './edge.js'
 import { type Geo, geoOf } from './geo.js'
 import { type Maps, mapsOf } from './maps.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
@@ -48,6 +49,7 @@ export type QROptions = {
   readonly crm: CRM
   readonly destinations: Destinations
   readonly disabled: boolean
+  readonly edge: Edge
   readonly fallbackURL: null | string
   readonly geo: false | Geo
   /** Functions of the host's that scans call. */
@@ -90,6 +92,7 @@ const KEYS = [
   'destinations',
   'destinationSchemes',
   'disabled',
+  'edge',
   'fallbackURL',
   'geo',
   'limitsWhenDatabaseIsDown',
@@ -138,6 +141,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     crm: crmOf(options, siteURL),
     destinations: destinationsOf(options.destinations),
     disabled: checks.boolean('options.disabled', options.disabled, false),
+    edge: edgeOf(options.edge),
     fallbackURL: fallbackOf(options.fallbackURL, schemes),
     geo: geoOf(options.geo),
     hooks: hooksOf(options),

@@ -4,6 +4,7 @@ import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { AlertsOption } from './alerts.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
+import type { EdgeOption } from './edge.js'
 import type { GeoOption } from './geo.js'
 import type { MapsOption } from './maps.js'
 import type { CRMOptions } from './people.js'
@@ -84,6 +85,14 @@ export type QRPluginOptions = CRMOptions & {
    * @default false
    */
   disabled?: boolean
+  /**
+   * Scans answered at a CDN's edge by `payload-plugin-qr/edge`: takes the scans made there, and keeps the
+   * codes current that it answers from. See [docs/edge.md](docs/edge.md).
+   *
+   * @default none
+   * @example { secret: process.env.QR_EDGE_SECRET!, store: { put, delete } }
+   */
+  edge?: EdgeOption
   /** Where people go while a code is off and has no fallback of its own. @default a polite page */
   fallbackURL?: string
   /** Where scans were made. `false` stores no location. @default true */

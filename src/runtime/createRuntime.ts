@@ -18,6 +18,7 @@ import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
+import { keepSnapshot } from './edge/keepSnapshot.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
 import { createMetrics, type Metrics } from './metrics/createMetrics.js'
@@ -64,8 +65,10 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     store,
     whenDatabaseDown: options.limitsWhenDatabaseIsDown,
   })
+  const snapshot = keepSnapshot(rooms)
   const directory = createCodeDirectory({
     log,
+    onDifference: snapshot?.onDifference,
     onChange: (ids) => ids.forEach((id) => limits.forget(id)),
     onResync: () => limits.forget(),
     source: codeSource({ options, payload, store }),
@@ -120,6 +123,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       await writer.flush()
       await repeats.flush()
       await misses?.flush()
+      await snapshot?.flush()
     },
     geo,
     metrics,
@@ -137,6 +141,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       await late.stop()
       await sinks.stop()
       await directory.stop()
+      await snapshot?.stop()
       await store.close()
     },
     writer,

@@ -42,7 +42,7 @@ export function ruleSources(context: Context): RuleSources {
   const { geo, keys, log, options, payload, store } = context
   const say = createQuietLog(log, Date.now)
   const visits = visitsOf(keys, visitorSecret(payload, options), store)
-  const key = createHmac('sha256', payload.secret).update('payload-plugin-qr splits').digest()
+  const key = splitKey(payload.secret)
 
   async function inTime<Value>(ask: Promise<null | Value>): Promise<null | Value> {
     try {
@@ -71,6 +71,10 @@ export function ruleSources(context: Context): RuleSources {
     sentOn: ({ id }) => inTime(store.sentOn(id)),
   }
 }
+
+/** What visitors are hashed with for splits; the edge has it, so that they keep their branch there. */
+export const splitKey = (secret: string): Buffer =>
+  createHmac('sha256', secret).update('payload-plugin-qr splits').digest()
 
 type Visit = { address: null | string; isPerson: boolean; now: number; userAgent: null | string }
 

@@ -144,6 +144,8 @@ export type RawScan = {
   destination: null | string
   headers: ScanHeaders
   outcome: Outcome
+  /** Where it was made, where that is known already; else `describeScan` finds out. */
+  place?: Located | undefined
   qrCode: ID
   rawQuery: null | string
   /** What decided where it led, see `ruleName`; `null`: no rule. */

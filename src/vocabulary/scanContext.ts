@@ -6,6 +6,7 @@ import type {
   CodeEntry,
   DeviceFacts,
   GeoFacts,
+  Located,
   ScanHeaders,
   ScanRecorder,
   Traffic,
@@ -155,4 +156,9 @@ export type ScanMount = {
   code: string
   /** Address of the socket's other end, where the mount can know it. */
   peer: null | string
+  /** What somebody who can know it says instead: headers and sockets are not looked at for it. */
+  vouched?: Vouched
 }
+
+/** Who asks, and from where. `place` `null`: nobody said, so whoever describes the scan finds out. */
+export type Vouched = { address: null | string; place: Located | null }

@@ -1,9 +1,8 @@
-import { randomFillSync } from 'node:crypto'
-
 import { CROCKFORD } from './scanIdAt.js'
 
 const RANDOM_CHARACTERS = 16
-const pool = Buffer.alloc(RANDOM_CHARACTERS * 512)
+const pool = new Uint8Array(RANDOM_CHARACTERS * 512)
+const asText = new TextDecoder()
 let characters = ''
 let used = 0
 
@@ -25,11 +24,11 @@ function timePrefix(at: number): string {
 
 /** Random characters are drawn in bulk: one call, and one text to cut, per 512 ids. */
 function draw(): void {
-  randomFillSync(pool)
+  crypto.getRandomValues(pool)
   for (let i = 0; i < pool.length; i++) {
     pool[i] = CROCKFORD.charCodeAt((pool[i] as number) & 31)
   }
-  characters = pool.toString('latin1')
+  characters = asText.decode(pool)
   used = 0
 }
 

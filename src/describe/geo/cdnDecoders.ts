@@ -118,11 +118,15 @@ type Fields = Record<string, unknown>
 const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {}
 
+const lossy = new TextDecoder()
+const base64Bytes = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))
+
 const parse = (text: string): Fields => {
   try {
     return fields(
       JSON.parse(
-        text.trimStart().startsWith('{') ? text : Buffer.from(text, 'base64').toString('utf8'),
+        text.trimStart().startsWith('{') ? text : lossy.decode(base64Bytes(text)),
       ),
     )
   } catch {

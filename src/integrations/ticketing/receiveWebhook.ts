@@ -1,5 +1,6 @@
 import type { RefusalReason, TicketingProvider, TicketingWork } from './vocabulary.js'
 
+import { readBody } from '../../kit/readBody.js'
 import { checkAmount } from './money.js'
 import { parseJSON } from './readFields.js'
 import { MalformedPayloadError, TicketingConfigurationError } from './TicketingError.js'
@@ -172,22 +173,5 @@ function createPatience(limit: number) {
       clearTimeout(timer)
       left -= performance.now() - began
     }
-  }
-}
-
-/** Raw bytes of a body, or `too-large` as soon as more than `maxBytes` have come; never more kept. */
-const readBody = async (request: Request, maxBytes: number): Promise<'too-large' | Uint8Array> => {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too-large'
-  if (!request.body) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = request.body.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks, size)
-    size += value.byteLength
-    // not cancelled: that would end the connection before the sender has read its answer
-    if (size > maxBytes) return 'too-large'
-    chunks.push(value)
   }
 }

@@ -4,6 +4,7 @@ import { type Command, runCommand } from './runCommand.js'
 const COMMANDS: Record<string, () => Promise<Command>> = {
   alerts: async () => (await import('./alertsCommand.js')).alertsCommand,
   backfill: async () => (await import('./backfillCommand.js')).backfillCommand,
+  edge: async () => (await import('./edgeCommand.js')).edgeCommand,
   maps: async () => (await import('./mapsCommand.js')).mapsCommand,
   rebuild: async () => (await import('./rebuildCommand.js')).rebuildCommand,
   reclassify: async () => (await import('./reclassifyCommand.js')).reclassifyCommand,
@@ -18,6 +19,7 @@ const USAGE = `payload-qr <command>
 
   alerts      looks at codes once: destinations, limits, unusual days
   backfill    hands a sink the scans stored before it was there
+  edge        writes all codes into the store that scans at the edge are answered from
   maps        writes codes as redirects for nginx, Apache, Caddy, Netlify, Cloudflare
   redirector  answers scans without Next
   rebuild     counts the statistics anew from the scans stored

@@ -105,7 +105,7 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 
 /** What the recorder is handed. */
 function rawScanOf(
-  { claimed, context, entry, rule, utm }: ScanInHand,
+  { claimed, context, entry, mount, rule, utm }: ScanInHand,
   { address, code, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
   clickId: string | undefined,
@@ -119,6 +119,7 @@ function rawScanOf(
     // which headers a CDN locates people with is the host's to say
     headers: context.cdn === null ? keptHeaders(headers) : headers,
     outcome: given.outcome,
+    place: mount.vouched?.place ?? undefined,
     qrCode: entry!.id,
     rawQuery: query,
     // A page or a fallback is where no rule led.

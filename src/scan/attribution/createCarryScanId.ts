@@ -1,5 +1,3 @@
-import { randomFillSync } from 'node:crypto'
-
 import type { CarryScanId } from '../../vocabulary/scanContext.js'
 
 import { LOCATION_MAX_LENGTH } from '../decide/buildDestination.js'
@@ -33,16 +31,24 @@ export function createCarryScanId({ hosts, respectSignals }: CarryOptions): Carr
   }
 }
 
-const BYTES = 18
-const pool = Buffer.alloc(BYTES * 256)
-let used = pool.length
+const LENGTH = 24
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const pool = new Uint8Array(LENGTH * 256)
+const asText = new TextDecoder()
+let characters = ''
+let used = 0
 
 /** 144 random bits as 24 URL-safe characters. Random bytes are drawn in bulk, 256 ids at a time. */
 export function newScanId(): string {
-  if (used === pool.length) {
-    randomFillSync(pool)
-    used = 0
-  }
-  used += BYTES
-  return pool.toString('base64url', used - BYTES, used)
+  if (used === characters.length) draw()
+  const start = used
+  used += LENGTH
+  return characters.slice(start, used)
+}
+
+function draw(): void {
+  crypto.getRandomValues(pool)
+  for (let at = 0; at < pool.length; at++) pool[at] = DIGITS.charCodeAt(pool[at]! & 63)
+  characters = asText.decode(pool)
+  used = 0
 }

@@ -26,6 +26,7 @@ export function createCodeDirectory(options: CodeDirectoryOptions): CodeDirector
     missing,
     now,
     onChange: options.onChange,
+    onDifference: options.onDifference,
     onEnd: planPoll,
     onResync: options.onResync,
     pageSize,

@@ -6,11 +6,13 @@ import { defer, type Deferred } from '../../kit/defer.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 import { type CodeTable, createInterner, type MissingCodes } from './createCodeTable.js'
+import { createPendingChanges } from './createPendingChanges.js'
 
 type SyncOptions = {
   missing: MissingCodes
   now: () => number
   onChange?: (ids: ID[]) => void
+  onDifference?: (now: CodeEntry[], gone: CodeEntry[]) => void
   /** A run ended, well or not. */
   onEnd: () => void
   onResync?: () => void
@@ -65,11 +67,40 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
   let retryTimer: NodeJS.Timeout | null = null
   let stopped = false
 
-  function put(entry: CodeEntry): void {
-    table.put(entry)
+  function put(
+    entries: CodeEntry[],
+    compact: (entry: CodeEntry) => CodeEntry,
+    isTold: (differs: boolean) => boolean,
+  ): void {
+    const now: CodeEntry[] = []
+    const renamed: CodeEntry[] = []
+    for (const entry of entries) {
+      const before = table.byId(entry.id)
+      if (!isTold(putOne(compact(entry)))) continue
+      now.push(entry)
+      if (before && before.code !== entry.code) renamed.push(before)
+    }
+    tellDifference(now, renamed)
+  }
+
+  function tellDifference(changed: CodeEntry[], gone: CodeEntry[]): void {
+    // A code that went from one to another is there.
+    const free = gone.filter(({ code }) => table.get(code) === undefined)
+    if (changed.length + free.length > 0) options.onDifference?.(changed, free)
+  }
+
+  function putOne(entry: CodeEntry): boolean {
+    const differs = table.put(entry)
     missing.delete(entry.code)
     // What is known to be there now must survive the end of a pass that was past it already.
     resync?.seen.add(String(entry.id))
+    return differs
+  }
+
+  function remove(ids: ID[]): void {
+    const gone = ids.map((id) => table.byId(id)).filter((entry) => entry !== undefined)
+    for (const id of ids) table.remove(id)
+    tellDifference([], gone)
   }
 
   async function applyChange(change: CodeChange): Promise<void> {
@@ -83,14 +114,13 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
       'Reading changed codes',
     )
     if (stopped) return
-    const compact = createInterner()
-    for (const entry of entries) put(compact(entry))
+    // also what is known: the first read may have seen the edit before it was told of
+    put(entries, createInterner(), () => true)
     const ids = new Map(entries.map(({ id }) => [String(id), id]))
     if (change.kind === 'codes') {
-      for (const id of change.ids) {
-        if (!ids.has(String(id))) table.remove(id)
-        ids.set(String(id), id)
-      }
+      const gone = change.ids.filter((id) => !ids.has(String(id)))
+      remove(gone)
+      for (const id of gone) ids.set(String(id), id)
     }
     options.onChange?.([...ids.values()])
   }
@@ -101,12 +131,12 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     const last = page.at(-1)
     if (!last) return finish(pass)
     if (last.id === pass.after) throw new Error('Reading codes does not get on.')
-    for (const entry of page) put(pass.compact(entry))
+    put(page, pass.compact, (differs) => differs && loadedAt !== null)
     pass.after = last.id
   }
 
   function finish(pass: Resync): void {
-    for (const id of table.ids()) if (!pass.seen.has(String(id))) table.remove(id)
+    remove(table.ids().filter((id) => !pass.seen.has(String(id))))
     resync = null
     resyncs += 1
     loadedAt = pass.startedAt
@@ -176,7 +206,7 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     current: () => run?.promise ?? null,
     learn(entry, asked) {
       const known = table.byId(entry.id)
-      if (!known && !table.get(entry.code)) put(createInterner()(entry))
+      if (!known && !table.get(entry.code)) put([entry], createInterner(), () => false)
       // The answer may be older than what was told of meanwhile, or than what is known.
       if (known || version !== asked) apply({ ids: [entry.id], kind: 'codes' })
     },
@@ -191,50 +221,5 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
       if (retryTimer) clearTimeout(retryTimer)
     },
     version: () => version,
-  }
-}
-
-type PendingChanges = {
-  add: (change: CodeChange) => void
-  size: () => number
-  /** What was added since, each thing once: all codes in one change. */
-  take: () => CodeChange[]
-}
-
-/** Above this one pass over all codes is cheaper than asking for each. */
-const TOO_MANY_CODES = 5000
-const TOO_MANY_QUERIES = 50
-
-/** Changes waiting for their query, coalesced. */
-function createPendingChanges(): PendingChanges {
-  const ids = new Map<string, ID>()
-  const others = new Map<string, CodeChange>()
-  let everything = false
-
-  function all(): void {
-    everything = true
-    ids.clear()
-    others.clear()
-  }
-
-  return {
-    add(change) {
-      if (everything) return
-      if (change.kind === 'everything') return all()
-      if (change.kind === 'codes') for (const id of change.ids) ids.set(String(id), id)
-      else if (change.kind === 'campaign') others.set(`campaign ${change.id}`, change)
-      else others.set(`document ${change.collection} ${change.id}`, change)
-      if (ids.size > TOO_MANY_CODES || others.size > TOO_MANY_QUERIES) all()
-    },
-    size: () => ids.size + others.size + (everything ? 1 : 0),
-    take() {
-      const changes: CodeChange[] = [...others.values()]
-      if (ids.size > 0) changes.unshift({ ids: [...ids.values()], kind: 'codes' })
-      if (everything) changes.push({ kind: 'everything' })
-      ids.clear()
-      others.clear()
-      everything = false
-      return changes
-    },
   }
 }

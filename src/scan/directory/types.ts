@@ -1,6 +1,6 @@
 import type { Backoff } from '../../kit/backoff.js'
 import type { Log } from '../../kit/log.js'
-import type { ID } from '../../vocabulary/scan.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { CodeLookup } from '../../vocabulary/scanContext.js'
 import type { CodeChange, CodeSource } from '../../vocabulary/store.js'
 
@@ -31,6 +31,11 @@ export type CodeDirectoryOptions = {
   now?: () => number
   /** Codes told to have changed, or gone, whether or not their entry differs. */
   onChange?: (ids: ID[]) => void
+  /**
+   * Entries that were told to have changed or are found to have, as they are now, and those that are
+   * gone, also by a change of their code. Not told of what the first read brings.
+   */
+  onDifference?: (now: CodeEntry[], gone: CodeEntry[]) => void
   /** All codes were read again: changes nobody told of may be among them. */
   onResync?: () => void
   /** Codes per query of a full read. @default 2000 */

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
-import { isIP } from 'node:net'
+
+import { ipFamily } from '../../kit/ipFamily.js'
 
 const LONGEST = 80
 
@@ -11,24 +12,24 @@ const LONGEST = 80
  */
 export function normaliseAddress(raw: null | string | undefined): null | string {
   if (!raw || raw.length > LONGEST) return null
-  if (isIP(raw) === 4) return raw
+  if (ipFamily(raw) === 4) return raw
   // What a dual-stack socket says of every IPv4 peer: once per scan, so without the long way round.
-  if (raw.startsWith('::ffff:') && isIP(raw.slice(7)) === 4) return raw.slice(7)
+  if (raw.startsWith('::ffff:') && ipFamily(raw.slice(7)) === 4) return raw.slice(7)
   let text = raw.trim()
   if (text.startsWith('"') && text.endsWith('"')) text = text.slice(1, -1)
   if (text.startsWith('[')) {
     const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(text)
     if (!bracketed) return null
     text = bracketed[1] as string
-    if (isIP(text) === 4) return null
+    if (ipFamily(text) === 4) return null
   } else {
     const withPort = /^([\d.]+):\d{1,5}$/.exec(text)
     if (withPort) text = withPort[1] as string
   }
   const zone = text.indexOf('%')
   if (zone !== -1) text = text.slice(0, zone)
-  // isIP goes first: ipaddr.js alone reads `010.0.0.1` as octal and `1` as 0.0.0.1.
-  const family = isIP(text)
+  // ipFamily goes first: ipaddr.js alone reads `010.0.0.1` as octal and `1` as 0.0.0.1.
+  const family = ipFamily(text)
   if (family === 4) return zone === -1 ? text : null
   if (family === 0) return null
   try {

@@ -12,7 +12,10 @@ export function readCode(scan: ScanInHand): Maybe<void> {
   const { context, mount, request, tools } = scan
   const { abuse } = context
   scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
-  const address = clientAddress(request.headers, mount.peer, tools.trust, context.cdn)
+  const { peer, vouched } = mount
+  const address = vouched
+    ? vouched.address
+    : clientAddress(request.headers, peer, tools.trust, context.cdn)
   scan.address = address
   // Nobody is limited whose address is not known: a guess would be at somebody's expense.
   if (!abuse || address === null) return letPass(scan)

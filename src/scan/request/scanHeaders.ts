@@ -1,7 +1,7 @@
 import type { ScanHeaders } from '../../vocabulary/scan.js'
 
 /** What `describeScan` reads where no CDN is configured. */
-const READ_LATER = [
+export const READ_LATER = [
   'accept-language',
   'dnt',
   'referer',
@@ -28,7 +28,8 @@ export function keptHeaders(headers: ScanHeaders): ScanHeaders {
   return new KeptHeaders(kept)
 }
 
-class KeptHeaders implements ScanHeaders {
+/** Headers by their names in lower case. */
+export class KeptHeaders implements ScanHeaders {
   readonly #kept: Record<string, string>
 
   constructor(kept: Record<string, string>) {

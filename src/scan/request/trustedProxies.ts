@@ -1,9 +1,9 @@
-import { BlockList, isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
 import type { TrustedProxies } from '../../vocabulary/scan.js'
 
 import { createLRU } from '../../kit/createLRU.js'
-import { normaliseAddress } from './normaliseAddress.js'
+import { ipFamily } from '../../kit/ipFamily.js'
 
 /** A `trustedProxies` option made ready for the hot path. */
 export type ProxyTrust = {
@@ -13,18 +13,20 @@ export type ProxyTrust = {
   readonly trusts: (address: string, hop: number) => boolean
 }
 
+type Network = [ipaddr.IPv6, number]
+
 const MAPPED = 96
 
-function add(list: BlockList, range: string): void {
+/** Every address as IPv6, an IPv4 one as it is mapped there: `10.0.0.0/8` is `::ffff:10.0.0.0/104`. */
+function mapped(address: string): ipaddr.IPv6 {
+  const parsed = ipaddr.parse(address)
+  return parsed instanceof ipaddr.IPv4 ? parsed.toIPv4MappedAddress() : (parsed as ipaddr.IPv6)
+}
+
+function networkOf(range: string): Network {
   const [text = '', prefix] = range.split('/')
-  const network = normaliseAddress(text) ?? text
-  const family = isIP(network) === 4 ? 'ipv4' : 'ipv6'
-  if (prefix === undefined) return list.addAddress(network, family)
-  const mapped = family === 'ipv4' && text.includes(':')
-  // `::ffff:10.0.0.0/104` means 10.0.0.0/8, as addresses are compared after that same mapping.
-  const bits = Number(prefix) - (mapped ? MAPPED : 0)
-  if (mapped && bits < 0) return list.addSubnet(text, Number(prefix), 'ipv6')
-  list.addSubnet(network, bits, family)
+  const lead = ipFamily(text) === 4 ? MAPPED : 0
+  return [mapped(text), prefix === undefined ? 128 : Number(prefix) + lead]
 }
 
 /**
@@ -37,8 +39,7 @@ export function compileTrustedProxies(trusted: TrustedProxies): ProxyTrust {
   if (trusted === false || trusted === 0) return { any: false, trusts: () => false }
   if (typeof trusted === 'number') return { any: true, trusts: (_, hop) => hop < trusted }
 
-  const list = new BlockList()
-  for (const entry of trusted) for (const range of NAMED_RANGES[entry] ?? [entry]) add(list, range)
+  const networks = trusted.flatMap((entry) => (NAMED_RANGES[entry] ?? [entry]).map(networkOf))
   // The same few proxies ask again and again.
   const known = createLRU<boolean>(1000)
   return {
@@ -46,7 +47,8 @@ export function compileTrustedProxies(trusted: TrustedProxies): ProxyTrust {
     trusts: (address) => {
       let verdict = known.get(address)
       if (verdict === undefined) {
-        verdict = list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+        const asked = mapped(address)
+        verdict = networks.some((network) => asked.match(network))
         known.set(address, verdict)
       }
       return verdict
@@ -68,10 +70,10 @@ const NAMED_RANGES: Readonly<Record<string, readonly string[]>> = {
 }
 
 function isRange(text: string): boolean {
-  if (isIP(text) !== 0 && !text.includes('%')) return true
+  if (ipFamily(text) !== 0 && !text.includes('%')) return true
   const [, network, bits] = /^([^/%]+)\/(\d{1,3})$/.exec(text) ?? []
   if (network === undefined || bits === undefined) return false
-  const family = isIP(network)
+  const family = ipFamily(network)
   return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128)
 }
 

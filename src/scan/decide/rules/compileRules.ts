@@ -27,6 +27,13 @@ export function compileRules(
   return { key: JSON.stringify([rules, urls]), list }
 }
 
+/** Rules by their `key`, which is all that has to be written down of them. */
+export function reviveRules(key: string): CompiledRules | undefined {
+  const [rules, urls] = JSON.parse(key) as [Rule[], (null | string)[][]]
+  const each = urls.flat().values()
+  return compileRules(rules, () => each.next().value ?? null)
+}
+
 function compileRule(rule: Rule, addressOf: AddressOf): CompiledRule {
   const weights = rule.to.map(({ weight }) => weight ?? 1)
   const sum = weights.reduce((all, one) => all + one, 0) || 1

@@ -18,10 +18,10 @@ export const ruleFor = (scan: ScanInHand, rules: CompiledRules): Maybe<null | Ru
   chooseRule(rules, factsOf(scan), (when) => stateHolds(scan, when))
 
 /** Facts that are found out when they are asked for, each once for all rules. */
-function factsOf({ context, entry, facts: asked }: ScanInHand): RuleFacts {
+function factsOf({ context, entry, facts: asked, mount }: ScanInHand): RuleFacts {
   const { address, headers, now, query, userAgent } = asked!
   const { rules } = context
-  const place = once(() => rules?.locate(address, headers))
+  const place = once(() => mount.vouched?.place ?? rules?.locate(address, headers))
   const devices = once(() => (rules ? deviceKinds(rules.device(userAgent, headers)) : []))
   const languages = once(() => chosenLanguages(headers.get('accept-language')))
   const parameters = once(() => new URLSearchParams(query ?? ''))

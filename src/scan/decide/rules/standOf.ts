@@ -1,8 +1,6 @@
-import { sha256 } from '../../../kit/sha256.js'
+import { plainSHA256 } from '../../../kit/plainSHA256.js'
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-/** Characters of a hash that are looked at: 30 bits. */
-const LOOKED_AT = 5
+const utf8 = new TextEncoder()
 
 /**
  * Where in a split a visitor stands, from 0 up to 1: the same each time for the same code and rule, and
@@ -12,8 +10,7 @@ const LOOKED_AT = 5
  */
 export function standOf(code: string, rule: string, mark: null | string): number {
   if (mark === null) return Math.random()
-  const hash = sha256(`${code}\n${rule}\n${mark}`)
-  let stand = 0
-  for (let at = 0; at < LOOKED_AT; at++) stand = stand * 64 + DIGITS.indexOf(hash[at]!)
-  return stand / 64 ** LOOKED_AT
+  const hash = plainSHA256(utf8.encode(`${code}\n${rule}\n${mark}`))
+  // the first 30 bits
+  return (new DataView(hash.buffer).getUint32(0) >>> 2) / 2 ** 30
 }

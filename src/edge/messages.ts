@@ -1,0 +1,43 @@
+import type { Outcome } from '../vocabulary/outcomes.js'
+import type { Located, UTM } from '../vocabulary/scan.js'
+import type { Vouched } from '../vocabulary/scanContext.js'
+
+/** A scan on its way from the edge to the origin, which says itself who made it, and of which code. */
+export type SentScan = {
+  address: null | string
+  clickId: null | string
+  code: string
+  destination: null | string
+  /** Those that `describeScan` reads. */
+  headers: Record<string, string>
+  outcome: Outcome
+  place: Located | null
+  rawQuery: null | string
+  rule: null | string
+  /** Made at the edge: the same scan, sent again, is the same row. */
+  scanId: string
+  /** Epoch milliseconds. */
+  scannedAt: number
+  sessionToken: null | string
+  trafficReasons: string[]
+  utm: UTM
+}
+
+/** How often scans were repeated, so far. */
+export type SentRepeat = { repeats: number; scanId: string }
+
+/** What `POST …/qr/edge/scans` takes. */
+export type ScansMessage = { repeats: SentRepeat[]; scans: SentScan[] }
+
+/** What `POST …/qr/edge/ask` takes: a scan the edge cannot answer by itself. Answered with a `ScanAnswer`. */
+export type AskMessage = {
+  code: string
+  headers: [string, string][]
+  method: string
+  url: string
+} & Vouched
+
+/** Scans in one message at the most. */
+export const MOST_SCANS = 200
+/** Bytes of a message at the most. */
+export const MOST_BYTES = 1_048_576

@@ -1,0 +1,31 @@
+import type { BasePayload } from 'payload'
+
+import type { Log } from '../../kit/log.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { CodeEntry } from '../../vocabulary/scan.js'
+
+import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { createSnapshotWriter, type SnapshotWriter } from './createSnapshotWriter.js'
+import { edgeSiteOf } from './edgeSiteOf.js'
+
+export type SnapshotKeeper = {
+  onDifference: (now: CodeEntry[], gone: CodeEntry[]) => void
+} & Pick<SnapshotWriter, 'flush' | 'stop'>
+
+type Context = { log: Log; options: QROptions; payload: BasePayload }
+
+/** Keeps the edge's store as the directory is. `null`: there is no store. */
+export function keepSnapshot({ log, options, payload }: Context): null | SnapshotKeeper {
+  const store = options.edge ? options.edge.store : null
+  if (!store) return null
+  const { flush, stop, write } = createSnapshotWriter(store, log)
+  write(SITE_KEY, writeSite(edgeSiteOf(payload, options)))
+  return {
+    flush,
+    onDifference: (now, gone) => {
+      for (const { code } of gone) write(codeKey(code), null)
+      for (const entry of now) write(codeKey(entry.code), writeEntry(entry))
+    },
+    stop,
+  }
+}
