@@ -16,6 +16,7 @@ import { type Sending, sendDue } from '../src/runtime/sinks/sendDue.js'
 import { tidy } from '../src/runtime/sinks/startSinks.js'
 import { readSchema } from '../src/store/postgres/schema.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { scanIdAt } from '../src/vocabulary/scanIdAt.js'
 import { freshDatabase } from './freshDatabase.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload, type TestPayload } from './startPayload.js'
@@ -427,22 +428,29 @@ describe('the past of a sink', () => {
   const wait = async () => {}
 
   it('goes to it whole, in order, and no scan twice where a run ended half way', async () => {
-    const before = await write(130)
-    await pool().query('DELETE FROM qr_outbox')
-    const all = await store().sinks.history('', '~', 10_000)
-    expect(all).toEqual(expect.arrayContaining(before))
+    const from = Date.parse('2023-06-01T12:00:00Z')
+    const period = { from, to: from + 1_000 }
+    await store().writeScans(
+      Array.from({ length: 130 }, (_, at) =>
+        scanRecord({ code: code.code, qrCode: code.id, scannedAt: from + at }),
+      ),
+    )
+    const all = await store().sinks.history(scanIdAt(period.from), scanIdAt(period.to), 1_000)
+    expect(all).toHaveLength(130)
     const broken = { ...lakeSink(), write: vi.fn(lakeSink().write) }
     broken.write.mockImplementation(async (...args) => {
       if (broken.write.mock.calls.length > 2) throw Object.assign(new Error('x'), { code: '503' })
       return lakeSink().write(...args)
     })
-    const run = () => backfillSink(broken, store().sinks, { tries: 3, wait })
+    const run = () => backfillSink(broken, store().sinks, { ...period, tries: 3, wait })
     await expect(run()).rejects.toThrow('the sink "lake" failed: 503')
     expect(broken.write).toHaveBeenCalledTimes(5)
     expect(await store().sinks.backfilled('lake')).toBe(all[79])
 
     const onProgress = vi.fn()
-    expect(await backfillSink(lakeSink(), store().sinks, { onProgress })).toBe(all.length - 80)
+    expect(await backfillSink(lakeSink(), store().sinks, { ...period, onProgress })).toBe(
+      all.length - 80,
+    )
     expect(onProgress).toHaveBeenLastCalledWith(all.length - 80)
     expect(got.flatMap(({ scans }) => scans.map(({ scanId }) => scanId))).toEqual(all)
     expect(got.every(({ id }) => id.startsWith('past-'))).toBe(true)
