@@ -111,6 +111,8 @@ describe('a look', () => {
     await save(/qr-codes\/\d+/)
     saved = page.url()
     await visit(page, saved)
+    // Payload draws what is far below once it comes into sight
+    await page.locator('.collapsible-field', { hasText: 'Design' }).scrollIntoViewIfNeeded()
     await until(async () => ((await shown()).includes('<image') ? true : null))
     expect(await shape(MODULES).inputValue()).toBe('rounded')
     expect(await shape(EYES).inputValue()).toBe('leaf')

@@ -1,10 +1,9 @@
 'use client'
 
 import { SetStepNav } from '@payloadcms/ui'
-import React, { useMemo } from 'react'
+import React, { lazy, useMemo } from 'react'
 
 import { BreakdownPanel } from '../BreakdownPanel/index.client.js'
-import { CompareCodes } from '../CompareCodes/index.client.js'
 import { Failed, NoScans } from '../Empty/index.client.js'
 import { ExportMenu } from '../ExportMenu/index.client.js'
 import { Figures } from '../Figures/index.client.js'
@@ -13,6 +12,7 @@ import { statsParams } from '../lib/statsParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { LiveFeed } from '../LiveFeed/index.client.js'
+import { Lazily } from '../Panel/index.client.js'
 import { PlaceCredits } from '../PlaceCredits/index.client.js'
 import { PrintButton } from '../PrintButton/index.client.js'
 import { Sales, SalesFigures, useSales } from '../Sales/index.client.js'
@@ -21,6 +21,11 @@ import { Skeleton } from '../Skeleton/index.client.js'
 import { Toolbar } from '../Toolbar/index.client.js'
 import { TopCodes } from '../TopCodes/index.client.js'
 import { WorldMap } from '../WorldMap/index.client.js'
+
+// Few compare: their script is not every widget's.
+const CompareCodes = lazy(async () => ({
+  default: (await import('../CompareCodes/index.client.js')).CompareCodes,
+}))
 
 /** The overview, and the tab of a code or campaign. */
 export const Dashboard: React.FC = () => {
@@ -56,7 +61,7 @@ export const Dashboard: React.FC = () => {
           aria-busy={loading}
           className={`qr-stats__panels${loading ? ' qr-stats__panels--old' : ''}`}
         >
-          <CompareCodes />
+          <Comparison />
           {data.scans > 0 || loading ? (
             <Panels sold={sold} stats={data} />
           ) : (
@@ -121,4 +126,17 @@ const Trail: React.FC = () => {
     ]
   }, [admin, doc?.id, doc?.title, kind, slugs.campaigns, slugs.codes, text])
   return <SetStepNav nav={nav} />
+}
+
+const Comparison: React.FC = () => {
+  const { fixed, state, text } = useView()
+  if (fixed.code !== undefined || state.compareCodes.length === 0) return null
+  return (
+    <Lazily
+      failed={text('statsPanelFailed')}
+      waiting={<div aria-busy className="qr-series__wait" />}
+    >
+      <CompareCodes />
+    </Lazily>
+  )
 }

@@ -21,9 +21,8 @@ const ComparePlot = lazy(async () => ({
 
 /** Codes of the reader's choice side by side, over the days and filters of the view. */
 export const CompareCodes: React.FC = () => {
-  const { fixed, set, state, text } = useView()
+  const { set, state, text } = useView()
   const { data, error, loading, reload } = useComparison()
-  if (fixed.code !== undefined || state.compareCodes.length === 0) return null
   const left = state.compareCodes.slice(MOST_COMPARED)
   const title = text('statsCompareCodes')
   return (
