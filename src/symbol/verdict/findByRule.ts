@@ -30,6 +30,7 @@ export function findByRule({ design, logo, matrix }: Judged): Finding[] {
     ...colourFindings(design),
     ...logoFindings({ design, logo, matrix }),
     ...quietZone(design),
+    ...barsSmall(design, matrix.size),
   ]
 }
 
@@ -91,4 +92,18 @@ function quietZone({ quietZone: modules }: CompleteDesign): Finding[] {
   return [
     { key: 'quietZoneNarrow', severity: 'warn', values: { modules, wanted: STANDARD_QUIET_ZONE } },
   ]
+}
+
+/** Modules a side of the smallest symbol. It has no alignment pattern, so all hangs on its eyes. */
+const SMALLEST = 21
+
+/**
+ * Bars run into eyes that are not square, and the smallest symbol has nothing else to be placed by: of
+ * 120 tries each ZBar lost up to 26.
+ */
+function barsSmall({ eyeFrame, modules }: CompleteDesign, size: number): Finding[] {
+  const isBarred = modules === 'rows' || modules === 'columns'
+  return isBarred && eyeFrame !== 'square' && size === SMALLEST
+    ? [{ key: 'barsSmall', severity: 'warn' }]
+    : []
 }

@@ -62,4 +62,18 @@ describe('judge', () => {
       values: { trial: 'scratched' },
     })
   })
+
+  it('warns of bars beside eyes that are not square in the smallest symbol, and in no larger one', async () => {
+    const small = 'tel:+123456789012345'
+    const keysOf = async (content: string, design: SymbolDesign) =>
+      (await verdictOf(content, design)).findings.map(({ key }) => key)
+    expect(await keysOf(small, { eyeFrame: 'leaf', modules: 'rows' })).toContain('barsSmall')
+    expect(await keysOf(small, { modules: 'rows' })).not.toContain('barsSmall')
+    expect(await keysOf(small, { eyeFrame: 'leaf' })).not.toContain('barsSmall')
+    const larger = await keysOf('https://EXAMPLE.COM/Q/TABLE1', {
+      eyeFrame: 'leaf',
+      modules: 'rows',
+    })
+    expect(larger).not.toContain('barsSmall')
+  })
 })

@@ -1,5 +1,6 @@
 /** What a verdict can find. The admin has words for each, with what to do about it. */
 export const FINDINGS = [
+  'barsSmall',
   'contrastLow',
   'contrastWeak',
   'inverted',

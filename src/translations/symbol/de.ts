@@ -37,6 +37,8 @@ export const symbolDE = {
   designUndo: 'Rückgängig',
   designs: 'Gestaltungen',
   downloadAnyway: 'Trotzdem herunterladen',
+  findBarsSmall:
+    'Balken neben Augen, die nicht eckig sind, machen es manchen Lesern schwer, ein so kleines Symbol zu verorten. Nehmen Sie eckige Augen oder andere Module.',
   findContrastLow:
     'Der Kontrast ist {{ratio}}:1: mindestens {{wanted}}:1. Wählen Sie dunklere Module oder einen helleren Hintergrund.',
   findContrastWeak:

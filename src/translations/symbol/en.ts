@@ -36,6 +36,8 @@ export const symbolEN = {
   designUndo: 'Undo',
   designs: 'Designs',
   downloadAnyway: 'Download anyway',
+  findBarsSmall:
+    'Bars beside eyes that are not square make a symbol this small hard to place for some readers. Take square eyes or other modules.',
   findContrastLow:
     'The contrast is {{ratio}}:1: at least {{wanted}}:1. Choose darker modules or a lighter background.',
   findContrastWeak: 'The contrast is {{ratio}}:1: {{wanted}}:1 or more reads better in dim light.',

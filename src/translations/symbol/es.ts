@@ -37,6 +37,8 @@ export const symbolES = {
   designUndo: 'Deshacer',
   designs: 'Diseños',
   downloadAnyway: 'Descargar igualmente',
+  findBarsSmall:
+    'Con barras junto a ojos que no son cuadrados, algunos lectores sitúan mal un símbolo tan pequeño. Elija ojos cuadrados u otros módulos.',
   findContrastLow:
     'El contraste es {{ratio}}:1: al menos {{wanted}}:1. Elige módulos más oscuros o un fondo más claro.',
   findContrastWeak:

@@ -37,6 +37,8 @@ export const symbolFR = {
   designUndo: 'Annuler',
   designs: 'Apparences',
   downloadAnyway: 'Télécharger quand même',
+  findBarsSmall:
+    'Des barres à côté d’yeux qui ne sont pas carrés : certains lecteurs situent mal un symbole aussi petit. Prenez des yeux carrés ou d’autres modules.',
   findContrastLow:
     'Le contraste est de {{ratio}}:1 : au moins {{wanted}}:1. Choisissez des modules plus foncés ou un fond plus clair.',
   findContrastWeak:

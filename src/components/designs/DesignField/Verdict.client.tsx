@@ -10,6 +10,7 @@ import type { Look } from './useLook.js'
 import { translate } from '../../../translations/translate.js'
 
 const WORDS: Record<Exclude<Finding['key'], 'trialFailed'>, TextKey> = {
+  barsSmall: 'plugin-qr:findBarsSmall',
   contrastLow: 'plugin-qr:findContrastLow',
   contrastWeak: 'plugin-qr:findContrastWeak',
   inverted: 'plugin-qr:findInverted',
