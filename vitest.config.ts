@@ -33,6 +33,8 @@ export default defineConfig({
           // on two processors Vitest would use one
           maxWorkers: '100%',
           name: 'unit',
+          // properties of many runs, beside each other on a busy machine
+          testTimeout: 20_000,
         },
       },
       {
