@@ -125,9 +125,7 @@ const base64Bytes = (text: string): Uint8Array =>
 const parse = (text: string): Fields => {
   try {
     return fields(
-      JSON.parse(
-        text.trimStart().startsWith('{') ? text : lossy.decode(base64Bytes(text)),
-      ),
+      JSON.parse(text.trimStart().startsWith('{') ? text : lossy.decode(base64Bytes(text))),
     )
   } catch {
     return {}
