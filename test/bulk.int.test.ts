@@ -258,13 +258,14 @@ describe('many codes', () => {
   it('are taken back, but for those scanned or changed', async () => {
     const body = { common, key: 'undo-me-1', pattern: { code: 'U1..4', title: 'U 1..4' } }
     expect(await last('create', body)).toMatchObject({ count: 4, made: 'now' })
-    await site.fetch('/api/q/U2', { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
-    await flushScans(site.payload)
+    // the very moment it is there
     await site.payload.update({
       collection: 'qr-codes',
       data: { title: 'Mine' },
       where: { code: { equals: 'U3' } },
     })
+    await site.fetch('/api/q/U2', { headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' } })
+    await flushScans(site.payload)
     const denied = await messages(await send('undo', { batch: 'undo-me-1' }, 'reader'))
     expect(denied.at(-1)).toMatchObject({ deleted: 0, kept: { length: 4 } })
     const undone = await last('undo', { batch: 'undo-me-1' })

@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
+import { setTimeout } from 'node:timers/promises'
 import { killTransaction } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
@@ -49,6 +50,9 @@ export async function checkLines(
   return problems
 }
 
+/** How far the two dates of a new document lie apart, at the most, in milliseconds. */
+const CLOCK = 50
+
 export type Made = { count: number; made: 'already' | 'now' } | { problems: Problem[] }
 
 /** Makes all of them or none. Asked again with the same key it makes nothing a second time. */
@@ -77,6 +81,8 @@ export async function createBatch(
         onDone(index + 1)
       }
       current = null
+      // so that no change of somebody's falls within the time a new document's dates may differ by
+      await setTimeout(CLOCK)
       return { count: lines.length, made: 'now' }
     })
   } catch (error) {
@@ -94,9 +100,6 @@ const ofBatch = (batch: string): Where => ({ batch: { equals: batch } })
 type Doc = { code: string; createdAt: string; id: ID; title?: null | string; updatedAt: string }
 
 export type Kept = { code: string; id: ID; reason: string; title: string }
-
-/** How far the two dates of a new document lie apart, at the most. */
-const CLOCK = 50
 
 /** Deletes for good what a batch made, save what somebody has scanned or changed since. */
 export async function undoBatch(
