@@ -8,6 +8,7 @@ import type {
 
 import { createWindows } from '../kit/createWindows.js'
 import { addressKey } from '../scan/request/addressKey.js'
+import { createLaterWrite } from './createLaterWrite.js'
 
 export type MissCounter = MissRecorder & {
   /** Writes what waits; never rejects. */
@@ -43,8 +44,6 @@ type Waiting = Pick<RawMiss, 'address' | 'code' | 'headers' | 'now'> & { scans: 
 export function createMissCounter({ keptDays, placeOf, store }: Options): MissCounter {
   const waiting = new Map<string, Waiting>()
   const addresses = createWindows(HOUR_SECONDS, ADDRESSES)
-  let timer: NodeJS.Timeout | undefined
-  let running: null | Promise<void> = null
 
   const isTooMany = (address: null | string): boolean => {
     // Nobody is limited whose address is not known.
@@ -66,18 +65,7 @@ export function createMissCounter({ keptDays, placeOf, store }: Options): MissCo
     await store.note(misses, keptDays).catch(() => undefined)
   }
 
-  function plan(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void flush()
-    }, EVERY).unref()
-  }
-
-  async function flush(): Promise<void> {
-    running ??= write().finally(() => (running = null))
-    await running
-  }
-
+  const { flush, plan } = createLaterWrite(write, EVERY)
   return {
     flush,
     note({ address, code, headers, now, traffic }) {

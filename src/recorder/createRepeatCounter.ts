@@ -1,5 +1,7 @@
 import type { ScanStore } from '../vocabulary/store.js'
 
+import { createLaterWrite } from './createLaterWrite.js'
+
 export type RepeatCounter = {
   /** Writes what waits; never rejects. */
   flush: () => Promise<void>
@@ -19,8 +21,6 @@ const TRIES = 30
  */
 export function createRepeatCounter(store: Pick<ScanStore, 'noteRepeats'>): RepeatCounter {
   const waiting = new Map<string, { repeats: number; tries: number }>()
-  let timer: NodeJS.Timeout | undefined
-  let running: null | Promise<void> = null
 
   async function write(): Promise<void> {
     const asked = [...waiting]
@@ -34,21 +34,10 @@ export function createRepeatCounter(store: Pick<ScanStore, 'noteRepeats'>): Repe
       const isDone = ids.has(id) && waiting.get(id) === sent
       if (isDone || sent.tries >= TRIES) waiting.delete(id)
     }
-  }
-
-  function plan(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void flush()
-    }, EVERY).unref()
-  }
-
-  async function flush(): Promise<void> {
-    running ??= write().finally(() => (running = null))
-    await running
     if (waiting.size > 0) plan()
   }
 
+  const { flush, plan } = createLaterWrite(write, EVERY)
   return {
     flush,
     note(scanId, repeats) {

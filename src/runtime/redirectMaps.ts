@@ -7,6 +7,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { errorCode } from '../kit/errorCode.js'
+import { nowAndThen } from '../kit/nowAndThen.js'
 import { type LiveRedirects, liveRedirects } from '../maps/liveRedirects.js'
 import { mapFiles } from '../maps/mapFormats.js'
 import { writeMapFiles } from '../maps/writeMapFiles.js'
@@ -37,33 +38,21 @@ export async function putMaps(to: MapsOption['to'], files: readonly MapFile[]): 
 
 /**
  * Once an hour in each process that stays up: a folder is that of its machine; of those who would call
- * the host's function, one does. The first time after some minutes: a process that just started has
- * people to answer. The returned function ends it.
+ * the host's function, one does. The returned function ends it.
  */
 export function startRedirectMaps(context: { log: Log } & Context): () => void {
   const { maps } = context.options
   if (!maps) return () => {}
-  let running: null | Promise<void> = null
   const write = async (): Promise<void> => {
     const shared = typeof maps.to === 'function'
     if (shared && !(await context.store.alerts.lease('maps', 0.9 * HOUR))) return
     const { files } = await redirectMaps(context, maps.formats)
     await putMaps(maps.to, files)
   }
-  const run = (): void => {
-    running ??= write()
-      .catch((error: unknown) =>
-        context.log(`redirect maps are as they were, the next try follows: ${errorCode(error)}`),
-      )
-      .finally(() => (running = null))
-  }
-  const soon = setTimeout(run, HOUR / 12)
-  const often = setInterval(run, HOUR)
-  // Never worth keeping a finished script alive.
-  soon.unref()
-  often.unref()
-  return () => {
-    clearTimeout(soon)
-    clearInterval(often)
-  }
+  return nowAndThen(write, {
+    every: HOUR,
+    failed: (error) =>
+      context.log(`redirect maps are as they were, the next try follows: ${errorCode(error)}`),
+    first: HOUR / 12,
+  })
 }

@@ -3,6 +3,7 @@ import type { RetentionRule } from '../options/retention.js'
 import type { StatsStore } from '../vocabulary/statistics.js'
 
 import { errorCode } from '../kit/errorCode.js'
+import { nowAndThen } from '../kit/nowAndThen.js'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -20,26 +21,14 @@ export async function retainOnce(
 type Options = { log: Log; rule: RetentionRule; stats: Pick<StatsStore, 'retain'> }
 
 /**
- * Every few hours in each process that stays up; whoever comes first does it. Not at once: a process
- * that just started has people to answer. The returned function ends it.
+ * Every few hours in each process that stays up; whoever comes first does it. The returned function
+ * ends it.
  */
 export function startRetention({ log, rule, stats }: Options): () => void {
   if (!rule) return () => {}
-  let running: null | Promise<unknown> = null
-  const run = (): void => {
-    running ??= retainOnce(stats, rule)
-      .catch((error: unknown) =>
-        log(`old scans stay for now, the next try follows: ${errorCode(error)}`),
-      ) // prettier-ignore
-      .finally(() => (running = null))
-  }
-  const soon = setTimeout(run, HOUR / 4)
-  const often = setInterval(run, 6 * HOUR)
-  // Never worth keeping a finished script alive.
-  soon.unref()
-  often.unref()
-  return () => {
-    clearTimeout(soon)
-    clearInterval(often)
-  }
+  return nowAndThen(() => retainOnce(stats, rule), {
+    every: 6 * HOUR,
+    failed: (error) => log(`old scans stay for now, the next try follows: ${errorCode(error)}`),
+    first: HOUR / 4,
+  })
 }

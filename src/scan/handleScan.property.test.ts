@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import type { CodeEntry, GeoChain, GeoFacts, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { BOTS, HUMANS, PREVIEWS } from '../../test/fixtures/userAgents.js'
 import { describeScan } from '../describe/describeScan.js'
 import { privacyOfPreset } from '../describe/privacy/privacy.js'
+import { type CodeEntry, type GeoChain, NOWHERE, type RawScan } from '../vocabulary/scan.js'
 import { isAllowedDestination, isSitePath } from './decide/destinationProblem.js'
 import { handleScan } from './handleScan.js'
 
@@ -98,19 +98,6 @@ const scans = fc.record({
   userAgent: fc.oneof(header, fc.constantFrom(...agents)),
 })
 
-const NOWHERE: GeoFacts = {
-  asOrganization: null,
-  city: null,
-  country: null,
-  geoDate: null,
-  geoSource: null,
-  latitude: null,
-  longitude: null,
-  postalCode: null,
-  regionCode: null,
-  regionName: null,
-  timezone: null,
-}
 const geo: GeoChain = { locate: () => NOWHERE, ready: async () => {}, sources: () => [] }
 
 it('10,000 hostile scans: never a 5xx, never a Location that is not allowed, every record storable', async () => {

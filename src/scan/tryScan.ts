@@ -1,7 +1,7 @@
 import type { Outcome } from '../vocabulary/outcomes.js'
-import type { CodeEntry, GeoFacts, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
+import { type CodeEntry, type RawScan, NOWHERE } from '../vocabulary/scan.js'
 import { handleScan } from './handleScan.js'
 import { SAMPLE_DEVICES, type SampleDevice } from './sampleDevices.js'
 
@@ -28,20 +28,6 @@ export type TriedAnswer = {
   rule: null | string
   /** Where the phone goes; `null` when it shows a page. */
   url: null | string
-}
-
-const NOWHERE: GeoFacts = {
-  asOrganization: null,
-  city: null,
-  country: null,
-  geoDate: null,
-  geoSource: null,
-  latitude: null,
-  longitude: null,
-  postalCode: null,
-  regionCode: null,
-  regionName: null,
-  timezone: null,
 }
 
 /**

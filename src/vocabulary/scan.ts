@@ -119,6 +119,21 @@ export type GeoFacts = {
   timezone: null | string
 }
 
+/** A place of which nothing is known. */
+export const NOWHERE: Readonly<GeoFacts> = Object.freeze({
+  asOrganization: null,
+  city: null,
+  country: null,
+  geoDate: null,
+  geoSource: null,
+  latitude: null,
+  longitude: null,
+  postalCode: null,
+  regionCode: null,
+  regionName: null,
+  timezone: null,
+})
+
 /** Also the number of the network (ASN), by which scans are judged; it is not stored. */
 export type Located = GeoFacts & { asn?: null | number }
 

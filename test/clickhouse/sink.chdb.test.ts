@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { clickhouse } from '../../src/integrations/clickhouse/clickhouse.js'
 import { handOver, some } from '../../src/integrations/forward/forward.fixture.js'
+import { clickhouse } from '../../src/store/clickhouse/clickhouse.js'
 import { type Engine, startEngine } from './startEngine.js'
 
 let engine: Engine

@@ -1,5 +1,7 @@
 import type { Column, Line } from './types.js'
 
+import { plain } from './nameColumns.js'
+
 /** What a column of another product is: one of ours, or a whole short URL. All others are left out. */
 type Use = 'shortURL' | Column
 
@@ -35,8 +37,6 @@ const PRODUCTS: readonly Product[] = [
     uses: { link: 'shortURL', longurl: 'destination', tags: 'tags', title: 'title' },
   },
 ]
-
-const plain = (head: string): string => head.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 export type Export = {
   /** What stands in each column; `null`: left out. */

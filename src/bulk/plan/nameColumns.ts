@@ -23,7 +23,8 @@ const NAMES = new Map<string, Column>([
   ...COLUMNS.map((column) => [plain(column), column] as const),
 ])
 
-function plain(name: string): string {
+/** A head without what people write differently: case, blanks, marks. */
+export function plain(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()

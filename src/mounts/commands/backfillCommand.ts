@@ -2,14 +2,12 @@ import { parseArgs } from 'node:util'
 
 import { optionsOf } from '../../options/optionsOf.js'
 import { backfillSink } from '../../runtime/sinks/backfillSink.js'
+import { nowAndAgain } from './nowAndAgain.js'
 import { periodOf } from './periodOf.js'
 import { asScript, type Command } from './runCommand.js'
 import { withStore } from './withStore.js'
 
 const name = 'qr:backfill'
-
-/** Milliseconds between two lines of progress. */
-const PAUSE = 2_000
 
 const OPTIONS = {
   from: { type: 'string' },
@@ -35,14 +33,10 @@ export const backfillCommand: Command = {
     await withStore(config, async ({ sinks: store }) => {
       const last = await store.backfilled(sink.name)
       if (last !== null) say(`going on after the scan ${last}`)
-      let said = Date.now()
+      const progress = nowAndAgain(say)
       const scans = await backfillSink(sink, store, {
         ...period,
-        onProgress: (handedOver) => {
-          if (Date.now() - said < PAUSE) return
-          said = Date.now()
-          say(`${handedOver} scans handed to ${sink.name}`)
-        },
+        onProgress: (handedOver) => progress(() => `${handedOver} scans handed to ${sink.name}`),
       })
       say(`${scans} scans handed to ${sink.name}: all there are`)
     })

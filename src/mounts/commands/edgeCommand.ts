@@ -5,9 +5,8 @@ import type { ID } from '../../vocabulary/scan.js'
 import { fail } from '../../kit/fail.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { writeSnapshot } from '../../runtime/edge/writeSnapshot.js'
-import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
-import { openPayload } from '../redirector/openPayload.js'
 import { asScript, type Command } from './runCommand.js'
+import { withStore } from './withStore.js'
 
 const name = 'qr:edge'
 
@@ -23,19 +22,16 @@ export const edgeCommand: Command = {
     const options = optionsOf({ config })
     const to = options.edge ? options.edge.store : null
     if (!to) return fail('options.edge.store', undefined, 'the store that the edge reads')
-    const payload = await openPayload(config)
-    const store = createPostgresStore(payload, options)
     let last: ID | null = values.after === undefined ? null : idOf(values.after)
-    try {
-      const written = await writeSnapshot({ options, payload, store, to }, last, (id) => (last = id)) // prettier-ignore
-      process.stderr.write(`${name}: ${written} codes written\n`)
-    } catch (error) {
-      if (last !== null) process.stderr.write(`${name}: go on with --after ${last}\n`)
-      throw error
-    } finally {
-      await store.close()
-      await payload.destroy()
-    }
+    await withStore(config, async (store, payload) => {
+      try {
+        const written = await writeSnapshot({ options, payload, store, to }, last, (id) => (last = id)) // prettier-ignore
+        process.stderr.write(`${name}: ${written} codes written\n`)
+      } catch (error) {
+        if (last !== null) process.stderr.write(`${name}: go on with --after ${last}\n`)
+        throw error
+      }
+    })
   },
   usage: `payload-qr edge [--after <id>], or payload qr:edge
 

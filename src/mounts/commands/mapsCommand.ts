@@ -4,9 +4,8 @@ import { MAP_FORMAT_NAMES } from '../../maps/mapFormats.js'
 import { formatsOf } from '../../options/maps.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { putMaps, redirectMaps } from '../../runtime/redirectMaps.js'
-import { createPostgresStore } from '../../store/postgres/createPostgresStore.js'
-import { openPayload } from '../redirector/openPayload.js'
 import { asScript, type Command } from './runCommand.js'
+import { withStore } from './withStore.js'
 
 const name = 'qr:maps'
 
@@ -22,16 +21,11 @@ export const mapsCommand: Command = {
     const formats = formatsOf('--format', written ?? (options.maps ? [...options.maps.formats] : undefined)) // prettier-ignore
     const to = values.out ?? (options.maps ? options.maps.to : null)
     if (to === null) throw new Error('where to? say --out <folder>, or set options.maps')
-    const payload = await openPayload(config)
-    const store = createPostgresStore(payload, options)
-    try {
+    await withStore(config, async (store, payload) => {
       const { files, redirects, without } = await redirectMaps({ options, payload, store }, formats)
       await putMaps(to, files)
       process.stderr.write(`${name}: ${redirects.length} codes written, ${without} lead nowhere just now\n`) // prettier-ignore
-    } finally {
-      await store.close()
-      await payload.destroy()
-    }
+    })
   },
   usage: `payload-qr maps --out <folder> [--format <name>,…], or payload qr:maps
 

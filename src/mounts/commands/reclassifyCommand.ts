@@ -7,14 +7,12 @@ import { rejudgeOf } from '../../options/judgementOf.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { TRAFFIC_RULES_VERSION } from '../../scan/traffic/trafficRules.js'
 import { TRAFFIC_CLASSES } from '../../vocabulary/scan.js'
+import { nowAndAgain } from './nowAndAgain.js'
 import { periodOf } from './periodOf.js'
 import { asScript, type Command } from './runCommand.js'
 import { withStore } from './withStore.js'
 
 const name = 'qr:reclassify'
-
-/** Milliseconds between two lines of progress. */
-const PAUSE = 2_000
 
 const say = (message: string): void => void process.stderr.write(`${name}: ${message}\n`)
 
@@ -34,15 +32,12 @@ export const reclassifyCommand: Command = {
     const dryRun = values['dry-run'] === true
     const period = periodOf(values)
     await withStore(config, async (store) => {
-      let said = Date.now()
+      const progress = nowAndAgain(say)
       const done = await reclassify(store.judgements, {
         dryRun,
         judge: rejudgeOf(optionsOf({ config })),
-        onProgress: ({ changed, scans, upTo }) => {
-          if (Date.now() - said < PAUSE) return
-          said = Date.now()
-          say(`${scans} scans judged up to ${dayOf(upTo)}, ${changed} of another class`)
-        },
+        onProgress: ({ changed, scans, upTo }) =>
+          progress(() => `${scans} scans judged up to ${dayOf(upTo)}, ${changed} of another class`),
         period,
         rulesVersion: TRAFFIC_RULES_VERSION,
       })

@@ -1,4 +1,4 @@
-import type { SanitizedConfig } from 'payload'
+import type { BasePayload, SanitizedConfig } from 'payload'
 
 import type { Store } from '../../vocabulary/store.js'
 
@@ -9,11 +9,14 @@ import { openPayload } from '../redirector/openPayload.js'
 /** Does a command's work with a store of its own, and lets go of the database after it. */
 export async function withStore(
   config: SanitizedConfig,
-  work: (store: Store) => Promise<void>,
+  work: (store: Store, payload: BasePayload) => Promise<void>,
 ): Promise<void> {
   const payload = await openPayload(config)
   const store = createPostgresStore(payload, optionsOf(payload))
-  await work(store)
-  await store.close()
-  await payload.destroy()
+  try {
+    await work(store, payload)
+  } finally {
+    await store.close()
+    await payload.destroy()
+  }
 }

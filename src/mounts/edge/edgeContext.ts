@@ -1,6 +1,5 @@
 import type { EdgeSite } from '../../edge/snapshot.js'
 import type { TrafficRule } from '../../scan/traffic/trafficRule.js'
-import type { BeforeRedirect, CodeEntry, GeoFacts } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { Outbox } from './createOutbox.js'
 import type { Platform } from './vouchedBy.js'
@@ -9,6 +8,7 @@ import { parseDevice } from '../../describe/device/parseDevice.js'
 import { createCarryScanId } from '../../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../../scan/traffic/createClassifier.js'
 import { createRulebook } from '../../scan/traffic/rulebook.js'
+import { type BeforeRedirect, type CodeEntry, NOWHERE } from '../../vocabulary/scan.js'
 import { markWith } from './markWith.js'
 
 type Rooms = {
@@ -18,20 +18,6 @@ type Rooms = {
   platform: Platform
   site: EdgeSite
   trafficRules: readonly TrafficRule[]
-}
-
-const NOWHERE: GeoFacts = {
-  asOrganization: null,
-  city: null,
-  country: null,
-  geoDate: null,
-  geoSource: null,
-  latitude: null,
-  longitude: null,
-  postalCode: null,
-  regionCode: null,
-  regionName: null,
-  timezone: null,
 }
 
 /**

@@ -175,3 +175,18 @@ function presentOf(facts: TableFacts, found: Found | undefined, lacking: string[
 
 const plain = (name: string): string =>
   name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name
+
+/** What `followSchema` gives. */
+export type Follow = ReturnType<typeof followSchema>
+
+/** A store each of whose questions follows the schema there is by itself. */
+export function followEach<Store extends object>(
+  follow: Follow,
+  questions: readonly (keyof Store & string)[],
+  create: (schema: Schema, question: string) => Partial<Store>,
+): Store {
+  type Question = (...args: unknown[]) => Promise<unknown>
+  return Object.fromEntries(
+    questions.map((name) => [name, follow((schema) => create(schema, name)[name] as Question)]),
+  ) as Store
+}

@@ -5,16 +5,8 @@ import React from 'react'
 import type { ComparedCode } from '../../../analytics/compareCodes.js'
 import type { Format } from '../lib/createFormat.js'
 
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from '../SeriesChart/recharts.js'
+import { axes } from '../SeriesChart/axes.js'
+import { Bar, ComposedChart, Line, ResponsiveContainer, Tooltip } from '../SeriesChart/recharts.js'
 
 type Props = {
   codes: readonly ComparedCode[]
@@ -26,7 +18,6 @@ type Props = {
 const MOST_BARS = 80
 /** Lines differ in more than their colour. */
 const DASHES = ['', '8 3', '2 3', '8 3 2 3', '12 4'] as const
-const TICK = { fill: 'var(--qr-chart-text)', fontSize: 12 }
 
 const colourOf = (at: number): string => `var(--qr-code-${at + 1})`
 
@@ -34,7 +25,6 @@ const colourOf = (at: number): string => `var(--qr-code-${at + 1})`
 export const ComparePlot: React.FC<Props> = ({ codes, format, nameOf }) => {
   const { begun, interval, points } = codes[0]!.series
   const isBars = interval !== 'hour' && points.length * codes.length <= MOST_BARS
-  const many = interval === 'hour' && points.length > 26
   const rows = points.map((_, index) => ({
     index,
     ...Object.fromEntries(
@@ -53,23 +43,7 @@ export const ComparePlot: React.FC<Props> = ({ codes, format, nameOf }) => {
         data={rows}
         margin={{ bottom: 0, left: 0, right: 8, top: 8 }}
       >
-        <CartesianGrid stroke="var(--qr-chart-grid)" vertical={false} />
-        <XAxis
-          axisLine={{ stroke: 'var(--qr-chart-grid)' }}
-          dataKey="index"
-          minTickGap={28}
-          tick={TICK}
-          tickFormatter={(index: number) => format.bucket(points[index]!.label, interval, many)}
-          tickLine={false}
-        />
-        <YAxis
-          allowDecimals={false}
-          axisLine={false}
-          tick={TICK}
-          tickFormatter={(value: number) => format.short(value)}
-          tickLine={false}
-          width={44}
-        />
+        {axes(format, codes[0]!.series)}
         <Tooltip
           content={({ active, payload }) => {
             const row = active

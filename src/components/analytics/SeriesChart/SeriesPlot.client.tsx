@@ -5,18 +5,16 @@ import React from 'react'
 import type { Interval, Series, SeriesPoint } from '../../../vocabulary/questions.js'
 import type { Format } from '../lib/createFormat.js'
 
+import { axes } from './axes.js'
 import {
   Area,
   Bar,
-  CartesianGrid,
   ComposedChart,
   Line,
   ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  XAxis,
-  YAxis,
 } from './recharts.js'
 
 type Props = {
@@ -60,9 +58,8 @@ function rowsOf({ begun, over, points }: Series, before: null | SeriesPoint[]): 
  * are many. It is hidden from screen readers: text and table say the same.
  */
 export const SeriesPlot: React.FC<Props> = ({ before, format, series, soFar, titleBefore }) => {
-  const { interval, points } = series
+  const { interval } = series
   const rows = rowsOf(series, before)
-  const many = interval === 'hour' && points.length > 26
   return (
     <ResponsiveContainer height="100%" width="100%">
       <ComposedChart
@@ -88,23 +85,7 @@ export const SeriesPlot: React.FC<Props> = ({ before, format, series, soFar, tit
             <rect fill="var(--qr-chart-main)" height="6" width="3" />
           </pattern>
         </defs>
-        <CartesianGrid stroke="var(--qr-chart-grid)" vertical={false} />
-        <XAxis
-          axisLine={{ stroke: 'var(--qr-chart-grid)' }}
-          dataKey="index"
-          minTickGap={28}
-          tick={TICK}
-          tickFormatter={(index: number) => format.bucket(points[index]!.label, interval, many)}
-          tickLine={false}
-        />
-        <YAxis
-          allowDecimals={false}
-          axisLine={false}
-          tick={TICK}
-          tickFormatter={(value: number) => format.short(value)}
-          tickLine={false}
-          width={44}
-        />
+        {axes(format, series)}
         <Tooltip
           content={({ active, payload }) => {
             const row = active ? (payload?.[0]?.payload as Row | undefined) : undefined
@@ -197,8 +178,6 @@ function hourLines({ begun, over, points }: Series, compared: boolean) {
     ),
   ]
 }
-
-const TICK = { fill: 'var(--qr-chart-text)', fontSize: 12 }
 
 type BubbleProps = { interval: Interval; row: Row } & Omit<Props, 'before' | 'series'>
 

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
 
 import type { Alert, AlertKind, AlertStore, Finding } from '../../../vocabulary/alerts.js'
-import type { followSchema } from '../presence.js'
 import type { Schema } from '../schema.js'
 
 import { createOptOuts } from '../optOuts.js'
 import { millis, type Row } from '../people/query.js'
+import { type Follow, followEach } from '../presence.js'
 import { createLease } from '../scans/judging/createLease.js'
 import { createChecks } from './checks.js'
 import { createCounted } from './counted.js'
@@ -35,18 +35,12 @@ const QUESTIONS = [
 const UNTOLD = { open: async () => [], silenced: async () => [] }
 
 /** The store of alerts, whose statements are made anew when the database has more, or less. */
-export function followAlerts(follow: ReturnType<typeof followSchema>, pool: Pool): AlertStore {
-  return Object.fromEntries(
-    QUESTIONS.map((name) => [
-      name,
-      follow((schema) => {
-        const known: Partial<AlertStore> = schema.alerts?.has('key') === false ? UNTOLD : {}
-        const work = known[name] ?? createAlertStore(pool, schema)[name]
-        return work as (...args: unknown[]) => Promise<unknown>
-      }),
-    ]),
-  ) as AlertStore
-}
+export const followAlerts = (follow: Follow, pool: Pool): AlertStore =>
+  followEach<AlertStore>(follow, QUESTIONS, (schema, question) =>
+    schema.alerts?.has('key') === false && question in UNTOLD
+      ? UNTOLD
+      : createAlertStore(pool, schema),
+  )
 
 /** Alerts: one row for each kind and code, which stays when it is over and keeps whether it is silenced. */
 function createAlertStore(pool: Pool, schema: Schema): AlertStore {

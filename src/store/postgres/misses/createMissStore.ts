@@ -2,10 +2,10 @@ import type { Pool } from 'pg'
 
 import type { MissStore } from '../../../vocabulary/misses.js'
 import type { ID } from '../../../vocabulary/scan.js'
-import type { followSchema } from '../presence.js'
 import type { Schema, Table } from '../schema.js'
 
 import { millis, type Row, textOf } from '../people/query.js'
+import { type Follow, followEach } from '../presence.js'
 
 /** Texts of an hour; the table cannot grow faster, whoever asks for what. */
 const PER_HOUR = 500
@@ -15,19 +15,12 @@ const MOST_CODES = 50_000
 const QUESTIONS = ['codeTexts', 'list', 'note'] as const satisfies (keyof MissStore)[]
 
 /** The store of misses, whose statements are made anew when the database has more, or less. */
-export function followMisses(follow: ReturnType<typeof followSchema>, pool: Pool): MissStore {
-  return Object.fromEntries(
-    QUESTIONS.map((name) => [
-      name,
-      follow((schema) => {
-        const { misses } = schema
-        // Before the host has migrated nothing is counted.
-        const work = misses?.has('code') ? createMissStore(pool, schema, misses) : NOTHING
-        return work[name] as (...args: unknown[]) => Promise<unknown>
-      }),
-    ]),
-  ) as MissStore
-}
+export const followMisses = (follow: Follow, pool: Pool): MissStore =>
+  followEach(follow, QUESTIONS, (schema) => {
+    const { misses } = schema
+    // Before the host has migrated nothing is counted.
+    return misses?.has('code') ? createMissStore(pool, schema, misses) : NOTHING
+  })
 
 const NOTHING: MissStore = {
   codeTexts: async () => [],

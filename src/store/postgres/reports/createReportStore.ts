@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
 
 import type { ReportStore } from '../../../vocabulary/reports.js'
-import type { followSchema } from '../presence.js'
 import type { Schema } from '../schema.js'
 
 import { createOptOuts } from '../optOuts.js'
+import { type Follow, followEach } from '../presence.js'
 
 /** Days for which it is remembered what was sent; nobody sends anything that old. */
 const KEPT = 400
@@ -19,17 +19,8 @@ const QUESTIONS = [
 ] as const satisfies (keyof ReportStore)[]
 
 /** The store of reports, whose statements are made anew when the database has more, or less. */
-export function followReports(follow: ReturnType<typeof followSchema>, pool: Pool): ReportStore {
-  return Object.fromEntries(
-    QUESTIONS.map((name) => [
-      name,
-      follow(
-        (schema) =>
-          createReportStore(pool, schema)[name] as (...args: unknown[]) => Promise<unknown>,
-      ),
-    ]),
-  ) as ReportStore
-}
+export const followReports = (follow: Follow, pool: Pool): ReportStore =>
+  followEach(follow, QUESTIONS, (schema) => createReportStore(pool, schema))
 
 /** Sends: one row for each report, receiver and period, so that many processes send it once. */
 function createReportStore(pool: Pool, schema: Schema): ReportStore {

@@ -1,25 +1,17 @@
 import type { Pool } from 'pg'
 
 import type { OutboxStore } from '../../../vocabulary/webhooks.js'
-import type { followSchema } from '../presence.js'
 import type { Schema } from '../schema.js'
 
 import { createLeases } from '../people/leases.js'
 import { createQuery } from '../people/query.js'
+import { type Follow, followEach } from '../presence.js'
 
 const QUESTIONS = ['add', 'claim', 'purge', 'settle'] as const satisfies (keyof OutboxStore)[]
 
 /** The outbox, whose statements are made anew when the database has more, or less. */
-export function followOutbox(follow: ReturnType<typeof followSchema>, pool: Pool): OutboxStore {
-  return Object.fromEntries(
-    QUESTIONS.map((name) => [
-      name,
-      follow(
-        (schema) => createOutbox(pool, schema)[name] as (...args: unknown[]) => Promise<unknown>,
-      ),
-    ]),
-  ) as OutboxStore
-}
+export const followOutbox = (follow: Follow, pool: Pool): OutboxStore =>
+  followEach(follow, QUESTIONS, (schema) => createOutbox(pool, schema))
 
 /** Messages to other systems: who takes one has it alone until its lease ends, and a killed sender settles nothing. */
 function createOutbox(pool: Pool, { messages: table }: Schema): OutboxStore {

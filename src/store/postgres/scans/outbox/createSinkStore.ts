@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
 
 import type { SinkState, SinkStore, SinkTurn } from '../../../../vocabulary/scanSink.js'
-import type { followSchema } from '../../presence.js'
 import type { Schema } from '../../schema.js'
 
 import { SEALED } from '../../../../vocabulary/scanSink.js'
+import { type Follow, followEach } from '../../presence.js'
 import { backfill } from './backfill.js'
 import { createReadSinkScans } from './readSinkScans.js'
 import { readSinkStates } from './readSinkStates.js'
@@ -14,16 +14,8 @@ import { trimOutbox } from './trimOutbox.js'
 const QUESTIONS = ['advance', 'backfilled', 'claim', 'enlist', 'fail', 'history', 'noteBackfilled', 'read', 'release', 'seal', 'states', 'trim'] as const satisfies (keyof SinkStore)[] // prettier-ignore
 
 /** What waits for sinks, with statements that are made anew when the database has more, or less. */
-export function followSinks(follow: ReturnType<typeof followSchema>, pool: Pool): SinkStore {
-  return Object.fromEntries(
-    QUESTIONS.map((name) => [
-      name,
-      follow(
-        (schema) => createSinkStore(pool, schema)[name] as (...args: unknown[]) => Promise<unknown>,
-      ),
-    ]),
-  ) as SinkStore
-}
+export const followSinks = (follow: Follow, pool: Pool): SinkStore =>
+  followEach(follow, QUESTIONS, (schema) => createSinkStore(pool, schema))
 
 const LEASE = (ms: string): string => `now() + ${ms}::float8 * interval '1 millisecond'`
 

@@ -2,10 +2,15 @@ import { gzipSync } from 'node:zlib'
 
 import type { ScanSink } from '../../vocabulary/scanSink.js'
 
+import {
+  chosen,
+  type ForwardOptions,
+  needed,
+  originOf,
+} from '../../integrations/forward/forwardOptions.js'
+import { SinkError } from '../../integrations/forward/SinkError.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { fail } from '../../kit/fail.js'
-import { chosen, type ForwardOptions, needed, originOf } from '../forward/forwardOptions.js'
-import { SinkError } from '../forward/SinkError.js'
 import { COMMENT, createTable, rowOf, upgradeTable, VERSION } from './scanTable.js'
 
 export type ClickHouseOptions = {
