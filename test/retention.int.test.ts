@@ -187,6 +187,32 @@ describe('scans older than said', () => {
     expect(mine).toEqual(theirs)
   }, 120_000)
 
+  it('and a person who is known late is counted as sent on, once', async () => {
+    const { rows } = await pool().query<{ id: string }>(
+      `SELECT scan_id AS id FROM qr_scans WHERE scanned_at > $1 AND traffic_class = 'bot'
+      AND outcome = 'redirected' ORDER BY 1 LIMIT 40`,
+      [new Date(BEFORE)],
+    )
+    expect(rows).toHaveLength(40)
+    const scanIds = rows.map(({ id }) => id)
+    const sent = async () =>
+      (await counters(retained)).reduce<number>(
+        (sum, row) => sum + Number((row as { sent: string }).sent),
+        0,
+      )
+    const before = await sent()
+    for (const to of ['human', 'bot', 'human'] as const) {
+      for (const { judgements } of Object.values(stores)) {
+        const traffic = { class: to, reasons: [], rulesVersion: 9, score: 0 }
+        expect(await judgements.judge(scanIds, () => traffic)).toBe(40)
+      }
+      // a place that was given is given
+      expect(await sent()).toBe(before + 40)
+    }
+    expect(await counters(retained)).toEqual(await counters(whole))
+    await agree(20)
+  }, 120_000)
+
   it('leave no text of theirs behind but what statistics show', async () => {
     const gone = scanRecord({
       code: 'AAAA',

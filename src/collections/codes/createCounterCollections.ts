@@ -41,6 +41,8 @@ export function createCountersCollection({ options }: { options: QROptions }): C
       { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
       // people sent on: what a scan limit counts
       count('sent'),
+      // those of them whose scans retention or erasure took away
+      count('sentGone'),
       // human scans, the number people see
       count('scans'),
       count('allScans'),

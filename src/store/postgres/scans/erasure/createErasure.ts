@@ -9,6 +9,7 @@ import { inRollups } from '../../statistics/rollups/inRollups.js'
 import { namedByRollups } from '../../statistics/rollups/namedByRollups.js'
 import { holdRebuilds } from '../../statistics/rollups/rebuildRollups.js'
 import { readRetained } from '../../statistics/rollups/retained.js'
+import { deleteScans } from '../deleteScans.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
 import { changeStored } from '../judging/changeStored.js'
 
@@ -88,7 +89,7 @@ async function takeAway(
   visitors: readonly string[],
   ids: readonly string[],
 ): Promise<number> {
-  const { scanIds, scans } = schema
+  const { scanIds } = schema
   const which = {
     values: [ids, visitors],
     where: (column: (field: string) => string) =>
@@ -100,9 +101,7 @@ async function takeAway(
       moved: counted.map((scan) => ({ scan, traffic: null })),
       result: gone.length,
       write: async (client) => {
-        await client.query(`DELETE FROM ${scans.name} WHERE ${scans.column('scanId')} = ANY($1)`, [
-          gone,
-        ])
+        await deleteScans(client, schema, 'SELECT unnest($1::varchar[])', [gone])
         if (!scanIds) return
         await client.query(
           `DELETE FROM ${scanIds.name} WHERE ${scanIds.column('scanId')} = ANY($1)`,

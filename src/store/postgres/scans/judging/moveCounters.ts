@@ -5,7 +5,7 @@ import type { Traffic } from '../../../../vocabulary/scan.js'
 import type { Schema } from '../../schema.js'
 
 import { takesPlace } from '../../../../vocabulary/takesPlace.js'
-import { countsSQL } from '../../statistics/rollups/recountCounters.js'
+import { countsSQL, sentGoneSQL } from '../../statistics/rollups/recountCounters.js'
 
 /** A scan and what it is from now on; `null`: it is gone. */
 export type Moved = { scan: StoredScan; traffic: null | Pick<Traffic, 'class' | 'reasons'> }
@@ -92,6 +92,7 @@ async function countVisitors(
 }
 
 type Counter = { code: string; first: null | string; last: null | string }
+type Known = { gone: string } & Counter
 type Counted = { sent: string } & Counter
 
 async function writeMoves(
@@ -102,9 +103,10 @@ async function writeMoves(
   const { counters } = schema
   const n = counters.column
   const time = (field: string): string => `extract(epoch FROM ${n(field)}) * 1000`
-  const { rows } = await client.query<Counter>(
-    `SELECT ${n('qrCode')}::text AS code, ${time('firstScanAt')} AS first, ${time('lastScanAt')} AS last
-    FROM ${counters.name} WHERE ${n('qrCode')}::text = ANY($1) ORDER BY ${n('id')} FOR UPDATE`,
+  const { rows } = await client.query<Known>(
+    `SELECT ${n('qrCode')}::text AS code, ${time('firstScanAt')} AS first, ${time('lastScanAt')} AS last,
+      ${sentGoneSQL(counters)} AS gone
+    FROM ${counters.name} c WHERE ${n('qrCode')}::text = ANY($1) ORDER BY ${n('qrCode')} FOR UPDATE`,
     [moves.map(({ code }) => code)],
   )
   const known = new Map(rows.map((row) => [row.code, row]))
@@ -141,7 +143,7 @@ const numberOf = (value: null | string | undefined): null | number =>
 
 function lineOf(
   { allScans, came, code, scans, visitors, went }: Move,
-  before: Counter,
+  before: Known,
   counted?: Counted,
 ) {
   const instants = (edge: null | string): number[] =>
@@ -160,7 +162,7 @@ function lineOf(
     last: last ?? first,
     scans,
     // A place that was taken stays taken: a counter of these only grows.
-    sent: counted ? Number(counted.sent) : 0,
+    sent: counted ? Number(counted.sent) + Number(before.gone) : 0,
     visitors,
   }
 }

@@ -14,6 +14,7 @@ import { holdRebuilds } from '../../statistics/rollups/rebuildRollups.js'
 import { readRetained, writeRetained } from '../../statistics/rollups/retained.js'
 import { readBeginning, readStrays } from '../../statistics/rollups/strays.js'
 import { sweepVisitors } from '../../statistics/rollups/visitorNumbers.js'
+import { deleteScans } from '../deleteScans.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
 import { coarsenBatch } from './coarsenBatch.js'
 
@@ -83,17 +84,22 @@ async function leaveToRollups(client: PoolClient, schema: Schema, day: number): 
 
 async function deleteBatch(
   pool: Pool,
-  { scans }: Schema,
+  schema: Schema,
   { limit, where }: BatchOptions,
 ): Promise<BatchDone> {
   const values: unknown[] = []
   const bind = (value: unknown): string => `$${values.push(value)}`
-  const id = scans.column('scanId')
-  const { rows } = await pool.query<{ id: string }>(
-    `DELETE FROM ${scans.name} WHERE ${id} IN (
-      SELECT s.${id} FROM ${scans.name} s WHERE ${where(bind)} ORDER BY s.${id} LIMIT ${bind(limit)})
-    RETURNING ${id} AS id`,
-    values,
-  )
-  return { changed: rows.length, last: rows.length < limit ? null : '' }
+  const id = schema.scans.column('scanId')
+  const ids = `SELECT s.${id} FROM ${schema.scans.name} s WHERE ${where(bind)} ORDER BY s.${id} LIMIT ${bind(limit)}`
+  const client = await pool.connect()
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    const { length } = await deleteScans(client, schema, ids, values)
+    await client.query('COMMIT')
+    failed = false
+    return { changed: length, last: length < limit ? null : '' }
+  } finally {
+    client.release(failed)
+  }
 }

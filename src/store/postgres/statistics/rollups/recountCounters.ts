@@ -1,11 +1,20 @@
 import type { Pool } from 'pg'
 
-import type { Schema } from '../../schema.js'
+import type { Schema, Table } from '../../schema.js'
 
 import { PART_OF_PAGE, WITHOUT_PLACE } from '../../../../vocabulary/takesPlace.js'
 import { literal } from '../../schema.js'
 
 const PASSED_OVER = WITHOUT_PLACE.map(literal).join(', ')
+
+/** Whether a scan sent a person on, as `takesPlace` says. */
+export const isSentSQL = (s: (field: string) => string): string =>
+  `(${s('outcome')} = 'redirected' AND ${s('trafficClass')} NOT IN (${PASSED_OVER})
+      AND NOT COALESCE(${s('trafficReasons')} ? ${literal(PART_OF_PAGE)}, false))`
+
+/** Of a counter `c`: how many were sent on by scans that are gone. */
+export const sentGoneSQL = ({ column, has }: Table): string =>
+  has('sentGone') ? `COALESCE(c.${column('sentGone')}, 0)` : '0'
 
 /** What the counters of a code count, as SQL over its scans. */
 export function countsSQL(s: (field: string) => string) {
@@ -13,9 +22,7 @@ export function countsSQL(s: (field: string) => string) {
   return {
     allScans: 'count(*)',
     scans: `count(*) FILTER (WHERE ${human})`,
-    // as `takesPlace` says
-    sent: `count(*) FILTER (WHERE ${s('outcome')} = 'redirected' AND ${s('trafficClass')} NOT IN (${PASSED_OVER})
-      AND NOT COALESCE(${s('trafficReasons')} ? ${literal(PART_OF_PAGE)}, false))`,
+    sent: `count(*) FILTER (WHERE ${isSentSQL(s)})`,
     visitors: `count(DISTINCT ${s('visitor')}) FILTER (WHERE ${human})`,
   }
 }
@@ -37,7 +44,8 @@ export async function recountCounters(pool: Pool, schema: Schema, onlyGrow = fal
   const counts = countsSQL(s)
   const names = Object.keys(counts) as (keyof typeof counts)[]
   const off = (name: string): string => {
-    const difference = `COALESCE(t."${name}", 0) - COALESCE(c.${n(name)}, 0)`
+    const gone = name === 'sent' ? ` + ${sentGoneSQL(counters)}` : ''
+    const difference = `COALESCE(t."${name}", 0)${gone} - COALESCE(c.${n(name)}, 0)`
     return name === 'sent' || onlyGrow ? `GREATEST(0, ${difference})` : difference
   }
   const kept = (end: 'first' | 'last'): string =>
