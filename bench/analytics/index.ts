@@ -14,6 +14,7 @@ import { storeOf } from '../../src/store/storeOf.js'
 import { askPanel } from './askPanel.js'
 import { fill } from './fill.js'
 import { measureExport } from './measureExport.js'
+import { measurePages } from './measurePages.js'
 import { openSite, SOME } from './openSite.js'
 import { PLAIN_PANELS } from './plainPanels.js'
 import { differences } from './samePanels.js'
@@ -190,6 +191,7 @@ try {
       wrong.push(...differences(answer!, plain).map((text) => `${what}, ${days} days, ${text}`))
     }
   }
+  const pages = await measurePages(site, hot!)
   const exported = await measureExport(store, now)
   const cells = rows.map((row) => [
     row.what,
@@ -213,12 +215,14 @@ try {
       console.log(`| ${name} | ${ours} | ${plain} |`)
     }
   }
+  console.log('\n| made whole | first ms | then ms |\n| --- | ---: | ---: |')
+  for (const { first, then, what } of pages) console.log(`| ${what} | ${first} | ${then} |`)
   console.log(
     `\n${scans} scans: ${filled.bytes} bytes each with indexes, rollups and dictionaries (${filled.parts}); ` +
       `${filled.perSecond ?? '(filled before)'}/s written and counted; export ${exported.perSecond} rows/s, heap ${exported.heap} MB above rest\n`,
   )
   for (const text of wrong) console.log(`Differs: ${text}`)
-  console.log(JSON.stringify({ equal: wrong.length === 0, exported, filled, rows, scans }))
+  console.log(JSON.stringify({ equal: wrong.length === 0, exported, filled, pages, rows, scans }))
   process.exitCode = wrong.length ? 1 : 0
   await site.payload.destroy()
 } finally {

@@ -13,6 +13,8 @@ import { optionsOf } from '../../src/options/optionsOf.js'
 export type Site = {
   /** An answer of the statistics endpoint, whole. */
   ask: (role: 'all' | 'some', query: string) => Promise<Record<string, never>>
+  /** An answer of any endpoint below `/api`. */
+  get: (role: 'all' | 'some', path: string) => Promise<Record<string, never>>
   payload: Payload
   /** The questions one reader may ask, without the endpoint around them. */
   questions: (role: 'all' | 'some') => Promise<Analytics>
@@ -28,6 +30,13 @@ export async function openSite(uri: string): Promise<Site> {
       { slug: 'users', auth: true, fields: [{ name: 'role', type: 'text', saveToJWT: true }] },
     ],
     db: postgresAdapter({ pool: { connectionString: uri } }),
+    // made, and thrown away
+    email: () => ({
+      defaultFromAddress: 'qr@example.com',
+      defaultFromName: 'QR',
+      name: 'nowhere',
+      sendEmail: async () => undefined,
+    }),
     logger: { options: { level: 'error' } },
     plugins: [
       qrPlugin({
@@ -40,6 +49,7 @@ export async function openSite(uri: string): Promise<Site> {
           },
         },
         recording: { spillDirectory: false },
+        reports: {},
         siteURL: 'https://qr.example',
       }),
     ],
@@ -49,17 +59,19 @@ export async function openSite(uri: string): Promise<Site> {
   } as Config)
   const payload = await getPayload({ config })
   const tokens = { all: await tokenOf(payload, 'all'), some: await tokenOf(payload, 'some') }
+  const get: Site['get'] = async (role, path) => {
+    const answer = await handleEndpoints({
+      config,
+      request: new Request(`https://qr.example/api${path}`, {
+        headers: { Authorization: `JWT ${tokens[role]}` },
+      }),
+    })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+    return (await answer.json()) as Record<string, never>
+  }
   return {
-    async ask(role, query) {
-      const answer = await handleEndpoints({
-        config,
-        request: new Request(`https://qr.example/api/qr-scans/stats?${query}`, {
-          headers: { Authorization: `JWT ${tokens[role]}` },
-        }),
-      })
-      if (!answer.ok) throw new Error(`stats answered ${answer.status}: ${await answer.text()}`)
-      return (await answer.json()) as Record<string, never>
-    },
+    ask: (role, query) => get(role, `/qr-scans/stats?${query}`),
+    get,
     payload,
     async questions(role) {
       const { docs } = await payload.find({

@@ -17,6 +17,8 @@ import { openSite } from './openSite.js'
 // A year of scans; half of it is made coarser, then deleted, while a durable writer goes on.
 const { values } = parseArgs({
   options: {
+    // Filled by `bench:analytics -- --data`; half of its scans are gone afterwards.
+    data: { type: 'string' },
     scans: { default: '200000', type: 'string' },
   },
 })
@@ -49,8 +51,9 @@ async function writeUntil(
   return { max: at(1), median: at(0.5), of: waits.length, p99: at(0.99) }
 }
 
-const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-bench-'))
-const database = await startDatabase({ directory, fsync: false, name: 'bench', temporary: true })
+const directory = values.data ?? mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-bench-'))
+const temporary = values.data === undefined
+const database = await startDatabase({ directory, fsync: false, name: 'bench', temporary })
 const client = new pg.Client({ connectionString: database.uri })
 try {
   const site = await openSite(database.uri)
