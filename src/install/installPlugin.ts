@@ -22,6 +22,7 @@ import { createSinkCollections } from '../collections/sinks/createSinkCollection
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { edgeEndpoints } from '../endpoints/edge/edgeEndpoints.js'
+import { openAPIEndpoint } from '../endpoints/openapi/openAPIEndpoint.js'
 import { personEndpoints } from '../endpoints/privacy/personEndpoints.js'
 import { healthEndpoint, metricsEndpoint } from '../endpoints/watchEndpoints.js'
 import { notifyDocumentChange, notifyDocumentDelete } from '../hooks/codes/notifyCodeChange.js'
@@ -214,6 +215,7 @@ function addEndpoints(
     ...reportEndpoints(options),
     ...personEndpoints(options),
     ...edgeEndpoints(options),
+    openAPIEndpoint(options),
   ]
   const ours = all.filter((endpoint) => {
     const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))

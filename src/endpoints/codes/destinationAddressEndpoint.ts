@@ -1,7 +1,5 @@
 import type { Endpoint } from 'payload'
 
-import { APIError } from 'payload'
-
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { asID } from '../../analytics/scope/asID.js'
@@ -17,12 +15,10 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
       const { searchParams } = new URL(req.url ?? '', 'http://localhost')
       const collection = searchParams.get('collection') ?? ''
       const id = asID(req.payload, collection, searchParams.get('id'))
-      if (!req.user) throw new APIError('Sign in to see where a code leads.', 401)
+      if (!req.user) return refused('Sign in to see where a code leads.', 401)
       if (!(collection in options.destinations) || id === null) {
         const known = Object.keys(options.destinations).join(', ') || 'none'
-        // returned: what is thrown is logged as an error
-        const message = `Give an id and one of these collections: ${known}.`
-        return Response.json({ errors: [{ message }] }, { status: 400 })
+        return refused(`Give an id and one of these collections: ${known}.`, 400)
       }
       const doc = (await req.payload.findByID({
         id,
@@ -44,3 +40,7 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
     path: '/address',
   }
 }
+
+/** Returned: what is thrown is logged as an error. */
+const refused = (message: string, status: number): Response =>
+  Response.json({ errors: [{ message }] }, { status })

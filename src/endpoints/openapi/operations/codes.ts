@@ -1,0 +1,175 @@
+import type { Operations } from '../operation.js'
+
+import { ALERT_KINDS } from '../../../vocabulary/alerts.js'
+import {
+  document,
+  instant,
+  number,
+  object,
+  oneOf,
+  orNull,
+  parameter,
+  text,
+  whole,
+  yes,
+} from '../operation.js'
+import { TZ } from './statistics.js'
+
+const ADDRESS = object({ url: orNull(text) })
+
+/** One code or campaign, and what is asked while one is made. */
+export const CODES: Operations = {
+  'get codes /:id/figures': {
+    answer: { name: 'codeFigures' },
+    id: 'codeFigures',
+    parameters: { tz: TZ },
+    summary: 'What the card of a code shows: 30 days, their sum, and all time',
+    tag: 'Codes',
+  },
+  'get codes /:id/history': {
+    answer: { name: 'history' },
+    id: 'codeHistory',
+    parameters: { page: parameter(whole(1), 'Of 20 changes, the newest first') },
+    summary: 'Who changed a code, when, from what to what',
+    tag: 'Codes',
+  },
+  'get codes /:id/split': {
+    answer: { name: 'split' },
+    errors: { 403: 'You may not see sales' },
+    id: 'codeSplit',
+    parameters: { rule: parameter(text, 'The id of a rule that splits', { required: true }) },
+    summary:
+      'Orders and people of each branch of a split, and whether they differ by more than chance',
+    tag: 'Codes',
+  },
+  'get codes /:id/test-link': {
+    answer: { types: [] },
+    id: 'openTestLink',
+    status: 302,
+    summary: 'Goes on a test scan, which goes the whole way and is not counted',
+    tag: 'Codes',
+  },
+  'get codes /address': {
+    answer: { schema: ADDRESS },
+    id: 'destinationAddress',
+    parameters: {
+      collection: parameter(text, 'One that is a destination', { required: true }),
+      id: parameter(text, 'Of the document', { required: true }),
+    },
+    summary: 'Where a code leads that points to this document; null while it has no published page',
+    tag: 'Codes',
+  },
+  'get codes /health': {
+    answer: { name: 'codeHealth' },
+    id: 'codeHealth',
+    parameters: {
+      ids: parameter(text, '1 to 250 ids of codes, by commas', { required: true }),
+      tz: TZ,
+    },
+    summary: 'The last 30 days of codes, and a word for how they go',
+    tag: 'Codes',
+  },
+  'get codes /quota': {
+    answer: { schema: object({ count: orNull(number), limit: orNull(number) }) },
+    id: 'codeQuota',
+    summary: 'How many codes there are, and may be; null twice where any number is allowed',
+    tag: 'Codes',
+  },
+  'get codes /tags': {
+    answer: { name: 'tags' },
+    id: 'tags',
+    parameters: { search: parameter(text, 'Part of a tag') },
+    summary: 'Tags of codes you may read, the most used first',
+    tag: 'Codes',
+  },
+  'post codes /:id/forget-test-scans': {
+    answer: { schema: object({ before: instant, changed: whole(0) }) },
+    body: { required: true, schema: object({ before: instant }) },
+    errors: { 403: 'You may not update the code' },
+    id: 'forgetTestScans',
+    summary: 'Scans from before an instant were tests, and count no longer',
+    tag: 'Codes',
+  },
+  'post codes /:id/history/:change/undo': {
+    answer: { schema: object({ doc: document }) },
+    errors: { 409: 'It has changed since' },
+    id: 'undoCodeChange',
+    summary: 'Takes a change of a code back',
+    tag: 'Codes',
+  },
+  'post codes /:id/silence': {
+    answer: { name: 'silence' },
+    body: { required: true, schema: object({ kind: oneOf(...ALERT_KINDS), silent: yes }) },
+    errors: { 403: 'You may not update the code' },
+    id: 'silenceAlerts',
+    summary: 'Alerts of a kind are told to nobody for this code, or are again',
+    tag: 'Codes',
+  },
+  'post codes /:id/status': {
+    answer: { name: 'status' },
+    body: { required: true, schema: object({ status: oneOf('active', 'paused') }) },
+    errors: { 403: 'You may not update the code' },
+    id: 'setCodeStatus',
+    summary: 'Pauses a code or lets it go on; nothing else of it is published',
+    tag: 'Codes',
+  },
+  'post codes /:id/test-link': {
+    answer: { schema: object({ expiresAt: instant, url: text }) },
+    id: 'makeTestLink',
+    summary: 'A link for test scans, which are not counted',
+    tag: 'Codes',
+  },
+  'post codes /:id/try': {
+    answer: { name: 'try' },
+    body: {
+      schema: object({
+        'at?': instant,
+        'city?': text,
+        'country?': text,
+        'device?': text,
+        'language?': text,
+        'query?': text,
+        'region?': text,
+        'sent?': { minimum: 0, type: 'number' },
+        'visit?': oneOf('first', 'repeat'),
+      }),
+    },
+    id: 'tryScan',
+    summary: 'Where such a scan would lead, and which rule says so; records nothing',
+    tag: 'Codes',
+  },
+  'post codes /reserve': {
+    answer: { name: 'reserve' },
+    body: { schema: object({ 'code?': text }) },
+    id: 'reserveCode',
+    summary: 'A text for a code about to be made, kept for half an hour',
+    tag: 'Codes',
+  },
+  'get campaigns /:id/cockpit': {
+    answer: { name: 'cockpit' },
+    id: 'campaignCockpit',
+    parameters: { tz: TZ },
+    summary: "A campaign's figures, goal and codes",
+    tag: 'Campaigns',
+  },
+  'get campaigns /:id/history': {
+    answer: { name: 'history' },
+    id: 'campaignHistory',
+    parameters: { page: parameter(whole(1), 'Of 20 changes, the newest first') },
+    summary: 'Who changed a campaign, when, from what to what',
+    tag: 'Campaigns',
+  },
+  'post campaigns /:id/history/:change/undo': {
+    answer: { schema: object({ doc: document }) },
+    errors: { 409: 'It has changed since' },
+    id: 'undoCampaignChange',
+    summary: 'Takes a change of a campaign back',
+    tag: 'Campaigns',
+  },
+  'get /qr/alerts': {
+    answer: { name: 'alerts' },
+    id: 'alerts',
+    summary: 'What holds just now of codes you may read, the newest first',
+    tag: 'Codes',
+  },
+}

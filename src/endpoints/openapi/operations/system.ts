@@ -1,0 +1,83 @@
+import type { Operation, Operations } from '../operation.js'
+
+import { document, object, whole } from '../operation.js'
+
+const scan: Omit<Operation, 'id' | 'summary'> = {
+  answer: { types: ['text/html'] },
+  errors: {
+    404: 'There is no such code: a page',
+    410: 'Paused, over, or all places taken: a page',
+    429: 'Too many codes that do not exist, where the host blocks',
+  },
+  status: 302,
+  tag: 'Scanning',
+  who: 'everybody',
+}
+
+const edge = (
+  id: string,
+  summary: string,
+  body: Operation['body'],
+  answer: Operation['answer'],
+): Operation => ({
+  answer,
+  ...(body && { body }),
+  errors: { 401: 'Not signed as it must be', 413: 'Too large', 503: 'Send again' },
+  id,
+  summary,
+  tag: 'System',
+  who: 'signature',
+})
+
+/** Scans, and what machines ask. */
+export const SYSTEM: Operations = {
+  'get /q/:code': {
+    ...scan,
+    id: 'scan',
+    summary: 'A scan: on to where the code leads',
+  },
+  'head /q/:code': { ...scan, id: 'scanHead', summary: 'The same without a page; takes no place' },
+  'get /qr/health': {
+    answer: { name: 'health' },
+    errors: { 503: 'Codes were never loaded' },
+    id: 'health',
+    summary: 'Whether scans can be answered, and what is degraded',
+    tag: 'System',
+    who: 'everybody',
+  },
+  'get /qr/metrics': {
+    answer: { types: ['text/plain'] },
+    errors: { 401: 'No token, or another', 404: 'QR_METRICS_TOKEN is not set' },
+    id: 'metrics',
+    summary: 'Numbers of this process as Prometheus text',
+    tag: 'System',
+    who: 'token',
+  },
+  'get /qr/openapi.json': {
+    answer: { schema: document },
+    id: 'openAPI',
+    summary: 'This document',
+    tag: 'System',
+  },
+  'post /qr/edge/ask': edge(
+    'edgeAsk',
+    'A scan at the edge that only the origin can answer',
+    { required: true, schema: document },
+    { schema: document },
+  ),
+  'post /qr/edge/scans': edge(
+    'edgeScans',
+    'Scans made at the edge; each is stored once',
+    { required: true, schema: document },
+    { schema: object({ taken: whole(0) }) },
+  ),
+  'post /qr/webhooks/:provider': {
+    answer: { schema: document },
+    body: { required: true, schema: document },
+    errors: { 401: 'Not signed as it must be', 413: 'Too large', 503: 'Send again' },
+    id: 'ticketingWebhook',
+    summary: 'Ticket sales and conversions',
+    tag: 'System',
+    who: 'signature',
+  },
+}
