@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 const alias = {
   'payload-plugin-qr/client': new URL('./plugin/client.ts', import.meta.url).pathname,
   'payload-plugin-qr/edge': new URL('./plugin/edge.ts', import.meta.url).pathname,
+  'payload-plugin-qr/mcp': new URL('./plugin/mcp.ts', import.meta.url).pathname,
   'payload-plugin-qr/next': new URL('./plugin/next.ts', import.meta.url).pathname,
   'payload-plugin-qr/react': new URL('./plugin/react.ts', import.meta.url).pathname,
   'payload-plugin-qr/redirector': new URL('./plugin/redirector.ts', import.meta.url).pathname,

@@ -28,21 +28,28 @@ export function codeStatusEndpoint(options: QROptions): Endpoint {
           { status: 400 },
         )
       }
-      return inTurn(req, () => answer(req, options, status))
+      return inTurn(req, async () => {
+        const updated = await setCodeStatus(req.routeParams?.id, status, req, options)
+        if (!updated) return noSuchCode()
+        const { id, state, status: now, updatedAt } = updated
+        return Response.json({ doc: { id, state, status: now, updatedAt } })
+      })
     },
     method: 'post',
     path: '/:id/status',
   }
 }
 
-async function answer(req: PayloadRequest, options: QROptions, status: Status): Promise<Response> {
-  const updated = await inRequestTransaction(req, async () => {
+/** As the person would; `null` where they may not read such a code. */
+export const setCodeStatus = (
+  id: unknown,
+  status: Status,
+  req: PayloadRequest,
+  options: QROptions,
+) =>
+  inRequestTransaction(req, async () => {
     // before it is read: what others save meanwhile is not written back
-    await lockDocuments(options, options.slugs.codes, [String(req.routeParams?.id)], req)
-    const doc = await readableCode(req, options)
+    await lockDocuments(options, options.slugs.codes, [String(id)], req)
+    const doc = await readableCode(req, options, id)
     return doc && changePublished(doc, { status }, req, options)
   })
-  if (!updated) return noSuchCode()
-  const { id, state, status: now, updatedAt } = updated
-  return Response.json({ doc: { id, state, status: now, updatedAt } })
-}

@@ -8,8 +8,12 @@ import { asID } from '../../analytics/scope/asID.js'
 type Code = { id: number | string; title: string } & SymbolSource
 
 /** The code an endpoint is about, its trash included; `null` where this person may not read it. */
-export async function readableCode(req: PayloadRequest, options: QROptions): Promise<Code | null> {
-  const id = asID(req.payload, options.slugs.codes, req.routeParams?.id)
+export async function readableCode(
+  req: PayloadRequest,
+  options: QROptions,
+  written = req.routeParams?.id,
+): Promise<Code | null> {
+  const id = asID(req.payload, options.slugs.codes, written)
   if (id === null) return null
   const doc = await req.payload.findByID({
     id,
