@@ -3,6 +3,7 @@ import type { EdgeScanOptions } from './types.js'
 import { fail } from '../../kit/fail.js'
 import { checks } from '../../options/checks.js'
 import { edgeSecret } from '../../options/edge.js'
+import { PLATFORMS } from './vouchedBy.js'
 
 const PATH = 'createEdgeScan'
 
@@ -22,5 +23,5 @@ export function checkEdgeOptions({ origin, platform, secret, store }: EdgeScanOp
   if (typeof store?.get !== 'function') {
     fail(`${PATH}.store`, typeof store, 'a store with get(key), such as a KV binding')
   }
-  checks.oneOf(`${PATH}.platform`, platform, 'cloudflare', ['cloudflare', 'netlify', 'vercel'])
+  checks.oneOf(`${PATH}.platform`, platform, 'cloudflare', PLATFORMS)
 }

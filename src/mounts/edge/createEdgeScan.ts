@@ -53,8 +53,8 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     }),
   )
 
-  async function answer(request: Request, code: string): Promise<Response> {
-    const vouched = vouchedBy(platform, request)
+  async function answer(request: Request, code: string, life: EdgeLife): Promise<Response> {
+    const vouched = vouchedBy(platform, request, life.address ?? null)
     const site = await orNull(snapshot.site)
     const entry = await find(code, (one) => orNull(() => snapshot.read(one)))
     const isKnown = site !== null && entry !== undefined && !lacks(site, options)
@@ -73,7 +73,7 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     const code = matchScanPath(url, prefixes)
     if (code === null) return elsewhere(request)
     if (method !== 'GET' && method !== 'HEAD') return toResponse(answerMethod())
-    const response = await answer(request, code)
+    const response = await answer(request, code, life)
     if (outbox.waits()) life.waitUntil(outbox.send())
     return response
   }

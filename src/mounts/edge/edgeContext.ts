@@ -30,7 +30,7 @@ export function edgeContext(rooms: Rooms): ScanContext {
   return {
     attribution: site.attribution ? createCarryScanId(site.attribution) : undefined,
     beforeRedirect,
-    cdn: platform,
+    cdn: platform === 'none' ? null : platform,
     classify: createClassifier({
       internal: site.internal,
       rulebook: createRulebook(trafficRules),

@@ -39,7 +39,11 @@ export type EdgeScanOptions = {
 }
 
 /** What runs on after the answer; the context of a Worker is one. */
-export type EdgeLife = { waitUntil: (work: Promise<unknown>) => void }
+export type EdgeLife = {
+  /** Who asks, as the runtime knows it. Taken where the platform is `none`. */
+  address?: null | string
+  waitUntil: (work: Promise<unknown>) => void
+}
 
 export type EdgeScan = {
   (request: Request, life: EdgeLife): Promise<Response>
