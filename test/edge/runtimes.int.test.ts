@@ -50,7 +50,9 @@ async function startDeno(env: Record<string, string>) {
   const child = spawn(
     path.join(ROOT, 'node_modules/.bin/deno'),
     ['run', '--no-remote', '--allow-net=127.0.0.1,0.0.0.0', '--allow-env', script],
-    { env: { ...env, DENO_DIR: folder, HOME: folder, PATH: process.env.PATH!, PORT: '0' } },
+    {
+      env: { ...env, DENO_DIR: folder, HOME: folder, PATH: process.env.PATH!, PORT: '0' } as never,
+    },
   )
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
