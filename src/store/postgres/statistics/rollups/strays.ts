@@ -5,7 +5,7 @@ import type { Schema } from '../../schema.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
 import { readRetained } from './retained.js'
-import { timeOfULID } from './ulid.js'
+import { timeOfULID } from '../../../../vocabulary/ulid.js'
 
 /** Id of the row that holds what the last rebuild found. No period's id. */
 const STRAYS = '!strays'
