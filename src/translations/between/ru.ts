@@ -30,7 +30,7 @@ export const betweenRU: typeof betweenEN = {
   betweenQuestionMissing: 'Напишите, на что люди соглашаются: заголовком или текстом.',
   betweenShown: 'Показать страницу',
   betweenText: 'Текст',
-  betweenTitle: 'Заголовок',
+  betweenTitle: 'Шапка',
   betweenWebsite: 'Сайт',
   warnBetweenMaps: 'Карты перенаправлений пропускают этот код: на других серверах нет промежуточной страницы. Без этого сервера он никуда не ведёт.',
   asksFirst: 'Сначала спрашивает: {{kind}}',
