@@ -12,8 +12,8 @@ import { knownSiteURL } from '../options/addresses.js'
 import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../scan/traffic/createClassifier.js'
-import { synchronousHook } from './synchronousHook.js'
 import { createGate } from './between/createGate.js'
+import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 
 type Rooms = {

@@ -4,8 +4,8 @@ import type { Between, BetweenKind } from '../vocabulary/between.js'
 import type { CodeEntry, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
-import { hashPassword } from '../runtime/between/hashPassword.js'
 import { createGate } from '../runtime/between/createGate.js'
+import { hashPassword } from '../runtime/between/hashPassword.js'
 import { BETWEEN_KINDS } from '../vocabulary/between.js'
 import { compileRules } from './decide/rules/compileRules.js'
 import { handleScan } from './handleScan.js'
@@ -67,31 +67,39 @@ const shown = async () => {
 }
 
 describe('every kind', () => {
-  it.each(BETWEEN_KINDS)('%s: a page, of its own outcome, that nobody keeps or tells of', async (kind) => {
-    open({ between: between(kind) })
-    const response = await get()
-    expect(response.status).toBe(200)
-    expect(response.headers.get('location')).toBeNull()
-    expect(response.headers.get('set-cookie')).toBeNull()
-    expect(response.headers.get('cache-control')).toBe('no-store')
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
-    expect(response.headers.get('x-robots-tag')).toBe('noindex')
-    expect(rawScans).toMatchObject([{ claimed: false, destination: null, outcome: 'asked', rule: null }])
-  })
+  it.each(BETWEEN_KINDS)(
+    '%s: a page, of its own outcome, that nobody keeps or tells of',
+    async (kind) => {
+      open({ between: between(kind) })
+      const response = await get()
+      expect(response.status).toBe(200)
+      expect(response.headers.get('location')).toBeNull()
+      expect(response.headers.get('set-cookie')).toBeNull()
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(response.headers.get('x-robots-tag')).toBe('noindex')
+      expect(rawScans).toMatchObject([
+        { claimed: false, destination: null, outcome: 'asked', rule: null },
+      ])
+    },
+  )
 
-  it.each(BETWEEN_KINDS)('%s: only its form leads on, once however often it is pressed', async (kind) => {
-    open({ between: between(kind) })
-    const { proof } = await shown()
-    now += 5_000
-    const answer = { choice: '1', password: PASSWORD, proof }
-    for (let time = 0; time < 3; time++) {
-      const response = await post(answer)
-      expect(response.status).toBe(kind === 'card' ? 200 : 303)
-    }
-    expect(rawScans).toHaveLength(2)
-    const [asked, went] = rawScans as [RawScan, RawScan]
-    expect(went).toMatchObject({ outcome: 'redirected', scanId: asked.scanId, scannedAt: NOW })
-  })
+  it.each(BETWEEN_KINDS)(
+    '%s: only its form leads on, once however often it is pressed',
+    async (kind) => {
+      open({ between: between(kind) })
+      const { proof } = await shown()
+      now += 5_000
+      const answer = { choice: '1', password: PASSWORD, proof }
+      for (let time = 0; time < 3; time++) {
+        const response = await post(answer)
+        expect(response.status).toBe(kind === 'card' ? 200 : 303)
+      }
+      expect(rawScans).toHaveLength(2)
+      const [asked, went] = rawScans as [RawScan, RawScan]
+      expect(went).toMatchObject({ outcome: 'redirected', scanId: asked.scanId, scannedAt: NOW })
+    },
+  )
 
   it.each(BETWEEN_KINDS)('%s: without a page of ours nobody goes on', async (kind) => {
     open({ between: between(kind) })
@@ -152,7 +160,11 @@ it('nobody is taken for somebody else who has answered', async () => {
   open({ between: between('password') }, { repeats: { note: () => {}, seconds: 60 } })
   const { proof } = await shown()
   expect((await post({ password: PASSWORD, proof })).status).toBe(303)
-  for (const headers of [{ 'cache-control': 'max-age=0' }, { 'sec-ch-prefers-color-scheme': 'dark' }]) {
+  const asIfAgain: Record<string, string>[] = [
+    { 'cache-control': 'max-age=0' },
+    { 'sec-ch-prefers-color-scheme': 'dark' },
+  ]
+  for (const headers of asIfAgain) {
     expect((await get(headers)).status).toBe(200)
   }
 })
@@ -222,7 +234,9 @@ it('a contact comes as a file', async () => {
   expect(html).toContain('href="mailto:ada@example.com"')
   const response = await post({ proof })
   expect(response.headers.get('content-type')).toBe('text/vcard; charset=utf-8')
-  expect(response.headers.get('content-disposition')).toBe('attachment; filename="Ada-Lovelace.vcf"')
+  expect(response.headers.get('content-disposition')).toBe(
+    'attachment; filename="Ada-Lovelace.vcf"',
+  )
   expect(await response.text()).toContain('N:Lovelace;Ada;;;\r\nFN:Ada Lovelace\r\nORG:Engine\r\n')
 })
 
@@ -247,7 +261,9 @@ describe('password', () => {
     const response = await post({ password: PASSWORD, proof }, { 'x-forwarded-proto': 'https' })
     expect(response.headers.get('location')).toContain(SECRET)
     const set = response.headers.get('set-cookie')!
-    expect(set).toMatch(/^qr_pass=[\w.-]+; Path=\/q\/abc; Max-Age=43200; HttpOnly; SameSite=Lax; Secure$/)
+    expect(set).toMatch(
+      /^qr_pass=[\w.-]+; Path=\/q\/abc; Max-Age=43200; HttpOnly; SameSite=Lax; Secure$/,
+    )
     const cookie = `other=1; ${set.split(';')[0]}`
     expect((await get({ cookie })).status).toBe(302)
     expect((await get({ cookie: `${cookie}x` })).status).toBe(200)

@@ -92,7 +92,12 @@ export async function tryScan(
   const isOn = isOwn ? hindrance(entry, scan.at) === null : given!.outcome === 'redirected'
   if (between && isOn) {
     const { destination: url, rule } = given!
-    return { asks: between.kind, outcome: 'asked', rule: isOwn ? null : rule, url: isOwn ? null : url }
+    return {
+      asks: between.kind,
+      outcome: 'asked',
+      rule: isOwn ? null : rule,
+      url: isOwn ? null : url,
+    }
   }
   return { asks: null, outcome: given!.outcome, rule: given!.rule, url: given!.destination }
 }

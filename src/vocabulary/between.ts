@@ -1,13 +1,6 @@
 /** A page between a code and where it leads, as codes have it and as a directory holds it. */
 
-export const BETWEEN_KINDS = [
-  'preview',
-  'question',
-  'password',
-  'choice',
-  'card',
-  'links',
-] as const
+export const BETWEEN_KINDS = ['preview', 'question', 'password', 'choice', 'card', 'links'] as const
 export type BetweenKind = (typeof BETWEEN_KINDS)[number]
 
 /** Those that lead somewhere by themselves: their code needs no destination. */

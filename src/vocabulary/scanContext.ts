@@ -19,7 +19,8 @@ export const SCAN_STEPS = ['code', 'lookup', 'facts', 'decide', 'claim', 'answer
 export type ScanStep = (typeof SCAN_STEPS)[number]
 
 /** Where a failure may happen that a scan survives. */
-export type ScanFailure = 'abuse' | 'beforeRedirect' | 'between' | 'claim' | 'lookup' | 'record' | 'scan'
+export type ScanFailure =
+  'abuse' | 'beforeRedirect' | 'between' | 'claim' | 'lookup' | 'record' | 'scan'
 
 /**
  * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or

@@ -7,22 +7,13 @@ import type { TextKey } from '../../translations/en.js'
 
 import { validateDestination } from '../../hooks/codes/validateDestination.js'
 import { pageOwnerOf } from '../../options/site.js'
+import { BETWEEN_TEXT } from '../../translations/betweenKinds.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { BETWEEN_KINDS, type BetweenKind, MOST_CHOICES } from '../../vocabulary/between.js'
 import { validateChosen } from '../commonFields.js'
 import { contactCardField } from './contactCardField.js'
 import { passwordFields } from './passwordFields.js'
-
-export const KIND_TEXT: Record<'none' | BetweenKind, TextKey> = {
-  card: 'plugin-qr:betweenCard',
-  choice: 'plugin-qr:betweenChoice',
-  links: 'plugin-qr:betweenLinks',
-  none: 'plugin-qr:betweenNone',
-  password: 'plugin-qr:betweenPassword',
-  preview: 'plugin-qr:betweenPreview',
-  question: 'plugin-qr:betweenQuestion',
-}
 
 type Asked = { req: PayloadRequest }
 type Siblings = { kind?: string; text?: null | string; title?: null | string } | undefined
@@ -41,11 +32,11 @@ export function betweenField(options: QROptions): GroupField {
     type: 'group',
     admin: {
       description: label('plugin-qr:betweenHint'),
-      ...(!options.disabled && { 
+      ...(!options.disabled && {
         components: {
           Field: { clientProps, path: 'payload-plugin-qr/client#BetweenFields' },
         } as object,
-       }),
+      }),
     },
     fields: [
       {
@@ -55,7 +46,7 @@ export function betweenField(options: QROptions): GroupField {
         defaultValue: 'none',
         label: label('plugin-qr:betweenKind'),
         options: (['none', ...BETWEEN_KINDS] as const).map((value) => ({
-          label: label(KIND_TEXT[value]),
+          label: label(BETWEEN_TEXT[value]),
           value,
         })),
         validate: validateChosen,
@@ -160,4 +151,3 @@ function choicesField(options: QROptions): Field {
     },
   }
 }
-

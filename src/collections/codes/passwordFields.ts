@@ -60,8 +60,7 @@ export function passwordFields(options: QROptions): Field[] {
 const isHash = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && value !== NO_PASSWORD
 
-const hasPassword: FieldHook = ({ siblingData }) =>
-  isHash((siblingData as Siblings).passwordHash)
+const hasPassword: FieldHook = ({ siblingData }) => isHash((siblingData as Siblings).passwordHash)
 
 /** The password goes no further than this. */
 const keepHash: FieldHook = async ({ siblingData, value }) => {

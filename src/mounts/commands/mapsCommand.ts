@@ -25,7 +25,10 @@ export const mapsCommand: Command = {
     const payload = await openPayload(config)
     const store = createPostgresStore(payload, options)
     try {
-      const { asking, files, redirects, without } = await redirectMaps({ options, payload, store }, formats)
+      const { asking, files, redirects, without } = await redirectMaps(
+        { options, payload, store },
+        formats,
+      )
       await putMaps(to, files)
       const left = asking > 0 ? `, ${asking} left out as they ask people first` : ''
       process.stderr.write(`${name}: ${redirects.length} codes written, ${without} lead nowhere just now${left}\n`) // prettier-ignore

@@ -6,8 +6,8 @@ import type { EdgeLife, EdgeScan, EdgeScanOptions } from './types.js'
 import { trafficOf } from '../../options/traffic.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
-import { readForm } from '../../scan/request/readForm.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
+import { readForm } from '../../scan/request/readForm.js'
 import { takeOwnParameters } from '../../scan/request/takeOwnParameters.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { matchScanPath, scanPrefixes } from '../redirector/matchScanPath.js'
@@ -78,7 +78,8 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     const { method, url } = request
     const code = matchScanPath(url, prefixes)
     if (code === null) return elsewhere(request)
-    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return toResponse(answerMethod())
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+      return toResponse(answerMethod())
     const response = await answer(request, code)
     if (outbox.waits()) life.waitUntil(outbox.send())
     return response

@@ -8,9 +8,9 @@ import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
-import { readPosted } from './readPosted.js'
 import { matchScanPath, pathOf } from './matchScanPath.js'
 import { nodeHeaders } from './nodeHeaders.js'
+import { readPosted } from './readPosted.js'
 
 export type ListenerOptions = {
   /** The process takes its leave: connections end with their answer. */

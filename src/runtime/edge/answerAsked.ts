@@ -3,8 +3,8 @@ import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { Runtime } from '../createRuntime.js'
 
 import { addressOf, parse, placeOf } from '../../edge/sentScan.js'
-import { FORM_BYTES } from '../../scan/request/readForm.js'
 import { answerScan } from '../../scan/handleScan.js'
+import { FORM_BYTES } from '../../scan/request/readForm.js'
 
 /** @throws an error that names what is wrong */
 export function readAskMessage(body: string): AskMessage {

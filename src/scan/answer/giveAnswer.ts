@@ -91,10 +91,7 @@ export function answerFailure(scan: ScanInHand, error: unknown): void {
   scan.answer = answer(LATER, { acceptLanguage: null, code: null, method, pages, retryAfter })
 }
 
-function reply(
-  scan: ScanInHand,
-  given: NonNullable<ScanInHand['given']>,
-): ScanAnswer {
+function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanAnswer {
   const { code, context, entry, passage, request, retryAfter } = scan
   const { headers, method } = request
   if (given.kind === 'blocked') return answerBlocked(method, retryAfter)

@@ -13,18 +13,18 @@ export const betweenEN = {
   betweenLabel: 'Words',
   betweenLinks: 'List of links',
   betweenName: 'Name',
-  betweenNameMissing: 'Fill in a name or an organisation: that is what phones save the contact under.',
+  betweenNameMissing:
+    'Fill in a name or an organisation: that is what phones save the contact under.',
   betweenNone: 'Nothing: they are sent on at once',
   betweenOrganization: 'Organisation',
   betweenPassword: 'Password',
   betweenPasswordHint:
     'Nobody can read it again, here or over the API. A new one shuts out everybody who knew the old one.',
   betweenPasswordLong: 'The password may have {{most}} characters at the most. Shorten it.',
-  betweenPasswordMissing: 'Set a password of at least {{least}} characters: without one nobody gets in.',
+  betweenPasswordMissing:
+    'Set a password of at least {{least}} characters: without one nobody gets in.',
   betweenPasswordSet: 'A password is set. Type another one to change it.',
-  betweenPasswordShort:
-    'The password needs at least {{least}} characters: add {{missing}} more.',
-  betweenPasswordFine: 'Long enough.',
+  betweenPasswordShort: 'The password needs at least {{least}} characters: add {{missing}} more.',
   betweenPasswordShow: 'Show the password',
   betweenPhone: 'Phone',
   betweenPreview: 'Where the code leads, to be checked first',

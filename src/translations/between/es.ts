@@ -8,21 +8,24 @@ export const betweenES: typeof betweenEN = {
   betweenChoices: 'Destinos para elegir',
   betweenEmail: 'Correo',
   betweenFew: 'Añada al menos {{least}}, cada uno con su texto y su dirección.',
-  betweenHint: 'Se muestra antes de redirigir. Los textos vacíos se completan en el idioma de quien lee.',
+  betweenHint:
+    'Se muestra antes de redirigir. Los textos vacíos se completan en el idioma de quien lee.',
   betweenKind: 'Lo que se ve primero',
   betweenLabel: 'Texto',
   betweenLinks: 'Lista de enlaces',
   betweenName: 'Nombre',
-  betweenNameMissing: 'Indique un nombre o una organización: así guardan los teléfonos el contacto.',
+  betweenNameMissing:
+    'Indique un nombre o una organización: así guardan los teléfonos el contacto.',
   betweenNone: 'Nada: se redirige enseguida',
   betweenOrganization: 'Organización',
   betweenPassword: 'Contraseña',
-  betweenPasswordHint: 'Nadie puede volver a leerla, ni aquí ni por la API. Una nueva deja fuera a quienes conocían la anterior.',
+  betweenPasswordHint:
+    'Nadie puede volver a leerla, ni aquí ni por la API. Una nueva deja fuera a quienes conocían la anterior.',
   betweenPasswordLong: 'La contraseña puede tener {{most}} caracteres como máximo. Acórtela.',
-  betweenPasswordMissing: 'Ponga una contraseña de al menos {{least}} caracteres: sin ella nadie entra.',
+  betweenPasswordMissing:
+    'Ponga una contraseña de al menos {{least}} caracteres: sin ella nadie entra.',
   betweenPasswordSet: 'Hay una contraseña. Escriba otra para cambiarla.',
   betweenPasswordShort: 'La contraseña necesita al menos {{least}} caracteres: faltan {{missing}}.',
-  betweenPasswordFine: 'Basta así.',
   betweenPasswordShow: 'Mostrar la contraseña',
   betweenPhone: 'Teléfono',
   betweenPreview: 'Adónde lleva el código, para comprobarlo antes',
@@ -32,6 +35,7 @@ export const betweenES: typeof betweenEN = {
   betweenText: 'Texto',
   betweenTitle: 'Título',
   betweenWebsite: 'Sitio web',
-  warnBetweenMaps: 'Los mapas de redirecciones omiten este código: otros servidores no tienen página intermedia. Sin este servidor no lleva a ninguna parte.',
+  warnBetweenMaps:
+    'Los mapas de redirecciones omiten este código: otros servidores no tienen página intermedia. Sin este servidor no lleva a ninguna parte.',
   asksFirst: 'Pregunta antes: {{kind}}',
 }

@@ -17,12 +17,12 @@ export const betweenRU: typeof betweenEN = {
   betweenNone: 'Ничего: переход сразу',
   betweenOrganization: 'Организация',
   betweenPassword: 'Пароль',
-  betweenPasswordHint: 'Прочитать его снова нельзя ни здесь, ни через API. Новый пароль закрывает доступ всем, кто знал прежний.',
+  betweenPasswordHint:
+    'Прочитать его снова нельзя ни здесь, ни через API. Новый пароль закрывает доступ всем, кто знал прежний.',
   betweenPasswordLong: 'В пароле может быть не более {{most}} символов. Сократите его.',
   betweenPasswordMissing: 'Задайте пароль не короче {{least}} символов: без него никто не войдёт.',
   betweenPasswordSet: 'Пароль задан. Чтобы сменить его, введите другой.',
   betweenPasswordShort: 'В пароле должно быть не менее {{least}} символов: не хватает {{missing}}.',
-  betweenPasswordFine: 'Длина достаточная.',
   betweenPasswordShow: 'Показать пароль',
   betweenPhone: 'Телефон',
   betweenPreview: 'Куда ведёт код, чтобы сначала проверить',
@@ -32,6 +32,7 @@ export const betweenRU: typeof betweenEN = {
   betweenText: 'Текст',
   betweenTitle: 'Шапка',
   betweenWebsite: 'Сайт',
-  warnBetweenMaps: 'Карты перенаправлений пропускают этот код: на других серверах нет промежуточной страницы. Без этого сервера он никуда не ведёт.',
+  warnBetweenMaps:
+    'Карты перенаправлений пропускают этот код: на других серверах нет промежуточной страницы. Без этого сервера он никуда не ведёт.',
   asksFirst: 'Сначала спрашивает: {{kind}}',
 }

@@ -35,7 +35,12 @@ export type Owner = {
  */
 export function layoutPage(
   { logo, siteName }: Owner,
-  { body, language, style = '', title }: { body: string; language: string; style?: string; title: string },
+  {
+    body,
+    language,
+    style = '',
+    title,
+  }: { body: string; language: string; style?: string; title: string },
 ): string {
   const name = siteName ? escapeHTML(siteName) : ''
   const image = logo && LOGO.test(logo) ? `<img src="${logo}" alt="${name}">` : ''

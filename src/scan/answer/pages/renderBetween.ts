@@ -49,7 +49,9 @@ export function renderBetween(input: BetweenInput): string {
   const parts = [
     input.url === null ? '' : address(input.url),
     text === null ? '' : `<p class="asked">${escapeHTML(text)}</p>`,
-    refusal ? `<p class="refused" id="refused" role="alert">${escapeHTML(texts.refusals[refusal])}</p>` : '',
+    refusal
+      ? `<p class="refused" id="refused" role="alert">${escapeHTML(texts.refusals[refusal])}</p>`
+      : '',
     between.kind === 'card' ? contact(between, language) : '',
     `<form method="post">
 <input type="hidden" name="${FIELDS.proof}" value="${escapeHTML(input.proof)}">

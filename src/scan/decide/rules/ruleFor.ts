@@ -59,7 +59,8 @@ function stateHolds(scan: ScanInHand, { firstScans, visit }: CompiledWhen): Mayb
   const { context, entry, facts } = scan
   if (visit === undefined) return isAmongFirst(scan, firstScans!)
   return whenThere(
-    () => context.rules?.hasScanned(entry!, scan.peeks ? { ...facts!, peeks: true } : facts!) ?? null,
+    () =>
+      context.rules?.hasScanned(entry!, scan.peeks ? { ...facts!, peeks: true } : facts!) ?? null,
     (has) => {
       if (has === null || has !== (visit === 'repeat')) return false
       return firstScans === undefined || isAmongFirst(scan, firstScans)
