@@ -78,8 +78,9 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     const { method, url } = request
     const code = matchScanPath(url, prefixes)
     if (code === null) return elsewhere(request)
-    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
       return toResponse(answerMethod())
+    }
     const response = await answer(request, code)
     if (outbox.waits()) life.waitUntil(outbox.send())
     return response
