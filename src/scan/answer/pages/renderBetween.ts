@@ -30,7 +30,7 @@ label{display:grid;gap:.35rem;text-align:start;font-weight:600}
 input{width:100%;padding:.75rem;border:1px solid var(--soft);border-radius:.625rem;background:var(--back);color:var(--text);font:inherit}
 .refused{margin-top:1rem;padding:.75rem;border:1px solid currentColor;border-radius:.625rem;color:var(--text);font-weight:600}
 .host{margin-top:.25rem;color:var(--text);font-size:1.25rem;font-weight:700}
-.whole{font-size:.9375rem}
+.whole{margin:.25rem 0 .75rem;font-size:.9375rem}
 dl{margin:1rem 0 0;display:grid;gap:.75rem}
 dt{color:var(--soft);font-size:.875rem}
 dd{margin:0}
