@@ -59,18 +59,15 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     const site = await orNull(snapshot.site)
     const entry = await find(code, (one) => orNull(() => snapshot.read(one)))
     const isKnown = site !== null && entry !== undefined && !lacks(site, options)
-    const isPost = request.method === 'POST'
-    if (isPost && isKnown && !entry?.between) return toResponse(answerMethod())
     const needsOrigin =
       !isKnown ||
-      isPost ||
       isTest(request.url) ||
       (entry !== null && asksOrigin(entry, Date.now(), vouched.place !== null))
     const said = needsOrigin ? await ask(origin, request, code, vouched) : null
     if (said) return said
     const context = contextOf(site ?? AWAY)
     const { headers, method, url } = request
-    const form = isPost ? new URLSearchParams() : undefined
+    const form = method === 'POST' ? new URLSearchParams() : undefined
     return handleScan({ form, headers, method, url }, context, { code, peer: null, vouched })
   }
 
