@@ -18,11 +18,15 @@ export async function liftAsked(
   const lifted = scans.flatMap(({ outcome, scanId }) => (outcome === 'asked' ? [] : [scanId]))
   if (lifted.length === 0) return 0
   const { scans: table } = schema
-  const which = {
-    values: [lifted],
-    where: (column: (field: string) => string) =>
-      `${column('scanId')} = ANY($1) AND ${column('outcome')}::text = 'asked'`,
-  }
+  const where = (column: (field: string) => string): string =>
+    `${column('scanId')} = ANY($1) AND ${column('outcome')}::text = 'asked'`
+  // Of scans that come again nearly all are known as they are.
+  const { rowCount } = await pool.query(
+    `SELECT 1 FROM ${table.name} WHERE ${where(table.column)} LIMIT 1`,
+    [lifted],
+  )
+  if (!rowCount) return 0
+  const which = { values: [lifted], where }
   return changeStored(pool, schema, which, ({ counted }) => ({
     moved: counted.map((scan) => ({ scan, traffic: null })),
     result: counted.length,
