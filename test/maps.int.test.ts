@@ -19,6 +19,7 @@ const past = new Date(Date.now() - HOUR).toISOString()
 
 /** Codes of every kind, and whether they lead anywhere. */
 const CODES: Record<string, { leads: boolean } & Record<string, unknown>> = {
+  ASKS: { between: { kind: 'preview' }, leads: false },
   ENDS: { expiresAt: soon, leads: true },
   FRAGMENT: { leads: true, url: 'https://tickets.example/?a=1#row-$4' },
   LIMITED: { leads: true, scanLimit: 10 },
@@ -57,12 +58,14 @@ const mapped = () => {
 }
 
 it('holds what each code answers a phone just now, and nothing else', async () => {
-  const { files, redirects, without } = await mapped()
+  const { asking, files, redirects, without } = await mapped()
   const leading = Object.keys(CODES).filter((code) => CODES[code]!.leads)
   expect(redirects.map(({ code }) => code).sort()).toEqual(leading.sort())
-  expect(without).toBe(Object.keys(CODES).length - leading.length)
+  expect(asking).toBe(1)
+  expect(without).toBe(Object.keys(CODES).length - leading.length - asking)
 
   const text = files.find(({ fileName }) => fileName === 'netlify/_redirects')!.text
+  expect(text).toContain('because a page in between asks people first: 1.')
   const match = await netlify(text)
   for (const code of Object.keys(CODES)) {
     const answer = await site.fetch(`/api/q/${code}`, {

@@ -211,8 +211,13 @@ describe('a scan', () => {
 it('another method is refused on every mount with those that are allowed', async () => {
   await createCode({ code: 'METHODS' })
   const route = createScanRoute({ config: site.payload.config })
+  const url = 'https://qr.example/q/METHODS'
+  const params = Promise.resolve({ code: 'METHODS' })
   for (const method of ['DELETE', 'PATCH', 'POST', 'PUT'] as const) {
-    const answers = [await site.fetch('/api/q/METHODS', { ...phone(), method }), route[method]()]
+    const answers = [
+      await site.fetch('/api/q/METHODS', { ...phone(), method }),
+      await route[method](new Request(url, { ...phone(), method }), { params }),
+    ]
     for (const { headers, status } of answers) {
       expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
     }

@@ -323,6 +323,40 @@ it('before the migration for rules, codes lead to their destination, and numbers
   await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
 }, 60_000)
 
+it('before the migration for pages in between, codes lead to their destination and are counted', async () => {
+  const pool = poolOf(site)
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'qr_codes' AND column_name LIKE 'between\\_%'",
+  )
+  expect(rows.length).toBeGreaterThan(8)
+  const rename = async (from: string, to: string) => {
+    for (const { name } of rows) {
+      await pool.query(`ALTER TABLE qr_codes RENAME COLUMN ${from}${name} TO ${to}${name}`)
+    }
+  }
+  const before = await countsOf(site, 'FREE')
+  await rename('', 'gone_')
+  await pool.query('ALTER TABLE qr_codes_between_choices RENAME TO gone_choices')
+  await pool.query("ALTER TYPE enum_qr_scans_outcome RENAME VALUE 'asked' TO 'gone'")
+  const { early, stop, through } = await startEarly('between', () => {})
+  try {
+    await until(async () => ((await redirects('FREE', through)) ? true : null))
+    await flushScans(early.payload)
+    await counted(site, 'FREE', before[0] + 1)
+    const { degraded } = await until(async () => {
+      const health = await healthOf(early)
+      return health.status === 'degraded' ? health : null
+    })
+    expect(degraded.join()).toContain('between_kind')
+  } finally {
+    await rename('gone_', '')
+    await pool.query('ALTER TABLE gone_choices RENAME TO qr_codes_between_choices')
+    await pool.query("ALTER TYPE enum_qr_scans_outcome RENAME VALUE 'gone' TO 'asked'")
+    await stop()
+  }
+  await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
+}, 60_000)
+
 it('a code can be created, changed and deleted before the column for downloads is there', async () => {
   const { payload } = site
   const collection = 'qr-codes' as never

@@ -88,7 +88,7 @@ describe('parameters of statistics', () => {
 
   it('name everybody who was turned away, whatever the reason', () => {
     expect(parse('outcome=paused,turned-away').query.outcomes?.toSorted()).toEqual(
-      OUTCOMES.filter((one) => one !== 'redirected').toSorted(),
+      OUTCOMES.filter((one) => one !== 'redirected' && one !== 'asked').toSorted(),
     )
     expect(wrong('outcome=sold-out')).toBe('outcome')
     // there is no scan of a code that is not known

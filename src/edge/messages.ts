@@ -31,9 +31,12 @@ export type ScansMessage = { repeats: SentRepeat[]; scans: SentScan[] }
 
 /** What `POST …/qr/edge/ask` takes: a scan the edge cannot answer by itself. Answered with a `ScanAnswer`. */
 export type AskMessage = {
+  /** The form of a `POST`, `application/x-www-form-urlencoded`. */
+  body?: string
   code: string
   headers: [string, string][]
   method: string
+  /** As the browser has it. */
   url: string
 } & Vouched
 

@@ -1,3 +1,4 @@
+import type { Between } from '../vocabulary/between.js'
 import type { CodeEntry } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
@@ -29,7 +30,18 @@ export type EdgeSite = {
 export const SITE_KEY = 'qr:site'
 export const codeKey = (code: string): string => `qr:code:${code}`
 
-type WrittenEntry = { rules?: string } & Omit<CodeEntry, 'rules'>
+type WrittenEntry = { asks?: true; rules?: string } & Omit<CodeEntry, 'between' | 'rules'>
+
+/** All the edge knows of a page in between: the origin has it. */
+const AT_ORIGIN: Between = {
+  button: null,
+  card: null,
+  choices: [],
+  kind: 'password',
+  passwordHash: null,
+  text: null,
+  title: null,
+}
 
 export const writeSite = (site: EdgeSite): string => JSON.stringify(site)
 
@@ -40,15 +52,23 @@ export function readSite(text: string): EdgeSite {
   return site
 }
 
-/** As a text; rules by the key they were made from. */
-export function writeEntry({ rules, ...entry }: CodeEntry): string {
-  const written: WrittenEntry = rules ? { ...entry, rules: rules.key } : entry
+/**
+ * As a text; rules by the key they were made from. Of a code with a page in between neither that nor
+ * where it leads.
+ */
+export function writeEntry({ between, rules, ...entry }: CodeEntry): string {
+  const written: WrittenEntry = between
+    ? { ...entry, asks: true, destination: null }
+    : rules
+      ? { ...entry, rules: rules.key }
+      : entry
   return JSON.stringify(written)
 }
 
 /** @throws where it is none */
 export function readEntry(text: string): CodeEntry {
-  const { rules, ...entry } = JSON.parse(text) as WrittenEntry
+  const { asks, rules, ...entry } = JSON.parse(text) as WrittenEntry
   if (typeof entry.code !== 'string' || !entry.utm) throw new Error('What the store has is no code')
+  if (asks) return { ...entry, between: AT_ORIGIN }
   return { ...entry, rules: rules === undefined ? undefined : reviveRules(rules) }
 }

@@ -4,6 +4,8 @@ export type Counted = { count: number; msLeft: number }
 export type Windows = {
   /** Counts one more; `null`: there is no room for another key. */
   add: (key: string) => Counted | null
+  /** Counts one less, in a window that is still open. */
+  takeBack: (key: string) => void
   /** Keys that are counted now. */
   size: () => number
 }
@@ -39,6 +41,10 @@ export function createWindows(
       if (windows.size >= room) return null
       windows.set(key, { count: 1, end: at + length })
       return { count: 1, msLeft: length }
+    },
+    takeBack(key) {
+      const window = windows.get(key)
+      if (window && window.count > 0) window.count -= 1
     },
     size() {
       sweep(now())

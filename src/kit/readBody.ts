@@ -10,10 +10,20 @@ export async function readBody(
   const reader = request.body.getReader()
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks, size)
+    if (done) return joined(chunks, size)
     size += value.byteLength
     // not cancelled: that would end the connection before the sender has read its answer
     if (size > maxBytes) return 'too-large'
     chunks.push(value)
   }
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return all
 }

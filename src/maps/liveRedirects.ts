@@ -3,7 +3,7 @@ import type { CodeSource } from '../vocabulary/store.js'
 import type { Redirect } from './redirect.js'
 
 import { asciiURL } from '../kit/asciiURL.js'
-import { decide } from '../scan/decide/decide.js'
+import { decide, hindrance } from '../scan/decide/decide.js'
 import { isSitePath } from '../scan/decide/destinationProblem.js'
 
 /** Codes read at a time. */
@@ -19,6 +19,8 @@ export type Site = {
 }
 
 export type LiveRedirects = {
+  /** Codes that ask people first, which no other server can. */
+  asking: number
   redirects: Redirect[]
   /** Codes that lead nowhere just now: paused, over, not begun, without a destination. */
   without: number
@@ -31,15 +33,20 @@ export async function liveRedirects(
   now: number,
 ): Promise<LiveRedirects> {
   const redirects: Redirect[] = []
+  let asking = 0
   let without = 0
   for (let after: ID | null = null; ;) {
     const entries: CodeEntry[] = await source.page(after, PAGE)
     for (const entry of entries) {
+      if (entry.between && hindrance(entry, now) === null) {
+        asking++
+        continue
+      }
       const redirect = redirectOf(entry, site, now)
       if (redirect) redirects.push(redirect)
       else without++
     }
-    if (entries.length === 0) return { redirects, without }
+    if (entries.length === 0) return { asking, redirects, without }
     after = entries.at(-1)!.id
   }
 }

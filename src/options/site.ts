@@ -1,7 +1,7 @@
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { fail } from '../kit/fail.js'
-import { LOGO } from '../scan/answer/pages/renderPage.js'
+import { LOGO } from '../scan/answer/pages/layoutPage.js'
 import { isAllowedDestination } from '../scan/decide/destinationProblem.js'
 import { checks } from './checks.js'
 

@@ -28,7 +28,10 @@ export async function redirectMaps(
   const below = url === null ? '' : new URL(url).pathname.replace(/\/$/, '')
   const site = { path: below + options.path, schemes: options.schemes, url }
   const live = await liveRedirects(codeSource({ options, payload, store }), site, now)
-  return { ...live, files: mapFiles(formats, { now, redirects: live.redirects }) }
+  return {
+    ...live,
+    files: mapFiles(formats, { asking: live.asking, now, redirects: live.redirects }),
+  }
 }
 
 /** @throws what the folder or the host's function does */

@@ -55,9 +55,9 @@ export function ruleSources(context: Context): RuleSources {
 
   return {
     device: (userAgent, headers) => parseDevice(userAgent, headers),
-    hasScanned: ({ id }, { address, headers, now, traffic, userAgent }) => {
+    hasScanned: ({ id }, { address, headers, now, peeks, traffic, userAgent }) => {
       if (!visitorAllowed(headers, options.privacy)) return null
-      const isPerson = takesPlace(traffic.class, traffic.reasons)
+      const isPerson = !peeks && takesPlace(traffic.class, traffic.reasons)
       const asked = visits(id, { address, isPerson, now, userAgent })
       return asked instanceof Promise ? inTime(asked) : asked
     },

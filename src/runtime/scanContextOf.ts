@@ -12,6 +12,7 @@ import { knownSiteURL } from '../options/addresses.js'
 import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../scan/traffic/createClassifier.js'
+import { createGate } from './between/createGate.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 
@@ -44,6 +45,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
       rulebook: judgement.rulebook,
     }),
     directory,
+    gate: createGate(payload.secret),
     limits,
     misses,
     now: Date.now,

@@ -27,6 +27,7 @@ const input = (entry: Partial<ExplainInput['entry']> = {}, more: Partial<Explain
 
 it('says where a scan goes and where each value comes from', () => {
   expect(input()).toEqual({
+    asks: null,
     outcome: 'redirected',
     parameters: [
       { name: 'source', source: 'destination', value: 'own' },
@@ -65,5 +66,18 @@ it('adds nothing to app links', () => {
   expect(input({ destination: 'tel:+49401234' })).toMatchObject({
     parameters: [],
     url: 'tel:+49401234',
+  })
+})
+
+it('says what people are asked before', () => {
+  const asks = 'password'
+  expect(input({}, { asks })).toMatchObject({ asks, outcome: 'asked' })
+  expect(input({}, { asks }).url).toContain('https://a.example/')
+  expect(input({ status: 'paused' }, { asks })).toMatchObject({ asks: null, outcome: 'paused' })
+  // a page that leads somewhere by itself
+  expect(input({ destination: null }, { asks: 'card' })).toMatchObject({
+    asks: 'card',
+    outcome: 'asked',
+    url: null,
   })
 })

@@ -1,11 +1,13 @@
+import type { BetweenKind } from '../vocabulary/between.js'
 import type { CodeState } from '../vocabulary/codeState.js'
 import type { Outcome } from '../vocabulary/outcomes.js'
 import type { CodeEntry, UTM } from '../vocabulary/scan.js'
 import type { UTMDefaults, UTMSource } from './decide/resolveUTM.js'
 
+import { hasOwnWays } from '../vocabulary/between.js'
 import { codeState } from '../vocabulary/codeState.js'
 import { buildDestination, NO_UTM } from './decide/buildDestination.js'
-import { decide } from './decide/decide.js'
+import { decide, hindrance } from './decide/decide.js'
 import { resolveUTM, UTM_NAMES } from './decide/resolveUTM.js'
 import { turnAway } from './decide/turnAway.js'
 
@@ -14,8 +16,10 @@ type Partly = { [name in keyof UTM]?: null | string }
 export type ExplainInput = {
   campaign: { slug: null | string; utm: Partly } | null
   defaults: UTMDefaults
+  /** What the page in between is; `null`: there is none. @default null */
+  asks?: BetweenKind | null
   /** As `CodeEntry`, before inheritance. */
-  entry: Omit<CodeEntry, 'id' | 'trashed' | 'utm'>
+  entry: Omit<CodeEntry, 'between' | 'id' | 'trashed' | 'utm'>
   /** Epoch milliseconds. */
   now: number
   placement?: null | string
@@ -27,6 +31,8 @@ export type ExplainInput = {
 }
 
 export type ScanExplanation = {
+  /** What people are asked before they come to `url`; `null`: they are sent on at once. */
+  asks: BetweenKind | null
   outcome: Outcome
   /** One per UTM parameter that arrives, in the order marketers write them. */
   parameters: { name: keyof UTM; source: 'destination' | NonNullable<UTMSource>; value: string }[]
@@ -51,6 +57,10 @@ export function explainScan(input: ExplainInput): ScanExplanation {
   const entry: CodeEntry = { ...input.entry, id: 0, trashed: false, utm: values }
   const state = codeState({ ...entry, sent }, now)
   const decision = decide(entry, { now, schemes })
+  const { asks = null } = input
+  // A page that leads somewhere by itself needs no destination.
+  const isOwn = hasOwnWays(asks) && hindrance(entry, now) === null && state !== 'used-up'
+  if (isOwn) return { asks, outcome: 'asked', parameters: [], state, url: null }
   const given = state === 'used-up' ? turnAway(entry, 'used-up', schemes) : decision
   const arrives = given.outcome === 'redirected' ? decision.utm : null
   const parameters = UTM_NAMES.flatMap((name) => {
@@ -62,8 +72,10 @@ export function explainScan(input: ExplainInput): ScanExplanation {
       { name, source: own ? 'destination' : (sources[name] ?? 'destination'), value } as const,
     ]
   })
+  const isAsked = asks !== null && given.outcome === 'redirected'
   return {
-    outcome: given.outcome,
+    asks: isAsked ? asks : null,
+    outcome: isAsked ? 'asked' : given.outcome,
     parameters,
     state,
     url: given.kind === 'redirect' ? given.url : null,

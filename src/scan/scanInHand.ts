@@ -7,6 +7,7 @@ import type {
   UTM,
 } from '../vocabulary/scan.js'
 import type {
+  Gate,
   ScanContext,
   ScanEvent,
   ScanFailure,
@@ -14,6 +15,7 @@ import type {
   TestScans,
 } from '../vocabulary/scanContext.js'
 
+import { createLRU, type LRU } from '../kit/createLRU.js'
 import { NO_UTM } from './decide/buildDestination.js'
 import { createReloads, type FirstScan, type Reloads } from './request/createReloads.js'
 import {
@@ -36,6 +38,21 @@ export type Facts = {
   userAgent: null | string
 }
 
+/** Given to whom no scan is made for. */
+export type Refused = { kind: 'blocked' } | { kind: 'method' }
+
+/** Who has answered the page in between. */
+export type Passage = {
+  /** Place of what was chosen in the list. */
+  choice: null | number
+  /** Spares them the password for some hours. */
+  cookie?: ReturnType<Gate['cookie']>
+  /** They went on before: their place is taken, and they are counted. */
+  isAgain: boolean
+  /** The scan that was asked; `null`: nothing had to be asked. */
+  scanId: null | string
+}
+
 /** A request on its way through the steps of a scan: each fills in what it finds out. */
 export type ScanInHand = {
   address: null | string
@@ -48,15 +65,19 @@ export type ScanInHand = {
   code: null | string
   readonly context: ScanContext
   /** Where the code leads, if a place is free. */
-  destined?: Extract<GivenAnswer, { kind: 'redirect' }>
+  destined?: Extract<GivenAnswer, { kind: 'card' | 'redirect' }>
   entry?: CodeEntry
   facts?: Facts
   /** Set as soon as it is known; the way then goes on with the last step. */
-  given?: GivenAnswer | { kind: 'blocked' }
+  given?: GivenAnswer | Refused
   isBurst: boolean
   /** A browser may make the same request again within moments. */
   mayRestart: boolean
   readonly mount: ScanMount
+  /** Looks where the code would lead, and takes no place: there is a page in between. */
+  peeks: boolean
+  /** Set where somebody goes on from the page in between. */
+  passage?: Passage
   /** The scan that this one repeats, if it ends in the same way. */
   repeatOf?: FirstScan
   readonly request: ScanRequest
@@ -70,10 +91,17 @@ export type ScanInHand = {
   utm: UTM
 }
 
+/** What somebody who went on was given, and for which choice. */
+type Passed = { answer: GivenAnswer; choice: null | number }
+/** Pages on which somebody may press twice. */
+const PASSED = 4_096
+
 /** What is made of a context once, at its first scan. */
 type Tools = {
   /** `null`: no scan is a repeat. */
   reloads: null | Reloads
+  /** Answers to those who went on from a page in between, by the scan that was asked. */
+  passed: LRU<Passed>
   restarts: RestartFilter
   scans: number
   trust: ProxyTrust
@@ -85,6 +113,7 @@ function toolsOf(context: ScanContext): Tools {
   if (made === undefined) {
     const { repeats } = context
     made = {
+      passed: createLRU(PASSED),
       reloads: repeats ? createReloads(repeats.seconds) : null,
       restarts: createRestartFilter(),
       scans: 0,
@@ -115,6 +144,8 @@ export function takeInHand(
     isBurst: false,
     mayRestart: false,
     mount,
+    passage: undefined,
+    peeks: false,
     repeatOf: undefined,
     request,
     rule: null,

@@ -1,7 +1,10 @@
+import type { BetweenKind } from '../vocabulary/between.js'
 import type { Outcome } from '../vocabulary/outcomes.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
-import { type CodeEntry, type RawScan, NOWHERE } from '../vocabulary/scan.js'
+import { hasOwnWays } from '../vocabulary/between.js'
+import { type CodeEntry, NOWHERE, type RawScan } from '../vocabulary/scan.js'
+import { hindrance } from './decide/decide.js'
 import { handleScan } from './handleScan.js'
 import { SAMPLE_DEVICES, type SampleDevice } from './sampleDevices.js'
 
@@ -23,6 +26,8 @@ export type TriedScan = {
 }
 
 export type TriedAnswer = {
+  /** What people are asked before; `null`: they are sent on at once. */
+  asks: BetweenKind | null
   outcome: Outcome
   /** What decided, see `ruleName`; `null`: no rule. */
   rule: null | string
@@ -32,13 +37,15 @@ export type TriedAnswer = {
 
 /**
  * What a scan would get, by the very way of a scan: a request that goes through all of its steps, with
- * what is asked of the world outside as somebody says it is. Nothing is recorded and no place is taken.
+ * what is asked of the world outside as somebody says it is, and a page in between answered. Nothing is
+ * recorded and no place is taken.
  */
 export async function tryScan(
   entry: CodeEntry,
   scan: TriedScan,
   context: Pick<ScanContext, 'beforeRedirect' | 'pages' | 'rules' | 'schemes'>,
 ): Promise<TriedAnswer> {
+  const { between } = entry
   const { city, country, language, region, sent, visit } = scan
   const { rules } = context
   let given: RawScan | undefined
@@ -50,7 +57,7 @@ export async function tryScan(
       beforeRedirect: context.beforeRedirect,
       cdn: null,
       classify: () => ({ class: 'human', reasons: [], rulesVersion: 0, score: 0 }),
-      directory: { lookup: () => entry },
+      directory: { lookup: () => ({ ...entry, between: undefined }) },
       limits: { claim: async ({ scanLimit }) => sent < (scanLimit ?? Infinity) },
       now: () => scan.at,
       pages: context.pages,
@@ -67,5 +74,16 @@ export async function tryScan(
     },
     { code: entry.code, peer: null },
   )
-  return { outcome: given!.outcome, rule: given!.rule, url: given!.destination }
+  const isOwn = hasOwnWays(between?.kind) && given!.outcome !== 'used-up'
+  const isOn = isOwn ? hindrance(entry, scan.at) === null : given!.outcome === 'redirected'
+  if (between && isOn) {
+    const { destination: url, rule } = given!
+    return {
+      asks: between.kind,
+      outcome: 'asked',
+      rule: isOwn ? null : rule,
+      url: isOwn ? null : url,
+    }
+  }
+  return { asks: null, outcome: given!.outcome, rule: given!.rule, url: given!.destination }
 }

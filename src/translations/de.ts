@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminDE } from './admin/de.js'
 import { alertsDE } from './alerts/de.js'
 import { analyticsDE } from './analytics/de.js'
+import { betweenDE } from './between/de.js'
 import { blockDe } from './block/de.js'
 import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
@@ -19,6 +20,7 @@ export const de: Texts = {
     ...adminDE,
     ...alertsDE,
     ...analyticsDE,
+    ...betweenDE,
     ...blockDe,
     ...bulkDE,
     ...cardDE,

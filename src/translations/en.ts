@@ -1,6 +1,7 @@
 import { adminEN } from './admin/en.js'
 import { alertsEN } from './alerts/en.js'
 import { analyticsEN } from './analytics/en.js'
+import { betweenEN } from './between/en.js'
 import { blockEn } from './block/en.js'
 import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
@@ -17,6 +18,7 @@ export const en = {
     ...adminEN,
     ...alertsEN,
     ...analyticsEN,
+    ...betweenEN,
     ...blockEn,
     ...bulkEN,
     ...cardEN,

@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminES } from './admin/es.js'
 import { alertsES } from './alerts/es.js'
 import { analyticsES } from './analytics/es.js'
+import { betweenES } from './between/es.js'
 import { blockEs } from './block/es.js'
 import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
@@ -19,6 +20,7 @@ export const es: Texts = {
     ...adminES,
     ...alertsES,
     ...analyticsES,
+    ...betweenES,
     ...blockEs,
     ...bulkES,
     ...cardES,

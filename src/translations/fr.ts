@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminFR } from './admin/fr.js'
 import { alertsFR } from './alerts/fr.js'
 import { analyticsFR } from './analytics/fr.js'
+import { betweenFR } from './between/fr.js'
 import { blockFr } from './block/fr.js'
 import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
@@ -19,6 +20,7 @@ export const fr: Texts = {
     ...adminFR,
     ...alertsFR,
     ...analyticsFR,
+    ...betweenFR,
     ...blockFr,
     ...bulkFR,
     ...cardFR,

@@ -3,6 +3,7 @@ import type { Texts } from './en.js'
 import { adminRU } from './admin/ru.js'
 import { alertsRU } from './alerts/ru.js'
 import { analyticsRU } from './analytics/ru.js'
+import { betweenRU } from './between/ru.js'
 import { blockRu } from './block/ru.js'
 import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
@@ -22,6 +23,7 @@ export const ru: Texts = {
     ...adminRU,
     ...alertsRU,
     ...analyticsRU,
+    ...betweenRU,
     ...blockRu,
     ...bulkRU,
     ...cardRU,

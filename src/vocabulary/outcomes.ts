@@ -7,11 +7,20 @@ export const OUTCOMES = [
   'used-up',
   'trashed',
   'missing-destination',
+  'asked',
 ] as const
 export type StoredOutcome = (typeof OUTCOMES)[number]
 
-/** Why a code did not lead to its destination, or `redirected` when it did. */
+/** Why a code did not lead to its destination, `redirected` when it did, `asked` while a page is in between. */
 export type Outcome = 'unknown' | StoredOutcome
 
-/** Those where a person did not come to the code's destination, but to a page or a fallback. */
-export const TURNED_AWAY = OUTCOMES.filter((outcome) => outcome !== 'redirected')
+/**
+ * Those where a person did not come to the code's destination, but to a page or a fallback. Who is
+ * asked first (`asked`) is neither sent on nor turned away.
+ */
+export const TURNED_AWAY = OUTCOMES.filter(
+  (outcome) => outcome !== 'redirected' && outcome !== 'asked',
+)
+
+/** Why a code leads nowhere. */
+export type AwayOutcome = Exclude<Outcome, 'asked' | 'redirected'>

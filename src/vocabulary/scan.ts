@@ -1,4 +1,5 @@
-import type { Outcome } from './outcomes.js'
+import type { Between } from './between.js'
+import type { AwayOutcome, Outcome } from './outcomes.js'
 import type { LoadedSource } from './placeSources.js'
 import type { CompiledRules } from './rules.js'
 import type { StoredFacts } from './storedFacts.js'
@@ -40,7 +41,11 @@ export type DeviceType = (typeof DEVICE_TYPES)[number]
 export type ScanHeaders = Pick<Headers, 'get' | 'has'>
 
 /** What is asked of a request; `url` may be a path with its query alone. A `Request` is one. */
-export type ScanRequest = Pick<Request, 'method' | 'url'> & { headers: ScanHeaders }
+export type ScanRequest = Pick<Request, 'method' | 'url'> & {
+  /** What a form of ours sent; `POST` alone. */
+  form?: undefined | URLSearchParams
+  headers: ScanHeaders
+}
 
 /** An answer before it is put into a `Response`, or written to a socket without one. */
 export type ScanAnswer = {
@@ -63,6 +68,8 @@ export type UTM = {
 
 /** What a scan needs to know of a code. Times are epoch milliseconds. */
 export type CodeEntry = {
+  /** What people are asked before they are sent on. Left out: nothing. */
+  between?: Between | undefined
   /** Canonical (upper-case) code. */
   code: string
   /** Absolute URL; `null` when its document is missing or unpublished. */
@@ -88,7 +95,7 @@ export type CodeEntry = {
 /** The pure answer of `decide`. `claim`: a place must be taken before this redirect may be given. */
 export type Decision =
   | { claim: boolean; kind: 'redirect'; outcome: Outcome; url: string }
-  | { kind: 'page'; outcome: Exclude<Outcome, 'redirected'> }
+  | { kind: 'page'; outcome: AwayOutcome }
 
 export type Traffic = {
   class: TrafficClass

@@ -19,7 +19,8 @@ export const SCAN_STEPS = ['code', 'lookup', 'facts', 'decide', 'claim', 'answer
 export type ScanStep = (typeof SCAN_STEPS)[number]
 
 /** Where a failure may happen that a scan survives. */
-export type ScanFailure = 'abuse' | 'beforeRedirect' | 'claim' | 'lookup' | 'record' | 'scan'
+export type ScanFailure =
+  'abuse' | 'beforeRedirect' | 'between' | 'claim' | 'lookup' | 'record' | 'scan'
 
 /**
  * Step 2. Answers from memory when it can; a promise only for a code it has never seen. Throws, or
@@ -40,12 +41,13 @@ export type AbuseGuard = {
 
 /**
  * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart, or a reload.
- * `test`: a signed-in person tried the code out.
+ * `refused`: a wrong password, or a method there is nothing to do with. `test`: a signed-in person tried the
+ * code out.
  */
 export type ScanEvent = {
   /** Milliseconds from the request to its answer. */
   ms: number
-  outcome: 'blocked' | 'failed' | 'repeat' | 'test' | Outcome
+  outcome: 'blocked' | 'failed' | 'refused' | 'repeat' | 'test' | Outcome
   /** Milliseconds of each step that was needed; of some scans only, as it costs to look. */
   steps?: Partial<Record<ScanStep, number>>
   /** `null` where nobody looked: unknown codes, blocked addresses. */
@@ -64,10 +66,10 @@ export type Claimant = { address: null | string; now: number; userAgent: null | 
  */
 export type RuleSources = {
   device: (userAgent: null | string, headers: ScanHeaders) => Readonly<DeviceFacts>
-  /** Whether this visitor has scanned the code before. */
+  /** Whether this visitor has scanned the code before. Who only `peeks` has not done so by that. */
   hasScanned: (
     entry: CodeEntry,
-    asked: { headers: ScanHeaders; traffic: Traffic } & Claimant,
+    asked: { headers: ScanHeaders; peeks?: boolean; traffic: Traffic } & Claimant,
   ) => Promise<boolean | null> | boolean | null
   /** From what is in memory; never waits. */
   locate: (address: null | string, headers: ScanHeaders) => GeoFacts
@@ -101,6 +103,26 @@ export type TrafficAsked = {
 
 export type Classify = (asked: TrafficAsked) => Traffic
 
+/**
+ * Who may go on from a page in between. `now`: epoch milliseconds. Whatever is signed is bound to the
+ * code, a cookie also to the password it was given for.
+ */
+export type Gate = {
+  /** Looks at a password. `seconds`: after which trying again makes sense. */
+  check: (
+    password: string,
+    entry: CodeEntry,
+    address: null | string,
+  ) => Promise<{ seconds: number; verdict: 'busy' | 'later' } | { verdict: 'right' | 'wrong' }>
+  /** The value of the cookie, and how many seconds it is good for. */
+  cookie: (entry: CodeEntry, now: number) => { seconds: number; value: string }
+  /** The scan whose page was answered; `null`: not by a page of ours, or too late. */
+  readForm: (proof: string, code: string, now: number) => null | string
+  /** Proves in a form that its page was shown, to this scan. */
+  signForm: (scanId: string, code: string) => string
+  vouches: (cookie: string, entry: CodeEntry, now: number) => boolean
+}
+
 /** Everything `handleScan` needs beside the request. One per process, made by the runtime. */
 export type ScanContext = {
   /** Asked about every request whose client address is known. @default nobody is limited */
@@ -113,6 +135,8 @@ export type ScanContext = {
   /** Who made a scan, by the host's rules and networks. @default ours alone */
   classify?: Classify
   directory: CodeLookup
+  /** Left out, codes with a page in between lead nowhere. */
+  gate?: Gate
   limits: LimitClaims
   /** Told of codes that do not exist. Left out, nobody hears of them. */
   misses?: MissRecorder
@@ -154,6 +178,8 @@ export type TestScans = {
 export type ScanMount = {
   /** The code as it stands in the path, already percent-decoded if the mount did so. */
   code: string
+  /** The path as the browser has it, where the mount knows it better than the request. */
+  path?: null | string
   /** Address of the socket's other end, where the mount can know it. */
   peer: null | string
   /** What somebody who can know it says instead: headers and sockets are not looked at for it. */

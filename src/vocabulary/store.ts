@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { AlertStore } from './alerts.js'
+import type { Between } from './between.js'
 import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
 import type { ReportStore } from './reports.js'
@@ -65,7 +66,7 @@ export type ScanStore = {
 export type VisitorStore = {
   /** Destroys the keys that are kept no longer, by the database's clock. */
   destroyVisitorKeys: () => Promise<void>
-  /** Whether a person's scan of this code is stored under this visitor. */
+  /** Whether a person's scan of this code is stored under this visitor that came further than a page in between. */
   hasScanned: (code: ID, visitor: string) => Promise<boolean>
   /** Which of these visitors are stored: at all, or with a scan of that code. */
   knownVisitors: (asked: readonly { qrCode: ID; visitor: string }[]) => Promise<Set<string>>
@@ -78,6 +79,8 @@ export type VisitorStore = {
 
 /** A code as the database holds it, with its campaign's destination where it has none; references are not resolved. */
 export type CodeRow = {
+  /** `null`: no page in between. */
+  between: Between | null
   campaignSlug: null | string
   campaignUTM: UTM
   code: string

@@ -42,6 +42,7 @@ import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField } from '../commonFields.js'
 import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
+import { betweenField } from './betweenField.js'
 import {
   batchField,
   codeField,
@@ -182,6 +183,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
     whenDynamic(rulesField(options)),
+    whenDynamic(betweenField(options)),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
     whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),

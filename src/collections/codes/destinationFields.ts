@@ -8,6 +8,7 @@ import { campaignLeadsOn } from '../../hooks/campaigns/campaignDestination.js'
 import { validateDestination } from '../../hooks/codes/validateDestination.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
+import { hasOwnWays } from '../../vocabulary/between.js'
 
 type Siblings = { type?: string } | undefined
 
@@ -58,7 +59,9 @@ function urlField(options: QROptions, of: 'campaign' | 'code'): TextField {
     },
     label: label('plugin-qr:destinationURL'),
     validate: async (value: null | string | undefined, { data, req, siblingData }) => {
-      if ((data as { kind?: string }).kind === 'static') return true
+      const { between, kind } = data as { between?: { kind?: unknown }; kind?: string }
+      if (kind === 'static') return true
+      if (!value && hasOwnWays(between?.kind)) return true
       if ((siblingData as Siblings)?.type === 'reference') return true
       if (value) return validateDestination(value, options, req)
       if (of === 'campaign') return true

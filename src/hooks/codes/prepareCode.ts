@@ -19,6 +19,7 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
     if (typeof data.destination?.url === 'string') {
       data.destination.url = completeURL(data.destination.url)
     }
+    completeBetween(data.between)
     if (typeof data.fallbackURL === 'string') data.fallbackURL = completeURL(data.fallbackURL)
     if (typeof data.code === 'string' && data.code.trim() !== '') {
       // What cannot be a code stays as written, so the field's check can show it.
@@ -45,6 +46,14 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
       }
       return generateCode(options.codeLength + TRIES)
     }
+  }
+}
+
+function completeBetween(between: unknown): void {
+  const { card, choices } = (between ?? {}) as { card?: { website?: unknown }; choices?: unknown }
+  if (typeof card?.website === 'string') card.website = completeURL(card.website)
+  for (const choice of Array.isArray(choices) ? choices : []) {
+    if (typeof choice?.url === 'string') choice.url = completeURL(choice.url)
   }
 }
 

@@ -20,6 +20,7 @@ const TRACKED = [
   'slug',
   'destination',
   'rules',
+  'between',
   'fallbackURL',
   'status',
   'startsAt',
@@ -52,12 +53,15 @@ export async function readTracked(
   req: PayloadRequest,
 ): Promise<null | Values> {
   const fields = trackedIn(collection, req)
-  return req.payload.db.findOne<{ id: ID } & Values>({
+  const found = await req.payload.db.findOne<{ id: ID } & Values>({
     collection,
     req,
     select: Object.fromEntries(fields.map((name) => [name, true])),
     where: { id: { equals: id } },
   })
+  // The hash of a password is kept where it is needed, and nowhere else.
+  if (isValues(found?.between)) delete found.between.passwordHash
+  return found
 }
 
 /** Those the collection has: a host may have taken some away, or have them in several languages. */

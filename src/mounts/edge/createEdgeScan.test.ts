@@ -42,6 +42,20 @@ describe('what the origin is asked', () => {
     expect(rawScans.map(({ address }) => address)).toEqual(entry ? ['73.162.1.1'] : [])
   })
 
+  it('a page in between; where the origin is away nobody is told where the code leads', async () => {
+    const between = { button: null, card: null, choices: [], kind: 'preview', passwordHash: null, text: null, title: null } as const // prettier-ignore
+    const { edge, origin, rawScans, store } = start(codeEntry({ between, destination: 'https://inner.example/' })) // prettier-ignore
+    expect([...store.values.values()].join()).not.toContain('inner.example')
+    // this origin has no gate, and says so as any process without one
+    expect(seen(await edge.scan(phone()))).toEqual([410, null, '5'])
+    expect(origin.asked).toBe(1)
+    origin.away = true
+    for (const method of ['GET', 'POST']) {
+      expect(seen(await edge.scan(phone('', {}, method)))).toEqual([410, null, '5'])
+    }
+    expect(rawScans.concat(origin.sent as never).filter(({ outcome }) => outcome === 'redirected')).toEqual([]) // prettier-ignore
+  })
+
   it('nothing where the code is off anyway, and where the edge has the function, too', async () => {
     const paused = start(codeEntry({ scanLimit: 9, status: 'paused' }))
     expect((await paused.edge.scan(phone())).status).toBe(410)

@@ -7,6 +7,7 @@ import { trafficOf } from '../../options/traffic.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
+import { readForm } from '../../scan/request/readForm.js'
 import { takeOwnParameters } from '../../scan/request/takeOwnParameters.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { matchScanPath, scanPrefixes } from '../redirector/matchScanPath.js'
@@ -65,14 +66,18 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     const said = needsOrigin ? await ask(origin, request, code, vouched) : null
     if (said) return said
     const context = contextOf(site ?? AWAY)
-    return handleScan(request, context, { code, peer: null, vouched })
+    const { headers, method, url } = request
+    const form = method === 'POST' ? new URLSearchParams() : undefined
+    return handleScan({ form, headers, method, url }, context, { code, peer: null, vouched })
   }
 
   const scan = async (request: Request, life: EdgeLife): Promise<Response> => {
     const { method, url } = request
     const code = matchScanPath(url, prefixes)
     if (code === null) return elsewhere(request)
-    if (method !== 'GET' && method !== 'HEAD') return toResponse(answerMethod())
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
+      return toResponse(answerMethod())
+    }
     const response = await answer(request, code, life)
     if (outbox.waits()) life.waitUntil(outbox.send())
     return response
@@ -164,7 +169,8 @@ async function ask(
 ): Promise<null | Response> {
   const { headers, method, url } = request
   try {
-    const asked = { ...vouched, code, headers: [...headers], method, url }
+    const form = method === 'POST' ? { body: String(await readForm(request)) } : {}
+    const asked = { ...vouched, ...form, code, headers: [...headers], method, url }
     return toResponse(await origin.ask(asked))
   } catch {
     return null

@@ -5,14 +5,15 @@ import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, COMMON, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
-import { asSent, peerAddress } from './watchRequests.js'
+import { readForm } from '../../scan/request/readForm.js'
+import { asSent, peerAddress, sentPath } from './watchRequests.js'
 
 type ScanRouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>
 
-type Refused = Record<'DELETE' | 'PATCH' | 'POST' | 'PUT', () => Response>
+type Refused = Record<'DELETE' | 'PATCH' | 'PUT', () => Response>
 
 /** What Next answers where there is no such route: with the plugin disabled there is none. */
 const notHere = (): Response =>
@@ -26,8 +27,8 @@ const notHere = (): Response =>
 const refuse = (): Response => toResponse(answerMethod())
 
 /**
- * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`. Only GET
- * and HEAD are needed; the others answer 405 with `Allow`.
+ * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`. GET and HEAD are
+ * needed, and POST for codes with a page in between; the others answer 405 with `Allow`.
  *
  * Answers 404 while the plugin is `disabled`. `key` is Payload's own: which of several instances in
  * one process is meant.
@@ -40,7 +41,7 @@ export function createScanRoute({
 }: {
   config: Promise<SanitizedConfig> | SanitizedConfig
   key?: string
-}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler } & Refused {
+}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler; POST: ScanRouteHandler } & Refused {
   const open = async (): Promise<Payload> => {
     // Late, because next.config imports this module's neighbour and needs no Payload.
     const { getPayload } = await import('payload')
@@ -56,9 +57,13 @@ export function createScanRoute({
     if (optionsOf(payload).disabled) return notHere()
     const runtime = runtimeOf(payload)
     const { code } = await params
-    const sent = asSent(request)
+    const sent =
+      request.method === 'POST'
+        ? { ...asSent(request), form: await readForm(request) }
+        : asSent(request)
     const answered = handleScan(sent, runtime.context, {
       code: typeof code === 'string' ? code : '',
+      path: sentPath(sent.headers),
       peer: peerAddress(sent.headers),
     })
     // Next watches every promise, and most scans wait for nothing.
@@ -69,5 +74,5 @@ export function createScanRoute({
     }
     return response
   }
-  return { DELETE: refuse, GET: handler, HEAD: handler, PATCH: refuse, POST: refuse, PUT: refuse }
+  return { DELETE: refuse, GET: handler, HEAD: handler, PATCH: refuse, POST: handler, PUT: refuse }
 }

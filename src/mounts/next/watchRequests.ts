@@ -5,6 +5,7 @@ import type { ScanRequest } from '../../vocabulary/scan.js'
 
 type Incoming = {
   headers: Record<string, string | string[] | undefined>
+  method?: string
   socket: { remoteAddress?: string }
   url?: string
 }
@@ -13,6 +14,7 @@ type Incoming = {
 type Watch = {
   /** Servers that are not looked at. */
   leftAlone: WeakSet<object>
+  path: string
   peer: string
   prefixes: Map<string, string>
   query: string
@@ -37,6 +39,7 @@ const watchOf = (): undefined | Watch =>
  * - The address at the other end of the socket. `X-Forwarded-For` is whatever the client says, and
  *   a route sees no socket; so the address goes under a header name that nobody outside this process
  *   can know.
+ * - The path as it was sent, of forms alone.
  * - The query as it was sent. Routes see it decoded and written anew. It goes the way of the address.
  * - Paths that are no valid percent-encoding. Next answers them with an error before any rule or route;
  *   on scan paths they are made readable, so that the scan answers "no such code".
@@ -57,6 +60,7 @@ export function watchRequests(...paths: string[]): void {
 function subscribe(): Watch {
   const watch: Watch = {
     leftAlone: new WeakSet(),
+    path: `x-path-${randomBytes(16).toString('hex')}`,
     peer: `x-peer-${randomBytes(16).toString('hex')}`,
     prefixes: new Map(),
     query: `x-query-${randomBytes(16).toString('hex')}`,
@@ -71,6 +75,8 @@ function subscribe(): Watch {
     if (!scan) return
     // more than that no header can carry
     if (/^\?[\x21-\x7e]+$/.test(scan.query)) request.headers[watch.query] = scan.query.slice(1)
+    // Cookies are bound to it, and only those who answer a page in between get one.
+    if (request.method === 'POST') request.headers[watch.path] = scan.path
     const path = readablePath(scan.path)
     const own = codePath(path, watch.prefixes, watch.slash)
     request.url = (own ?? path) + scan.query
@@ -97,6 +103,12 @@ export function leaveAlone(server: object): void {
 export function peerAddress(headers: Pick<Headers, 'get'>): null | string {
   const watch = watchOf()
   return watch ? headers.get(watch.peer) : null
+}
+
+/** The path of a form as the browser has it; `null` where nobody saw it. */
+export function sentPath(headers: Pick<Headers, 'get'>): null | string {
+  const watch = watchOf()
+  return watch ? headers.get(watch.path) : null
 }
 
 /**

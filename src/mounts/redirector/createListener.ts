@@ -10,6 +10,7 @@ import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
 import { matchScanPath, pathOf } from './matchScanPath.js'
 import { nodeHeaders } from './nodeHeaders.js'
+import { readPosted } from './readPosted.js'
 
 export type ListenerOptions = {
   /** The process takes its leave: connections end with their answer. */
@@ -55,24 +56,34 @@ export function createListener(options: ListenerOptions): RequestListener {
     }
   }
 
+  function scanned(
+    request: IncomingMessage,
+    code: string,
+    form?: URLSearchParams,
+  ): Promise<ScanAnswer> | ScanAnswer {
+    const { headers, method = 'GET', socket, url = '/' } = request
+    const scan = { form, headers: nodeHeaders(headers), method, url }
+    return answerScan(scan, runtime.context, { code, peer: socket.remoteAddress ?? null })
+  }
+
   return (request, response) => {
     const { method = 'GET', url = '/' } = request
     if (url.length > maxURLLength) {
       return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
     }
-    if (method !== 'GET' && method !== 'HEAD') {
+    const code = matchScanPath(url, prefixes)
+    const isForm = method === 'POST' && code !== null
+    if (method !== 'GET' && method !== 'HEAD' && !isForm) {
       const answer = answerMethod()
       answer.headers.Connection = 'close'
       return send(request, response, answer)
     }
-    const code = matchScanPath(url, prefixes)
     const answer =
       code === null
         ? answerOther(request)
-        : answerScan({ headers: nodeHeaders(request.headers), method, url }, runtime.context, {
-            code,
-            peer: request.socket.remoteAddress ?? null,
-          })
+        : isForm
+          ? readPosted(request, response).then((form) => scanned(request, code, form))
+          : scanned(request, code)
     // Scans never reject, health and metrics read what rooms say of themselves: nothing is known to
     // fail here, and what does must not end the process.
     const fail = (): void => void response.destroy()

@@ -1,9 +1,13 @@
+import type { Between, ContactCard, Refusal } from '../../vocabulary/between.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
+import { betweenHeaders } from './betweenHeaders.js'
+import { contactFile, contactFileName } from './pages/contactFile.js'
 import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'
+import { renderBetween } from './pages/renderBetween.js'
 import { renderPage } from './pages/renderPage.js'
 
 /** 404: there is no such code. 410: there is one, and it is off. Never a 5xx: nothing here is retried. */
@@ -40,22 +44,42 @@ export const LATER: GivenAnswer = { kind: 'page', outcome: 'missing-destination'
 
 export type AnswerInput = {
   acceptLanguage: null | string
+  /** Of codes that have one. */
+  between?: Between | undefined
   /** Canonical code; `null` leaves it off the page. */
   code: null | string
   method: string
   pages: ScanContext['pages']
+  /** For the form of the page in between. */
+  proof?: string | undefined
   /** Seconds after which trying again makes sense: a database that is away. */
-  retryAfter?: number
+  retryAfter?: number | undefined
+  schemes?: readonly string[] | undefined
 }
 
-/** 302 to the URL, or the page in the visitor's language. `HEAD` gets no body. */
+/**
+ * 302 to the URL, or the page in the visitor's language. `HEAD` gets no body, and who answered a form is
+ * sent on with 303 (RFC 9110, section 15.4.4: by `GET`).
+ */
 export function answer(decision: GivenAnswer, input: AnswerInput): ScanAnswer {
   const { acceptLanguage, code, method, pages, retryAfter } = input
   const retry = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) }
   if (decision.kind === 'redirect') {
-    return { body: null, headers: redirectHeaders(decision.url, retry), status: 302 }
+    const status = method === 'POST' ? 303 : 302
+    return { body: null, headers: redirectHeaders(decision.url, retry), status }
   }
+  if (decision.kind === 'card') return answerCard(input.between!.card!)
   const language = pageLanguage(acceptLanguage)
+  if (decision.kind === 'ask') {
+    const { between, proof = '', schemes } = input
+    const { refusal, url } = decision
+    const page = { ...pages, between: between!, code, language, proof, refusal, url }
+    return {
+      body: method === 'HEAD' ? null : renderBetween(page),
+      headers: { ...PAGE, ...betweenHeaders(schemes), ...retry, 'Content-Language': language },
+      status: refusal ? REFUSED[refusal] : 200,
+    }
+  }
   const { outcome } = decision
   return {
     body: method === 'HEAD' ? null : renderPage({ ...pages, code, language, outcome }),
@@ -63,6 +87,20 @@ export function answer(decision: GivenAnswer, input: AnswerInput): ScanAnswer {
     status: PAGE_STATUS[outcome],
   }
 }
+
+/** RFC 9110, section 15.5.4: not allowed by what was said. RFC 6585, section 4: too often. */
+const REFUSED: Readonly<Record<Refusal, number>> = { busy: 429, later: 429, wrong: 403 }
+
+const answerCard = (card: ContactCard): ScanAnswer => ({
+  body: contactFile(card),
+  headers: {
+    ...COMMON,
+    'Content-Disposition': `attachment; filename="${contactFileName(card)}"`,
+    'Content-Type': 'text/vcard; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+  },
+  status: 200,
+})
 
 function redirectHeaders(url: string, retry?: Record<string, string>): Record<string, string> {
   const Location = asciiURL(url)

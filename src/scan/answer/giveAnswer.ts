@@ -5,22 +5,25 @@ import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { scanId } from '../../vocabulary/scanId.js'
 import { opensPage, takesPlace } from '../../vocabulary/takesPlace.js'
+import { timeOfULID } from '../../vocabulary/ulid.js'
+import { askFirst } from '../decide/between/askFirst.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
 import { cookieValue } from '../request/cookieValue.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { trafficOf } from '../request/trafficOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { tellError, tryLater } from '../scanInHand.js'
-import { answer, answerBlocked, LATER, UNKNOWN } from './answer.js'
+import { answer, answerBlocked, answerMethod, LATER, UNKNOWN } from './answer.js'
+import { passCookie } from './betweenHeaders.js'
 
 /** Step 6: the answer, and the scan goes to the recorder. What is durable is waited for. */
 export function giveAnswer(scan: ScanInHand): Maybe<void> {
   const { became, context, facts } = scan
-  const isGiven = became === 'repeat' || scan.given === scan.repeatOf?.answer
-  if (facts && !isGiven) askHost(scan, facts)
+  if (facts && !isKept(scan)) askHost(scan, facts)
+  askFirst(scan)
   const given = scan.given as NonNullable<typeof scan.given>
   const isScan = became === undefined || became === 'test'
-  if (!facts || !isScan || given.kind === 'blocked') {
+  if (!facts || !isScan || given.kind === 'blocked' || given.kind === 'method') {
     scan.answer = reply(scan, given)
     if (given === UNKNOWN) noteMiss(scan)
     return
@@ -29,15 +32,20 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
     scan.became = 'repeat'
     scan.repeatOf.repeats += 1
     context.repeats?.note(scan.repeatOf.scanId, scan.repeatOf.repeats)
-    scan.answer = reply(scan, given)
+    scan.answer = reply(scan, scan.repeatOf.answer.kind === 'ask' ? scan.repeatOf.answer : given)
     return
   }
   const carried = scan.entry!.untouched ? null : carry(given, facts, context)
   const sent = carried ? { ...given, url: carried.url } : given
-  if (scan.mayRestart) scan.tools.restarts.remember(facts, sent, facts.now)
+  // What follows a page in between is for who has answered it: nobody else may be taken for them.
+  const { passage } = scan
+  if (passage?.scanId && sent.outcome === 'redirected') {
+    scan.tools.passed.set(passage.scanId, { answer: sent, choice: passage.choice })
+  }
+  if (scan.mayRestart && !passage) scan.tools.restarts.remember(facts, sent, facts.now)
   scan.answer = reply(scan, sent)
   const raw = rawScanOf(scan, facts, given, carried?.id)
-  if (scan.tools.reloads && opensPage(facts.traffic.class, facts.traffic.reasons)) {
+  if (scan.tools.reloads && !passage && opensPage(facts.traffic.class, facts.traffic.reasons)) {
     const made = { answer: sent, entry: scan.entry!, scanId: raw.scanId }
     scan.tools.reloads.remember(facts, made, facts.now)
   }
@@ -47,6 +55,13 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
     (error) => tellError(context, error, 'record'),
   )
 }
+
+/** What somebody was given before, to the letter. */
+const isKept = ({ became, given, passage, repeatOf, tools }: ScanInHand): boolean =>
+  given !== undefined &&
+  (given === repeatOf?.answer ||
+    (became === 'repeat' && !passage) ||
+    (passage?.isAgain === true && given === tools.passed.get(passage.scanId!)?.answer))
 
 /** A person who asks for a code there is none of may hold a misprint. */
 function noteMiss(scan: ScanInHand): void {
@@ -61,7 +76,8 @@ function noteMiss(scan: ScanInHand): void {
 }
 
 const isAgain = (first: GivenAnswer, given: GivenAnswer): boolean =>
-  first === given || (given.kind === 'page' && given.outcome === first.outcome)
+  first === given ||
+  ((given.kind === 'page' || given.kind === 'ask') && given.outcome === first.outcome)
 
 /** The answer to a scan that failed where nothing is known to fail. */
 export function answerFailure(scan: ScanInHand, error: unknown): void {
@@ -75,14 +91,28 @@ export function answerFailure(scan: ScanInHand, error: unknown): void {
   scan.answer = answer(LATER, { acceptLanguage: null, code: null, method, pages, retryAfter })
 }
 
-function reply(
-  { code, context, request, retryAfter }: ScanInHand,
-  given: NonNullable<ScanInHand['given']>,
-): ScanAnswer {
+function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanAnswer {
+  const { code, context, entry, passage, request, retryAfter } = scan
   const { headers, method } = request
   if (given.kind === 'blocked') return answerBlocked(method, retryAfter)
-  const acceptLanguage = given.kind === 'page' ? headers.get('accept-language') : null
-  return answer(given, { acceptLanguage, code, method, pages: context.pages, retryAfter })
+  if (given.kind === 'method') return answerMethod()
+  const { gate, pages, schemes } = context
+  const isPage = given.kind === 'page' || given.kind === 'ask'
+  const acceptLanguage = isPage ? headers.get('accept-language') : null
+  const between = entry?.between
+  const proof = given.kind === 'ask' ? gate?.signForm(given.scanId, code!) : undefined
+  const answered = answer(given, {
+    acceptLanguage,
+    between,
+    code,
+    method,
+    pages,
+    proof,
+    retryAfter,
+    schemes,
+  })
+  if (passage?.cookie) answered.headers['Set-Cookie'] = passCookie(passage.cookie, scan)
+  return answered
 }
 
 /** The host's hook has the last word on a redirect. */
@@ -105,11 +135,13 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 
 /** What the recorder is handed. */
 function rawScanOf(
-  { claimed, context, entry, mount, rule, utm }: ScanInHand,
+  { claimed, context, entry, mount, passage, rule, utm }: ScanInHand,
   { address, code, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
   clickId: string | undefined,
 ): RawScan {
+  // Who goes on is still the scan that was asked: it gets a better end, and is counted once.
+  const asked = given.kind === 'ask' ? given.scanId : (passage?.scanId ?? null)
   return {
     address,
     claimed,
@@ -124,9 +156,9 @@ function rawScanOf(
     rawQuery: query,
     // A page or a fallback is where no rule led.
     rule: given.outcome === 'redirected' ? rule : null,
-    scanId: scanId(now),
+    scanId: asked ?? scanId(now),
     clickId,
-    scannedAt: now,
+    scannedAt: asked === null ? now : timeOfULID(asked),
     sessionToken: context.sessionCookie
       ? cookieValue(headers.get('cookie'), context.sessionCookie)
       : undefined,

@@ -10,9 +10,13 @@ import { turnAway } from './turnAway.js'
 export function claimPlace(scan: ScanInHand): Maybe<void> {
   const { context, destined, tests } = scan
   const { limits, schemes } = context
+  if (scan.passage?.isAgain) {
+    scan.given = destined
+    return
+  }
   const entry = scan.entry!
   const facts = scan.facts!
-  const takes = !tests && takesPlace(facts.traffic.class, facts.traffic.reasons)
+  const takes = !tests && !scan.peeks && takesPlace(facts.traffic.class, facts.traffic.reasons)
   // Who takes no place gets the answer of who would take one.
   const usedUp = tests?.usedUp ?? limits.usedUp ?? (async () => false)
   const away = () => {

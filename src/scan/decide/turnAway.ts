@@ -1,4 +1,4 @@
-import type { Outcome } from '../../vocabulary/outcomes.js'
+import type { AwayOutcome } from '../../vocabulary/outcomes.js'
 import type { CodeEntry, Decision } from '../../vocabulary/scan.js'
 
 import { isAllowedDestination } from './destinationProblem.js'
@@ -9,7 +9,7 @@ import { isAllowedDestination } from './destinationProblem.js'
  */
 export function turnAway(
   entry: CodeEntry,
-  outcome: Exclude<Outcome, 'redirected'>,
+  outcome: AwayOutcome,
   schemes?: readonly string[],
 ): Decision {
   const url = entry.fallbackURL

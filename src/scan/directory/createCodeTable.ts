@@ -62,6 +62,7 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.fallbackURL === b.fallbackURL &&
     a.untouched === b.untouched &&
     a.rules?.key === b.rules?.key &&
+    sameBetween(a.between, b.between) &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
     a.utm.medium === b.utm.medium &&
@@ -69,6 +70,10 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.utm.term === b.utm.term
   )
 }
+
+/** Few codes have one, so it need not be quick. */
+const sameBetween = (a: CodeEntry['between'], b: CodeEntry['between']): boolean =>
+  a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
 
 /**
  * Compact copies of entries: equal texts and equal UTM sets are held once. Used for one load and
@@ -105,6 +110,7 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
 
   return (entry) => ({
     id: entry.id,
+    between: entry.between,
     code: entry.code,
     destination: text(entry.destination),
     expiresAt: entry.expiresAt,

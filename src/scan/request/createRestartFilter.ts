@@ -1,8 +1,13 @@
-import type { Outcome } from '../../vocabulary/outcomes.js'
+import type { Refusal } from '../../vocabulary/between.js'
+import type { AwayOutcome, Outcome } from '../../vocabulary/outcomes.js'
 
 /** What the first request was answered with; its repeat gets the same. */
 export type GivenAnswer =
-  | { kind: 'page'; outcome: Exclude<Outcome, 'redirected'> }
+  /** The page in between; `url`: where the code leads, if that is said. */
+  | { kind: 'ask'; outcome: 'asked'; refusal?: Refusal; scanId: string; url: null | string }
+  /** The card of a contact, to be saved. */
+  | { kind: 'card'; outcome: 'redirected' }
+  | { kind: 'page'; outcome: AwayOutcome }
   | { kind: 'redirect'; outcome: Outcome; url: string }
 
 export type RestartKey = { address: null | string; code: string; userAgent: null | string }

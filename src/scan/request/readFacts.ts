@@ -10,6 +10,11 @@ import { userAgentFacts } from './userAgentFacts.js'
 /** Step 3: what the answer depends on. The second half of a restart gets the answer of the first. */
 export function readFacts(scan: ScanInHand): void {
   const { context, entry, request, tools } = scan
+  if (request.method === 'POST' && entry!.between === undefined) {
+    scan.became = 'refused'
+    scan.given = { kind: 'method' }
+    return
+  }
   const { tests } = context
   const { query, token } = takeOwnParameters(queryOf(request.url))
   const facts: Facts = {
@@ -29,6 +34,8 @@ export function readFacts(scan: ScanInHand): void {
     scan.tests = tests
     return
   }
+  // An answer to a page in between is neither reload nor restart.
+  if (request.form) return
   if (opensPage(facts.traffic.class, facts.traffic.reasons)) {
     const first = tools.reloads?.firstOf(facts, facts.now) ?? null
     if (first !== null) {

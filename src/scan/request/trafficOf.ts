@@ -14,7 +14,8 @@ export function trafficOf({ address, context, isBurst, request }: ScanInHand): T
     headers,
     https: url.startsWith('https:') || headers.get('x-forwarded-proto') === 'https',
     isBurst,
-    method,
+    // Who answers a page in between opens the code, if by a form.
+    method: method === 'POST' ? 'GET' : method,
     userAgent: headers.get('user-agent'),
   })
 }

@@ -65,6 +65,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   campaignReferences: null | Table
   /** What codes are told of; absent where nothing is looked for. */
   alerts: null | Table
+  /** What people may choose between on the way; absent where a host took the field away. */
+  choices: null | Table
   /** How checks of destinations went; absent where none are made. */
   checks: null | Table
   /** Messages to other systems; absent where none are told. */
@@ -145,6 +147,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     campaignReferences: table(options.slugs.campaigns, '_rels'),
     alerts: table(options.slugs.alerts),
     checks: table(options.slugs.checks),
+    choices: table(options.slugs.codes, '_between_choices'),
     messages: table(options.slugs.messages),
     misses: table(options.slugs.misses),
     optOuts: table(options.slugs.optOuts),

@@ -54,6 +54,7 @@ export const adminDE: typeof adminEN = {
   network: 'Netz',
   noScans: 'Noch keine Scans. Probieren Sie den Code mit dem Telefon: der Scan erscheint hier.',
   notStarted: 'Noch nicht begonnen',
+  outcomeAsked: 'Gefragt, nicht weitergegangen',
   outcomeExpired: 'Abgewiesen: abgelaufen',
   outcomeMissing: 'Abgewiesen: kein Ziel',
   outcomeNotStarted: 'Abgewiesen: noch nicht begonnen',

@@ -52,6 +52,7 @@ export const adminEN = {
   network: 'Network',
   noScans: 'No scans yet. Try the code with your phone: the scan appears here.',
   notStarted: 'Not started',
+  outcomeAsked: 'Asked, not gone on',
   outcomeExpired: 'Turned away: expired',
   outcomeMissing: 'Turned away: nothing to lead to',
   outcomeNotStarted: 'Turned away: not started',

@@ -53,6 +53,7 @@ export const adminES: typeof adminEN = {
   network: 'Red',
   noScans: 'Aún no hay escaneos. Prueba el código con tu teléfono: el escaneo aparecerá aquí.',
   notStarted: 'Sin empezar',
+  outcomeAsked: 'Preguntado, no siguió',
   outcomeExpired: 'Rechazado: caducado',
   outcomeMissing: 'Rechazado: sin destino',
   outcomeNotStarted: 'Rechazado: sin empezar',

@@ -55,6 +55,7 @@ export const adminFR: typeof adminEN = {
   network: 'Réseau',
   noScans: 'Pas encore de scan. Essayez le code avec votre téléphone : le scan apparaît ici.',
   notStarted: 'Pas encore commencé',
+  outcomeAsked: 'Interrogé, pas allé plus loin',
   outcomeExpired: 'Refusé : expiré',
   outcomeMissing: 'Refusé : aucune destination',
   outcomeNotStarted: 'Refusé : pas encore commencé',

@@ -53,6 +53,7 @@ export const adminRU: typeof adminEN = {
   network: 'Сеть',
   noScans: 'Сканов пока нет. Попробуйте код на своём телефоне: скан появится здесь.',
   notStarted: 'Ещё не начат',
+  outcomeAsked: 'Спросили, дальше не пошёл',
   outcomeExpired: 'Отказ: истёк',
   outcomeMissing: 'Отказ: некуда вести',
   outcomeNotStarted: 'Отказ: ещё не начат',

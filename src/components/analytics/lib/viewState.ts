@@ -32,7 +32,7 @@ export type Change = ((now: ViewState) => Partial<ViewState>) | Partial<ViewStat
 
 export const PRESETS = ['today', '7d', '14d', '28d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
-export const OUTCOME_FILTERS = ['redirected', 'turned-away', ...TURNED_AWAY] as const
+export const OUTCOME_FILTERS = ['redirected', 'asked', 'turned-away', ...TURNED_AWAY] as const
 export type Traffic = 'all' | TrafficClass
 export const TRAFFIC: readonly Traffic[] = [
   'human',

@@ -9,6 +9,8 @@ import type { Rule } from '../../../vocabulary/rules.js'
 
 import { readableURL } from '../../../kit/readableURL.js'
 import { nameOf } from '../../../scan/decide/rules/checkRules.js'
+import { BETWEEN_TEXT } from '../../../translations/betweenKinds.js'
+import { translate } from '../../../translations/translate.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { useAction } from '../../people/lib/useAction.js'
 import { useAPI } from '../../ui/useAPI.js'
@@ -128,14 +130,15 @@ const Question: React.FC<{ asked: Asked; change: (part: Partial<Asked>) => void 
 }
 
 const Answer: React.FC<{ answer: TryAnswer; rules: readonly Rule[] }> = ({ answer, rules }) => {
-  const { i18n } = useTranslation()
+  const { i18n, t } = useTranslation()
   const { text } = useText()
-  const { branches, number, ofCampaign, url } = answer
+  const { asks, branches, number, ofCampaign, url } = answer
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   const rule = number === null ? '' : ofCampaign ? String(number) : nameOf(rules[number - 1], number - 1) // prettier-ignore
   const by = ofCampaign ? 'tryRulesByCampaign' : 'tryRulesBy'
   return (
     <div className="qr-rules__answer">
+      {asks && <p>{text('asksFirst', { kind: translate(t, BETWEEN_TEXT[asks]) })}</p>}
       <p>{number === null ? text('tryRulesNone') : text(by, { rule })}</p>
       {branches.length > 0 ? (
         <ul>

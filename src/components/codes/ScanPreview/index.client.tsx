@@ -16,7 +16,9 @@ import type { ScanExplanation } from '../../../scan/explainScan.js'
 
 import { readableURL } from '../../../kit/readableURL.js'
 import { explainScan } from '../../../scan/explainScan.js'
+import { BETWEEN_TEXT } from '../../../translations/betweenKinds.js'
 import { translate } from '../../../translations/translate.js'
+import { hasOwnWays } from '../../../vocabulary/between.js'
 import '../../ui/admin.css'
 import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
 import { useNow } from '../../ui/LocalTime/useNow.js'
@@ -56,7 +58,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
   const warnings = codeWarnings(entry, scan, { isReference, sent }).filter(
     ({ key }) => !(form.isLoading && key === 'plugin-qr:warnNoPage'),
   )
-  const isEmpty = !isReference && !entry.destination
+  const isEmpty = !isReference && !entry.destination && !hasOwnWays(form.asks)
   const title = modified || !id ? 'plugin-qr:goesAfterSaving' : 'plugin-qr:goesNow'
   return (
     <section aria-labelledby="qr-goes" className="qr-panel field-type">
@@ -89,7 +91,12 @@ const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
   const { t } = useTranslation()
   return (
     <>
-      {scan.outcome !== 'redirected' && (
+      {scan.asks && (
+        <p>
+          {translate(t, 'plugin-qr:asksFirst', { kind: translate(t, BETWEEN_TEXT[scan.asks]) })}
+        </p>
+      )}
+      {!scan.asks && scan.outcome !== 'redirected' && (
         <p>
           {translate(t, outcomeKey(scan.outcome) ?? 'plugin-qr:outcome')}
           {scan.url ? ` – ${translate(t, 'plugin-qr:sentToFallback')}` : ''}

@@ -6,6 +6,7 @@ import type { ExplainInput } from '../../../scan/explainScan.js'
 
 import { completeURL } from '../../../scan/decide/completeURL.js'
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
+import { BETWEEN_KINDS } from '../../../vocabulary/between.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { relationID } from '../../../vocabulary/relationID.js'
 import { useAddresses } from '../../ui/useAddresses.js'
@@ -20,6 +21,7 @@ type Campaign = {
 }
 
 const NAMES = [
+  'between.kind',
   'campaign',
   'code',
   'destination.reference',
@@ -56,7 +58,7 @@ export function useCodeForm(
   campaigns: string,
 ): { isLoading: boolean } & Pick<
   ExplainInput,
-  'campaign' | 'entry' | 'placement' | 'title' | 'utm'
+  'asks' | 'campaign' | 'entry' | 'placement' | 'title' | 'utm'
 > {
   const { api } = useAddresses()
   // One string, so that only these fields draw the panel anew.
@@ -86,6 +88,7 @@ export function useCodeForm(
       : { initialParams: { id: document, collection: destination.reference?.relationTo } },
   )
   return {
+    asks: BETWEEN_KINDS.find((one) => one === form['between.kind']) ?? null,
     campaign: found && 'slug' in found ? { slug: found.slug ?? null, utm: found.utm ?? {} } : null,
     entry: {
       code: normaliseCode(String(form.code ?? '')) ?? '',

@@ -46,7 +46,7 @@ export const UTMFields: React.FC<Props> = (props) => {
     status: 'active' as const,
   }
   const explain = (utm: typeof form.utm) =>
-    explainScan({ ...form, defaults, entry, now: 0, schemes, sent: 0, utm }).parameters
+    explainScan({ ...form, asks: null, defaults, entry, now: 0, schemes, sent: 0, utm }).parameters
   const given = explain(form.utm)
   const inherited: Inherited = Object.fromEntries(explain(NONE).map((one) => [one.name, one]))
   const won = given.filter(({ name, source }) => source === 'destination' && form.utm[name])

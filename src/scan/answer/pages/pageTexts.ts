@@ -1,8 +1,8 @@
-import type { Outcome } from '../../../vocabulary/outcomes.js'
+import type { AwayOutcome } from '../../../vocabulary/outcomes.js'
 
 import { preferredLanguages } from '../../request/preferredLanguages.js'
 
-export type PageOutcome = Exclude<Outcome, 'redirected'>
+export type PageOutcome = AwayOutcome
 export type PageLanguage = 'de' | 'en' | 'es' | 'fr' | 'ru'
 
 type Text = { body: string; title: string }

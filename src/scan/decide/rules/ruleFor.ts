@@ -59,7 +59,8 @@ function stateHolds(scan: ScanInHand, { firstScans, visit }: CompiledWhen): Mayb
   const { context, entry, facts } = scan
   if (visit === undefined) return isAmongFirst(scan, firstScans!)
   return whenThere(
-    () => context.rules?.hasScanned(entry!, facts!) ?? null,
+    () =>
+      context.rules?.hasScanned(entry!, scan.peeks ? { ...facts!, peeks: true } : facts!) ?? null,
     (has) => {
       if (has === null || has !== (visit === 'repeat')) return false
       return firstScans === undefined || isAmongFirst(scan, firstScans)
@@ -76,7 +77,8 @@ function isAmongFirst(scan: ScanInHand, most: number): Maybe<boolean> {
   const { context, facts, tests } = scan
   const entry = scan.entry!
   const { class: traffic, reasons } = facts!.traffic
-  if (!tests && entry.scanLimit === null && takesPlace(traffic, reasons)) {
+  const isCounted = !tests && !scan.peeks && !scan.passage?.isAgain
+  if (isCounted && entry.scanLimit === null && takesPlace(traffic, reasons)) {
     return whenThere(
       () => context.limits.claim({ ...entry, scanLimit: most }),
       (taken) => (scan.claimed = taken),

@@ -7,6 +7,7 @@ import type { Schema, Table } from '../schema.js'
 
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { literal } from '../schema.js'
+import { readBetween, selectBetween } from './selectBetween.js'
 
 /**
  * Reads codes with what they inherit in one statement. Drafts that were never published are no codes,
@@ -50,7 +51,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
     ${inherited('destination_type')} AS campaign_destination_type, ${inherited('destination_url')} AS campaign_destination_url,
     ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
     ${maybe('rules')} AS rules, ${inherited('rules')} AS campaign_rules,
-    ${maybe('placement')} AS placement, ${maybe('title')} AS title,
+    ${selectBetween(schema)} AS between, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
   ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
@@ -134,6 +135,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
   const from = isOwn ? '' : 'campaign_'
   return {
     id: row.id as ID,
+    between: readBetween(row.between),
     campaignSlug: text('campaign_slug'),
     campaignUTM: utm('campaign'),
     code: row.code as string,

@@ -66,6 +66,7 @@ export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
       const { rows } = await pool.query<{ has: boolean }>(
         `SELECT EXISTS (SELECT 1 FROM ${scans.name} s WHERE s.${scans.column('qrCode')} = $1
           AND s.${scans.column('visitor')} = $2
+          AND s.${scans.column('outcome')}::text <> 'asked'
           AND s.${scans.column('trafficClass')}::text <> ALL($3::text[])) AS has`,
         [code, visitor, WITHOUT_PLACE],
       )

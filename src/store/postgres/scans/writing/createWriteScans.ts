@@ -13,6 +13,7 @@ import { editionStatement, OUTDATED } from '../dictionary/edition.js'
 import { keepStatement } from '../outbox/keepStatement.js'
 import { CODE_GONE, countPerCode, countStatement } from './countStatement.js'
 import { insertStatement } from './insertStatement.js'
+import { liftAsked } from './liftAsked.js'
 import { lockStatement } from './lockStatement.js'
 
 const UNIQUE_VIOLATION = '23505'
@@ -24,7 +25,7 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code
  * so that numbers and scans never disagree. Several small statements in one trip: together they
  * cost the database three quarters of what one with all of it did.
  *
- * A known `scanId` is passed over, and a code that was deleted is left out. Both are seldom, so nothing
+ * A known `scanId` is passed over, unless it was asked and has gone on since (`liftAsked`), and a code that was deleted is left out. Both are seldom, so nothing
  * is asked in advance: PostgreSQL refuses the batch, and what is known then is asked for.
  */
 export function createWriteScans(pool: Pool, schema: Schema, dictionary: Editions) {
@@ -75,8 +76,11 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
         // The numbers are looked up anew.
         if (codeOf(error) === OUTDATED) continue
         const before = left.length + gone.size
-        if (codeOf(error) === UNIQUE_VIOLATION) left = await withoutStored(pool, schema, left)
-        else if (codeOf(error) === CODE_GONE) gone = await goneCodes(pool, schema, left)
+        if (codeOf(error) === UNIQUE_VIOLATION) {
+          if ((await liftAsked(pool, schema, left)) > 0) continue
+          left = await withoutStored(pool, schema, left)
+        }
+        if (codeOf(error) === CODE_GONE) gone = await goneCodes(pool, schema, left)
         // Refused for something else, an index of the host's perhaps.
         if (left.length + gone.size === before) throw error
       }

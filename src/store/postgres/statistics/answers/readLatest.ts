@@ -4,7 +4,7 @@ import type { Schema } from '../../schema.js'
 import type { Run } from './createReader.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
-import { sortsAlike } from '../rollups/ulid.js'
+import { sortsAlike } from '../../../../vocabulary/ulid.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
 

@@ -4,8 +4,8 @@ import type { StrayRange } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
+import { timeOfULID } from '../../../../vocabulary/ulid.js'
 import { readRetained } from './retained.js'
-import { timeOfULID } from './ulid.js'
 
 /** Id of the row that holds what the last rebuild found. No period's id. */
 const STRAYS = '!strays'

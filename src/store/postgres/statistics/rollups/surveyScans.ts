@@ -6,9 +6,9 @@ import type { Strays } from './strays.js'
 
 import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
 import { SLOT } from '../../../../vocabulary/slot.js'
+import { sortsAlike } from '../../../../vocabulary/ulid.js'
 import { joinRanges, type Found } from './joinRanges.js'
 import { periodStart } from './periods.js'
-import { sortsAlike } from './ulid.js'
 
 /** Stretches of strays, in the order of their ids, that are looked at. */
 const STRETCHES = 1_000

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { scanId } from '../../../../vocabulary/scanId.js'
-import { scanIdAt } from '../../../../vocabulary/scanIdAt.js'
+import { scanId } from './scanId.js'
+import { scanIdAt } from './scanIdAt.js'
 import { timeOfULID } from './ulid.js'
 
 it('reads back when an id was made', () => {

@@ -1,4 +1,4 @@
-import { CROCKFORD } from '../../../../vocabulary/scanIdAt.js'
+import { CROCKFORD } from './scanIdAt.js'
 
 const DIGITS = new RegExp(`^[${CROCKFORD}]{0,10}`)
 

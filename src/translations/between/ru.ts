@@ -1,0 +1,38 @@
+import type { betweenEN } from './en.js'
+
+export const betweenRU: typeof betweenEN = {
+  between: 'Промежуточная страница',
+  betweenButton: 'Текст кнопки',
+  betweenCard: 'Карточка контакта для сохранения',
+  betweenChoice: 'Выбор из нескольких адресов',
+  betweenChoices: 'Адреса на выбор',
+  betweenEmail: 'Эл. почта',
+  betweenFew: 'Добавьте не менее {{least}}, каждый с текстом и адресом.',
+  betweenHint: 'Показывается перед переходом. Пустые тексты заполняются на языке читателя.',
+  betweenKind: 'Что люди видят сначала',
+  betweenLabel: 'Текст',
+  betweenLinks: 'Список ссылок',
+  betweenName: 'Имя',
+  betweenNameMissing: 'Укажите имя или организацию: под ним телефон сохранит контакт.',
+  betweenNone: 'Ничего: переход сразу',
+  betweenOrganization: 'Организация',
+  betweenPassword: 'Пароль',
+  betweenPasswordHint:
+    'Прочитать его снова нельзя ни здесь, ни через API. Новый пароль закрывает доступ всем, кто знал прежний.',
+  betweenPasswordLong: 'В пароле может быть не более {{most}} символов. Сократите его.',
+  betweenPasswordMissing: 'Задайте пароль не короче {{least}} символов: без него никто не войдёт.',
+  betweenPasswordSet: 'Пароль задан. Чтобы сменить его, введите другой.',
+  betweenPasswordShort: 'В пароле должно быть не менее {{least}} символов: не хватает {{missing}}.',
+  betweenPasswordShow: 'Показать пароль',
+  betweenPhone: 'Телефон',
+  betweenPreview: 'Куда ведёт код, чтобы сначала проверить',
+  betweenQuestion: 'Вопрос для согласия (согласие, возраст)',
+  betweenQuestionMissing: 'Напишите, на что люди соглашаются: заголовком или текстом.',
+  betweenShown: 'Показать страницу',
+  betweenText: 'Текст',
+  betweenTitle: 'Шапка',
+  betweenWebsite: 'Сайт',
+  warnBetweenMaps:
+    'Карты перенаправлений пропускают этот код: на других серверах нет промежуточной страницы. Без этого сервера он никуда не ведёт.',
+  asksFirst: 'Сначала спрашивает: {{kind}}',
+}
