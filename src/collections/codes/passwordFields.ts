@@ -23,7 +23,6 @@ export function passwordFields(options: QROptions): Field[] {
     {
       name: 'password',
       type: 'text',
-      access: { read: never },
       admin: {
         ...quiet,
         condition: (_, siblings: Siblings | undefined) => siblings?.kind === 'password',

@@ -21,20 +21,23 @@ export const BetweenPassword: React.FC<TextFieldClientProps> = ({ field, path })
   )
   const line = passwordLine(value ?? '', isSet)
   return (
-    <div className={`field-type text${showError ? ' error' : ''}`}>
-      <FieldLabel label={field.label} path={path} />
-      <div className="field-type__wrap">
-        {!line.isWrong && <FieldError message={errorMessage} path={path} showError={showError} />}
-        <input
-          aria-describedby={hint}
-          aria-invalid={line.isWrong}
-          autoComplete="new-password"
-          id={`field-${path.replaceAll('.', '__')}`}
-          maxLength={PASSWORD_LENGTH.most}
-          onChange={(event) => setValue(event.target.value)}
-          type={isShown ? 'text' : 'password'}
-          value={value ?? ''}
-        />
+    <div>
+      {/* Payload draws every input in a text field as one, so the box stands beside it. */}
+      <div className={`field-type text${showError ? ' error' : ''}`}>
+        <FieldLabel label={field.label} path={path} />
+        <div className="field-type__wrap">
+          {!line.isWrong && <FieldError message={errorMessage} path={path} showError={showError} />}
+          <input
+            aria-describedby={hint}
+            aria-invalid={line.isWrong}
+            autoComplete="new-password"
+            id={`field-${path.replaceAll('.', '__')}`}
+            maxLength={PASSWORD_LENGTH.most}
+            onChange={(event) => setValue(event.target.value)}
+            type={isShown ? 'text' : 'password'}
+            value={value ?? ''}
+          />
+        </div>
       </div>
       <label className="qr-muted">
         <input
