@@ -1,6 +1,7 @@
 'use client'
 
 export { ActionsCell } from '../src/components/codes/CodeCells/index.client.js'
+export { AliasesField } from '../src/components/codes/AliasesField/index.client.js'
 export { CampaignCockpit } from '../src/components/campaigns/CampaignCockpit/index.client.js'
 export { CampaignCell } from '../src/components/campaigns/CampaignCell/index.client.js'
 export { CodeFilters } from '../src/components/codes/CodeFilters/index.client.js'

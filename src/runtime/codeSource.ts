@@ -65,6 +65,7 @@ async function resolveEntries(
   const addresses = await book.read(documents)
   return rows.map((row) => ({
     id: row.id,
+    aliases: row.aliases.length > 0 ? row.aliases : undefined,
     code: row.code,
     destination:
       row.destinationType === 'reference' && row.reference
