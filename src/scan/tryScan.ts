@@ -1,7 +1,9 @@
+import type { Channel } from '../vocabulary/channels.js'
 import type { Outcome } from '../vocabulary/outcomes.js'
 import type { CodeEntry, GeoFacts, RawScan } from '../vocabulary/scan.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
+import { CHANNEL_PARAMETER, SAID_CHANNELS } from '../vocabulary/channels.js'
 import { handleScan } from './handleScan.js'
 import { SAMPLE_DEVICES, type SampleDevice } from './sampleDevices.js'
 
@@ -9,6 +11,7 @@ import { SAMPLE_DEVICES, type SampleDevice } from './sampleDevices.js'
 export type TriedScan = {
   /** Epoch milliseconds. */
   at: number
+  channel: Channel
   city: null | string
   country: null | string
   device: SampleDevice
@@ -59,7 +62,7 @@ export async function tryScan(
   const headers = new Headers({ 'user-agent': SAMPLE_DEVICES[scan.device] })
   if (language) headers.set('accept-language', language)
   await handleScan(
-    new Request(`https://try.invalid/q/${entry.code}?${scan.query}`, { headers }),
+    new Request(addressFor(entry.code, scan), { headers }),
     {
       beforeRedirect: context.beforeRedirect,
       cdn: null,
@@ -82,4 +85,11 @@ export async function tryScan(
     { code: entry.code, peer: null },
   )
   return { outcome: given!.outcome, rule: given!.rule, url: given!.destination }
+}
+
+/** As a channel spells it. */
+function addressFor(code: string, { channel, query }: TriedScan): string {
+  const path = channel === 'printed' ? 'Q' : 'q'
+  const said = SAID_CHANNELS.some((one) => one === channel)
+  return `https://try.invalid/${path}/${code}?${said ? `${CHANNEL_PARAMETER}=${channel}&` : ''}${query}`
 }
