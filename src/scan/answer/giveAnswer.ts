@@ -105,13 +105,15 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 
 /** What the recorder is handed. */
 function rawScanOf(
-  { claimed, context, entry, mount, rule, utm }: ScanInHand,
-  { address, code, headers, now, query, traffic }: Facts,
+  { claimed, code: asked, context, entry, mount, rule, utm }: ScanInHand,
+  { address, channel, code, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
   clickId: string | undefined,
 ): RawScan {
   return {
     address,
+    alias: asked === code ? null : asked,
+    channel,
     claimed,
     code,
     // without the id: who reads scans must not be able to claim them

@@ -14,6 +14,7 @@ import { keepStatement } from '../outbox/keepStatement.js'
 import { CODE_GONE, countPerCode, countStatement } from './countStatement.js'
 import { insertStatement } from './insertStatement.js'
 import { lockStatement } from './lockStatement.js'
+import { markNames } from './markNames.js'
 
 const UNIQUE_VIOLATION = '23505'
 
@@ -35,6 +36,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
   const part = partStatement(schema)
   const hand = tokenStatement(schema)
   const keep = keepStatement(schema)
+  const mark = markNames(schema)
   const assertKnown = assertLabels(schema)
 
   async function writeNew(scans: ScanRecord[], gone: ReadonlySet<ID>): Promise<void> {
@@ -47,6 +49,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
       part(scans, numbers),
       hand(scans),
       keep(scans),
+      mark(scans),
     ].filter((statement) => statement !== null)
     const client = await pool.connect()
     let failed = true
