@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { AlertStore } from './alerts.js'
 import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
+import type { NameStore } from './names.js'
 import type { ReportStore } from './reports.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
@@ -74,36 +75,6 @@ export type VisitorStore = {
    * past `keptUntil` (epoch milliseconds; `null`: for good). Rejects while it cannot be read.
    */
   visitorKey: (period: string, keptUntil: null | number) => Promise<null | string>
-}
-
-/** A text that a code answers to: its own, or an alias. */
-export type Name = {
-  /** Scanned or printed: it has to go on. */
-  kept: boolean
-  text: string
-}
-
-/** Texts of codes, each of one code alone; the database sees to that, also of those in the trash. */
-export type NameStore = {
-  /**
-   * Takes texts for a code in the request's transaction, and gives up others it had. Those in `keep`
-   * cannot be given up from then on. Resolves to those that another code has; before the host's migration
-   * to none.
-   */
-  claimNames: (
-    id: ID,
-    texts: readonly string[],
-    keep: readonly string[],
-    req: PayloadRequest,
-  ) => Promise<string[]>
-  /** Whether the host has migrated: before, no alias leads anywhere. */
-  keepsNames: () => Promise<boolean>
-  /** The code that has a text as its own or as an alias, in the request's transaction. */
-  namedBy: (text: string, req: PayloadRequest) => Promise<ID | null>
-  /** The texts of a code, in the request's transaction. */
-  namesOf: (id: ID, req: PayloadRequest) => Promise<Name[]>
-  /** Leaves the texts of a code that is gone to others, in the request's transaction. */
-  releaseNames: (texts: readonly string[], req: PayloadRequest) => Promise<void>
 }
 
 /** A code as the database holds it, with its campaign's destination where it has none; references are not resolved. */

@@ -74,8 +74,9 @@ function subscribe(): Watch {
     const scan = scanIn(request.url ?? '', watch.prefixes)
     if (!scan) return
     // more than that no header can carry
-    if (scan.query.length > 1 && PLAIN.test(scan.query))
+    if (scan.query.length > 1 && PLAIN.test(scan.query)) {
       request.headers[watch.query] = scan.query.slice(1)
+    }
     const path = readablePath(scan.path)
     const own = codePath(path, watch.prefixes, watch.slash)
     request.url = (own ?? path) + scan.query

@@ -23,6 +23,6 @@ it.each([
   ['qr_via=&a=1', 'a=1', null, ''],
   ['my_qr_via=nfc', 'my_qr_via=nfc', null],
   ['my_qr_scan_id=1&qr_scan_id2=2&%zz', 'my_qr_scan_id=1&qr_scan_id2=2&%zz', null],
-])('%s leaves %s', (query, rest, token, via) => {
+])('%s leaves %s', (query, rest, token, via?: string) => {
   expect(takeOwnParameters(query)).toEqual({ query: rest, token, via: via ?? null })
 })

@@ -1,5 +1,5 @@
+import type { NameStore } from '../../../vocabulary/names.js'
 import type { ID } from '../../../vocabulary/scan.js'
-import type { NameStore } from '../../../vocabulary/store.js'
 import type { Presence } from '../presence.js'
 import type { Schema, Table } from '../schema.js'
 
