@@ -3,6 +3,7 @@
 export { ActionsCell } from '../src/components/codes/CodeCells/index.client.js'
 export { BetweenFields } from '../src/components/codes/BetweenFields/index.client.js'
 export { BetweenPassword } from '../src/components/codes/BetweenPassword/index.client.js'
+export { AliasesField } from '../src/components/codes/AliasesField/index.client.js'
 export { CampaignCockpit } from '../src/components/campaigns/CampaignCockpit/index.client.js'
 export { CampaignCell } from '../src/components/campaigns/CampaignCell/index.client.js'
 export { CodeFilters } from '../src/components/codes/CodeFilters/index.client.js'

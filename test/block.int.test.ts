@@ -175,7 +175,7 @@ describe('the QR block', () => {
     const { block, text } = drawn(article)
     for (const html of [block, text]) {
       expect(await decodeSVG(svgOf(html))).toBe(`https://QR.EXAMPLE/Q/VISITOR${depth}`)
-      expect(html).toContain(`href="https://qr.example/q/VISITOR${depth}"`)
+      expect(html).toContain(`href="https://qr.example/q/VISITOR${depth}?qr_via=block"`)
     }
     expect(block).toContain('width="128"')
     expect(block).toContain('aria-label="QR code: Tickets"')

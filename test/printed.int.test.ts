@@ -31,7 +31,10 @@ const create = (code: string) =>
   }) as unknown as Promise<{ id: ID }>
 
 const update = (id: ID, data: object) =>
-  site.payload.update({ id, collection: 'qr-codes', data }) as unknown as Promise<{ code: string }>
+  site.payload.update({ id, collection: 'qr-codes', data }) as unknown as Promise<{
+    aliases: string[]
+    code: string
+  }>
 
 const image = (id: ID, query: string) =>
   site.fetch(`/api/qr-codes/${id}/image?format=svg${query}`, { headers })
@@ -48,19 +51,25 @@ describe('whether a code may be in print', () => {
     expect(await stateOf(id)).toEqual({ downloaded: true, scanned: false })
     await update(id, { title: 'As it is' })
     expect(await stateOf(id)).toEqual({ downloaded: true, scanned: false })
-    expect((await update(id, { code: 'PRINT-B' })).code).toBe('PRINT-B')
+    // and who took it finds it still leads on
+    const renamed = await update(id, { code: 'PRINT-B' })
+    expect(renamed).toMatchObject({ aliases: ['PRINT-A'], code: 'PRINT-B' })
     expect(await stateOf(id)).toEqual({ downloaded: false, scanned: false })
   })
 
-  it('is sure once it was scanned, and then its text stays', async () => {
+  it('is sure once it was scanned, and then its text stays as an alias', async () => {
     const { id } = await create('PRINT-C')
     await site.fetch('/api/q/PRINT-C', {
       headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
     })
     await flushScans(site.payload)
     expect(await stateOf(id)).toEqual({ downloaded: false, scanned: true })
-    await expect(update(id, { code: 'PRINT-D' })).rejects.toMatchObject({
-      data: { errors: [{ path: 'code' }] },
+    expect(await update(id, { code: 'PRINT-D' })).toMatchObject({
+      aliases: ['PRINT-C'],
+      code: 'PRINT-D',
+    })
+    await expect(update(id, { aliases: [] })).rejects.toMatchObject({
+      data: { errors: [{ message: expect.stringContaining('PRINT-C'), path: 'aliases' }] },
     })
   })
 

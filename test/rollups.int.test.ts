@@ -13,6 +13,7 @@ import { addDays, instantOf } from '../src/analytics/time/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { createPostgresStore } from '../src/store/postgres/createPostgresStore.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { CHANNELS } from '../src/vocabulary/channels.js'
 import { OUTCOMES } from '../src/vocabulary/outcomes.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
@@ -68,7 +69,10 @@ const places = [
 // Days near the ends of months, years of zones and clock changes come up often enough by chance.
 const anyScan = fc
   .record({
+    // a rule may be called as an alias is
+    alias: fc.constantFrom('MENU', 'TABLE', null),
     at: fc.integer({ max: DAYS * 86_400_000 - 1, min: 0 }),
+    channel: fc.constantFrom(...CHANNELS, null),
     code: fc.nat(3),
     device: fc.constantFrom(...DEVICES),
     language: fc.constantFrom('de-DE', 'en-GB', null),
@@ -76,6 +80,7 @@ const anyScan = fc
     place: fc.constantFrom(...places),
     postalCode: fc.constantFrom('10115', '60311', null),
     referrer: fc.constantFrom('https://example.org', null),
+    rule: fc.constantFrom('MENU', null),
     trafficClass: fc.constantFrom('human', 'human', 'human', ...CLASSES),
     utmTerm: fc.constantFrom('a', null),
     visitor: fc.option(fc.nat(40), { nil: null }),

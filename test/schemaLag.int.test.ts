@@ -323,6 +323,43 @@ it('before the migration for rules, codes lead to their destination, and numbers
   await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
 }, 60_000)
 
+it('before the migration for names, codes lead on, and a printed one keeps its text', async () => {
+  const pool = poolOf(site)
+  const collection = 'qr-codes' as never
+  const gone = ['ALTER TABLE qr_names RENAME TO gone_names', 'ALTER TABLE qr_links RENAME COLUMN alias TO gone_alias', 'ALTER TABLE qr_links RENAME COLUMN channel TO gone_channel'] // prettier-ignore
+  const back = ['ALTER TABLE gone_names RENAME TO qr_names', 'ALTER TABLE qr_links RENAME COLUMN gone_alias TO alias', 'ALTER TABLE qr_links RENAME COLUMN gone_channel TO channel'] // prettier-ignore
+  const before = await countsOf(site, 'FREE')
+  await pool.query(gone.join(';'))
+  await presenceOf(site).look()
+  const { early, stop, through } = await startEarly('names', () => {})
+  try {
+    await until(async () => ((await redirects('FREE', through)) ? true : null))
+    await flushScans(early.payload)
+    await counted(site, 'FREE', before[0] + 1)
+    const data = { destination: { type: 'url', url: DESTINATION }, title: 'Early' }
+    const made = (await early.payload.create({
+      collection,
+      data: { ...data, code: 'EARLIER' } as never,
+    })) as { id: number }
+    const update = (id: number, change: object) =>
+      early.payload.update({ id, collection, data: change as never })
+    expect(await update(made.id, { code: 'STILL-EARLY' })).toMatchObject({ code: 'STILL-EARLY' })
+    const migrate = (path: string) => ({
+      data: { errors: [{ message: expect.stringContaining('payload migrate'), path }] },
+    })
+    await expect(update(made.id, { aliases: ['SOON'] })).rejects.toMatchObject(migrate('aliases'))
+    const { docs } = await early.payload.find({ collection, where: { code: { equals: 'FREE' } } })
+    await expect(update((docs[0] as { id: number }).id, { code: 'FREED' })).rejects.toMatchObject(
+      migrate('code'),
+    )
+  } finally {
+    await pool.query(back.join(';'))
+    await presenceOf(site).look()
+    await stop()
+  }
+  await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
+}, 60_000)
+
 it('before the migration for pages in between, codes lead to their destination and are counted', async () => {
   const pool = poolOf(site)
   const { rows } = await pool.query<{ name: string }>(

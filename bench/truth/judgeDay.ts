@@ -75,6 +75,8 @@ function rawOf(hit: Hit, nth: number, headers: Headers): Unjudged {
     outcome: 'redirected',
     qrCode: hit.code,
     rawQuery: null,
+    alias: null,
+    channel: null,
     rule: null,
     scanId: String(nth).padStart(8, '0'),
     scannedAt: hit.at,

@@ -4,7 +4,7 @@ import type { ID } from '../vocabulary/scan.js'
 import type { StatsStore } from '../vocabulary/statistics.js'
 
 /** What narrows a scope: a person's filters that rollups do not know. */
-export type ScopeFilter = Pick<StatsQuery, 'rules'> & {
+export type ScopeFilter = Pick<StatsQuery, 'aliases' | 'channels' | 'rules'> & {
   campaigns?: ID[] | undefined
   codes?: ID[] | undefined
 }

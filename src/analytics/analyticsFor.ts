@@ -10,7 +10,7 @@ import { mayViewScans } from '../access/readableScans.js'
 import { mayLackSchema } from '../recorder/schemaErrors.js'
 import { storeOf } from '../store/storeOf.js'
 import { createAnalytics } from './createAnalytics.js'
-import { ofRules } from './scope/ofRules.js'
+import { ofLinks } from './scope/ofLinks.js'
 import { dimensionsOf, readableFields } from './scope/readableFields.js'
 import { resolveScope } from './scope/resolveScope.js'
 
@@ -76,7 +76,7 @@ export async function analyticsFor(
     fields,
     now,
     rotation: options.visitors === false ? null : options.visitors.rotation,
-    scopeOf: async (filter) => ofRules(await resolveScope(req, options, filter), filter.rules),
+    scopeOf: async (filter) => ofLinks(await resolveScope(req, options, filter), filter),
     stats: storeOf(payload, options).stats,
   })
 }

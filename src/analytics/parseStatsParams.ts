@@ -2,6 +2,8 @@ import type { StoredOutcome } from '../vocabulary/outcomes.js'
 import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary/questions.js'
 import type { TrafficClass } from '../vocabulary/scan.js'
 
+import { CHANNELS } from '../vocabulary/channels.js'
+import { normaliseCode } from '../vocabulary/normaliseCode.js'
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { RULE_ID } from '../vocabulary/rules.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
@@ -40,7 +42,9 @@ export type StatsParams = {
 }
 
 const KNOWN = [
+  'alias',
   'campaign',
+  'channel',
   'code',
   'compare',
   'country',
@@ -95,7 +99,9 @@ export function parseStatsParams(
   }
   const outcomes = outcomesIn(params)
   const compare = choiceOf(params, 'compare', COMPARISONS)
+  const aliases = listOf(params, 'alias')?.map(aliasOf)
   const campaigns = listOf(params, 'campaign')
+  const channels = listOf(params, 'channel')?.map(channelOf)
   const codes = listOf(params, 'code')
   const folders = listOf(params, 'folder')
   const rules = listOf(params, 'rule')?.map(ruleOf)
@@ -110,6 +116,8 @@ export function parseStatsParams(
       tz,
       ...(compare && { compare }),
       ...(countries && { countries }),
+      ...(aliases && { aliases }),
+      ...(channels && { channels }),
       ...(devices && { devices }),
       ...(interval && { interval }),
       ...(outcomes && { outcomes }),
@@ -163,6 +171,18 @@ function countryOf(text: string): null | string {
   if (text === 'none') return null
   if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase()
   throw new ParameterError('country', 'two-letter country codes, or none')
+}
+
+function aliasOf(text: string): null | string {
+  if (text === 'none') return null
+  const alias = normaliseCode(text)
+  if (alias !== null) return alias
+  throw new ParameterError('alias', 'aliases of codes, or none for their own texts')
+}
+
+function channelOf(text: string): null | string {
+  if (text === 'none' || CHANNELS.some((one) => one === text)) return text === 'none' ? null : text
+  throw new ParameterError('channel', `${CHANNELS.join(', ')}, or none`)
 }
 
 function ruleOf(text: string): null | string {

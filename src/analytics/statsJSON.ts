@@ -6,8 +6,10 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
   const rows = (breakdown: Breakdown | undefined) => breakdown ?? null
   return {
     ...basic,
+    aliases: rows(breakdowns.alias),
     campaign_rest: overview.campaignRest,
     change,
+    channels: rows(breakdowns.channel),
     comparison: comparison && {
       range: comparison.range,
       scans: comparison.totals.scans,

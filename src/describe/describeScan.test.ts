@@ -39,6 +39,8 @@ const raw = (change: Partial<RawScan> = {}): RawScan => ({
   outcome: 'redirected',
   qrCode: 7,
   rawQuery: 'x=1',
+  alias: null,
+  channel: null,
   rule: null,
   scanId: '01ARYZ6S41TSV4RRFFQ69G5FAV',
   scannedAt: Date.parse('2026-06-05T12:00:00Z'),

@@ -46,8 +46,10 @@ export function describeScan(raw: RawScan, options: DescribeOptions): ScanRecord
   const traffic = withNetwork(raw.traffic, userAgent, network, judgement?.rulebook)
   // Field by field: to spread objects takes several times as long, and this runs for every scan.
   const record: ScanRecord = {
+    alias: raw.alias,
     asOrganization: place.asOrganization,
     browser,
+    channel: raw.channel,
     city: place.city,
     claimed: raw.claimed,
     code: raw.code,

@@ -1,9 +1,12 @@
+import type { Channel } from '../vocabulary/channels.js'
 import type { Outcome } from '../vocabulary/outcomes.js'
 import type { Located, UTM } from '../vocabulary/scan.js'
 import type { Vouched } from '../vocabulary/scanContext.js'
 
 /** A scan on its way from the edge to the origin, which says itself who made it, and of which code. */
 export type SentScan = {
+  alias: null | string
+  channel: Channel | null
   address: null | string
   clickId: null | string
   code: string

@@ -5,6 +5,7 @@ import { cleanFacts } from '../describe/geo/cleanFacts.js'
 import { mergeGeo } from '../describe/geo/mergeGeo.js'
 import { normaliseAddress } from '../scan/request/normaliseAddress.js'
 import { READ_LATER } from '../scan/request/scanHeaders.js'
+import { type Channel, CHANNELS } from '../vocabulary/channels.js'
 import { normaliseCode } from '../vocabulary/normaliseCode.js'
 import { OUTCOMES } from '../vocabulary/outcomes.js'
 import { scanIdAt } from '../vocabulary/scanIdAt.js'
@@ -19,6 +20,8 @@ export function sentScan(raw: RawScan): SentScan {
   }
   return {
     address: raw.address,
+    alias: raw.alias,
+    channel: raw.channel,
     clickId: raw.clickId ?? null,
     code: raw.code,
     destination: raw.destination,
@@ -91,6 +94,8 @@ function readScan(value: unknown, path: string, now: number): SentScan {
   const want = (name: string, holds: boolean): void => {
     if (!holds) throw new Error(`${path}.${name} is not as it must be`)
   }
+  // an edge that is older says neither
+  const { alias = null, channel = null } = value
   const { clickId, code, destination, headers, outcome, place, rawQuery, rule } = value
   const { scanId, scannedAt, sessionToken, trafficReasons, utm } = value
   const texts = { clickId, destination, rawQuery, rule, sessionToken }
@@ -100,6 +105,8 @@ function readScan(value: unknown, path: string, now: number): SentScan {
     'outcome',
     OUTCOMES.some((one) => one === outcome),
   )
+  want('alias', alias === null || (isText(alias) && normaliseCode(alias) === alias))
+  want('channel', channel === null || CHANNELS.some((one) => one === channel))
   want('headers', isFields(headers) && Object.values(headers).every(isText))
   want('utm', isFields(utm))
   want('trafficReasons', Array.isArray(trafficReasons) && trafficReasons.length <= 40 && trafficReasons.every((one) => isText(one) && one.length <= 40)) // prettier-ignore
@@ -109,6 +116,8 @@ function readScan(value: unknown, path: string, now: number): SentScan {
   return {
     ...(value as SentScan),
     address: addressOf(value.address),
+    alias: alias as null | string,
+    channel: channel as Channel | null,
     place: placeOf(place),
     utm: utmOf(utm as Fields),
   }

@@ -18,6 +18,8 @@ export type EdgeSite = {
   /** What a limited code does while the origin cannot be asked. */
   limits: 'closed' | 'open'
   pages: ScanContext['pages']
+  /** What stands before a code in symbols; an older origin does not say. */
+  printedPath?: string
   /** Seconds in which a reload is no scan of its own; 0: each is. */
   repeats: number
   schemes: readonly string[]

@@ -10,6 +10,7 @@ import { createCampaignsCollection } from '../collections/campaigns/createCampai
 import { createCodesCollection } from '../collections/codes/createCodesCollection.js'
 import {
   createCountersCollection,
+  createNamesCollection,
   createReservationsCollection,
   createSharesCollection,
 } from '../collections/codes/createCounterCollections.js'
@@ -147,6 +148,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ),
     createCountersCollection({ options }),
     createHistoryCollection({ options }),
+    createNamesCollection({ options }),
     createReservationsCollection({ options }),
     ...(options.places ? [createSharesCollection({ options })] : []),
     ...createDictionaryCollections({ options }),

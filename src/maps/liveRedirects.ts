@@ -43,13 +43,19 @@ export async function liveRedirects(
         continue
       }
       const redirect = redirectOf(entry, site, now)
-      if (redirect) redirects.push(redirect)
+      if (redirect) redirects.push(...each(redirect, entry, site))
       else without++
     }
     if (entries.length === 0) return { asking, redirects, without }
     after = entries.at(-1)!.id
   }
 }
+
+/** An alias has a line of its own. */
+const each = (redirect: Redirect, { aliases = [] }: CodeEntry, { path }: Site): Redirect[] => [
+  redirect,
+  ...aliases.map((code) => ({ ...redirect, code, paths: spellings(path, code) })),
+]
 
 function redirectOf(entry: CodeEntry, site: Site, now: number): null | Redirect {
   const decision = decide(entry, { now, schemes: site.schemes })

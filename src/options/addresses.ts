@@ -4,6 +4,7 @@ import type { QROptions } from './sanitizeOptions.js'
 
 import { SymbolError } from '../symbol/SymbolError.js'
 import { type ShortURLParts, type SymbolSource, symbolText } from '../symbol/symbolText.js'
+import { printedPath } from '../symbol/symbolURL.js'
 
 // Settings of the host's Next, as `withPayload` passes them on; without Next there are none. By their
 // whole names: Next puts the values in their place.
@@ -53,6 +54,15 @@ export const shortURLParts = (options: QROptions, req: Asked): Required<ShortURL
   path: options.path,
   spelling: options.symbol.spelling,
 })
+
+/** What stands before a code in symbols, as they spell it. */
+export const printedPathOf = (options: QROptions, config: SanitizedConfig): string =>
+  printedPath({
+    api: config.routes.api,
+    baseURL: knownSiteURL(options, config) ?? 'http://localhost:3000',
+    path: options.path,
+    spelling: options.symbol.spelling,
+  })
 
 /** The short URL people read. */
 export function shortURLOf(code: string, options: QROptions, req: Asked): string {

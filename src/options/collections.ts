@@ -29,6 +29,7 @@ const HIDDEN_SLUGS = {
   links: 'qr-links',
   messages: 'qr-messages',
   misses: 'qr-misses',
+  names: 'qr-names',
   optOuts: 'qr-opt-outs',
   outbox: 'qr-outbox',
   places: 'qr-places',

@@ -66,6 +66,7 @@ async function resolveEntries(
   return rows.map((row) => ({
     id: row.id,
     between: row.between ?? undefined,
+    aliases: row.aliases.length > 0 ? row.aliases : undefined,
     code: row.code,
     destination:
       row.destinationType === 'reference' && row.reference

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics/createMetrics.js'
 
 import { errorCode } from '../kit/errorCode.js'
 import { createQuietLog, type Log } from '../kit/log.js'
-import { knownSiteURL } from '../options/addresses.js'
+import { knownSiteURL, printedPathOf } from '../options/addresses.js'
 import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../scan/traffic/createClassifier.js'
@@ -55,6 +55,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     },
     onAnswered: metrics.onAnswered,
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
+    printedPath: printedPathOf(options, payload.config),
     rules,
     schemes: options.schemes,
     recorder,

@@ -1,3 +1,4 @@
+import type { Channel } from '../vocabulary/channels.js'
 import type {
   CodeEntry,
   ScanAnswer,
@@ -28,6 +29,8 @@ import { compileTrustedProxies, type ProxyTrust } from './request/trustedProxies
 /** What a request says, before anything is decided. */
 export type Facts = {
   address: null | string
+  /** How somebody came to the code. */
+  channel: Channel
   code: string
   headers: ScanHeaders
   now: number

@@ -1,8 +1,10 @@
 import type { BetweenKind } from '../vocabulary/between.js'
+import type { Channel } from '../vocabulary/channels.js'
 import type { Outcome } from '../vocabulary/outcomes.js'
 import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { hasOwnWays } from '../vocabulary/between.js'
+import { CHANNEL_PARAMETER, SAID_CHANNELS } from '../vocabulary/channels.js'
 import { type CodeEntry, NOWHERE, type RawScan } from '../vocabulary/scan.js'
 import { hindrance } from './decide/decide.js'
 import { handleScan } from './handleScan.js'
@@ -12,6 +14,7 @@ import { SAMPLE_DEVICES, type SampleDevice } from './sampleDevices.js'
 export type TriedScan = {
   /** Epoch milliseconds. */
   at: number
+  channel: Channel
   city: null | string
   country: null | string
   device: SampleDevice
@@ -52,7 +55,7 @@ export async function tryScan(
   const headers = new Headers({ 'user-agent': SAMPLE_DEVICES[scan.device] })
   if (language) headers.set('accept-language', language)
   await handleScan(
-    new Request(`https://try.invalid/q/${entry.code}?${scan.query}`, { headers }),
+    new Request(addressFor(entry.code, scan), { headers }),
     {
       beforeRedirect: context.beforeRedirect,
       cdn: null,
@@ -86,4 +89,11 @@ export async function tryScan(
     }
   }
   return { asks: null, outcome: given!.outcome, rule: given!.rule, url: given!.destination }
+}
+
+/** As a channel spells it. */
+function addressFor(code: string, { channel, query }: TriedScan): string {
+  const path = channel === 'printed' ? 'Q' : 'q'
+  const said = SAID_CHANNELS.some((one) => one === channel)
+  return `https://try.invalid/${path}/${code}?${said ? `${CHANNEL_PARAMETER}=${channel}&` : ''}${query}`
 }

@@ -48,6 +48,13 @@ export function symbolURL({
   return `${scheme}//${base.host.toUpperCase()}${foreign ? below : below.toUpperCase()}`
 }
 
+/** What stands before the code in a symbol, without the path of the base: `/Q/`. */
+export function printedPath(parts: Omit<Parameters<typeof symbolURL>[0], 'code'>): string {
+  const { path = '/q' } = parts
+  const { pathname } = new URL(symbolURL({ ...parts, code: '0' }))
+  return pathname.slice(-path.length - 2, -1)
+}
+
 function parseBase(baseURL: string): URL {
   const base = URL.canParse(baseURL) ? new URL(baseURL) : null
   if (!base || !/^https?:$/.test(base.protocol)) {

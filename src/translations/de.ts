@@ -9,6 +9,7 @@ import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
+import { namesDE } from './names/de.js'
 import { reportsDE } from './reports/de.js'
 import { rulesDE } from './rules/de.js'
 import { symbolDE } from './symbol/de.js'
@@ -26,6 +27,7 @@ export const de: Texts = {
     ...cardDE,
     ...contentDE,
     ...crmDe,
+    ...namesDE,
     ...rulesDE,
     ...reportsDE,
     ...symbolDE,
@@ -38,10 +40,8 @@ export const de: Texts = {
     campaigns: 'Kampagnen',
     city: 'Ort',
     code: 'Code',
-    codeFixed:
-      'Dieser Code wurde schon gescannt, er ist also gedruckt: „{{wanted}}“ kann er nicht mehr heißen. Lassen Sie „{{code}}“ stehen und ändern Sie stattdessen das Ziel.',
     codeHint:
-      'Teil der Kurzadresse. Leer: es wird einer erzeugt. Ab dem ersten Scan nicht mehr änderbar.',
+      'Teil der Kurzadresse. Leer: es wird einer erzeugt. Ist er gedruckt, bleibt er nach einer Änderung als Alias.',
     codeEnds:
       'Ein Code endet mit einem Buchstaben oder einer Ziffer: {{last}} am Ende wird für ein Satzzeichen gehalten und geht verloren.',
     codeInvalid:

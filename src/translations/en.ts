@@ -7,6 +7,7 @@ import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
+import { namesEN } from './names/en.js'
 import { reportsEN } from './reports/en.js'
 import { rulesEN } from './rules/en.js'
 import { symbolEN } from './symbol/en.js'
@@ -24,6 +25,7 @@ export const en = {
     ...cardEN,
     ...contentEN,
     ...crmEn,
+    ...namesEN,
     ...rulesEN,
     ...reportsEN,
     ...symbolEN,
@@ -36,9 +38,8 @@ export const en = {
     campaigns: 'Campaigns',
     city: 'City',
     code: 'Code',
-    codeFixed:
-      'This code was scanned already, so it is in print: it cannot become "{{wanted}}" any more. Keep "{{code}}" and change the destination instead.',
-    codeHint: 'Part of the short URL. Empty: one is made. Fixed after the first scan.',
+    codeHint:
+      'Part of the short URL. Empty: one is made. Once it is in print, a new text leaves this one as an alias.',
     codeEnds:
       'A code ends in a letter or a digit: {{last}} at the end is taken for the end of a sentence, and lost.',
     codeInvalid:

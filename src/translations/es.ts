@@ -9,6 +9,7 @@ import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
+import { namesES } from './names/es.js'
 import { reportsES } from './reports/es.js'
 import { rulesES } from './rules/es.js'
 import { symbolES } from './symbol/es.js'
@@ -26,6 +27,7 @@ export const es: Texts = {
     ...cardES,
     ...contentES,
     ...crmEs,
+    ...namesES,
     ...rulesES,
     ...reportsES,
     ...symbolES,
@@ -38,9 +40,8 @@ export const es: Texts = {
     campaigns: 'Campañas',
     city: 'Ciudad',
     code: 'Código',
-    codeFixed:
-      'Este código ya se escaneó, así que está impreso: ya no puede llamarse «{{wanted}}». Conserva «{{code}}» y cambia el destino.',
-    codeHint: 'Parte de la URL corta. Vacío: se genera uno. Fijo desde el primer escaneo.',
+    codeHint:
+      'Parte de la URL corta. Vacío: se genera uno. Si está impreso, al cambiarlo queda como alias.',
     codeEnds:
       'Un código termina en letra o cifra: {{last}} al final se toma por el fin de una frase y se pierde.',
     codeInvalid:

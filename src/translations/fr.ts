@@ -9,6 +9,7 @@ import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
+import { namesFR } from './names/fr.js'
 import { reportsFR } from './reports/fr.js'
 import { rulesFR } from './rules/fr.js'
 import { symbolFR } from './symbol/fr.js'
@@ -26,6 +27,7 @@ export const fr: Texts = {
     ...cardFR,
     ...contentFR,
     ...crmFr,
+    ...namesFR,
     ...rulesFR,
     ...reportsFR,
     ...symbolFR,
@@ -38,9 +40,8 @@ export const fr: Texts = {
     campaigns: 'Campagnes',
     city: 'Ville',
     code: 'Code',
-    codeFixed:
-      'Ce code a déjà été scanné, il est donc imprimé : il ne peut plus devenir « {{wanted}} ». Gardez « {{code}} » et changez plutôt la destination.',
-    codeHint: 'Fait partie de l’adresse courte. Vide : un code est créé. Fixé dès le premier scan.',
+    codeHint:
+      'Fait partie de l’adresse courte. Vide : un code est créé. Imprimé, il reste comme alias si vous le changez.',
     codeEnds:
       'Un code se termine par une lettre ou un chiffre : {{last}} à la fin est pris pour une ponctuation et se perd.',
     codeInvalid:

@@ -9,6 +9,7 @@ import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
+import { namesRU } from './names/ru.js'
 import { reportsRU } from './reports/ru.js'
 import { rulesRU } from './rules/ru.js'
 import { symbolRU } from './symbol/ru.js'
@@ -29,6 +30,7 @@ export const ru: Texts = {
     ...cardRU,
     ...contentRU,
     ...crmRu,
+    ...namesRU,
     ...rulesRU,
     ...reportsRU,
     ...symbolRU,
@@ -41,9 +43,8 @@ export const ru: Texts = {
     campaigns: 'Кампании',
     city: 'Город',
     code: 'Код',
-    codeFixed:
-      'Этот код уже сканировали, значит, он напечатан: стать «{{wanted}}» он больше не может. Оставьте «{{code}}» и измените назначение.',
-    codeHint: 'Часть короткой ссылки. Пусто: код будет создан. После первого скана не меняется.',
+    codeHint:
+      'Часть короткой ссылки. Пусто: код будет создан. Напечатанный при замене остаётся алиасом.',
     codeEnds:
       'Код заканчивается буквой или цифрой: {{last}} в конце принимают за конец предложения и теряют.',
     codeInvalid:

@@ -32,7 +32,7 @@ export type MissedText = MissPlace & {
 
 /** What misses need of a database. */
 export type MissStore = {
-  /** Texts of all codes, with their ids: none of the trash. */
+  /** Texts of all codes, aliases among them, with the codes' ids: none of the trash. */
   codeTexts: () => Promise<{ code: string; id: number | string }[]>
   /** Texts asked for since an instant, epoch milliseconds, that are no codes now; most asked for first. */
   list: (since: number, limit: number) => Promise<MissedText[]>

@@ -11,8 +11,10 @@ export type Interval = 'day' | 'hour' | 'month' | 'week'
 
 /** What scans can be broken down by. Names are those of the scan's fields. */
 export type Dimension =
+  | 'alias'
   | 'asOrganization'
   | 'browser'
+  | 'channel'
   | 'city'
   | 'country'
   | 'deviceType'
@@ -40,7 +42,11 @@ export type Compare = 'previous' | 'weekdays' | 'year'
 
 /** What every question has in common. Filters are and-ed; an absent one filters nothing. */
 export type StatsQuery = {
+  /** By which other text they came; `null` is the code's own. */
+  aliases?: (null | string)[]
   campaigns?: ID[]
+  /** See `CHANNELS`; `null` is scans from before it was told. */
+  channels?: (null | string)[]
   codes?: ID[]
   /** Adds the answer for another range, cut at the same clock time while this one is running. */
   compare?: Compare
@@ -248,7 +254,15 @@ export type BasicQuery = Omit<StatsQuery, 'compare' | 'from' | 'interval' | 'to'
 
 export type LatestQuery = Pick<
   StatsQuery,
-  'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'rules' | 'traffic'
+  | 'aliases'
+  | 'campaigns'
+  | 'channels'
+  | 'codes'
+  | 'countries'
+  | 'devices'
+  | 'outcomes'
+  | 'rules'
+  | 'traffic'
 > & {
   /** Only scans after this scan id, for a feed that refreshes. */
   after?: string

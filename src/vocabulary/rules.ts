@@ -1,3 +1,5 @@
+import type { Channel } from './channels.js'
+
 /** Rules of a code: where else a scan may lead, and when. As stored, and as a directory holds them. */
 
 /** Kinds and systems of devices a rule may name; `ios` is iPhones and iPads. */
@@ -21,6 +23,8 @@ export const MOST_TARGETS = 6
 
 /** What must be so for a rule to hold: every condition that is there. Of a list one value is enough. */
 export type RuleWhen = {
+  /** How the scan came, see `CHANNELS`. */
+  channels?: Channel[] | undefined
   /** Names of cities as the geo source has them, in any case, with or without accents. */
   cities?: string[] | undefined
   /** ISO 3166-1 alpha-2. */
@@ -82,6 +86,7 @@ export const RULE_ID = /^[a-z0-9][a-z0-9-]{0,31}$/
 
 /** Conditions as they are looked at: texts folded, hours as minutes, dates as epoch milliseconds. */
 export type CompiledWhen = {
+  channels?: ReadonlySet<Channel>
   cities?: ReadonlySet<string>
   countries?: ReadonlySet<string>
   dates?: { from: number; until: number }
@@ -118,6 +123,7 @@ export type CompiledRules = {
 
 /** What rules look at. Each is only asked for when a condition needs it. */
 export type RuleFacts = {
+  readonly channel: Channel
   readonly city: null | string
   readonly country: null | string
   readonly devices: readonly RuleDevice[]

@@ -1,4 +1,5 @@
 import type { Between } from './between.js'
+import type { Channel } from './channels.js'
 import type { AwayOutcome, Outcome } from './outcomes.js'
 import type { LoadedSource } from './placeSources.js'
 import type { CompiledRules } from './rules.js'
@@ -70,6 +71,8 @@ export type UTM = {
 export type CodeEntry = {
   /** What people are asked before they are sent on. Left out: nothing. */
   between?: Between | undefined
+  /** Other texts it answers to, canonical. Left out: none. */
+  aliases?: readonly string[] | undefined
   /** Canonical (upper-case) code. */
   code: string
   /** Absolute URL; `null` when its document is missing or unpublished. */
@@ -157,8 +160,11 @@ export type DeviceFacts = {
  * memory only. `describeScan` turns it into a `ScanRecord` off the redirect's path.
  */
 export type RawScan = {
+  /** By which other text of the code; `null`: its own. */
+  alias: null | string
   /** Client address, normalised; never stored. `null` when no trusted source names it. */
   address: null | string
+  channel: Channel | null
   /** A place was already claimed for this scan, so the flush must not count it as sent again. */
   claimed: boolean
   code: string

@@ -148,6 +148,8 @@ export type ScanContext = {
   onAnswered?: (event: ScanEvent) => void
   /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
   pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
+  /** What stands before a code in symbols, as they spell it. @default '/Q/' */
+  printedPath?: string
   /** What rules of codes ask. Left out, of a rule with conditions only time, language and query can hold. */
   rules?: RuleSources
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */

@@ -4,6 +4,7 @@ import type { AlertStore } from './alerts.js'
 import type { Between } from './between.js'
 import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
+import type { NameStore } from './names.js'
 import type { ReportStore } from './reports.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
@@ -81,6 +82,7 @@ export type VisitorStore = {
 export type CodeRow = {
   /** `null`: no page in between. */
   between: Between | null
+  aliases: readonly string[]
   campaignSlug: null | string
   campaignUTM: UTM
   code: string
@@ -194,6 +196,7 @@ export type Reservations = {
 
 /** Everything the plugin asks of a database. One implementation per dialect. */
 export type Store = HistoryStore &
+  NameStore &
   Reservations &
   ScanStore &
   VisitorStore & {

@@ -31,6 +31,10 @@ const STORED_FACTS = {
     utmContent: text,
     /** What decided where it led, see `ruleName`. */
     rule: text,
+    /** By which other text of the code; `null` is its own. */
+    alias: text,
+    /** See `CHANNELS`; `null`: from before it was told. */
+    channel: text,
   },
   place: {
     country: text,

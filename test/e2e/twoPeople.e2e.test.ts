@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { launchBrowser } from '../browser.js'
-import { IPHONE } from '../phone.js'
 import { until } from '../until.js'
 import { heard } from './heard.js'
 import { press } from './press.js'
@@ -24,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 type Code = {
+  aliases: string[]
   code: string
   destination: { url: string }
   id: number
@@ -120,22 +120,13 @@ describe('two people, one code', () => {
 })
 
 describe('a code that may be in print', () => {
-  it('is locked once it was scanned, and says why and what to do', async () => {
-    const { code, id } = await create()
-    await fetch(`${siteURL}/q/${code}`, { headers: IPHONE, redirect: 'manual' })
-    await until(async () => ((await read(id)).scans > 0 ? true : null))
-    await open(one, id)
-    await one.getByText('Locked: this code was scanned').waitFor()
-    expect(await one.locator('#field-code').isDisabled()).toBe(true)
-  })
-
-  it('warns once it was downloaded, before its text changes, and lets it through', async () => {
+  it('says once it was downloaded what a new text does, and keeps the old one', async () => {
     const { code, id } = await create()
     await open(one, id)
     const download = one.waitForEvent('download')
     await press(one.getByRole('link', { name: 'SVG' }))
     await download
-    const warning = one.getByText(`The symbol of ${code} was downloaded`)
+    const warning = one.getByText(`${code} is in print, or may be`)
     expect(await warning.count()).toBe(0)
     await type(one, '#field-code', `${code}-B`)
     await warning.waitFor()
@@ -145,5 +136,6 @@ describe('a code that may be in print', () => {
     await warning.waitFor()
     await press(one.locator('#action-save'))
     await until(async () => ((await read(id)).code === `${code}-C` ? true : null))
+    expect(await read(id)).toMatchObject({ aliases: [code] })
   })
 })

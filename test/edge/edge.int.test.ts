@@ -195,6 +195,8 @@ describe('POST /api/qr/edge/scans', () => {
       outcome: 'redirected',
       place: null,
       rawQuery: null,
+      alias: null,
+      channel: null,
       rule: null,
       scanId: idAt(scannedAt),
       scannedAt,

@@ -136,6 +136,8 @@ const record = (
     outcome: 'redirected',
     qrCode: code.id,
     rawQuery: null,
+    alias: null,
+    channel: null,
     rule: null,
     referrer: null,
     rulesVersion: traffic.rulesVersion,

@@ -13,7 +13,7 @@ import { mayViewOrders, mayViewSales } from '../../access/mayViewSales.js'
 import { readableIds } from '../../access/readableIds.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { mayFilter } from '../scope/mayFilter.js'
-import { ofRules } from '../scope/ofRules.js'
+import { ofLinks } from '../scope/ofLinks.js'
 import { readableDimensions } from '../scope/readableFields.js'
 import { resolveScope } from '../scope/resolveScope.js'
 import { bucketsOf } from '../time/bucketsOf.js'
@@ -26,7 +26,7 @@ type Ranked = ReturnType<typeof totalsBy>[number]
 
 type Filters = Pick<
   StatsQuery,
-  'campaigns' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'rules'
+  'aliases' | 'campaigns' | 'channels' | 'codes' | 'countries' | 'devices' | 'outcomes' | 'rules'
 >
 
 export type SalesQuery = Filters & {
@@ -105,13 +105,14 @@ export async function ordersPerDay(
 async function questionOf(
   req: PayloadRequest,
   options: QROptions,
-  { campaigns, codes, countries, devices, outcomes, rules }: Filters,
+  filters: Filters,
   range: null | Range,
   orders: boolean,
 ): Promise<{ question: SalesQuestion; scope: Scope }> {
+  const { campaigns, codes, countries, devices, outcomes } = filters
   const dimensions = await readableDimensions(req, options)
-  mayFilter(dimensions, { countries, devices, outcomes, rules })
-  const scope = ofRules(await resolveScope(req, options, { campaigns, codes }), rules)
+  mayFilter(dimensions, filters)
+  const scope = ofLinks(await resolveScope(req, options, { campaigns, codes }), filters)
   const filtered = countries ?? devices ?? outcomes ?? scope.where
   const question = {
     codes: scope.codes,

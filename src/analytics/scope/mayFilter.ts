@@ -5,13 +5,14 @@ import { ParameterError } from '../ParameterError.js'
 /** Numbers of a value tell about a field as much as the field itself. */
 export function mayFilter(
   dimensions: readonly Dimension[],
-  {
-    countries,
-    devices,
-    outcomes,
-    rules,
-  }: Pick<StatsQuery, 'countries' | 'devices' | 'outcomes' | 'rules'>,
+  filters: Pick<
+    StatsQuery,
+    'aliases' | 'channels' | 'countries' | 'devices' | 'outcomes' | 'rules'
+  >,
 ): void {
+  const { aliases, channels, countries, devices, outcomes, rules } = filters
+  if (aliases && !dimensions.includes('alias')) throw new FilterForbidden('alias')
+  if (channels && !dimensions.includes('channel')) throw new FilterForbidden('channel')
   if (countries && !dimensions.includes('country')) throw new FilterForbidden('country')
   if (devices && !dimensions.includes('deviceType')) throw new FilterForbidden('device')
   if (outcomes && !dimensions.includes('outcome')) throw new FilterForbidden('outcome')

@@ -16,6 +16,8 @@ export const DIMENSIONS: Dimension[] = [
   'asOrganization',
   'outcome',
   'rule',
+  'alias',
+  'channel',
   'deviceType',
   'os',
   'browser',

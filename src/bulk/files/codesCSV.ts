@@ -12,6 +12,7 @@ const COLUMNS = [
   'campaign',
   'placement',
   'tags',
+  'aliases',
   'status',
   'state',
 ] as const
@@ -31,7 +32,7 @@ const csvOf = (row: readonly string[]): string =>
   stringify([[...row]], { quoted_match: /[,;|"\p{Cc}]/u, record_delimiter: 'windows' })
 
 function rowOf(doc: SelectedCode): string[] {
-  const { campaign, destination, placement, shortURL, state, status, tags } = doc as {
+  const { aliases, campaign, destination, placement, shortURL, state, status, tags } = doc as {
     campaign?: { title?: string } | null | number | string
     destination?: { reference?: { relationTo: string; value: unknown } | null; url?: null | string }
   } & Record<string, unknown>
@@ -47,7 +48,7 @@ function rowOf(doc: SelectedCode): string[] {
     target ?? destination?.url,
     campaign && typeof campaign === 'object' ? campaign.title : campaign,
     placement,
-    Array.isArray(tags) ? tags.join('; ') : tags,
+    ...[tags, aliases].map((texts) => (Array.isArray(texts) ? texts.join('; ') : texts)),
     status,
     state,
   ].map((value) => (value === null || value === undefined ? '' : String(value)))

@@ -2,12 +2,14 @@ import type { Column, Line, Problem, Say } from './types.js'
 
 import { instantOf } from '../../analytics/time/zone.js'
 import { LANGUAGES } from '../../translations/languages.js'
+import { plainAliases } from '../../vocabulary/aliases.js'
 import { plainTags } from '../../vocabulary/tags.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
 
 export type CodeData = {
+  aliases?: string[]
   campaign?: number | string
   code?: string
   destination: { type: 'url'; url?: string }
@@ -57,6 +59,7 @@ export function dataOf(
   )
   const status = cells.status
   const data = {
+    aliases: cells.aliases === undefined ? undefined : plainAliases(cells.aliases.split(/[;,\s]+/)),
     code: cells.code,
     destination: { type: 'url' as const, url: cells.destination },
     expiresAt: date('expiresAt', true),

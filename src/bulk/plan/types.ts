@@ -13,6 +13,7 @@ export const COLUMNS = [
   'campaign',
   'placement',
   'tags',
+  'aliases',
   'status',
   'startsAt',
   'expiresAt',

@@ -3,10 +3,8 @@ import type { FieldHook, SelectField, TextField } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { HEALTHS } from '../../analytics/codeHealth.js'
-import { holderOf } from '../../hooks/codes/holderOf.js'
+import { validateAliases, validateName } from '../../hooks/codes/validateNames.js'
 import { publicURLOf } from '../../options/addresses.js'
-import { endsLoosely } from '../../scan/request/forgiveCode.js'
-import { storeOf } from '../../store/storeOf.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { CODE_STATES } from '../../vocabulary/codeState.js'
@@ -33,38 +31,32 @@ export function codeField(options: QROptions): TextField {
     unique: true,
     validate: async (value: null | string | undefined, { id, event, req }) => {
       if (!value) return true
-      const code = normaliseCode(value)
-      if (code === null) return translate(req.t, 'plugin-qr:codeInvalid')
-      if (event === 'onChange') return true
-      if (endsLoosely(code) && !(await isPrinted(code))) {
-        return translate(req.t, 'plugin-qr:codeEnds', { last: code.slice(-1) })
-      }
-      const taken = await req.payload.find({
-        collection: options.slugs.codes,
-        depth: 0,
-        limit: 1,
-        overrideAccess: true,
-        pagination: false,
-        req,
-        select: {},
-        trash: true,
-        where: { and: [{ code: { equals: code } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
-      })
-      if (taken.docs.length > 0) return translate(req.t, 'plugin-qr:codeTaken', { code })
-      const holder = await storeOf(req.payload, options).reservedFor(code)
-      if (holder === null || holder === holderOf(req)) return true
-      return translate(req.t, 'plugin-qr:codeReserved', { code })
+      if (event !== 'onChange') return validateName(value, options, { id, req })
+      return normaliseCode(value) === null ? translate(req.t, 'plugin-qr:codeInvalid') : true
+    },
+  }
+}
 
-      /** What is stored may be in print, and has to be saved again as it is. */
-      async function isPrinted(text: string): Promise<boolean> {
-        if (!id) return false
-        const stored = await req.payload.db.findOne({
-          collection: options.slugs.codes,
-          req,
-          where: { and: [{ id: { equals: id } }, { code: { equals: text } }] },
-        })
-        return Boolean(stored)
-      }
+/**
+ * Other texts that lead to the code: of one code alone, as its own text is. What was in print stays among
+ * them, see `keepPrintedCode`.
+ */
+export function aliasesField(options: QROptions): TextField {
+  return {
+    name: 'aliases',
+    type: 'text',
+    admin: {
+      components: { Field: 'payload-plugin-qr/client#AliasesField' },
+      description: label('plugin-qr:aliasesHint'),
+      disableBulkEdit: true,
+    },
+    hasMany: true,
+    // A copy is another code, and a text leads to one alone.
+    hooks: { beforeDuplicate: [() => []] },
+    label: label('plugin-qr:aliases'),
+    validate: (value: null | string[] | undefined, { id, req, siblingData }) => {
+      const { code } = siblingData as { code?: unknown }
+      return validateAliases({ aliases: value ?? [], code }, options, { id, req })
     },
   }
 }

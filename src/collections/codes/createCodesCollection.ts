@@ -6,6 +6,7 @@ import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { batchEndpoints } from '../../endpoints/bulk/batchEndpoints.js'
 import { changeEndpoint } from '../../endpoints/bulk/changeEndpoint.js'
 import { downloadEndpoint } from '../../endpoints/bulk/downloadEndpoint.js'
+import { aliasesEndpoints } from '../../endpoints/codes/aliasesEndpoints.js'
 import { codeFiguresEndpoint } from '../../endpoints/codes/codeFiguresEndpoint.js'
 import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
@@ -22,6 +23,7 @@ import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
 import { checkQuota } from '../../hooks/codes/checkQuota.js'
+import { claimNames, releaseNames } from '../../hooks/codes/claimNames.js'
 import { createCounter, deleteCounter, linkCounter } from '../../hooks/codes/codeCounter.js'
 import { filterByHealth } from '../../hooks/codes/filterByHealth.js'
 import { filterBySearch } from '../../hooks/codes/filterBySearch.js'
@@ -44,6 +46,7 @@ import { designFields, presetField } from '../designs/designFields.js'
 import { codeContactFields } from '../people/codeContactFields.js'
 import { betweenField } from './betweenField.js'
 import {
+  aliasesField,
   batchField,
   codeField,
   searchField,
@@ -104,6 +107,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     endpoints: options.disabled
       ? []
       : [
+          ...aliasesEndpoints(options),
           ...batchEndpoints(options),
           changeEndpoint(options),
           downloadEndpoint(options),
@@ -137,13 +141,19 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     },
     hooks: {
       afterChange: [
+        claimNames(options),
         linkCounter(options),
         noteHistory(options),
         releaseCode(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
       ],
-      afterDelete: [deleteCounter(options), forgetHistory(options), notifyCodeDelete(options)],
+      afterDelete: [
+        deleteCounter(options),
+        releaseNames(options),
+        forgetHistory(options),
+        notifyCodeDelete(options),
+      ],
       afterError: [nameWrongFields],
       afterRead: [addState(options)],
       beforeChange: [
@@ -180,6 +190,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     kindField(),
     contentField(),
     whenDynamic(codeField(options)),
+    whenDynamic(aliasesField(options)),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
     whenDynamic(rulesField(options)),

@@ -72,6 +72,24 @@ export function createReservationsCollection({
   }
 }
 
+/**
+ * Each text that a code answers to, its own and its aliases: one of its kind among all codes, whatever
+ * the case, those in the trash included.
+ */
+export function createNamesCollection({ options }: { options: QROptions }): CollectionConfig {
+  return {
+    ...internalCollection,
+    slug: options.slugs.names,
+    fields: [
+      { name: 'text', type: 'text', index: true, required: true, unique: true },
+      // empty only within the transaction that makes the code, and once it is gone
+      { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes },
+      // scanned or printed: it has to go on
+      { name: 'kept', type: 'checkbox', defaultValue: false },
+    ],
+  }
+}
+
 /** How many places of a limited code somebody has; only where the host limits that (`places`). */
 export function createSharesCollection({ options }: { options: QROptions }): CollectionConfig {
   return {

@@ -70,6 +70,7 @@ export function scanFields(options: QROptions): Field[] {
     },
     address('destination'),
     text('rule', 'rule'),
+    row(text('alias', 'alias'), text('channel', 'channel')),
     row(
       select('outcome', OUTCOMES, 'outcome', { components: client('OutcomeCell') }),
       select('trafficClass', TRAFFIC_CLASSES, 'traffic', { components: client('TrafficCell') }),

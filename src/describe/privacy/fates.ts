@@ -42,6 +42,8 @@ export const FATE_OF: Record<FatedField, Record<PrivacyPreset, Fate>> = {
   outcome: always('kept'),
   repeats: always('kept'),
   rule: always('kept'),
+  alias: always('kept'),
+  channel: always('kept'),
   userAgent: { balanced: 'dropped', full: 'kept', strict: 'dropped' },
   browser: { balanced: 'kept', full: 'kept', strict: 'name' },
   os: { balanced: 'kept', full: 'kept', strict: 'name' },

@@ -45,6 +45,8 @@ function describeWith(
       outcome: 'redirected',
       qrCode: 7,
       rawQuery: 'table=9',
+      alias: null,
+      channel: null,
       rule: null,
       scanId: '01ARYZ6S41TSV4RRFFQ69G5FAV',
       scannedAt: Date.parse('2026-06-05T12:00:00Z'),

@@ -8,6 +8,7 @@ import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { SAMPLE_DEVICES, type SampleDevice } from '../../scan/sampleDevices.js'
 import { type TriedAnswer, type TriedScan, tryScan } from '../../scan/tryScan.js'
 import { storeOf } from '../../store/storeOf.js'
+import { CHANNELS } from '../../vocabulary/channels.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 
 /** What is told of a scan that was tried. */
@@ -21,7 +22,7 @@ export type TryAnswer = TriedAnswer & {
 }
 
 /**
- * `POST /api/qr-codes/:id/try` with `{ device, country, region, city, language, at, query, visit, sent }`:
+ * `POST /api/qr-codes/:id/try` with `{ device, country, region, city, language, at, query, visit, sent, channel }`:
  * where such a scan would lead, and which rule says so. For who may read the code. Records nothing.
  */
 export function tryEndpoint(options: QROptions): Endpoint {
@@ -83,10 +84,13 @@ function scanIn(
   if (typeof sent !== 'number' || !(sent >= 0)) return 'sent: how many people were sent on, from 0.'
   const visit = text('visit') ?? 'first'
   if (visit !== 'first' && visit !== 'repeat') return 'visit: first or repeat.'
+  const channel = CHANNELS.find((one) => one === (text('channel') ?? 'printed'))
+  if (!channel) return `channel: one of ${CHANNELS.join(', ')}.`
   const language = text('language')
   if (language && !/^[a-z\d\-,;=.* ]+$/i.test(language)) return 'language: a tag such as fr-CA.'
   return {
     at,
+    channel,
     city: text('city'),
     country: text('country')?.toUpperCase() ?? null,
     device: device as SampleDevice,

@@ -10,9 +10,11 @@ import { siteURLOf } from '../../options/addresses.js'
 import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
 import { nameOf } from '../../scan/decide/rules/checkRules.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
+import { storeOf } from '../../store/storeOf.js'
 import { translate } from '../../translations/translate.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { relationID } from '../../vocabulary/relationID.js'
+import { type NamedDoc, textsOf } from './claimNames.js'
 
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
@@ -32,7 +34,8 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
   return async ({ data, originalDoc, req }) => {
     // The text of a static code leads nowhere.
     if (data.kind === 'static') return data
-    const code = (data.code ?? originalDoc?.code) as string | undefined
+    const doc = { ...originalDoc, ...data } as Partial<NamedDoc>
+    const own = textsOf(doc)
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
     const destination = await effective(data as Linked, options, req)
     const targets: [path: string, url: unknown, rule?: Rule, at?: number][] = [
@@ -46,11 +49,7 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
       ),
     ]
     for (const [path, url, rule, at] of targets) {
-      if (
-        code &&
-        typeof url === 'string' &&
-        (await leadsTo(() => false, url, options, req, code))
-      ) {
+      if (typeof url === 'string' && (await leadsTo(() => false, url, options, req, own))) {
         throw new ValidationError(
           {
             collection: options.slugs.codes,
@@ -129,32 +128,34 @@ export async function ruleLeadingBack(
   return null
 }
 
-/** @param own a code that need not be stored yet */
+/** @param own texts of a code that need not be stored yet */
 async function leadsTo(
   isBack: (code: Linked) => boolean,
   first: string,
   options: QROptions,
   req: PayloadRequest,
-  own?: string,
+  own: readonly string[] = [],
 ): Promise<boolean> {
   const site = siteURLOf(options, req)
   const seen = new Set<string>()
-  const find = (text: string) =>
-    req.payload.db.findOne<Linked>({
+  const find = async (text: string) => {
+    const id = await storeOf(req.payload, options).namedBy(text, req)
+    return req.payload.db.findOne<Linked>({
       collection: options.slugs.codes,
       req,
-      where: { code: { equals: text } },
+      where: id === null ? { code: { equals: text } } : { id: { equals: id } },
     })
+  }
   const open = [first]
   for (let url = open.pop(); url !== undefined; url = open.pop()) {
     const next = codeOfURL(url, options, site, req.payload.config.routes.api)
     if (next === null || seen.has(next)) continue
-    if (next === own || seen.size >= MOST) return true
+    if (own.includes(next) || seen.size >= MOST) return true
     seen.add(next)
     const exact = await find(next)
     // As a scan does: what trails is forgiven where there is no such code.
     const forgiven = exact ? null : forgiveCode(next)
-    if (own !== undefined && forgiven === own) return true
+    if (forgiven !== null && own.includes(forgiven)) return true
     const entry = exact ?? (forgiven ? await find(forgiven) : null)
     if (!entry || entry.kind === 'static') continue
     if (isBack(entry)) return true

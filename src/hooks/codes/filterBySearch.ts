@@ -8,7 +8,7 @@ import { storeOf } from '../../store/storeOf.js'
 import { mentions, replaceCondition } from './replaceCondition.js'
 
 /** Fields of a code that a word is looked for in. A relation is found by the title of what it leads to. */
-const FIELDS = ['title', 'code', 'placement', 'destination.url'] as const
+const FIELDS = ['title', 'code', 'aliases', 'placement', 'destination.url'] as const
 const RELATIONS = ['campaign'] as const
 
 /**
@@ -54,7 +54,7 @@ async function whereOf(
   return {
     or: [
       ...FIELDS.flatMap((field) => spellings.map((like): Where => ({ [field]: { like } }))),
-      ...(code ? [{ code: { like: code } }] : []),
+      ...(code ? [{ code: { like: code } }, { aliases: { like: code } }] : []),
       { id: { in: marked } },
       ...RELATIONS.map((field, index): Where => ({ [field]: { in: related[index] } })),
     ],

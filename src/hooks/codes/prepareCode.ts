@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { completeURL } from '../../scan/decide/completeURL.js'
 import { storeOf } from '../../store/storeOf.js'
+import { plainAliases } from '../../vocabulary/aliases.js'
 import { generateCode } from '../../vocabulary/generateCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 
@@ -29,6 +30,9 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
     } else if ('code' in data) {
       data.code = originalDoc?.code
     }
+    if (Array.isArray(data.aliases)) {
+      data.aliases = plainAliases(data.aliases, data.code ?? originalDoc?.code)
+    }
     if (operation === 'create' && req.user && req.user.collection === userSlugOf(req, options)) {
       data.createdBy = req.user.id
     }
@@ -42,9 +46,14 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
           req,
           where: { code: { equals: code } },
         })
-        if (!taken && !(await storeOf(req.payload, options).reservedFor(code))) return code
+        if (!taken && (await isFree(code))) return code
       }
       return generateCode(options.codeLength + TRIES)
+    }
+
+    async function isFree(code: string): Promise<boolean> {
+      const { namedBy, reservedFor } = storeOf(req.payload, options)
+      return (await namedBy(code, req)) === null && (await reservedFor(code)) === null
     }
   }
 }

@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { lacksColumn } from '../../recorder/schemaErrors.js'
+import { inSavepoint } from '../../store/postgres/inTransaction.js'
 
 /** Whether a code hangs somewhere: surely, once it was scanned; perhaps, once it was downloaded. */
 export type PrintState = { downloaded: boolean; scanned: boolean }
@@ -23,9 +24,11 @@ export async function readPrintState(
       select: { allScans: true, ...select },
       where: { qrCode: { equals: id } },
     })
-  const counter = await find({ downloadedAt: true }).catch((error: unknown) => {
-    if (lacksColumn(error)) return find({})
-    throw error
-  })
+  const counter = await inSavepoint(req, () => find({ downloadedAt: true })).catch(
+    (error: unknown) => {
+      if (lacksColumn(error)) return find({})
+      throw error
+    },
+  )
   return { downloaded: Boolean(counter?.downloadedAt), scanned: Boolean(counter?.allScans) }
 }

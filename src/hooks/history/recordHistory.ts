@@ -17,6 +17,7 @@ import { changesOf } from './changesOf.js'
 const TRACKED = [
   'title',
   'code',
+  'aliases',
   'slug',
   'destination',
   'rules',

@@ -39,6 +39,7 @@ export function edgeContext(rooms: Rooms): ScanContext {
     limits: { claim: async () => isOpen, usedUp: async () => !isOpen },
     now: Date.now,
     pages: site.pages,
+    printedPath: site.printedPath,
     recorder: { write: outbox.add },
     repeats: site.repeats > 0 ? { note: outbox.note, seconds: site.repeats } : undefined,
     rules: {

@@ -39,14 +39,14 @@ const watchOf = (): undefined | Watch =>
  * - The address at the other end of the socket. `X-Forwarded-For` is whatever the client says, and
  *   a route sees no socket; so the address goes under a header name that nobody outside this process
  *   can know.
- * - The path as it was sent, of forms alone.
+ * - The path of forms as it was sent.
  * - The query as it was sent. Routes see it decoded and written anew. It goes the way of the address.
  * - Paths that are no valid percent-encoding. Next answers them with an error before any rule or route;
  *   on scan paths they are made readable, so that the scan answers "no such code".
  * - Whole addresses as the target of a request (RFC 9112, 3.2.2). Next answers some with a redirect to
  *   that very address, whatever its scheme.
  * - The slash at the end of a path, see `watchEnds`.
- * - Upper-case paths, as they are printed. A rule of `withQR` does this where no process of ours sees
+ * - Upper-case paths, as they are printed; what stood there goes under a header, too. A rule of `withQR` does this where no process of ours sees
  *   requests first. It is for those alone: rules know no case, so Next would rewrite every scan, and
  *   a rewrite is a tenth of the work of a scan.
  *
@@ -56,6 +56,8 @@ export function watchRequests(...paths: string[]): void {
   const watch = watchOf() ?? subscribe()
   for (const path of paths) watch.prefixes.set(`${path}/`.toLowerCase(), `${path}/`)
 }
+
+const PLAIN = /^[\x21-\x7e]+$/
 
 function subscribe(): Watch {
   const watch: Watch = {
@@ -74,13 +76,17 @@ function subscribe(): Watch {
     const scan = scanIn(request.url ?? '', watch.prefixes)
     if (!scan) return
     // more than that no header can carry
-    if (/^\?[\x21-\x7e]+$/.test(scan.query)) request.headers[watch.query] = scan.query.slice(1)
+    if (scan.query.length > 1 && PLAIN.test(scan.query)) {
+      request.headers[watch.query] = scan.query.slice(1)
+    }
     // Cookies are bound to it, and only those who answer a page in between get one.
     if (request.method === 'POST') request.headers[watch.path] = scan.path
     const path = readablePath(scan.path)
     const own = codePath(path, watch.prefixes, watch.slash)
     request.url = (own ?? path) + scan.query
     if (own !== null) request.headers[IN_OWN_CASE] = '1'
+    // how it is spelled says whether it was printed
+    if (own !== null && own !== path && PLAIN.test(path)) request.headers[watch.path] = path
   })
   return watch
 }
@@ -114,18 +120,28 @@ export function sentPath(headers: Pick<Headers, 'get'>): null | string {
 /**
  * The request with its query as the phone sent it: `flag` and `a=b%20c` reach Next's routes as
  * `flag=` and `a=b+c`, and bytes that are no UTF-8 as question marks. Where somebody in between gave
- * it another query, that one stays.
+ * it another query, that one stays. Its path is spelled as it was, too.
  *
  * @param sent - `null` where nobody saw it, or there is none
  */
 export function asSent(
-  { headers, method, url }: ScanRequest,
+  { headers, method, url: read }: ScanRequest,
   sent = sentQuery(headers),
 ): ScanRequest {
+  const url = spelled(read, headers)
   const mark = url.indexOf('?')
   if (sent === null || mark < 0) return { headers, method, url }
   const same = meaning(sent) === meaning(url.slice(mark + 1))
   return { headers, method, url: same ? `${url.slice(0, mark)}?${sent}` : url }
+}
+
+function spelled(url: string, headers: ScanRequest['headers']): string {
+  const watch = watchOf()
+  const path = watch ? headers.get(watch.path) : null
+  if (path === null) return url
+  const start = url.startsWith('/') ? 0 : url.indexOf('/', url.indexOf('//') + 2)
+  const end = url.search(/[?#]/)
+  return url.slice(0, start) + path + (end < 0 ? '' : url.slice(end))
 }
 
 function sentQuery(headers: ScanRequest['headers']): null | string {

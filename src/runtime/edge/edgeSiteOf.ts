@@ -3,7 +3,7 @@ import type { BasePayload } from 'payload'
 import type { EdgeSite } from '../../edge/snapshot.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { knownSiteURL } from '../../options/addresses.js'
+import { knownSiteURL, printedPathOf } from '../../options/addresses.js'
 import { pageOwnerOf } from '../../options/site.js'
 import { splitKey } from '../ruleSources.js'
 
@@ -19,6 +19,7 @@ export function edgeSiteOf(payload: BasePayload, options: QROptions): EdgeSite {
     internal: options.traffic.internal,
     limits: options.limitsWhenDatabaseIsDown,
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
+    printedPath: printedPathOf(options, payload.config),
     repeats: options.visitors ? options.visitors.repeats : 0,
     schemes: options.schemes,
     sessionCookie: `${payload.config.cookiePrefix}-token`,

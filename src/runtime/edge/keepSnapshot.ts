@@ -5,11 +5,12 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 
 import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { textsOf } from '../../scan/directory/createCodeTable.js'
 import { createSnapshotWriter, type SnapshotWriter } from './createSnapshotWriter.js'
 import { edgeSiteOf } from './edgeSiteOf.js'
 
 export type SnapshotKeeper = {
-  onDifference: (now: CodeEntry[], gone: CodeEntry[]) => void
+  onDifference: (now: CodeEntry[], gone: string[]) => void
 } & Pick<SnapshotWriter, 'flush' | 'stop'>
 
 type Context = { log: Log; options: QROptions; payload: BasePayload }
@@ -23,8 +24,11 @@ export function keepSnapshot({ log, options, payload }: Context): null | Snapsho
   return {
     flush,
     onDifference: (now, gone) => {
-      for (const { code } of gone) write(codeKey(code), null)
-      for (const entry of now) write(codeKey(entry.code), writeEntry(entry))
+      for (const text of gone) write(codeKey(text), null)
+      for (const entry of now) {
+        const written = writeEntry(entry)
+        for (const text of textsOf(entry)) write(codeKey(text), written)
+      }
     },
     stop,
   }

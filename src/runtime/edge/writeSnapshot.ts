@@ -2,10 +2,11 @@ import type { BasePayload } from 'payload'
 
 import type { EdgeStoreOption } from '../../options/edge.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { ID } from '../../vocabulary/scan.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { Store } from '../../vocabulary/store.js'
 
 import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { textsOf } from '../../scan/directory/createCodeTable.js'
 import { codeSource } from '../codeSource.js'
 import { edgeSiteOf } from './edgeSiteOf.js'
 
@@ -30,10 +31,16 @@ export async function writeSnapshot(
     const entries = await source.page(last, PAGE)
     for (let at = 0; at < entries.length; at += AT_ONCE) {
       const some = entries.slice(at, at + AT_ONCE)
-      await Promise.all(some.map((entry) => to.put(codeKey(entry.code), writeEntry(entry))))
+      await Promise.all(some.map((entry) => putEntry(entry, to)))
       written += some.length
       onPage((last = some.at(-1)!.id))
     }
     if (entries.length === 0) return written
   }
+}
+
+/** Under each of its texts. */
+async function putEntry(entry: CodeEntry, to: EdgeStoreOption): Promise<void> {
+  const written = writeEntry(entry)
+  for (const text of textsOf(entry)) await to.put(codeKey(text), written)
 }

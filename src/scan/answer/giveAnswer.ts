@@ -135,8 +135,8 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 
 /** What the recorder is handed. */
 function rawScanOf(
-  { claimed, context, entry, mount, passage, rule, utm }: ScanInHand,
-  { address, code, headers, now, query, traffic }: Facts,
+  { claimed, code: written, context, entry, mount, passage, rule, utm }: ScanInHand,
+  { address, channel, code, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
   clickId: string | undefined,
 ): RawScan {
@@ -144,6 +144,8 @@ function rawScanOf(
   const asked = given.kind === 'ask' ? given.scanId : (passage?.scanId ?? null)
   return {
     address,
+    alias: written === code ? null : written,
+    channel,
     claimed,
     code,
     // without the id: who reads scans must not be able to claim them

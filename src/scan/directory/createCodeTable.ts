@@ -2,6 +2,7 @@ import type { CodeEntry, ID, UTM } from '../../vocabulary/scan.js'
 
 export type CodeTable = {
   byId: (id: ID) => CodeEntry | undefined
+  /** By its own text, or an alias. */
   get: (code: string) => CodeEntry | undefined
   ids: () => ID[]
   /** Inserts or replaces by id, also under a new code. `true`: something is different now. */
@@ -10,15 +11,25 @@ export type CodeTable = {
   size: () => number
 }
 
-/** All codes in memory, found by code and by id. */
+/** All texts that lead to an entry. */
+export const textsOf = ({ aliases, code }: CodeEntry): readonly string[] =>
+  aliases === undefined ? [code] : [code, ...aliases]
+
+/** All codes in memory, found by each of their texts and by id. */
 export function createCodeTable(): CodeTable {
   const byCode = new Map<string, CodeEntry>()
   // As text: an id that came through JSON must find the one that came from the database.
   const byId = new Map<string, CodeEntry>()
 
-  function dropCode(entry: CodeEntry): void {
-    // After two codes were swapped the place may belong to the other one already.
-    if (byCode.get(entry.code) === entry) byCode.delete(entry.code)
+  function dropTexts(entry: CodeEntry): void {
+    for (const text of textsOf(entry)) {
+      // After two codes were swapped the place may belong to the other one already.
+      if (byCode.get(text) === entry) byCode.delete(text)
+    }
+  }
+
+  function addTexts(entry: CodeEntry): void {
+    for (const text of textsOf(entry)) byCode.set(text, entry)
   }
 
   return {
@@ -29,18 +40,18 @@ export function createCodeTable(): CodeTable {
       const key = String(entry.id)
       const known = byId.get(key)
       if (known && sameEntry(known, entry)) {
-        byCode.set(known.code, known)
+        addTexts(known)
         return false
       }
-      if (known) dropCode(known)
-      byCode.set(entry.code, entry)
+      if (known) dropTexts(known)
+      addTexts(entry)
       byId.set(key, entry)
       return true
     },
     remove(id) {
       const known = byId.get(String(id))
       if (!known) return false
-      dropCode(known)
+      dropTexts(known)
       byId.delete(String(id))
       return true
     },
@@ -53,6 +64,7 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
   return (
     a.id === b.id &&
     a.code === b.code &&
+    sameTexts(a.aliases, b.aliases) &&
     a.destination === b.destination &&
     a.status === b.status &&
     a.trashed === b.trashed &&
@@ -74,6 +86,8 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
 /** Few codes have one, so it need not be quick. */
 const sameBetween = (a: CodeEntry['between'], b: CodeEntry['between']): boolean =>
   a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
+const sameTexts = (a: CodeEntry['aliases'], b: CodeEntry['aliases']): boolean =>
+  a === b || (a?.length === b?.length && (a ?? []).every((text, at) => text === b?.[at]))
 
 /**
  * Compact copies of entries: equal texts and equal UTM sets are held once. Used for one load and
@@ -111,6 +125,7 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
   return (entry) => ({
     id: entry.id,
     between: entry.between,
+    aliases: entry.aliases,
     code: entry.code,
     destination: text(entry.destination),
     expiresAt: entry.expiresAt,

@@ -5,14 +5,14 @@ import { type Backoff, backoff } from '../../kit/backoff.js'
 import { defer, type Deferred } from '../../kit/defer.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { type CodeTable, createInterner, type MissingCodes } from './createCodeTable.js'
+import { type CodeTable, createInterner, type MissingCodes, textsOf } from './createCodeTable.js'
 import { createPendingChanges } from './createPendingChanges.js'
 
 type SyncOptions = {
   missing: MissingCodes
   now: () => number
   onChange?: (ids: ID[]) => void
-  onDifference?: (now: CodeEntry[], gone: CodeEntry[]) => void
+  onDifference?: (now: CodeEntry[], gone: string[]) => void
   /** A run ended, well or not. */
   onEnd: () => void
   onResync?: () => void
@@ -73,25 +73,25 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     isTold: (differs: boolean) => boolean,
   ): void {
     const now: CodeEntry[] = []
-    const renamed: CodeEntry[] = []
+    const before: CodeEntry[] = []
     for (const entry of entries) {
-      const before = table.byId(entry.id)
+      const known = table.byId(entry.id)
       if (!isTold(putOne(compact(entry)))) continue
       now.push(entry)
-      if (before && before.code !== entry.code) renamed.push(before)
+      if (known) before.push(known)
     }
-    tellDifference(now, renamed)
+    tellDifference(now, before)
   }
 
-  function tellDifference(changed: CodeEntry[], gone: CodeEntry[]): void {
-    // A code that went from one to another is there.
-    const free = gone.filter(({ code }) => table.get(code) === undefined)
+  function tellDifference(changed: CodeEntry[], before: CodeEntry[]): void {
+    // A text that went from one to another is there.
+    const free = before.flatMap(textsOf).filter((text) => table.get(text) === undefined)
     if (changed.length + free.length > 0) options.onDifference?.(changed, free)
   }
 
   function putOne(entry: CodeEntry): boolean {
     const differs = table.put(entry)
-    missing.delete(entry.code)
+    for (const text of textsOf(entry)) missing.delete(text)
     // What is known to be there now must survive the end of a pass that was past it already.
     resync?.seen.add(String(entry.id))
     return differs

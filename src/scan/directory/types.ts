@@ -32,10 +32,10 @@ export type CodeDirectoryOptions = {
   /** Codes told to have changed, or gone, whether or not their entry differs. */
   onChange?: (ids: ID[]) => void
   /**
-   * Entries that were told to have changed or are found to have, as they are now, and those that are
-   * gone, also by a change of their code. Not told of what the first read brings.
+   * Entries that were told to have changed or are found to have, as they are now, and texts that lead to
+   * none any more. Not told of what the first read brings.
    */
-  onDifference?: (now: CodeEntry[], gone: CodeEntry[]) => void
+  onDifference?: (now: CodeEntry[], gone: string[]) => void
   /** All codes were read again: changes nobody told of may be among them. */
   onResync?: () => void
   /** Codes per query of a full read. @default 2000 */

@@ -2,6 +2,7 @@ import type { Facts, ScanInHand } from '../scanInHand.js'
 
 import { opensPage } from '../../vocabulary/takesPlace.js'
 import { RULEBOOK } from '../traffic/rulebook.js'
+import { channelOf } from './channelOf.js'
 import { RESTART_HINT } from './createRestartFilter.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
 import { trafficOf } from './trafficOf.js'
@@ -16,9 +17,10 @@ export function readFacts(scan: ScanInHand): void {
     return
   }
   const { tests } = context
-  const { query, token } = takeOwnParameters(queryOf(request.url))
+  const { query, token, via } = takeOwnParameters(queryOf(request.url))
   const facts: Facts = {
     address: scan.address,
+    channel: channelOf(request, scan.code!, via, context.printedPath),
     code: entry!.code,
     headers: request.headers,
     now: context.now(),

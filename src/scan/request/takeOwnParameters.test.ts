@@ -16,7 +16,13 @@ it.each([
   ['QR_SCAN_ID=stolen&qr_scan_id', '', null],
   ['%71r_test=abc&a=1', 'a=1', 'abc'],
   ['qr_test&a=1', 'a=1', null],
+  // and how somebody came is nobody else's business
+  ['a=1&qr_via=nfc&b', 'a=1&b', null, 'nfc'],
+  ['QR%5FVIA=block', '', null, 'block'],
+  ['qr_via=link&qr_via=nfc&qr_via', '', null, 'link'],
+  ['qr_via=&a=1', 'a=1', null, ''],
+  ['my_qr_via=nfc', 'my_qr_via=nfc', null],
   ['my_qr_scan_id=1&qr_scan_id2=2&%zz', 'my_qr_scan_id=1&qr_scan_id2=2&%zz', null],
-])('%s leaves %s', (query, rest, token) => {
-  expect(takeOwnParameters(query)).toEqual({ query: rest, token })
+])('%s leaves %s', (query, rest, token, via?: string) => {
+  expect(takeOwnParameters(query)).toEqual({ query: rest, token, via: via ?? null })
 })

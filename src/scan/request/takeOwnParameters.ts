@@ -1,3 +1,4 @@
+import { CHANNEL_PARAMETER } from '../../vocabulary/channels.js'
 import { SCAN_ID_PARAMETER } from '../attribution/setParameter.js'
 import { parameterName } from './parameterName.js'
 
@@ -8,22 +9,30 @@ export const TEST_PARAMETER = 'qr_test'
 const SUSPICIOUS = /qr|%/i
 
 /**
- * Takes what is ours out of a scanned query, however it is spelt: the token of a test scan, and a
- * scan id, which only a redirect may hand to a destination; somebody else's would claim their scan.
- * `token` is `null` where there is none; the rest of the query stays byte for byte.
+ * Takes what is ours out of a scanned query, however it is spelt: the token of a test scan, the channel
+ * that an address names, and a scan id, which only a redirect may hand to a destination; somebody else's
+ * would claim their scan. `token` and `via` are `null` where there is none; the rest stays byte for byte.
  *
  * @param query without `?`
  */
-export function takeOwnParameters(query: string): { query: string; token: null | string } {
-  if (!SUSPICIOUS.test(query)) return { query, token: null }
+export function takeOwnParameters(query: string): {
+  query: string
+  token: null | string
+  via: null | string
+} {
+  if (!SUSPICIOUS.test(query)) return { query, token: null, via: null }
   let token: null | string = null
+  let via: null | string = null
   const rest = query.split('&').filter((part) => {
     const name = parameterName(part).toLowerCase()
     if (name === SCAN_ID_PARAMETER) return false
-    if (name !== TEST_PARAMETER) return true
+    if (name !== TEST_PARAMETER && name !== CHANNEL_PARAMETER) return true
     const equals = part.indexOf('=')
-    if (equals >= 0) token ??= part.slice(equals + 1)
+    if (equals < 0) return false
+    const value = part.slice(equals + 1)
+    if (name === TEST_PARAMETER) token ??= value
+    else via ??= value
     return false
   })
-  return { query: rest.join('&'), token }
+  return { query: rest.join('&'), token, via }
 }

@@ -11,6 +11,7 @@ import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
 import { createFindMarked } from './codes/findMarked.js'
 import { createHistory } from './codes/history.js'
+import { followNames } from './codes/names.js'
 import {
   createClaimPlace,
   createClaimShare,
@@ -116,6 +117,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     },
     misses: followMisses(follow, writing.folders),
     noteRepeats: follow((present) => createNoteRepeats(pool, present)),
+    ...followNames(presence),
     notify: async (change, req) => {
       await inTransaction(
         req,

@@ -50,6 +50,7 @@ const NAMES = [
   'counters',
   'history',
   'links',
+  'names',
   'places',
   'reservations',
   'rollupParts',

@@ -10,8 +10,6 @@ export const adminDE: typeof adminEN = {
   changedMeanwhile:
     'Inzwischen geändert in: {{theirs}}. Bei Ihnen steht: {{yours}}. Nehmen Sie eins von beiden und speichern Sie noch einmal.',
   checkAddress: 'Stimmt diese Adresse?',
-  codeLocked:
-    'Gesperrt: dieser Code wurde gescannt, er ist also gedruckt und bleibt, wie er ist. Ändern Sie das Ziel, wenn er woandershin führen soll; für einen anderen Code duplizieren Sie ihn.',
   comesFrom: 'Kommt von',
   copyFailed:
     'Ihr Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie selbst: {{text}}',
@@ -191,8 +189,6 @@ export const adminDE: typeof adminEN = {
   visitor: 'Besucher',
   warnCodeChanged:
     'Ist der Code {{code}} schon gedruckt, funktionieren diese Drucke nach dem Speichern nicht mehr. Drucken Sie das neue Symbol oder lassen Sie {{code}} stehen.',
-  warnCodeDownloaded:
-    'Das Symbol von {{code}} wurde heruntergeladen und ist vielleicht schon gedruckt. Nach dem Speichern führt nichts mehr weiter, worauf {{code}} steht. Lassen Sie {{code}} stehen, oder duplizieren Sie ihn für einen neuen Code.',
   warnEndBeforeStart:
     'Das Ende liegt vor dem Beginn, der Code würde nie weiterleiten. Verschieben Sie das Ende.',
   warnHTTP:

@@ -9,8 +9,6 @@ export const adminEN = {
   changedMeanwhile:
     'Changed meanwhile to: {{theirs}}. You have: {{yours}}. Take one of the two and save again.',
   checkAddress: 'Is this address right?',
-  codeLocked:
-    'Locked: this code was scanned, so it is in print and stays as it is. Change the destination to lead elsewhere; for another code, duplicate this one.',
   comesFrom: 'Comes from',
   copyFailed: 'Your browser did not let us copy. Select and copy it yourself: {{text}}',
   copyURL: 'Copy short URL',
@@ -188,8 +186,6 @@ export const adminEN = {
   visitor: 'Visitor',
   warnCodeChanged:
     'If the code {{code}} is in print already, those prints stop working when you save. Print the new symbol, or keep {{code}}.',
-  warnCodeDownloaded:
-    'The symbol of {{code}} was downloaded, so it may be in print. When you save, everything that shows {{code}} stops working. Keep {{code}}, or duplicate it for a new code.',
   warnEndBeforeStart:
     'The end lies before the start, so the code would never lead on. Move the end.',
   warnHTTP: '{{url}} is not encrypted: phones warn people. Use https:// if the site has it.',

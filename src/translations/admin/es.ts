@@ -10,8 +10,6 @@ export const adminES: typeof adminEN = {
   changedMeanwhile:
     'Entretanto cambió a: {{theirs}}. Tú tienes: {{yours}}. Quédate con uno de los dos y guarda otra vez.',
   checkAddress: '¿Es correcta esta dirección?',
-  codeLocked:
-    'Bloqueado: este código ya se escaneó, así que está impreso y se queda como está. Cambia el destino para llevar a otro sitio; si necesitas otro código, duplica este.',
   comesFrom: 'Viene de',
   copyFailed: 'Tu navegador no ha permitido copiar. Selecciona y copia tú mismo: {{text}}',
   copyURL: 'Copiar URL corta',
@@ -190,8 +188,6 @@ export const adminES: typeof adminEN = {
   visitor: 'Visitante',
   warnCodeChanged:
     'Si el código {{code}} ya está impreso, esos impresos dejarán de funcionar al guardar. Imprime el nuevo símbolo o conserva {{code}}.',
-  warnCodeDownloaded:
-    'El símbolo de {{code}} se descargó, así que puede estar impreso. Al guardar, todo lo que muestre {{code}} dejará de funcionar. Conserva {{code}} o duplícalo para tener un código nuevo.',
   warnEndBeforeStart:
     'El final es anterior al inicio, así que el código nunca redirigiría. Cambia el final.',
   warnHTTP:

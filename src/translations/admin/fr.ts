@@ -10,8 +10,6 @@ export const adminFR: typeof adminEN = {
   changedMeanwhile:
     'Modifié entre-temps en : {{theirs}}. Vous avez : {{yours}}. Choisissez l’un des deux et enregistrez de nouveau.',
   checkAddress: 'Cette adresse est-elle juste ?',
-  codeLocked:
-    'Verrouillé : ce code a été scanné, il est donc imprimé et reste tel quel. Pour mener ailleurs, changez la destination ; pour un autre code, dupliquez celui-ci.',
   comesFrom: 'Vient de',
   copyFailed:
     'Votre navigateur n’a pas permis la copie. Sélectionnez et copiez vous-même : {{text}}',
@@ -192,8 +190,6 @@ export const adminFR: typeof adminEN = {
   visitor: 'Visiteur',
   warnCodeChanged:
     'Si le code {{code}} est déjà imprimé, ces impressions ne marcheront plus après l’enregistrement. Imprimez le nouveau symbole ou gardez {{code}}.',
-  warnCodeDownloaded:
-    'Le symbole de {{code}} a été téléchargé et il est peut-être déjà imprimé. Après l’enregistrement, rien de ce qui porte {{code}} ne fonctionnera plus. Gardez {{code}}, ou dupliquez-le pour un nouveau code.',
   warnEndBeforeStart: 'La fin précède le début, le code ne redirigerait jamais. Déplacez la fin.',
   warnHTTP:
     '{{url}} n’est pas chiffré : les téléphones avertissent. Utilisez https:// si le site le permet.',

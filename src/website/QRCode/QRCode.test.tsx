@@ -19,7 +19,7 @@ describe('QRCode', () => {
   it('draws the printed form of a code and links to the readable one', async () => {
     const html = renderToStaticMarkup(<QRCode caption="Tickets" qrCode={derby} size="large" />)
     expect(await decodeSVG(svgOf(html))).toBe(derby.printedURL)
-    expect(html).toContain('href="https://qr.example/q/DERBY"')
+    expect(html).toContain('href="https://qr.example/q/DERBY?qr_via=block"')
     expect(html).toContain('>qr.example/q/DERBY</a>')
     expect(html).toContain('width="320"')
     expect(html).not.toMatch(/<script| on[a-z]+=/)
@@ -39,7 +39,7 @@ describe('QRCode', () => {
     expect(renderToStaticMarkup(<QRCode qrCode={code} />)).toBe('')
     const html = renderToStaticMarkup(<QRCode qrCode={code} {...site} />)
     expect(await decodeSVG(svgOf(html))).toBe('https://SHORT.EXAMPLE/GO/DERBY')
-    expect(html).toContain('href="https://Short.example/go/DERBY"')
+    expect(html).toContain('href="https://Short.example/go/DERBY?qr_via=block"')
   })
 
   it.each([

@@ -13,6 +13,7 @@ import { SymbolError } from '../../symbol/SymbolError.js'
 import { type Spelling, symbolURL } from '../../symbol/symbolURL.js'
 import { frameOutline } from '../../symbol/text/frameOutline.js'
 import { loadGlyphs } from '../../symbol/text/loadGlyphs.js'
+import { CHANNEL_PARAMETER } from '../../vocabulary/channels.js'
 import { SIZES } from '../block/types.js'
 import { DrawingSVG } from './DrawingSVG.js'
 
@@ -76,7 +77,7 @@ export function QRCode(props: QRCodeProps): null | ReactElement {
           {caption && linked && ' '}
           {linked && (
             // A crawler that follows it would only be counted as one.
-            <a className="qr-code__link" href={source.readable} rel="nofollow">
+            <a className="qr-code__link" href={source.linked ?? source.readable} rel="nofollow">
               {shown}
             </a>
           )}
@@ -158,7 +159,10 @@ type SymbolSource = {
   url?: string
 }
 
-type Source = { look?: QRCodeDocument; printed: string; readable: string }
+type Source = { linked?: string; look?: QRCodeDocument; printed: string; readable: string }
+
+/** A short URL that says it was clicked beside its symbol. */
+const linkTo = (shortURL: string): string => `${shortURL}?${CHANNEL_PARAMETER}=block`
 
 /** What the symbol carries and what people read, or null where there is nothing to draw. */
 function symbolSource(source: SymbolSource): null | Source {
@@ -172,13 +176,20 @@ function symbolSource(source: SymbolSource): null | Source {
   }
   if (siteURL && code.code) {
     const baseURL = siteURL.replace(/\/+$/, '')
+    const readable = `${baseURL}${path}/${code.code}`
     return {
+      linked: linkTo(readable),
       look: code,
       printed: symbolURL({ baseURL, code: code.code, path, spelling }),
-      readable: `${baseURL}${path}/${code.code}`,
+      readable,
     }
   }
   return code.shortURL
-    ? { look: code, printed: code.printedURL ?? code.shortURL, readable: code.shortURL }
+    ? {
+        linked: linkTo(code.shortURL),
+        look: code,
+        printed: code.printedURL ?? code.shortURL,
+        readable: code.shortURL,
+      }
     : null
 }

@@ -4,6 +4,7 @@ import type { Text, TextName } from './useText.js'
 import type { Stats } from './ViewContext.js'
 
 import { readableURL } from '../../../kit/readableURL.js'
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import { outcomeText } from './words.js'
 
@@ -12,7 +13,7 @@ type Row = Breakdown['rows'][number]
 /** Breakdowns as people look for them. */
 export const GROUPS = {
   devices: ['deviceType', 'os', 'browser', 'language'],
-  outcomes: ['outcome', 'rule'],
+  outcomes: ['outcome', 'rule', 'channel', 'alias'],
   places: ['country', 'region', 'city', 'postalCode', 'asOrganization'],
   sources: ['utmSource', 'utmMedium', 'utmCampaign', 'utmContent', 'utmTerm', 'referrer'],
 } as const satisfies Record<string, readonly Dimension[]>
@@ -21,8 +22,10 @@ export const GROUPS = {
 export function breakdownOf(stats: Stats, dimension: Dimension): Breakdown | null {
   const { device_breakdown: device, geo_breakdown: geo, utm_breakdown: utm } = stats
   const found: Record<Dimension, Breakdown | null> = {
+    alias: stats.aliases,
     asOrganization: geo.isps,
     browser: device.browsers,
+    channel: stats.channels,
     city: geo.cities,
     country: geo.countries,
     deviceType: device.types,
@@ -53,6 +56,7 @@ export function valueText(
   if (dimension === 'country') return { aside: null, main: format.country(value) }
   if (dimension === 'language') return { aside: null, main: format.language(value) }
   if (dimension === 'outcome') return { aside: null, main: outcomeText(value, text) }
+  if (dimension === 'channel') return { aside: null, main: channelText(value, text) }
   if (dimension === 'deviceType') return { aside: null, main: deviceText(value, text) }
   if (dimension === 'referrer') return { aside, main: readableURL(value) }
   return { aside, main: value }
@@ -63,8 +67,14 @@ export function deviceText(device: string, text: Text): string {
   return known ? text(`statsDevice_${known}`) : device
 }
 
+export function channelText(channel: string, text: Text): string {
+  const known = CHANNELS.find((name) => name === channel)
+  return known ? text(`channel_${known}`) : channel
+}
+
 function unknownName(dimension: Dimension): TextName {
   if (dimension === 'referrer') return 'statsDirect'
+  if (dimension === 'alias') return 'aliasOwn'
   if (dimension === 'rule') return 'statsNoRule'
   return dimension.startsWith('utm') ? 'statsNotSet' : 'statsUnknown'
 }

@@ -10,7 +10,6 @@ import type { PrintState } from '../../../hooks/codes/readPrintState.js'
 import { translate } from '../../../translations/translate.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import '../../ui/admin.css'
-import { LockIcon } from '../../ui/icons/index.js'
 import { useOwnField } from '../../ui/useOwnField.js'
 import { useIsDownloaded } from '../downloadStore.js'
 
@@ -23,21 +22,19 @@ export const CodeInput: React.FC<Props> = ({ saved: loaded, state, ...props }) =
   const typed = useFormFields(([fields]) => String(fields?.[props.path]?.value ?? '').trim())
   const saved = (savedDocumentData?.code as string | undefined) ?? loaded
   const isTaken = useIsDownloaded(id, saved) || (state.downloaded && saved === loaded)
-  const changes = saved && typed && (normaliseCode(typed) ?? typed) !== saved
-  const warning = isTaken ? 'plugin-qr:warnCodeDownloaded' : 'plugin-qr:warnCodeChanged'
+  const isInPrint = state.scanned || isTaken
+  const wanted = normaliseCode(typed) ?? typed
+  const changes = saved && typed && wanted !== saved
+  const warning = isInPrint ? 'plugin-qr:codeStays' : 'plugin-qr:warnCodeChanged'
   return (
     <>
-      <TextField {...props} field={field} readOnly={props.readOnly || state.scanned} />
-      {state.scanned ? (
-        <p className="qr-code-field__lock">
-          <LockIcon />
-          {translate(t, 'plugin-qr:codeLocked')}
-        </p>
-      ) : (
-        <ul aria-live="polite" className="qr-warnings">
-          {changes && <li>{translate(t, warning, { code: saved })}</li>}
-        </ul>
+      <TextField {...props} field={field} />
+      {state.scanned && saved && !changes && (
+        <p className="qr-muted">{translate(t, 'plugin-qr:codeInPrint', { code: saved })}</p>
       )}
+      <ul aria-live="polite" className="qr-warnings">
+        {changes && <li>{translate(t, warning, { code: saved, wanted })}</li>}
+      </ul>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { CodeInput } from './index.client.js'
 
 const NEVER = { downloaded: false, scanned: false }
 
-/** The code of a code's page: locked once it was scanned, with a warning once it was downloaded. */
+/** The code of a code’s page, with what a new text does to one that is in print. */
 export const CodeField: TextFieldServerComponent = async (props) => {
   const { clientField, data, id, path, payload, permissions, readOnly, req, schemaPath } = props
   const state = id ? await readPrintState(id, optionsOf(payload), req) : NEVER

@@ -5,6 +5,7 @@ import React from 'react'
 
 import type { RuleHours, RuleWhen } from '../../../vocabulary/rules.js'
 
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { RULE_DEVICES } from '../../../vocabulary/rules.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { LineInput, ListInput, Pick, Ticks } from './Inputs.client.js'
@@ -16,6 +17,7 @@ type Props = { set: (when: RuleWhen) => void; when: RuleWhen }
 
 /** A condition as it is when somebody adds it. */
 const NEW: { [Of in Name]-?: () => NonNullable<RuleWhen[Of]> } = {
+  channels: () => ['printed'],
   cities: () => [],
   countries: () => [],
   dates: () => ({}),
@@ -27,7 +29,7 @@ const NEW: { [Of in Name]-?: () => NonNullable<RuleWhen[Of]> } = {
   regions: () => [],
   visit: () => 'first',
 }
-const NAMES: readonly Name[] = ['devices', 'hours', 'dates', 'countries', 'regions', 'cities', 'languages', 'query', 'visit', 'firstScans'] // prettier-ignore
+const NAMES: readonly Name[] = ['devices', 'hours', 'dates', 'countries', 'regions', 'cities', 'languages', 'channels', 'query', 'visit', 'firstScans'] // prettier-ignore
 
 /** The conditions of a rule: those there are, and others to add. */
 export const Conditions: React.FC<Props> = ({ set, when }) => {
@@ -67,6 +69,8 @@ export const Conditions: React.FC<Props> = ({ set, when }) => {
 
 function inputOf(name: Name, props: Props): React.ReactNode {
   switch (name) {
+    case 'channels':
+      return <Channels {...props} />
     case 'dates':
       return <Dates {...props} />
     case 'devices':
@@ -111,6 +115,18 @@ const Devices: React.FC<Props> = ({ set, when }) => {
       options={RULE_DEVICES.map((value) => ({ label: text(`ruleDevice_${value}`), value }))}
       set={(devices) => set({ ...when, devices })}
       values={when.devices ?? []}
+    />
+  )
+}
+
+const Channels: React.FC<Props> = ({ set, when }) => {
+  const { text } = useText()
+  return (
+    <Ticks
+      label={text('ruleOf_channels')}
+      options={CHANNELS.map((value) => ({ label: text(`channel_${value}`), value }))}
+      set={(channels) => set({ ...when, channels })}
+      values={when.channels ?? []}
     />
   )
 }

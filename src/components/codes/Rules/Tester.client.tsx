@@ -11,6 +11,7 @@ import { readableURL } from '../../../kit/readableURL.js'
 import { nameOf } from '../../../scan/decide/rules/checkRules.js'
 import { BETWEEN_TEXT } from '../../../translations/betweenKinds.js'
 import { translate } from '../../../translations/translate.js'
+import { type Channel, CHANNELS } from '../../../vocabulary/channels.js'
 import { useText } from '../../analytics/lib/useText.js'
 import { useAction } from '../../people/lib/useAction.js'
 import { useAPI } from '../../ui/useAPI.js'
@@ -31,12 +32,13 @@ const TEXTS = { city: 'tryRulesCity', country: 'tryRulesCountry', language: 'try
 
 type Asked = {
   at: string
+  channel: Channel
   device: SampleDevice
   sent: string
   visit: 'first' | 'repeat'
 } & Record<keyof typeof TEXTS, string>
 
-const NOTHING: Asked = { at: '', city: '', country: '', device: 'iphone', language: '', query: '', region: '', sent: '0', visit: 'first' } // prettier-ignore
+const NOTHING: Asked = { at: '', channel: 'printed', city: '', country: '', device: 'iphone', language: '', query: '', region: '', sent: '0', visit: 'first' } // prettier-ignore
 
 /** Where a scan that somebody makes up would lead, and which rule says so; the server runs it. */
 export const Tester: React.FC<{ codes: string; rules: readonly Rule[] }> = ({ codes, rules }) => {
@@ -109,6 +111,12 @@ const Question: React.FC<{ asked: Asked; change: (part: Partial<Asked>) => void 
           value={asked[name]}
         />
       ))}
+      <Pick
+        label={text('tryRulesChannel')}
+        options={CHANNELS.map((value) => ({ label: text(`channel_${value}`), value }))}
+        set={(channel) => change({ channel })}
+        value={asked.channel}
+      />
       <Pick
         label={text('tryRulesVisit')}
         options={(['first', 'repeat'] as const).map((value) => ({

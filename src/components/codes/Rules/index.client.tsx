@@ -13,10 +13,10 @@ import { useText } from '../../analytics/lib/useText.js'
 import '../../analytics/button.css'
 import '../../ui/admin.css'
 import './index.css'
+import { useScansBy } from '../useScansBy.js'
 import { newID } from './newID.js'
 import { RuleItem } from './RuleItem.client.js'
 import { Tester } from './Tester.client.js'
-import { useRuleScans } from './useRuleScans.js'
 
 type Props = {
   /** Slug of the codes. */
@@ -35,7 +35,7 @@ export const RulesField: React.FC<Props> = (props) => {
   const { disabled, setValue, showError, value } = useField<null | Rule[]>({ path })
   const { id } = useDocumentInfo()
   const [open, setOpen] = useState<null | string>(null)
-  const scans = useRuleScans(isCampaign ? null : codes, id)
+  const scans = useScansBy('rules', isCampaign ? null : codes, id)
   const list = useRef<HTMLOListElement>(null)
   // What came by the API in another shape is for the API to mend.
   const rules = Array.isArray(value) ? value : []

@@ -21,6 +21,7 @@ function phrasesOf(when: RuleWhen, tongue: Tongue): string[] {
     when.devices?.length && text('ruleIs_devices', { values: any(when.devices.map((one) => text(`ruleDevice_${one}`))) }), // prettier-ignore
     when.languages?.length && text('ruleIs_languages', { values: names('language', when.languages) }), // prettier-ignore
     when.countries?.length && text('ruleIs_countries', { values: names('region', when.countries) }),
+    when.channels?.length && text('ruleIs_channels', { values: any(when.channels.map((one) => text(`channel_${one}`))) }), // prettier-ignore
     when.regions?.length && text('ruleIs_regions', { values: any(when.regions) }),
     when.cities?.length && text('ruleIs_cities', { values: any(when.cities) }),
     hours && text('ruleIs_hours', { values: timesOf(hours, tongue), zone: hours.zone }),

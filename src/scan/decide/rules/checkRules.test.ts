@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { RuleFacts, RuleWhen } from '../../../vocabulary/rules.js'
 
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { checkRules } from './checkRules.js'
 import { compileWhen } from './compileRules.js'
 import { covers } from './covers.js'
@@ -32,6 +33,8 @@ describe('says what is wrong with a rule', () => {
     ['a region of no country', [ruleTo('a', { regions: ['XQ-1'] })], 'ruleCountry'],
     ['a region alone', [ruleTo('a', { regions: ['CA'] })], 'ruleShape'],
     ['an unknown system', [ruleTo('a', { devices: ['symbian' as never] })], 'ruleDevice'],
+    ['an unknown channel', [ruleTo('a', { channels: ['fax' as never] })], 'ruleChannel'],
+    ['a channel that is no list', [ruleTo('a', { channels: 'nfc' as never })], 'ruleShape'],
     ['an unknown zone', [ruleTo('a', { hours: { zone: 'Europe/Pariss' } })], 'ruleZone'],
     ['no zone', [ruleTo('a', { hours: { from: '08:00' } as never })], 'ruleZone'],
     ['a time that is none', [ruleTo('a', { hours: { from: '25:00', zone: 'UTC' } })], 'ruleShape'],
@@ -94,6 +97,8 @@ it.each<[RuleWhen, RuleWhen, boolean]>([
   [{ cities: ['Köln'] }, { cities: ['KOLN'] }, true],
   [{ query: [{ name: 'a' }] }, { query: [{ name: 'a', value: '1' }] }, true],
   [{ query: [{ name: 'a', value: '1' }] }, { query: [{ name: 'a' }] }, false],
+  [{ channels: ['nfc', 'link'] }, { channels: ['link'] }, true],
+  [{ channels: ['nfc'] }, { channels: ['nfc', 'link'] }, false],
   [{ firstScans: 100 }, { firstScans: 50 }, true],
   [{ firstScans: 50 }, { firstScans: 100 }, false],
   [{ dates: { from: '2026-01-01' } }, { dates: { from: '2026-02-01', until: '2026-03-01' } }, true],
@@ -112,6 +117,7 @@ function hours(from: string, to: string, weekday: number): RuleWhen {
 
 const anyWhen: fc.Arbitrary<RuleWhen> = fc.record(
   {
+    channels: fc.subarray([...CHANNELS]),
     countries: fc.subarray(['DE', 'FR', 'US']),
     hours: fc.record({
       from: fc.constantFrom('00:00', '08:00', '18:00', '22:00'),
@@ -127,6 +133,7 @@ const anyWhen: fc.Arbitrary<RuleWhen> = fc.record(
 )
 const anyFacts: fc.Arbitrary<RuleFacts> = fc
   .record({
+    channel: fc.constantFrom(...CHANNELS),
     languages: fc.subarray(['de', 'de-at', 'fr', 'en']),
     now: fc.integer({ max: 1_800_604_800_000, min: 1_800_000_000_000 }),
     place: fc.constantFrom('US-CA', 'US-NY', 'DE-BE', 'FR', null),

@@ -1,6 +1,7 @@
 import type { TextKey } from '../../../translations/en.js'
 import type { RuleWhen } from '../../../vocabulary/rules.js'
 
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { RULE_DEVICES } from '../../../vocabulary/rules.js'
 import { minutesOf } from './compileRules.js'
 import { isZone } from './wallClock.js'
@@ -30,6 +31,8 @@ const HOURS = { from: '18:00', to: '23:00', weekdays: [6], zone: 'Europe/Paris' 
 type Check = (value: unknown) => null | Problem
 
 const CHECKS: Record<keyof RuleWhen, Check> = {
+  channels: (value) =>
+    isTexts(value) ? firstOf(value, noChannel) : shape('channels', ['printed', 'nfc']),
   cities: (value) => (isTexts(value) ? null : shape('cities', ['Paris'])),
   countries: (value) =>
     isTexts(value) ? firstOf(value, (one) => !isCountry(one) && noCountry(one)) : shape('countries', ['FR', 'DE']), // prettier-ignore
@@ -91,6 +94,14 @@ const noDevice = (device: string): null | Problem =>
     : {
         key: 'plugin-qr:ruleDevice',
         variables: { device: device.slice(0, 40), known: RULE_DEVICES.join(', ') },
+      }
+
+const noChannel = (channel: string): null | Problem =>
+  CHANNELS.some((one) => one === channel)
+    ? null
+    : {
+        key: 'plugin-qr:ruleChannel',
+        variables: { channel: channel.slice(0, 40), known: CHANNELS.join(', ') },
       }
 
 const noCountry = (country: string): Problem => ({

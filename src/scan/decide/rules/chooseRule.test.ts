@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import type { RuleFacts, RuleWhen } from '../../../vocabulary/rules.js'
 
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { RULE_DEVICES } from '../../../vocabulary/rules.js'
 import { type Maybe, whenThere } from '../../runSteps.js'
 import { chooseRule } from './chooseRule.js'
@@ -21,6 +22,9 @@ const MATRIX: [string, RuleWhen, Partial<RuleFacts>, boolean][] = [
   ['an Android for an iPhone', { devices: ['ios'] }, { devices: ['android', 'mobile'] }, false],
   ['one of two', { devices: ['ios', 'android'] }, { devices: ['android'] }, true],
   ['no device', { devices: ['android'] }, {}, false],
+  ['a channel', { channels: ['nfc', 'link'] }, { channel: 'link' }, true],
+  ['another channel', { channels: ['nfc', 'link'] }, { channel: 'typed' }, false],
+  ['no channel named', { channels: [] }, { channel: 'typed' }, true],
   ['a country', { countries: ['US'] }, { country: 'US' }, true],
   ['a country in small letters', { countries: ['us'] }, { country: 'US' }, true],
   ['another country', { countries: ['US'] }, { country: 'ES' }, false],
@@ -70,6 +74,7 @@ it.each(MATRIX)('%s', (_, when, facts, yes) => {
 
 const anyWhen: fc.Arbitrary<RuleWhen> = fc.record(
   {
+    channels: fc.subarray([...CHANNELS]),
     countries: fc.subarray(['DE', 'FR', 'US']),
     devices: fc.subarray([...RULE_DEVICES]),
     languages: fc.subarray(['de', 'fr', 'en-us']),
@@ -78,6 +83,7 @@ const anyWhen: fc.Arbitrary<RuleWhen> = fc.record(
   { requiredKeys: [] },
 )
 const anyFacts = fc.record({
+  channel: fc.constantFrom(...CHANNELS),
   country: fc.constantFrom(null, 'DE', 'FR'),
   devices: fc.subarray([...RULE_DEVICES]),
   languages: fc.subarray(['de-at', 'fr', 'en-us']),

@@ -52,10 +52,12 @@ export function compileWhen(when: Rule['when']): CompiledWhen {
     texts?.length ? new Set(texts.map(fold)) : undefined
   const cities = set(when.cities, foldText)
   const countries = set(when.countries, upper)
+  const { channels } = when
   const regions = set(when.regions, upper)
   const languages = when.languages?.map((one) => one.toLowerCase().replaceAll('_', '-'))
   return {
     ...(cities && { cities }),
+    ...(channels?.length && { channels: new Set(channels) }),
     ...(countries && { countries }),
     ...((dates?.from || dates?.until) && {
       dates: { from: instant(dates.from, -Infinity), until: instant(dates.until, Infinity) },

@@ -9,6 +9,7 @@ const TESTS: Test[] = [
   (a, b) => isWider(a.cities, b.cities),
   (a, b) => isWider(a.countries, b.countries) || isWider(a.countries, countriesOf(b.regions)),
   (a, b) => isWider(a.regions, b.regions),
+  (a, b) => isWider(a.channels, b.channels),
   (a, b) => isWider(a.devices && new Set(a.devices), b.devices && new Set(b.devices)),
   (a, b) =>
     !a.languages ||

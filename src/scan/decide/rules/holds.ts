@@ -10,6 +10,7 @@ import { wallClock } from './wallClock.js'
 export function holds(when: CompiledWhen, facts: RuleFacts): boolean {
   return (
     (!when.dates || isWithin(when.dates, facts.now)) &&
+    (!when.channels || when.channels.has(facts.channel)) &&
     (!when.devices || when.devices.some((one) => facts.devices.includes(one))) &&
     (!when.languages || when.languages.some((one) => speaks(facts.languages, one))) &&
     (!when.query || when.query.every((one) => hasParameter(facts.query, one))) &&

@@ -19,13 +19,14 @@ export const ruleFor = (scan: ScanInHand, rules: CompiledRules): Maybe<null | Ru
 
 /** Facts that are found out when they are asked for, each once for all rules. */
 function factsOf({ context, entry, facts: asked, mount }: ScanInHand): RuleFacts {
-  const { address, headers, now, query, userAgent } = asked!
+  const { address, channel, headers, now, query, userAgent } = asked!
   const { rules } = context
   const place = once(() => mount.vouched?.place ?? rules?.locate(address, headers))
   const devices = once(() => (rules ? deviceKinds(rules.device(userAgent, headers)) : []))
   const languages = once(() => chosenLanguages(headers.get('accept-language')))
   const parameters = once(() => new URLSearchParams(query ?? ''))
   return {
+    channel,
     get city() {
       return place()?.city ?? null
     },

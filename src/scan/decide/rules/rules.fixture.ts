@@ -4,6 +4,7 @@ import { compileRules } from './compileRules.js'
 
 /** A phone nobody knows anything of, with what a test says differently. */
 export const ruleFacts = (change: Partial<RuleFacts> = {}): RuleFacts => ({
+  channel: 'printed',
   city: null,
   country: null,
   devices: [],

@@ -7,6 +7,7 @@ import type { Schema, Table } from '../schema.js'
 
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { literal } from '../schema.js'
+import { hasNames } from './names.js'
 import { readBetween, selectBetween } from './selectBetween.js'
 
 /**
@@ -43,6 +44,11 @@ function selectCodes(schema: Schema, collections: string[]): string {
     joined ? `g.${campaigns.column('id')}` : '',
     collections,
   )
+  const { names } = schema
+  const aliases = hasNames(schema)
+    ? `ARRAY(SELECT n.${names.column('text')} FROM ${names.name} n WHERE n.${names.column('qrCode')} = ${c('id')}
+      AND n.${names.column('text')} <> ${c('code')} ORDER BY 1)`
+    : 'NULL'
   return `SELECT ${c('id')} AS id, ${c('code')} AS code, ${c('destination_type')} AS destination_type,
     ${c('destination_url')} AS destination_url, ${maybe('status', "'active'")} AS status,
     ${maybe('startsAt')} AS starts_at, ${maybe('expiresAt')} AS expires_at, ${maybe('scanLimit')} AS scan_limit,
@@ -51,7 +57,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
     ${inherited('destination_type')} AS campaign_destination_type, ${inherited('destination_url')} AS campaign_destination_url,
     ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
     ${maybe('rules')} AS rules, ${inherited('rules')} AS campaign_rules,
-    ${selectBetween(schema)} AS between, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
+    ${selectBetween(schema)} AS between, ${aliases} AS aliases, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
   ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
@@ -88,7 +94,7 @@ const leadingTo = ({ collection, id }: { collection: string; id: ID }): string[]
 function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
   const { codes, references } = schema
   const id = `c.${codes.column('id')}`
-  if ('code' in query) return [`c.${codes.column('code')} = $1`, [query.code]]
+  if ('code' in query) return [isNamed(schema, '$1'), [query.code]]
   if ('ids' in query) return [`${id}::text = ANY($1::text[])`, [query.ids.map(String)]]
   if ('campaign' in query) {
     if (!codes.has('campaign')) return ['false', []]
@@ -121,6 +127,15 @@ function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
     : [`${id} > $2 ORDER BY ${id} LIMIT $1`, [query.limit, query.after]]
 }
 
+/** Whether a code has a text, as its own or as an alias. */
+function isNamed(schema: Schema, text: string): string {
+  const { codes, names } = schema
+  const own = `c.${codes.column('code')} = ${text}`
+  if (!hasNames(schema)) return own
+  return `(${own} OR c.${codes.column('id')} = (SELECT n.${names.column('qrCode')} FROM ${names.name} n
+    WHERE n.${names.column('text')} = ${text}))`
+}
+
 /** What is no list of rules came by another way than the admin, and says nothing. */
 const rulesIn = (value: unknown): Rule[] => (Array.isArray(value) ? (value as Rule[]) : [])
 
@@ -136,6 +151,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
   return {
     id: row.id as ID,
     between: readBetween(row.between),
+    aliases: (row.aliases as null | string[]) ?? [],
     campaignSlug: text('campaign_slug'),
     campaignUTM: utm('campaign'),
     code: row.code as string,

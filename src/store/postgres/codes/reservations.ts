@@ -5,10 +5,11 @@ import type { Schema } from '../schema.js'
 
 import { inTransaction } from '../inTransaction.js'
 import { literal } from '../schema.js'
+import { hasNames } from './names.js'
 
 /** Texts of codes that are kept for somebody for a while. Those that ended go with the next one that is made. */
-export function createReservations(pool: Pool, { codes, reservations }: Schema): Reservations {
-  const t = reservations
+export function createReservations(pool: Pool, schema: Schema): Reservations {
+  const { codes, names, reservations: t } = schema
   // While the database lacks the table nothing is kept, and codes are made as before.
   if (!['code', 'expiresAt', 'holder'].every(t.has)) return NOTHING
   const [code, end, holder] = ['code', 'expiresAt', 'holder'].map(t.column) as [
@@ -16,10 +17,13 @@ export function createReservations(pool: Pool, { codes, reservations }: Schema):
     string,
     string,
   ]
+  const isFree = hasNames(schema)
+    ? `AND NOT EXISTS (SELECT 1 FROM ${names.name} WHERE ${names.column('text')} = $1)`
+    : ''
   const reserve = `WITH ended AS (DELETE FROM ${t.name} WHERE ${end} < now() AND ${code} <> $1)
     INSERT INTO ${t.name} AS kept (${code}, ${holder}, ${end})
     SELECT $1, $2, now() + $3 * interval '1 millisecond'
-    WHERE NOT EXISTS (SELECT 1 FROM ${codes.name} WHERE ${codes.column('code')} = $1)
+    WHERE NOT EXISTS (SELECT 1 FROM ${codes.name} WHERE ${codes.column('code')} = $1) ${isFree}
     ON CONFLICT (${code}) DO UPDATE SET ${holder} = $2, ${end} = excluded.${end}
     WHERE kept.${end} < now() OR kept.${holder} = $2
     RETURNING ${end} AS "expiresAt"`

@@ -4,6 +4,7 @@ import type { MissStore } from '../../../vocabulary/misses.js'
 import type { ID } from '../../../vocabulary/scan.js'
 import type { Schema, Table } from '../schema.js'
 
+import { hasNames } from '../codes/names.js'
 import { millis, type Row, textOf } from '../people/query.js'
 import { type Follow, followEach } from '../presence.js'
 
@@ -29,7 +30,8 @@ const NOTHING: MissStore = {
 }
 
 /** Misses: one row for each text and hour. */
-function createMissStore(pool: Pool, { codes }: Schema, table: Table): MissStore {
+function createMissStore(pool: Pool, schema: Schema, table: Table): MissStore {
+  const { codes, names } = schema
   const m = (field: string): string => `m.${table.column(field)}`
   const [id, code, hour, scans, lastAt, country, regionName, city] = [
     'id',
@@ -41,16 +43,25 @@ function createMissStore(pool: Pool, { codes }: Schema, table: Table): MissStore
     'regionName',
     'city',
   ].map(table.column)
+  const isAlias = (text: string): string =>
+    hasNames(schema)
+      ? `OR EXISTS (SELECT 1 FROM ${names.name} n WHERE n.${names.column('text')} = ${text} AND n.${names.column('qrCode')} IS NOT NULL)`
+      : ''
   const isCode = (text: string): string =>
-    `EXISTS (SELECT 1 FROM ${codes.name} c WHERE c.${codes.column('code')} = ${text})`
+    `(EXISTS (SELECT 1 FROM ${codes.name} c WHERE c.${codes.column('code')} = ${text}) ${isAlias(text)})`
+  const alive = codes.has('deletedAt') ? `AND c.${codes.column('deletedAt')} IS NULL` : ''
+  const aliases = hasNames(schema)
+    ? `UNION ALL SELECT c.${codes.column('id')}, n.${names.column('text')} FROM ${names.name} n
+      JOIN ${codes.name} c ON c.${codes.column('id')} = n.${names.column('qrCode')}
+      WHERE n.${names.column('text')} <> c.${codes.column('code')} ${alive}`
+    : ''
   const last = (field: string): string => `(array_agg(${m(field)} ORDER BY ${m('lastAt')} DESC))[1]`
   return {
     async codeTexts() {
       const { rows } = await pool.query<{ code: string; id: ID }>(
         `SELECT c.${codes.column('id')} AS id, c.${codes.column('code')} AS code FROM ${codes.name} c
-        WHERE c.${codes.column('code')} IS NOT NULL
-          ${codes.has('deletedAt') ? `AND c.${codes.column('deletedAt')} IS NULL` : ''}
-        ORDER BY c.${codes.column('id')} DESC LIMIT ${MOST_CODES}`,
+        WHERE c.${codes.column('code')} IS NOT NULL ${alive}
+        ${aliases} ORDER BY id DESC LIMIT ${MOST_CODES}`,
       )
       return rows
     },

@@ -42,9 +42,21 @@ export function termKeySQL(text: string): string {
 
 /**
  * Facts that came later, at the end of their set: while they are not known the set keeps the key it
- * always had, and is not stored once more.
+ * always had, and is not stored once more. All but the first stand with their name, which tells them apart.
  */
-const LATER: readonly string[] = ['rule']
+const LATER: Readonly<Record<string, (fact: unknown) => unknown>> = {
+  rule: (rule) => rule,
+  alias: (alias) => ({ alias }),
+  channel: (channel) => ({ channel }),
+}
+
+function keyParts(fields: readonly string[], facts: readonly unknown[]): unknown[] {
+  return facts.flatMap((fact, at) => {
+    const written = LATER[fields[at]!]
+    if (written === undefined) return [fact]
+    return fact === null ? [] : [written(fact)]
+  })
+}
 
 /** @param has `false` for facts the table has no column for: the word is that of a set without them */
 export function setWord<Kind extends SetKind>(
@@ -56,9 +68,7 @@ export function setWord<Kind extends SetKind>(
   const list = fields.map((field) => (has(field) ? (facts[field] ?? null) : null))
   const values = fields.map((field, index) => [field, list[index]] as const)
   return {
-    key: hashOf(
-      JSON.stringify(list.filter((fact, at) => fact !== null || !LATER.includes(fields[at]!))),
-    ),
+    key: hashOf(JSON.stringify(keyParts(fields, list))),
     values: Object.fromEntries(values.filter(([field]) => has(field))),
   }
 }

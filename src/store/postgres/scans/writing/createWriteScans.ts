@@ -15,6 +15,7 @@ import { CODE_GONE, countPerCode, countStatement } from './countStatement.js'
 import { insertStatement } from './insertStatement.js'
 import { liftAsked } from './liftAsked.js'
 import { lockStatement } from './lockStatement.js'
+import { markNames } from './markNames.js'
 
 const UNIQUE_VIOLATION = '23505'
 
@@ -36,6 +37,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
   const part = partStatement(schema)
   const hand = tokenStatement(schema)
   const keep = keepStatement(schema)
+  const mark = markNames(schema)
   const assertKnown = assertLabels(schema)
 
   async function writeNew(scans: ScanRecord[], gone: ReadonlySet<ID>): Promise<void> {
@@ -48,6 +50,7 @@ export function createWriteScans(pool: Pool, schema: Schema, dictionary: Edition
       part(scans, numbers),
       hand(scans),
       keep(scans),
+      mark(scans),
     ].filter((statement) => statement !== null)
     const client = await pool.connect()
     let failed = true

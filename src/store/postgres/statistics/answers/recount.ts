@@ -19,8 +19,10 @@ const SLOT = 900
 
 /** The columns a breakdown groups by: the value, then what tells equal values apart. */
 export const GROUPS: Record<Dimension, readonly string[]> = {
+  alias: ['alias'],
   asOrganization: ['asOrganization'],
   browser: ['browser'],
+  channel: ['channel'],
   city: ['city', 'country', 'regionName'],
   country: ['country'],
   deviceType: ['deviceType'],

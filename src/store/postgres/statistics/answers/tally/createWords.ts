@@ -17,7 +17,16 @@ export type PlacePoint = {
   region: null | string
 }
 
-const OF_LINKS = ['rule', 'utmCampaign', 'utmContent', 'utmMedium', 'utmSource', 'utmTerm'] as const
+const OF_LINKS = [
+  'alias',
+  'channel',
+  'rule',
+  'utmCampaign',
+  'utmContent',
+  'utmMedium',
+  'utmSource',
+  'utmTerm',
+] as const
 
 /** The dictionaries in memory, grown with each question by what was added since. */
 export type Words = {
@@ -58,6 +67,8 @@ export function createWords(present: () => Schema): (run: Run) => Promise<Words>
     },
     points: [] as (PlacePoint | undefined)[],
     link: {
+      alias: createGrouper(),
+      channel: createGrouper(),
       rule: createGrouper(),
       utmCampaign: createGrouper(),
       utmContent: createGrouper(),

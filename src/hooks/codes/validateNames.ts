@@ -1,0 +1,84 @@
+import type { PayloadRequest } from 'payload'
+
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
+
+import { endsLoosely } from '../../scan/request/forgiveCode.js'
+import { storeOf } from '../../store/storeOf.js'
+import { translate } from '../../translations/translate.js'
+import { MOST_ALIASES } from '../../vocabulary/aliases.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { storedNames, textsOf } from './claimNames.js'
+import { holderOf } from './holderOf.js'
+
+type Asked = {
+  /** The code that wants the text; left out: one that is being made. */
+  id?: ID | undefined
+  req: PayloadRequest
+}
+
+/** Why a code cannot have a text, as its own or as an alias, in a sentence; `true`: it can. */
+export async function validateName(
+  text: string,
+  options: QROptions,
+  { id, req }: Asked,
+): Promise<string | true> {
+  const code = normaliseCode(text)
+  if (code === null) return translate(req.t, 'plugin-qr:codeInvalid')
+  // What is stored may be in print, and has to be saved again as it is.
+  if (endsLoosely(code) && !(await isStored(code))) {
+    return translate(req.t, 'plugin-qr:codeEnds', { last: code.slice(-1) })
+  }
+  const store = storeOf(req.payload, options)
+  const owner = (await store.namedBy(code, req)) ?? (await codeWith(code))
+  const isOwn = owner !== null && String(owner) === String(id)
+  if (owner !== null && !isOwn) return translate(req.t, 'plugin-qr:codeTaken', { code })
+  const holder = await store.reservedFor(code)
+  if (holder === null || holder === holderOf(req)) return true
+  return translate(req.t, 'plugin-qr:codeReserved', { code })
+
+  async function isStored(text: string): Promise<boolean> {
+    const stored = id === undefined ? null : await storedNames(id, options, req)
+    return stored !== null && textsOf(stored).includes(text)
+  }
+
+  async function codeWith(text: string): Promise<ID | null> {
+    const { docs } = await req.payload.find({
+      collection: options.slugs.codes,
+      depth: 0,
+      limit: 1,
+      overrideAccess: true,
+      pagination: false,
+      req,
+      select: {},
+      trash: true,
+      where: { code: { equals: text } },
+    })
+    return (docs[0]?.id as ID | undefined) ?? null
+  }
+}
+
+/** The same of all aliases of a code: what is wrong with the first that is, or which one is missing. */
+export async function validateAliases(
+  { aliases, code }: { aliases: readonly string[]; code: unknown },
+  options: QROptions,
+  asked: Asked,
+): Promise<string | true> {
+  const { id, req } = asked
+  const { t } = req
+  const had = id === undefined ? [] : await storeOf(req.payload, options).namesOf(id, req)
+  const own = typeof code === 'string' ? (normaliseCode(code) ?? code) : null
+  const lost = had.find(({ kept, text }) => kept && text !== own && !aliases.includes(text))
+  if (lost) return translate(t, 'plugin-qr:aliasKept', { alias: lost.text })
+  if (aliases.length > MOST_ALIASES) {
+    return translate(t, 'plugin-qr:aliasesTooMany', { most: MOST_ALIASES })
+  }
+  if (aliases.length > 0 && !(await storeOf(req.payload, options).keepsNames())) {
+    return translate(t, 'plugin-qr:aliasesLater')
+  }
+  for (const alias of aliases) {
+    const said = await validateName(alias, options, asked)
+    if (said !== true) return `${alias.slice(0, 70)}: ${said}`
+  }
+  return true
+}
