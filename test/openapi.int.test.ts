@@ -94,6 +94,8 @@ afterAll(() => site?.stop())
 const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   alerts: { path: () => '/qr/alerts' },
   breakdown: { path: () => '/qr-scans/breakdown?dimension=city' },
+  checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
+  checkAliasesOfCode: { path: () => `/qr-codes/${ids.code}/aliases?aliases=MENU` },
   campaignCockpit: { path: () => `/qr-campaigns/${ids.campaign}/cockpit` },
   campaignHistory: { path: () => `/qr-campaigns/${ids.campaign}/history` },
   codeFigures: { path: () => `/qr-codes/${ids.code}/figures?tz=Europe/Berlin` },

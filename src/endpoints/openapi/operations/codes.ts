@@ -1,6 +1,7 @@
 import type { Operations } from '../operation.js'
 
 import { ALERT_KINDS } from '../../../vocabulary/alerts.js'
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import {
   document,
   instant,
@@ -14,6 +15,11 @@ import {
   yes,
 } from '../operation.js'
 import { TZ } from './statistics.js'
+
+const ALIASES = {
+  aliases: parameter(text, 'Texts, by commas'),
+  code: parameter(text, "The code's own text, as it would be"),
+}
 
 const ADDRESS = object({ url: orNull(text) })
 
@@ -47,6 +53,20 @@ export const CODES: Operations = {
     id: 'openTestLink',
     status: 302,
     summary: 'Goes on a test scan, which goes the whole way and is not counted',
+    tag: 'Codes',
+  },
+  'get codes /:id/aliases': {
+    answer: { schema: object({ problem: orNull(text) }) },
+    id: 'checkAliasesOfCode',
+    parameters: ALIASES,
+    summary: 'What a save of a code would say to these aliases; null: nothing',
+    tag: 'Codes',
+  },
+  'get codes /aliases': {
+    answer: { schema: object({ problem: orNull(text) }) },
+    id: 'checkAliases',
+    parameters: ALIASES,
+    summary: 'What a save of a new code would say to these aliases; null: nothing',
     tag: 'Codes',
   },
   'get codes /address': {
@@ -124,6 +144,7 @@ export const CODES: Operations = {
     body: {
       schema: object({
         'at?': instant,
+        'channel?': oneOf(...CHANNELS),
         'city?': text,
         'country?': text,
         'device?': text,

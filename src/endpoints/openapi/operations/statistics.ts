@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { OUTCOMES } from '../../../vocabulary/outcomes.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../../vocabulary/scan.js'
 import { date, flag, oneOf, parameter, type Parameter, text, whole } from '../operation.js'
@@ -15,7 +16,9 @@ const PAYLOADS = 'Payload adds it to its own links; changes nothing here'
 
 /** Every filter and range of statistics. Lists are separated by commas, or given more than once. */
 export const STATISTICS: Parameters = {
+  alias: parameter(text, 'Aliases that were scanned; none: the own text of a code'),
   campaign: parameter(text, 'Campaigns, by id or slug; several by commas'),
+  channel: parameter(text, values(CHANNELS)),
   code: parameter(text, 'Codes, by text or id; several by commas'),
   compare: parameter(oneOf('previous', 'weekdays', 'year'), 'With the period before as well'),
   country: parameter(text, 'Two-letter codes; none: not known'),
