@@ -308,3 +308,9 @@ it('takes tags from a CSV, and refuses what is none', async () => {
     })
   }
 })
+
+it('shows the course of each code beside its numbers', () => {
+  const { flattenedFields } = site.payload.collections['qr-campaigns'].config
+  const codes = flattenedFields.find(({ name }) => name === 'codes')
+  expect(codes?.admin).toMatchObject({ defaultColumns: expect.arrayContaining(['scans', 'health']) })
+})
