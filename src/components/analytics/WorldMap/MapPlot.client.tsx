@@ -5,8 +5,18 @@ import React, { useEffect, useMemo, useRef, useState } from 'react'
 import type { BreakdownRow, MapPoint } from '../../../vocabulary/questions.js'
 
 import { useView } from '../lib/ViewContext.js'
+import { Areas } from './Areas.client.js'
 import { countries as shapes } from './countries.js'
-import { fit, type Frame, frameOf, project, WHOLE, zoom } from './frameOf.js'
+import {
+  CLOSEST,
+  CLOSEST_AREAS,
+  fit,
+  type Frame,
+  frameOf,
+  project,
+  WHOLE,
+  zoom,
+} from './frameOf.js'
 
 type Props = {
   countries: BreakdownRow[]
@@ -21,7 +31,8 @@ const NAME = 12
 
 /** The picture: countries and circles in a frame that can be moved with mouse, finger and keys. */
 export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
-  const { text } = useView()
+  const { areas, text } = useView()
+  const closest = areas ? CLOSEST_AREAS : CLOSEST
   const spots = useMemo(
     () =>
       points.map((point) => ({
@@ -31,7 +42,7 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
       })),
     [points],
   )
-  const home = useMemo(() => frameOf(spots), [spots])
+  const home = useMemo(() => frameOf(spots, closest), [closest, spots])
   const [frame, setFrame] = useState(home)
   useEffect(() => setFrame(home), [home])
   const drag = useDrag(frame, setFrame)
@@ -57,6 +68,7 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
       >
         {land}
+        {areas && <Areas />}
         {spots.map(({ point, scans, x, y }) => (
           <circle
             className="qr-map__city"
@@ -88,7 +100,7 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
         <button onClick={() => setFrame(home)} type="button">
           {text('statsMapHome')}
         </button>
-        <button onClick={() => setFrame(WHOLE)} type="button">
+        <button onClick={() => setFrame({ ...WHOLE, closest })} type="button">
           {text('statsMapWorld')}
         </button>
       </div>

@@ -34,7 +34,8 @@ function draw(table: HTMLTableElement): SVGSVGElement {
     const { backgroundColor, outlineColor, outlineStyle } = getComputedStyle(cell)
     const at = cell.getBoundingClientRect()
     const size = { height: String(at.height), width: String(at.width) }
-    const edge = outlineStyle === 'none' ? {} : { stroke: outlineColor, 'stroke-width': '2' }
+    const edge: Record<string, string> =
+      outlineStyle === 'none' ? {} : { stroke: outlineColor, 'stroke-width': '2' }
     add('rect', at, { ...size, ...edge, fill: backgroundColor, rx: '2' })
   }
   for (const head of table.querySelectorAll('tbody th, thead th > :not(.qr-stats-hidden)')) {
