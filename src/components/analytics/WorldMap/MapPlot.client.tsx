@@ -26,6 +26,8 @@ type Props = {
 
 /** Radius of the largest and smallest circle, and the size of names, in pixels. */
 const LARGEST = 24
+/** Where areas tell the numbers, circles must not hide them. */
+const LARGEST_OVER_AREAS = 8
 const SMALLEST = 3.5
 const NAME = 12
 
@@ -33,6 +35,7 @@ const NAME = 12
 export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
   const { areas, text } = useView()
   const closest = areas ? CLOSEST_AREAS : CLOSEST
+  const largest = areas ? LARGEST_OVER_AREAS : LARGEST
   const spots = useMemo(
     () =>
       points.map((point) => ({
@@ -75,12 +78,12 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
             cx={x}
             cy={y}
             key={`${point.country} ${point.region} ${point.city}`}
-            r={pixel * radius(scans / most)}
+            r={pixel * radius(scans / most, largest)}
           >
             <title>{titleOf(point)}</title>
           </circle>
         ))}
-        <Names frame={frame} pixel={pixel} spots={spots} />
+        <Names frame={frame} largest={largest} pixel={pixel} spots={spots} />
       </svg>
       <div className="qr-map__buttons">
         <button
@@ -128,6 +131,7 @@ type NamedSpot = { point: MapPoint; scans: number; x: number; y: number }
 /** Names of the largest cities in view, where they do not run into each other. */
 const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
   frame,
+  largest,
   pixel,
   spots,
 }) => {
@@ -158,7 +162,7 @@ const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
           fontSize={size}
           key={`${point.country} ${point.region} ${point.city}`}
           strokeWidth={size * 0.22}
-          x={x + pixel * (radius(scans / most) + 3)}
+          x={x + pixel * (radius(scans / most, largest) + 3)}
           y={y + size * 0.35}
         >
           {point.city}
@@ -168,7 +172,8 @@ const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
   )
 }
 
-const radius = (share: number): number => Math.max(SMALLEST, LARGEST * Math.sqrt(share))
+const radius = (share: number, largest: number): number =>
+  Math.max(SMALLEST, largest * Math.sqrt(share))
 
 /** Width of the picture in pixels, so that circles and names look the same on every screen. */
 function useWidth(): [React.RefObject<null | SVGSVGElement>, number] {
