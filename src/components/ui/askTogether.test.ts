@@ -11,7 +11,9 @@ it('asks once for all rows of a page', async () => {
   const fetch = vi.fn(async () => Response.json({ 1: 'steady', 2: 'asleep' }))
   vi.stubGlobal('fetch', fetch)
   expect(await Promise.all([1, 2, 3].map(ask))).toEqual(['steady', 'asleep', null])
-  expect(fetch.mock.calls).toEqual([[`${URL}&ids=1,2,3`, { credentials: 'include' }]])
+  expect(fetch.mock.calls).toEqual([
+    [`${URL}&ids=1,2,3`, { cache: 'no-cache', credentials: 'include' }],
+  ])
 })
 
 it('shows no label where the server does not answer', async () => {

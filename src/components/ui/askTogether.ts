@@ -26,7 +26,8 @@ export function askTogether<T>(url: string, id: ID, read: Read<T>): Promise<null
 /** A label is worth no error on the page: without an answer there is none. */
 async function fetchFor<T>(url: string, read: Read<T>): Promise<Record<string, T>> {
   try {
-    const response = await fetch(url, { credentials: 'include' })
+    // what was changed on another page a moment ago is not what the browser remembers
+    const response = await fetch(url, { cache: 'no-cache', credentials: 'include' })
     return response.ok ? read((await response.json()) as never) : {}
   } catch {
     return {}
