@@ -129,12 +129,12 @@ const Land: React.FC<{ countries: BreakdownRow[] }> = ({ countries }) => {
 type NamedSpot = { point: MapPoint; scans: number; x: number; y: number }
 
 /** Names of the largest cities in view, where they do not run into each other. */
-const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
-  frame,
-  largest,
-  pixel,
-  spots,
-}) => {
+const Names: React.FC<{
+  frame: Frame
+  largest: number
+  pixel: number
+  spots: NamedSpot[]
+}> = ({ frame, largest, pixel, spots }) => {
   const size = pixel * NAME
   const named: NamedSpot[] = []
   for (const spot of spots) {
