@@ -15,6 +15,7 @@ import { hasRole } from './app/access/hasRole.js'
 import { Media } from './app/collections/Media.js'
 import { Pages } from './app/collections/Pages.js'
 import { Users } from './app/collections/Users.js'
+import { demoWebhooks } from './app/demoWebhooks.js'
 import { migrations } from './app/migrations/index.js'
 import { pageURL } from './app/pageURL.js'
 import { siteHosts } from './app/siteHosts.js'
@@ -89,6 +90,7 @@ export default buildConfig({
       },
       // A reverse proxy on this machine may name the client.
       trustedProxies: ['loopback'],
+      webhooks: demoWebhooks(process.env.PAYLOAD_SECRET ?? '', process.env.QR_SITE_URL),
     }),
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',

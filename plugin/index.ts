@@ -16,7 +16,11 @@ export const qrPlugin = definePlugin<QRPluginOptions>({
   plugin: ({ config, plugins: _plugins, ...options }) => installPlugin(config, options),
 })
 
-export { qrCodeBlock, type QRCodeBlockOptions } from '../src/website/block/qrCodeBlock.js'
+export {
+  qrCodeBlock,
+  type QRCodeBlockOptions,
+  qrCodeInlineBlock,
+} from '../src/website/block/qrCodeBlock.js'
 export { qrField, type QRFieldOptions } from '../src/website/field/qrField.js'
 export {
   recordFormSubmission,

@@ -129,8 +129,8 @@ async function signIn(role: string): Promise<Record<string, string>> {
   return { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' }
 }
 
-const titlesFor = async (role: string): Promise<string[]> => {
-  const answer = await site.fetch('/api/qr/alerts', { headers: await signIn(role) })
+const titlesFor = async (role: string, query = ''): Promise<string[]> => {
+  const answer = await site.fetch(`/api/qr/alerts${query}`, { headers: await signIn(role) })
   const { alerts } = (await answer.json()) as { alerts: { kind: string; title: string }[] }
   return alerts.map(({ kind, title }) => `${title}: ${kind}`).sort()
 }
@@ -254,6 +254,9 @@ describe('who is told', () => {
     expect(await titlesFor('clerk')).toEqual(['East <stand>: ends-soon'])
     expect((await titlesFor('all')).length).toBe(3)
     expect((await site.fetch('/api/qr/alerts')).status).toBe(401)
+    // the marks in a list: of codes on its page, and of those alone this person may read
+    expect(await titlesFor('all', `?ids=${west},999999`)).toEqual(['West: limit-reached'])
+    expect(await titlesFor('east', `?ids=${west}`)).toEqual([])
 
     // over, and raised anew: told anew
     await site.payload.update({

@@ -225,6 +225,8 @@ it('pauses and resumes all codes of a campaign', async () => {
 type Answer = {
   changes: { changes: object[] }[]
   docs: { code: string }[]
+  placements: { distinct: number; rest: number; rows: { scans: number; value: null | string }[] }
+  rows: object[]
   scans: number
   tags: object[]
   top_codes: { code: string }[]
@@ -307,4 +309,49 @@ it('takes tags from a CSV, and refuses what is none', async () => {
       data: { errors: [{ path: 'tags' }] },
     })
   }
+})
+
+it('counts, filters and exports scans by where their code hangs', async () => {
+  const placed = (code: string, placement?: string) =>
+    make('qr-codes', { code, placement, tags: [`p ${code}`], title: code, ...url('https://placed.example/') }) // prettier-ignore
+  await placed('PONE', 'Hall 3, east')
+  await placed('PTWO', 'Hall 3, east')
+  await placed('PBAR', 'Bar')
+  await placed('PNOT')
+  for (const code of ['PONE', 'PTWO', 'PTWO', 'PBAR', 'PNOT'])
+    await leadsTo(code, /placed\.example/)
+  await flushScans(site.payload)
+  const tags = ['PONE', 'PTWO', 'PBAR', 'PNOT'].map((code) => `&tag=p ${code}`).join('')
+  const stats = async (query: string) =>
+    (await ask(`/qr-scans/stats?detail=1&tz=UTC&traffic=all${tags}${query}`)).body
+  const scansOf = async (code: string) => (await stats(`&code=${code}`)).scans
+  const east = (await scansOf('PONE')) + (await scansOf('PTWO'))
+  const [bar, none] = [await scansOf('PBAR'), await scansOf('PNOT')]
+
+  const { placements, scans } = await stats('&limit=1')
+  // parts add up
+  expect(placements).toMatchObject({ distinct: 2, rest: bar + none, rows: [{ scans: east, value: 'Hall 3, east' }] }) // prettier-ignore
+  expect(scans).toBe(east + bar + none)
+  const hall = encodeURIComponent('Hall 3, east')
+  expect((await stats(`&placement=${hall}`)).scans).toBe(east)
+  expect((await stats(`&placement=${hall}&placement=none`)).scans).toBe(east + none)
+  expect((await stats('&placement=nowhere')).scans).toBe(0)
+
+  const breakdown = await ask(`/qr-scans/breakdown?dimension=placement&tz=UTC&traffic=all${tags}`)
+  const values = (breakdown.body as unknown as Answer['placements']).rows.map(({ value }) => value)
+  expect(values.sort()).toEqual(['Bar', 'Hall 3, east', null])
+  const file = await site.fetch(
+    '/api/qr-scans/export?columns=code,placement,tags&traffic=all&placement=Bar',
+    { headers: { authorization: `JWT ${tokens.analyst}` } },
+  )
+  expect((await file.text()).trim().split('\r\n').at(-1)).toBe('PBAR,Bar,p pbar')
+  expect((await ask('/qr-scans/breakdown?dimension=placement', 'editor')).status).toBe(403)
+})
+
+it('shows the course of each code beside its numbers', () => {
+  const { flattenedFields } = site.payload.collections['qr-campaigns']!.config
+  const codes = flattenedFields.find(({ name }) => name === 'codes')
+  expect(codes?.admin).toMatchObject({
+    defaultColumns: expect.arrayContaining(['scans', 'health']),
+  })
 })

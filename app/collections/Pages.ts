@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { BlocksFeature, lexicalEditor } from '@payloadcms/richtext-lexical'
-import { qrCodeBlock } from 'payload-plugin-qr'
+import { qrCodeBlock, qrCodeInlineBlock } from 'payload-plugin-qr'
 
 import { hasRole } from '../access/hasRole.js'
 import { previewURL } from '../previewURL.js'
@@ -63,7 +63,7 @@ export const Pages: CollectionConfig = {
               editor: lexicalEditor({
                 features: ({ defaultFeatures }) => [
                   ...defaultFeatures,
-                  BlocksFeature({ blocks: [qrCodeBlock()] }),
+                  BlocksFeature({ blocks: [qrCodeBlock()], inlineBlocks: [qrCodeInlineBlock()] }),
                 ],
               }),
               label: false,

@@ -10,7 +10,14 @@ export type ScopeFilter = Pick<StatsQuery, 'aliases' | 'channels' | 'rules'> & {
 }
 
 /** What is known of a code beside its scans. */
-export type CodeLabel = { campaign: ID | null; code: string; id: ID; title: null | string }
+export type CodeLabel = {
+  campaign: ID | null
+  code: string
+  id: ID
+  /** Where it hangs; `null` also where the person may not read that. */
+  placement: null | string
+  title: null | string
+}
 
 export type AnalyticsContext = {
   campaignTitles: (ids: ID[]) => Promise<Map<ID, null | string>>

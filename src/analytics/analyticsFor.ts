@@ -58,10 +58,13 @@ export async function analyticsFor(
         ]),
       ),
     codeLabels: async (ids) =>
-      (await find(codes, ids, { campaign: true, code: true, title: true }, true)).map((doc) => ({
+      (
+        await find(codes, ids, { campaign: true, code: true, placement: true, title: true }, true)
+      ).map((doc) => ({
         id: doc.id,
         campaign: relation(doc.campaign),
         code: String(doc.code ?? ''),
+        placement: (doc.placement as null | string) || null,
         title: (doc.title as string) ?? null,
       })),
     codeTags: async (ids) =>

@@ -20,7 +20,7 @@ import { mayFilter } from './scope/mayFilter.js'
 import { intervalFor } from './time/bucketsOf.js'
 import { heatmapOf } from './time/slots.js'
 import { addDays, dateAt } from './time/zone.js'
-import { topCampaignsOf, topCodesOf } from './topOf.js'
+import { placementsOf, topCampaignsOf, topCodesOf } from './topOf.js'
 
 /** The questions of one person, answered from the store. Rights and labels come from the context. */
 export function createAnalytics(context: AnalyticsContext): Analytics {
@@ -46,6 +46,10 @@ export function createAnalytics(context: AnalyticsContext): Analytics {
     latest: (query, options) => latestOf(context, query, options),
     mapPoints: async (query, options) => (await ask(query, ['points'], options)).facts.points,
     overview: (query, options) => overviewOf(context, query, options),
+    placements: async (query, options) => {
+      const { facts } = await ask(query, ['codes', 'totals'], options)
+      return placementsOf(context, facts, options?.limits?.breakdown ?? 10)
+    },
     rows: (query, columns, options) => rowsOf(context, query, columns, options),
     series: async (query, options) => {
       const { facts, range } = await ask(query, ['slots'], options)

@@ -59,13 +59,12 @@ export async function healthOfCodes(
   )
 }
 
-/** Codes of a scope that are in such health: what a list is filtered by. */
-export async function codesInHealth(
+/** The health of each code of a scope that has one: what a list is filtered and sorted by. */
+export async function healthsIn(
   req: PayloadRequest,
   options: QROptions,
   { codes }: Scope,
-  wanted: readonly string[],
-): Promise<ID[]> {
+): Promise<Map<ID, CodeHealth>> {
   const now = Date.now()
   const rows = await readRows(req, options, codes, true)
   const [previous, recent] = await Promise.all(
@@ -76,13 +75,13 @@ export async function codesInHealth(
       return new Map((await facts({ ...asked, limits })).codes.map(({ id, scans }) => [id, scans]))
     }),
   )
-  return rows
-    .filter(({ id, ...row }) => {
-      const counted = { previous: previous!.get(id) ?? 0, recent: recent!.get(id) ?? 0 }
-      const health = codeHealth({ ...row, ...counted }, now)
-      return health !== null && wanted.includes(health)
-    })
-    .map(({ id }) => id)
+  const found = new Map<ID, CodeHealth>()
+  for (const { id, ...row } of rows) {
+    const counted = { previous: previous!.get(id) ?? 0, recent: recent!.get(id) ?? 0 }
+    const health = codeHealth({ ...row, ...counted }, now)
+    if (health) found.set(id, health)
+  }
+  return found
 }
 
 /** The two windows that are compared, cut as the rollups are. */
@@ -125,7 +124,13 @@ async function readRows(
       collection: slugs.codes,
       select: { createdAt: true },
       trash: true,
-      where: codes === 'all' ? {} : { id: { in: codes } },
+      // static ones are not counted
+      where: {
+        and: [
+          { kind: { not_equals: 'static' } },
+          ...(codes === 'all' ? [] : [{ id: { in: codes } }]),
+        ],
+      },
     }),
     req.payload.find({
       ...asked,

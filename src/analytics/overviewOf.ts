@@ -9,7 +9,7 @@ import { estimatePeople } from './crowd/estimatePeople.js'
 import { intervalFor } from './time/bucketsOf.js'
 import { comparisonOf } from './time/comparisonOf.js'
 import { heatmapOf } from './time/slots.js'
-import { topCampaignsOf, topCodesOf, topTagsOf } from './topOf.js'
+import { placementsOf, topCampaignsOf, topCodesOf, topTagsOf } from './topOf.js'
 
 const OVERVIEW: FactName[] = [
   'breakdowns',
@@ -63,6 +63,7 @@ export async function overviewOf(
     comparison,
     heatmap: heatmapOf(slotsOf(facts, range), range),
     map: facts.points,
+    placements: await placementsOf(context, facts, options.limits?.breakdown ?? 10),
     people: facts.sightings && estimatePeople(facts.sightings),
     range,
     series: seriesIn(facts, range, interval, now),

@@ -37,6 +37,8 @@ export type StatsParams = {
   detail: boolean
   /** Rows per breakdown. */
   limit: number
+  /** As they are written on codes; `none`: codes that say none. */
+  placements?: string[]
   tags?: string[]
   query: Omit<StatsQuery, 'campaigns' | 'codes'>
 }
@@ -57,6 +59,7 @@ const KNOWN = [
   'limit',
   'locale',
   'outcome',
+  'placement',
   'range',
   'rule',
   'tag',
@@ -105,6 +108,7 @@ export function parseStatsParams(
   const codes = listOf(params, 'code')
   const folders = listOf(params, 'folder')
   const rules = listOf(params, 'rule')?.map(ruleOf)
+  const placements = wholeListOf(params, 'placement')
   const tags = listOf(params, 'tag')?.map(plainTag)
   return {
     detail: flagOf(params, 'detail'),
@@ -126,6 +130,7 @@ export function parseStatsParams(
     ...(campaigns && { campaigns }),
     ...(codes && { codes }),
     ...(folders && { folders }),
+    ...(placements && { placements }),
     ...(tags && { tags }),
   }
 }
@@ -205,7 +210,17 @@ function outcomesIn(params: URLSearchParams): StoredOutcome[] | undefined {
 }
 
 function listOf(params: URLSearchParams, name: string): string[] | undefined {
-  const values = params.getAll(name).flatMap((text) => text.split(','))
+  return listIn(
+    params.getAll(name).flatMap((text) => text.split(',')),
+    name,
+  )
+}
+
+/** Values that may have a comma themselves are repeated. */
+const wholeListOf = (params: URLSearchParams, name: string): string[] | undefined =>
+  listIn(params.getAll(name), name)
+
+function listIn(values: string[], name: string): string[] | undefined {
   const list = [...new Set(values.map((value) => value.trim()).filter(Boolean))]
   if (list.length > 500) throw new ParameterError(name, 'at most 500 values')
   return list.length ? list : undefined

@@ -39,6 +39,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     map_points: overview.map,
     outcomes: rows(breakdowns.outcome),
     people_estimate: overview.people,
+    placements: overview.placements,
     range,
     referrers: rows(breakdowns.referrer),
     rules: rows(breakdowns.rule),

@@ -1,4 +1,5 @@
 import type {
+  Breakdown,
   CampaignRest,
   StatsQuery,
   TopCampaign,
@@ -75,4 +76,28 @@ export async function topTagsOf(
     .map(([tag, of]) => ({ scans: of, tag }))
     .sort((a, b) => b.scans - a.scans || a.tag.localeCompare(b.tag))
     .slice(0, limit)
+}
+
+/** Scans by where their code hangs: with `rest` they are all there are. */
+export async function placementsOf(
+  { codeLabels }: AnalyticsContext,
+  { codes, totals }: Pick<ScanFacts, 'codes' | 'totals'>,
+  limit: number,
+): Promise<Breakdown> {
+  const scans = new Map(codes.map((one) => [one.id, one.scans]))
+  const sums = new Map<null | string, number>()
+  const add = (placement: null | string, more: number) =>
+    more > 0 && sums.set(placement, (sums.get(placement) ?? 0) + more)
+  for (const { id, placement } of await codeLabels([...scans.keys()])) {
+    add(placement, scans.get(id) ?? 0)
+  }
+  add(null, totals.scans - sumOf([...sums.values()]))
+  const rows = [...sums]
+    .map(([value, of]) => ({ scans: of, share: of / totals.scans, value }))
+    .sort((a, b) => b.scans - a.scans || (a.value ?? '').localeCompare(b.value ?? ''))
+  return {
+    distinct: rows.filter(({ value }) => value !== null).length,
+    rest: sumOf(rows.slice(limit).map((row) => row.scans)),
+    rows: rows.slice(0, limit),
+  }
 }

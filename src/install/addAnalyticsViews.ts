@@ -9,6 +9,7 @@ import type {
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { healthField } from '../collections/codes/codeFields.js'
+import { areasEndpoint } from '../endpoints/analytics/areasEndpoint.js'
 import { panelEndpoints } from '../endpoints/analytics/panelEndpoints.js'
 import { codeHealthEndpoint } from '../endpoints/codes/codeHealthEndpoint.js'
 import { label } from '../translations/label.js'
@@ -108,9 +109,16 @@ export function withAnalyticsTab(
 
 /** Endpoints the views ask, beside those of statistics. */
 export function withPanelEndpoints(scans: CollectionConfig, options: QROptions): CollectionConfig {
-  return options.disabled || scans.endpoints === false
-    ? scans
-    : { ...scans, endpoints: [...(scans.endpoints ?? []), ...panelEndpoints(options)] }
+  if (options.disabled || scans.endpoints === false) return scans
+  const areas = options.analytics === false ? undefined : options.analytics.areas
+  return {
+    ...scans,
+    endpoints: [
+      ...(scans.endpoints ?? []),
+      ...panelEndpoints(options),
+      ...(areas ? [areasEndpoint(options, areas)] : []),
+    ],
+  }
 }
 
 const withColumn = (column: string): string[] =>

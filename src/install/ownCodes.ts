@@ -1,9 +1,9 @@
-import type { CollectionConfig, Field, Tab } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
 import { fail } from '../kit/fail.js'
-import { OWN_CODE } from '../vocabulary/ownCode.js'
+import { ownCodeField } from '../website/field/ownCode.js'
 
 /**
  * Codes that say whose own they are, where a collection of the host has `qrField`. Stops start-up where
@@ -14,7 +14,7 @@ export function withOwners(
   hosts: readonly CollectionConfig[],
   { destinations }: QROptions,
 ): CollectionConfig {
-  const owners = hosts.filter(({ fields }) => hasOwnCode(fields))
+  const owners = hosts.filter(({ fields }) => ownCodeField(fields) !== null)
   for (const { slug } of owners) {
     if (!(slug in destinations)) {
       const takes = '{ url }: its documents have QR codes of their own (qrField)'
@@ -34,13 +34,4 @@ const ownerField: Field = {
   admin: { disableBulkEdit: true, disableListColumn: true, hidden: true },
   hooks: { beforeDuplicate: [() => null] },
   unique: true,
-}
-
-function hasOwnCode(fields: readonly (Field | Tab)[]): boolean {
-  return fields.some(
-    (field) =>
-      ('custom' in field && field.custom?.[OWN_CODE] === true) ||
-      ('tabs' in field && hasOwnCode(field.tabs)) ||
-      ('fields' in field && hasOwnCode(field.fields)),
-  )
 }

@@ -1,5 +1,6 @@
 import type { Access, PayloadRequest } from 'payload'
 
+import { type Areas, areasOf, type AreasOption } from './areas.js'
 import { checks } from './checks.js'
 
 /** Says whether a person may do a thing; `req.user` is the person. */
@@ -92,6 +93,13 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
 
 /** Where the admin shows numbers. Only people whom `access.analytics` lets see any of it. */
 export type AnalyticsOption = {
+  /**
+   * Areas of your own on the map, such as US ZIP codes, coloured by their scans.
+   *
+   * @default none: countries and cities
+   * @example { country: 'US', property: 'ZCTA5CE20', source: zipCodes }
+   */
+  areas?: AreasOption
   /** Health of each code in the list of codes: new, unscanned, active, declining, dormant. @default true */
   health?: boolean
   /** A link to the overview in the navigation. @default true */
@@ -109,6 +117,7 @@ export type AnalyticsOption = {
 }
 
 export type AnalyticsViews = {
+  readonly areas?: Areas
   readonly health: boolean
   readonly navLink: boolean
   /** Below the admin's route; starts with a slash. */
@@ -127,12 +136,13 @@ export function analyticsOf(
   const option =
     written === true || written === undefined
       ? {}
-      : checks.object<AnalyticsOption>('options.analytics', written, [...FLAGS, 'path'])
+      : checks.object<AnalyticsOption>('options.analytics', written, [...FLAGS, 'areas', 'path'])
   const [health, navLink, tabs, widgets] = FLAGS.map((name) =>
     checks.boolean(`options.analytics.${name}`, option[name], true),
   ) as [boolean, boolean, boolean, boolean]
   const path = checks.pathInAdmin('options.analytics.path', option.path, '/qr-analytics')
-  return { health, navLink, path, tabs, widgets }
+  const areas = areasOf(option.areas)
+  return { health, navLink, path, tabs, widgets, ...(areas && { areas }) }
 }
 
 export type CRMViewOption = {

@@ -20,19 +20,23 @@ export const inDefaultLocale = (req: PayloadRequest) => ({
 /** Milliseconds the host's function may take for one document. */
 const PATIENCE = 3000
 
-/**
- * A document's address as `options.destinations` makes it; `null` where it has none. `otherwise`:
- * where the host's function throws, or does not answer.
- */
+type More = {
+  /** In which the document is read. @default the site's default one */
+  locale?: null | string | undefined
+  /** Where the host's function throws, or does not answer. */
+  otherwise?: null | string | undefined
+}
+
+/** A document's address as `options.destinations` makes it; `null` where it has none. */
 export async function addressOf(
   collection: string,
   doc: Record<string, unknown>,
   payload: BasePayload,
   options: QROptions,
-  otherwise: null | string = null,
+  { locale: of, otherwise = null }: More = {},
 ): Promise<null | string> {
   try {
-    const locale = defaultLocaleOf(payload)
+    const locale = of ?? defaultLocaleOf(payload)
     const made = (async () => options.destinations[collection]?.url({ collection, doc, locale }))()
     const url = await withTimeout(made, PATIENCE, 'Making an address')
     if (!url) return null

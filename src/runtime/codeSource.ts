@@ -8,8 +8,9 @@ import type { CodeChange, CodeQuery, CodeRow, CodeSource, Store } from '../vocab
 import { isAllowedDestination, isSitePath } from '../scan/decide/destinationProblem.js'
 import { resolveUTM } from '../scan/decide/resolveUTM.js'
 import { compileRules } from '../scan/decide/rules/compileRules.js'
-import { type AddressBook, createAddressBook } from './createAddressBook.js'
-import { type Doc, readDocuments } from './readDocuments.js'
+import { ownerOf } from '../vocabulary/ownCode.js'
+import { type AddressBook, createAddressBook, type Located } from './createAddressBook.js'
+import { readDocuments } from './readDocuments.js'
 
 type Context = {
   options: QROptions
@@ -107,8 +108,11 @@ function urlOf(
   return leadsOn ? address : null
 }
 
+/** A document, in one of its locales or the site's default one. */
+type Reference = { collection: string; id: ID; locale?: null | string }
+
 /** Documents a code leads to, by itself or by a rule. */
-const referencesOf = ({ reference, rules }: CodeRow): { collection: string; id: ID }[] => [
+const referencesOf = ({ reference, rules }: CodeRow): Reference[] => [
   ...(reference ? [reference] : []),
   ...rules.flatMap(({ to }) =>
     to.flatMap((target) =>
@@ -119,22 +123,25 @@ const referencesOf = ({ reference, rules }: CodeRow): { collection: string; id: 
   ),
 ]
 
-const keyOf = ({ id, collection }: { collection: string; id: ID }): string => `${collection}:${id}`
+const keyOf = ({ id, collection, locale }: Reference): string =>
+  ownerOf(collection, id, locale ?? null)
 
-/** The published documents that the rows point to, one query per collection. */
+/** The published documents that the rows point to, one query per collection and locale. */
 async function documentsOf(rows: CodeRow[], payload: BasePayload) {
-  const wanted = new Map<string, Set<ID>>()
-  for (const reference of rows.flatMap(referencesOf)) {
-    const ids = wanted.get(reference.collection) ?? new Set()
-    wanted.set(reference.collection, ids.add(reference.id))
+  const wanted = new Map<string, { collection: string; ids: Set<ID>; locale: null | string }>()
+  for (const { collection, id, locale = null } of rows.flatMap(referencesOf)) {
+    const key = `${collection}@${locale ?? ''}`
+    const known = wanted.get(key) ?? { collection, ids: new Set(), locale }
+    known.ids.add(id)
+    wanted.set(key, known)
   }
-  const found = new Map<string, { collection: string; doc: Doc }>()
-  for (const [collection, ids] of wanted) {
+  const found = new Map<string, Located>()
+  for (const { collection, ids, locale } of wanted.values()) {
     const config = payload.collections[collection]?.config
     if (!config) continue
-    for (const doc of await readDocuments(payload, config, [...ids])) {
+    for (const doc of await readDocuments(payload, config, [...ids], locale)) {
       if (config.versions?.drafts && doc._status !== 'published') continue
-      found.set(keyOf({ id: doc.id, collection }), { collection, doc })
+      found.set(keyOf({ id: doc.id, collection, locale }), { collection, doc, locale })
     }
   }
   return found

@@ -5,11 +5,12 @@ import type { Doc } from './readDocuments.js'
 
 import { addressOf } from './addressOf.js'
 
+/** A document in one of its locales; `null`: the site's default one. */
+export type Located = { collection: string; doc: Doc; locale?: null | string }
+
 export type AddressBook = {
   /** Addresses of these documents, by their key. */
-  read: (
-    documents: ReadonlyMap<string, { collection: string; doc: Doc }>,
-  ) => Promise<Map<string, null | string>>
+  read: (documents: ReadonlyMap<string, Located>) => Promise<Map<string, null | string>>
 }
 
 /** Functions of the host's that may ask a database: not one after the other, nor all at once. */
@@ -26,8 +27,11 @@ export function createAddressBook(payload: BasePayload, options: QROptions): Add
       const addresses = new Map<string, null | string>()
       const waiting = documents.entries()
       const work = async (): Promise<void> => {
-        for (const [key, { collection, doc }] of waiting) {
-          const address = await addressOf(collection, doc, payload, options, last.get(key))
+        for (const [key, { collection, doc, locale }] of waiting) {
+          const address = await addressOf(collection, doc, payload, options, {
+            locale,
+            otherwise: last.get(key),
+          })
           addresses.set(key, address)
           if (address === null) last.delete(key)
           else last.set(key, address)

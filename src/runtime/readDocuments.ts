@@ -18,13 +18,15 @@ export async function readDocuments(
   payload: BasePayload,
   config: SanitizedCollectionConfig,
   ids: ID[],
+  /** @default the site's default one */
+  locale: null | string = null,
 ): Promise<Doc[]> {
   // A replica may not know yet what was just told of. A transaction is the primary's.
   const { primaryDrizzle } = payload.db as { primaryDrizzle?: unknown }
   const transactionID = primaryDrizzle ? await payload.db.beginTransaction() : null
-  if (transactionID === null) return read(payload, config, ids)
+  if (transactionID === null) return read(payload, config, ids, locale)
   try {
-    return await read(payload, config, ids, { transactionID })
+    return await read(payload, config, ids, locale, { transactionID })
   } finally {
     await payload.db.commitTransaction(transactionID)
   }
@@ -34,14 +36,22 @@ async function read(
   payload: BasePayload,
   { slug, trash }: SanitizedCollectionConfig,
   all: ID[],
+  locale: null | string,
   req?: Partial<PayloadRequest>,
 ): Promise<Doc[]> {
   let failures = 0
+  const inLocale = locale === null ? {} : { locale: locale as never }
   const byId = (some: ID[]): Where => ({ id: { in: some } })
 
   async function raw(some: ID[]): Promise<Doc[]> {
     const where = trash ? { and: [byId(some), { deletedAt: { exists: false } }] } : byId(some)
-    const { docs } = await payload.db.find({ collection: slug, limit: some.length, req, where })
+    const { docs } = await payload.db.find({
+      collection: slug,
+      limit: some.length,
+      ...inLocale,
+      req,
+      where,
+    })
     return docs as unknown as Doc[]
   }
 
@@ -51,6 +61,7 @@ async function read(
         collection: slug,
         depth: 0,
         limit: some.length,
+        ...inLocale,
         overrideAccess: true,
         pagination: false,
         req,

@@ -181,6 +181,9 @@ export type CampaignRest = { others: number; without: number }
 /** A code with several tags counts in each of them: sums of tags are more than all scans. */
 export type TopTag = { scans: number; tag: string }
 
+/** What an address says for codes without a placement. */
+export const NO_PLACEMENT = 'none'
+
 /** One line of the live feed. */
 /** `null` also for what the person may not read. */
 export type LatestScan = {
@@ -220,6 +223,8 @@ export type Overview = {
   topCampaigns: TopCampaign[]
   topCodes: TopCode[]
   topTags: TopTag[]
+  /** Scans by where their code hangs; `null`: it does not say, or the code is gone. */
+  placements: Breakdown
   totals: Totals
   /** Scans per traffic class, without the traffic filter. */
   trafficClasses: Partial<Record<TrafficClass, number>>
@@ -282,6 +287,7 @@ export type Analytics = {
   latest: (query: LatestQuery, options?: AskOptions) => Promise<LatestScan[]>
   mapPoints: (query: StatsQuery, options?: AskOptions) => Promise<MapPoint[]>
   overview: (query: StatsQuery, options?: AskOptions) => Promise<Overview>
+  placements: (query: StatsQuery, options?: AskOptions) => Promise<Breakdown>
   /** Rows of the columns named (see `exportColumns`), oldest first, in batches. */
   rows: (
     query: StatsQuery,

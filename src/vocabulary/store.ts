@@ -92,8 +92,8 @@ export type CodeRow = {
   fallbackURL: null | string
   id: ID
   placement: null | string
-  /** The document a code of type `reference` leads to. */
-  reference: { collection: string; id: ID } | null
+  /** The document a code of type `reference` leads to; in a locale of it where it is that one's own code. */
+  reference: { collection: string; id: ID; locale: null | string } | null
   /** Its own, then its campaign's. */
   rules: readonly Rule[]
   scanLimit: null | number

@@ -149,6 +149,7 @@ it('prints on two sheets at most, black on white, and saves its drawings', async
   for (const [title, name] of [
     ['Scans over time', 'scans-over-time.png'],
     ['Where people scan', 'where-people-scan.png'],
+    ['When people scan', 'when-people-scan.png'],
   ] as const) {
     const coming = page.waitForEvent('download')
     await page.getByRole('button', { name: `Save “${title}” as PNG` }).click()

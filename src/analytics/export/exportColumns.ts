@@ -5,7 +5,10 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { labelText } from '../../translations/labelText.js'
 
 /** What an export has beside the scan's own fields, behind the field it is about. */
-const ADDED = { qrCode: ['codeTitle', 'campaignTitle'], scannedAt: ['scannedAtLocal'] } as const
+const ADDED = {
+  qrCode: ['codeTitle', 'campaignTitle', 'placement', 'tags'],
+  scannedAt: ['scannedAtLocal'],
+} as const
 
 export type AddedColumn = (typeof ADDED)[keyof typeof ADDED][number]
 
@@ -35,6 +38,7 @@ export function columnLabels(
     if (name === 'scannedAt') return `${of(scans, name)} (UTC)`
     if (name === 'scannedAtLocal') return `${of(scans, 'scannedAt')} (${tz})`
     if (name === 'codeTitle') return of(codes, 'title')
-    return name === 'campaignTitle' ? of(codes, 'campaign') : of(scans, name)
+    if (name === 'campaignTitle') return of(codes, 'campaign')
+    return of(name === 'placement' || name === 'tags' ? codes : scans, name)
   })
 }

@@ -13,7 +13,10 @@ import { isAdded } from './exportColumns.js'
 /** Titles that are kept for the batches to come: a few hundred kilobytes. */
 const KEPT = 5_000
 
-type Titles = { campaignTitle: null | string; codeTitle: null | string }
+/** What is said of a code beside its scans. */
+type Titles = Record<'campaignTitle' | 'codeTitle' | 'placement' | 'tags', null | string>
+
+const UNTITLED: Titles = { campaignTitle: null, codeTitle: null, placement: null, tags: null }
 
 /** Rows of scans, oldest first, in batches; see `exportColumns` for what columns there are. */
 export async function rowsOf(
@@ -40,7 +43,7 @@ async function* withAdded(
   const ofCode = asked.indexOf('qrCode')
   const at = asked.indexOf('scannedAt')
   const local = localClock(tz)
-  const isTitled = columns.includes('codeTitle') || columns.includes('campaignTitle')
+  const isTitled = columns.some((name) => Object.hasOwn(UNTITLED, name))
   const places = columns.map((name) => asked.indexOf(name))
   for await (const rows of batches) {
     if (isTitled) await learn(context, titles, new Set(rows.map((row) => row[ofCode] as ID | null)))
@@ -56,21 +59,22 @@ async function* withAdded(
 
 /** Titles as the person may read them; `null` where that is nothing, or the code is gone. */
 async function learn(
-  { campaignTitles, codeLabels }: AnalyticsContext,
+  { campaignTitles, codeLabels, codeTags }: AnalyticsContext,
   titles: Map<ID, Titles>,
   codes: Set<ID | null>,
 ): Promise<void> {
   if (titles.size > KEPT) titles.clear()
   const unknown = [...codes].filter((id): id is ID => id !== null && !titles.has(id))
   if (unknown.length === 0) return
-  const labels = await codeLabels(unknown)
+  const [labels, tagged] = await Promise.all([codeLabels(unknown), codeTags(unknown)])
+  const tagsOf = new Map(tagged.map(({ id, tags }) => [id, tags.join(', ') || null]))
   const campaigns = await campaignTitles([
     ...new Set(labels.flatMap(({ campaign }) => campaign ?? [])),
   ])
-  for (const id of unknown) titles.set(id, { campaignTitle: null, codeTitle: null })
-  for (const { id, campaign, title } of labels) {
+  for (const id of unknown) titles.set(id, UNTITLED)
+  for (const { id, campaign, placement, title } of labels) {
     const campaignTitle = campaign === null ? null : (campaigns.get(campaign) ?? null)
-    titles.set(id, { campaignTitle, codeTitle: title })
+    titles.set(id, { campaignTitle, codeTitle: title, placement, tags: tagsOf.get(id) ?? null })
   }
 }
 

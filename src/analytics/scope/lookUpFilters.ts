@@ -3,23 +3,32 @@ import type { PayloadRequest, Where } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { NO_PLACEMENT } from '../../vocabulary/questions.js'
 import { ParameterError } from '../ParameterError.js'
 import { asID } from './asID.js'
 import { codesInFolders } from './folders.js'
 
-type Written = { campaigns?: string[]; codes?: string[]; folders?: string[]; tags?: string[] }
+type Written = {
+  campaigns?: string[]
+  codes?: string[]
+  folders?: string[]
+  placements?: string[]
+  tags?: string[]
+}
 
 /** Codes (by text or id) and campaigns (by slug or id) of parameters, as ids the person may read. */
 export async function lookUpFilters(
   req: PayloadRequest,
   options: QROptions,
-  { campaigns, codes: written, folders, tags }: Written,
+  { campaigns, codes: written, folders, placements, tags }: Written,
 ): Promise<{ campaigns?: ID[]; codes?: ID[] }> {
   const { slugs } = options
   const named = written && (await idsOf(req, slugs.codes, 'code', 'code', written, true))
   const filed = folders && (await codesInFolders(req, slugs.codes, folders))
-  const tagged = tags && (await taggedCodes(req, slugs.codes, tags))
-  const lists = [named, filed, tagged].filter((list) => list !== undefined)
+  // A tag or placement nobody has is no mistake: the last code may have lost it.
+  const tagged = tags && (await codesWhere(req, slugs.codes, { tags: { in: tags } }))
+  const placed = placements && (await codesWhere(req, slugs.codes, wherePlaced(placements)))
+  const lists = [named, filed, placed, tagged].filter((list) => list !== undefined)
   const [first, ...more] = lists
   const codes = first?.filter((id) => more.every((list) => list.includes(id)))
   return {
@@ -30,8 +39,16 @@ export async function lookUpFilters(
   }
 }
 
-/** Codes with one of these tags. A tag nobody has is no mistake: the last code may have lost it. */
-async function taggedCodes(req: PayloadRequest, collection: string, tags: string[]): Promise<ID[]> {
+const wherePlaced = (placements: string[]): Where => ({
+  or: [
+    { placement: { in: placements } },
+    ...(placements.includes(NO_PLACEMENT)
+      ? [{ placement: { exists: false } }, { placement: { equals: '' } }]
+      : []),
+  ],
+})
+
+async function codesWhere(req: PayloadRequest, collection: string, where: Where): Promise<ID[]> {
   const { docs } = await req.payload.find({
     collection,
     depth: 0,
@@ -40,7 +57,7 @@ async function taggedCodes(req: PayloadRequest, collection: string, tags: string
     req,
     select: {},
     trash: true,
-    where: { tags: { in: tags } },
+    where,
   })
   return docs.map(({ id }) => id as ID)
 }

@@ -60,10 +60,11 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
           defaultColumns: [
             'title',
             ...(options.disabled ? [] : ['symbol']),
-            'code',
             'status',
             'scans',
             'visitors',
+            ...(hasHealth(options) ? ['health'] : []),
+            'code',
             'lastScanAt',
           ],
         },
@@ -92,6 +93,10 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     labels: { plural: label('plugin-qr:campaigns'), singular: label('plugin-qr:campaign') },
   }
 }
+
+/** Whether codes show their last days beside their numbers. */
+const hasHealth = ({ analytics, disabled }: QROptions): boolean =>
+  !disabled && analytics !== false && Boolean(analytics.health)
 
 const historyPanel = (): Field => ({
   name: 'history',

@@ -146,7 +146,10 @@ export function statusField(options: QROptions): SelectField {
     type: 'select',
     admin: {
       components: {
-        Cell: 'payload-plugin-qr/client#StatusCell',
+        Cell: {
+          clientProps: { alerts: !options.disabled && options.alerts !== false },
+          path: 'payload-plugin-qr/client#StatusCell',
+        },
         // Without our endpoints there is no card that has a switch.
         ...(!options.disabled && { Field: 'payload-plugin-qr/client#StatusField' }),
       },

@@ -32,6 +32,7 @@ import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { releaseCode } from '../../hooks/codes/releaseCode.js'
+import { keepDerivedOrder, sortByDerived } from '../../hooks/codes/sortByDerived.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
@@ -155,6 +156,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         notifyCodeDelete(options),
       ],
       afterError: [nameWrongFields],
+      afterOperation: [keepDerivedOrder],
       afterRead: [addState(options)],
       beforeChange: [
         keepPrintedCode(options),
@@ -169,6 +171,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         filterByState(options),
         filterByHealth(options),
         filterBySearch(options),
+        sortByDerived(options),
         keepPublished(options),
         lockEdited(options),
         keepUntouched(['destination']),

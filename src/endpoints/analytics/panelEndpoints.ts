@@ -22,7 +22,7 @@ const OF_LATEST = {
 }
 const OF_COMPARE = {
   more: ['codes'],
-  without: ['campaign', 'code', 'compare', 'detail', 'folder', 'limit', 'tag'],
+  without: ['campaign', 'code', 'compare', 'detail', 'folder', 'limit', 'placement', 'tag'],
 }
 const OF_BREAKDOWN = { more: ['dimension'], without: ['compare', 'detail', 'interval'] }
 
@@ -65,13 +65,19 @@ async function breakdown(req: PayloadRequest, options: QROptions): Promise<Respo
   const analytics = await analyticsFor(req, options)
   const params = paramsOf(req)
   const { limit, query, ...written } = parseStatsParams(params, Date.now(), OF_BREAKDOWN)
-  const dimension = params.get('dimension') as Dimension
-  if (!DIMENSIONS.includes(dimension)) {
-    throw new ParameterError('dimension', `one of ${DIMENSIONS.join(', ')}`)
+  const dimension = params.get('dimension') as 'placement' | Dimension
+  if (dimension !== 'placement' && !DIMENSIONS.includes(dimension)) {
+    throw new ParameterError('dimension', `one of ${[...DIMENSIONS, 'placement'].join(', ')}`)
   }
   const filters = await lookUpFilters(req, options, written)
   const asked = { limits: { breakdown: limit }, ...signalOf(req) }
-  return cachedJSON(req, await analytics.breakdown(dimension, { ...query, ...filters }, asked))
+  const about = { ...query, ...filters }
+  return cachedJSON(
+    req,
+    dimension === 'placement'
+      ? await analytics.placements(about, asked)
+      : await analytics.breakdown(dimension, about, asked),
+  )
 }
 
 /** `GET /api/qr-scans/compare?codes=DERBY,4711`: up to five codes side by side. */

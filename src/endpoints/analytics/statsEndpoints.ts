@@ -34,7 +34,7 @@ export function codeStatsEndpoint(options: QROptions): Endpoint {
 }
 
 /** Which code is in the path already. */
-const OF_CODE = { without: ['campaign', 'code', 'folder', 'tag'] }
+const OF_CODE = { without: ['campaign', 'code', 'folder', 'placement', 'tag'] }
 
 /** The basic form has its own ranges: one that is asked for must not be taken for granted. */
 function forDetailOnly(params: URLSearchParams): void {

@@ -70,12 +70,17 @@ function conditions(asked: Record<string, unknown>, now: string, usedUp: ID[]): 
     )
     // No state at all is a query that finds nothing, not one that finds everything.
     return wanted.length
-      ? { or: wanted.map((state) => whereOf(state, now, usedUp)) }
+      ? { or: wanted.map((state) => whereState(state, now, usedUp)) }
       : { id: { in: [] } }
   })
 }
 
-function whereOf(state: CodeState, now: string, usedUp: ID[]): Where {
+/**
+ * Codes in a state as of now, an ISO instant.
+ *
+ * @param usedUp codes whose limit is reached
+ */
+export function whereState(state: CodeState, now: string, usedUp: ID[]): Where {
   if (state === 'paused') return { status: { equals: 'paused' } }
   const notPaused: Where = { status: { not_equals: 'paused' } }
   const started: Where = {

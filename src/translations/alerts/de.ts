@@ -80,4 +80,5 @@ export const alertsDE: AlertTexts = {
   missedNear: 'Sieht aus wie',
   missedNone: 'Niemand hat einen Code gescannt, den es nicht gibt.',
   missedText: 'Gescannt',
+  alertMark: 'Meldungen zu {{title}}: {{said}}',
 }

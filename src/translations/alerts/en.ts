@@ -78,6 +78,7 @@ export const alertsEN = {
   missedNear: 'Looks like',
   missedNone: 'Nobody scanned a code that does not exist.',
   missedText: 'Scanned',
+  alertMark: 'Alerts of {{title}}: {{said}}',
 }
 
 export type AlertTexts = Record<keyof typeof alertsEN, string>

@@ -81,4 +81,5 @@ export const alertsES: AlertTexts = {
   missedNear: 'Se parece a',
   missedNone: 'Nadie ha escaneado un código que no existe.',
   missedText: 'Escaneado',
+  alertMark: 'Alertas de {{title}}: {{said}}',
 }

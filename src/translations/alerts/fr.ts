@@ -81,4 +81,5 @@ export const alertsFR: AlertTexts = {
   missedNear: 'Ressemble à',
   missedNone: 'Personne n’a scanné un code qui n’existe pas.',
   missedText: 'Scanné',
+  alertMark: 'Alertes de {{title}} : {{said}}',
 }

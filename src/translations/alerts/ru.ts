@@ -80,4 +80,5 @@ export const alertsRU: AlertTexts = {
   missedNear: 'Похоже на',
   missedNone: 'Несуществующих кодов никто не сканировал.',
   missedText: 'Текст',
+  alertMark: 'Оповещения о «{{title}}»: {{said}}',
 }

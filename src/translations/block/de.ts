@@ -26,4 +26,8 @@ export const blockDe: BlockTexts = {
   blockUsedUp:
     'Dieser Code hat sein Scan-Limit erreicht: Wer ihn scannt, sieht einen Hinweis. Erhöhen Sie das Limit.',
   ownCodeLater: 'Es bekommt beim Veröffentlichen einen eigenen QR-Code.',
+  blockOwn: 'Der Code dieser Seite',
+  blockOwnHint: 'Zeigt den eigenen Code der Seite, der zu ihr führt. Gut für Vorlagen.',
+  blockOwnNone:
+    'Dokumente dieser Sammlung haben keinen eigenen QR-Code. Einen Code wählen oder qrField() in der Sammlung ergänzen lassen.',
 }

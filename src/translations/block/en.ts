@@ -21,6 +21,10 @@ export const blockEn = {
     'This code is in the trash: the page shows nothing here. Restore it or choose another.',
   blockUsedUp: 'This code has reached its scan limit: who scans it gets a notice. Raise the limit.',
   ownCodeLater: 'It gets a QR code of its own when it is published.',
+  blockOwn: 'The code of this page',
+  blockOwnHint: 'Shows the code the page has of its own, which leads to it. Good for templates.',
+  blockOwnNone:
+    'Documents of this collection have no QR code of their own. Choose a code, or have a developer add qrField() to the collection.',
 }
 
 export type BlockTexts = Record<keyof typeof blockEn, string>

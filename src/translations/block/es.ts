@@ -24,4 +24,8 @@ export const blockEs: BlockTexts = {
   blockUsedUp:
     'Este código ha alcanzado su límite de escaneos: quien lo escanea ve un aviso. Aumenta el límite.',
   ownCodeLater: 'Recibe un código QR propio al publicarse.',
+  blockOwn: 'El código de esta página',
+  blockOwnHint: 'Muestra el código propio de la página, que lleva a ella. Útil en plantillas.',
+  blockOwnNone:
+    'Los documentos de esta colección no tienen código QR propio. Elige un código o pide que añadan qrField() a la colección.',
 }

@@ -24,4 +24,8 @@ export const blockFr: BlockTexts = {
   blockUsedUp:
     'Ce code a atteint sa limite de scans : qui le scanne voit un message. Augmentez la limite.',
   ownCodeLater: 'Il reçoit son propre code QR à la publication.',
+  blockOwn: 'Le code de cette page',
+  blockOwnHint: 'Affiche le code propre à la page, qui mène à elle. Utile dans les modèles.',
+  blockOwnNone:
+    'Les documents de cette collection n’ont pas de QR code propre. Choisissez un code, ou faites ajouter qrField() à la collection.',
 }

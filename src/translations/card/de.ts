@@ -50,4 +50,13 @@ export const cardDE: Record<keyof typeof cardEN, string> = {
   deleteAnyway: 'Trotzdem löschen',
   pauseInstead: 'Stattdessen pausieren',
   bulkTrashPrint: 'Pausieren tut dasselbe, und sie bleiben in der Liste.',
+  sortBy: 'Reihenfolge',
+  sortNewest: 'Neueste zuerst',
+  sortTitle: 'Nach Titel',
+  sortState: 'Nach Status',
+  sortHealth: 'Nach Zustand: steigende zuerst',
+  sortHealthWorst: 'Nach Zustand: schlafende zuerst',
+  sortScans: 'Meiste Scans zuerst',
+  sortLastScan: 'Letzter Scan zuerst',
+  sortOther: 'Wie in der Tabelle',
 }

@@ -50,4 +50,13 @@ export const cardEN = {
   deleteAnyway: 'Delete all the same',
   pauseInstead: 'Pause it instead',
   bulkTrashPrint: 'Pausing does the same, and they stay in the list.',
+  sortBy: 'Order',
+  sortNewest: 'Newest first',
+  sortTitle: 'By title',
+  sortState: 'By status',
+  sortHealth: 'By health: rising first',
+  sortHealthWorst: 'By health: asleep first',
+  sortScans: 'Most scans first',
+  sortLastScan: 'Latest scan first',
+  sortOther: 'As in the table',
 }

@@ -50,4 +50,13 @@ export const cardES: Record<keyof typeof cardEN, string> = {
   deleteAnyway: 'Eliminar igualmente',
   pauseInstead: 'Mejor pausarlo',
   bulkTrashPrint: 'Pausarlos hace lo mismo, y siguen en la lista.',
+  sortBy: 'Orden',
+  sortNewest: 'Más recientes primero',
+  sortTitle: 'Por título',
+  sortState: 'Por estado',
+  sortHealth: 'Por salud: en ascenso primero',
+  sortHealthWorst: 'Por salud: inactivos primero',
+  sortScans: 'Más escaneados primero',
+  sortLastScan: 'Último escaneo primero',
+  sortOther: 'Como en la tabla',
 }

@@ -51,4 +51,13 @@ export const cardFR: Record<keyof typeof cardEN, string> = {
   deleteAnyway: 'Supprimer quand même',
   pauseInstead: 'Le mettre en pause',
   bulkTrashPrint: 'La pause fait de même, et ils restent dans la liste.',
+  sortBy: 'Ordre',
+  sortNewest: 'Les plus récents d’abord',
+  sortTitle: 'Par titre',
+  sortState: 'Par statut',
+  sortHealth: 'Par santé : en hausse d’abord',
+  sortHealthWorst: 'Par santé : en sommeil d’abord',
+  sortScans: 'Les plus scannés d’abord',
+  sortLastScan: 'Dernier scan d’abord',
+  sortOther: 'Comme dans le tableau',
 }

@@ -50,4 +50,13 @@ export const cardRU: Record<keyof typeof cardEN, string> = {
   deleteAnyway: 'Всё равно удалить',
   pauseInstead: 'Лучше остановить',
   bulkTrashPrint: 'На паузе всё так же, но они остаются в списке.',
+  sortBy: 'Порядок',
+  sortNewest: 'Сначала новые',
+  sortTitle: 'По названию',
+  sortState: 'По статусу',
+  sortHealth: 'По состоянию: сначала растущие',
+  sortHealthWorst: 'По состоянию: сначала спящие',
+  sortScans: 'Сначала самые сканируемые',
+  sortLastScan: 'Сначала недавно сканированные',
+  sortOther: 'Как в таблице',
 }

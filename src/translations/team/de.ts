@@ -80,4 +80,7 @@ export const teamDE: typeof teamEN = {
   tagWrong: '„{{tag}}“ ist kein Schlagwort: höchstens {{most}} Zeichen und kein Komma.',
   utmPlaceholder: '{{name}} steht für nichts. Bekannt sind {{known}}.',
   utmTooLong: 'Höchstens 200 Zeichen.',
+  statsPlacements: 'Orte der Codes',
+  statsNoPlacement: 'Ohne Ort',
+  statsOtherPlacements: 'Andere Orte',
 }

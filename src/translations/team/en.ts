@@ -80,4 +80,7 @@ export const teamEN = {
   tagWrong: '"{{tag}}" is no tag: at most {{most}} characters, and no comma.',
   utmPlaceholder: '{{name}} stands for nothing. Known are {{known}}.',
   utmTooLong: 'At most 200 characters.',
+  statsPlacements: 'Placements',
+  statsNoPlacement: 'No placement',
+  statsOtherPlacements: 'Other placements',
 }

@@ -80,4 +80,7 @@ export const teamES: Record<keyof typeof teamEN, string> = {
   tagWrong: '«{{tag}}» no es una etiqueta: como máximo {{most}} caracteres y sin comas.',
   utmPlaceholder: '{{name}} no representa nada. Se conocen {{known}}.',
   utmTooLong: 'Como máximo 200 caracteres.',
+  statsPlacements: 'Ubicaciones',
+  statsNoPlacement: 'Sin ubicación',
+  statsOtherPlacements: 'Otras ubicaciones',
 }

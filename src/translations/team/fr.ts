@@ -80,4 +80,7 @@ export const teamFR: typeof teamEN = {
   tagWrong: '« {{tag}} » n’est pas un mot-clé : {{most}} caractères au plus, et pas de virgule.',
   utmPlaceholder: '{{name}} ne correspond à rien. Connus : {{known}}.',
   utmTooLong: '200 caractères au plus.',
+  statsPlacements: 'Emplacements',
+  statsNoPlacement: 'Sans emplacement',
+  statsOtherPlacements: 'Autres emplacements',
 }

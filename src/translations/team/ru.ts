@@ -80,4 +80,7 @@ export const teamRU: Record<keyof typeof teamEN, string> = {
   tagWrong: '«{{tag}}» не тег: знаков не больше {{most}}, без запятых.',
   utmPlaceholder: '{{name}} ничего не значит. Известны: {{known}}.',
   utmTooLong: 'Не больше 200 знаков.',
+  statsPlacements: 'Размещения',
+  statsNoPlacement: 'Без размещения',
+  statsOtherPlacements: 'Другие размещения',
 }

@@ -163,6 +163,25 @@ describe('qrCodeJSXConverters', () => {
     expect(html).toContain('Ferry')
   })
 
+  it('draws a code between words, where no figure may stand', async () => {
+    const inline = {
+      type: 'inlineBlock',
+      fields: { blockType: 'qrCodeInline', id: 'i1', symbol: derby },
+      version: 1,
+    }
+    const paragraph = { type: 'paragraph', children: [inline], format: '', version: 1 }
+    const html = renderToStaticMarkup(
+      <RichText
+        converters={({ defaultConverters }) => ({ ...defaultConverters, ...qrCodeJSXConverters() })}
+        data={data(paragraph)}
+      />,
+    )
+    expect(await decodeSVG(svgOf(html))).toBe(derby.printedURL)
+    expect(html).toMatch(/<p><span class="qr-code qr-code--inline"><svg/)
+    expect(html).toContain('width="128"')
+    expect(html).not.toContain('<fig')
+  })
+
   it('follows a block that goes by another slug', () => {
     expect(Object.keys(qrCodeJSXConverters({ slug: 'code' }).blocks)).toEqual(['code'])
   })

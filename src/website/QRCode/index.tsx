@@ -28,6 +28,12 @@ export type QRCodeProps = {
    */
   design?: null | SymbolDesign
   /**
+   * Between words: a `span` with the class `qr-code--inline` in place of the figure, as wide as `small` where
+   * `size` says nothing.
+   * @default false
+   */
+  inline?: boolean
+  /**
    * What a screen reader says in place of the symbol.
    * @default 'QR code: ' and the caption, or the short URL where there is none
    */
@@ -57,22 +63,25 @@ export type QRCodeProps = {
 export function QRCode(props: QRCodeProps): null | ReactElement {
   const source = symbolSource(props)
   if (!source) return null
-  const { caption, className, link = true } = props
+  const { caption, className, inline = false, link = true } = props
+  const [Frame, Words] = inline ? (['span', 'span'] as const) : (['figure', 'figcaption'] as const)
+  const named = ['qr-code', inline && 'qr-code--inline', className].filter(Boolean).join(' ')
+  const size = props.size ?? (inline ? 'small' : 'medium')
   const shown = source.readable.replace(/^https?:\/\//, '')
   const isURL = shown !== source.readable
   const linked = link && isURL
   return (
-    <figure className={className ? `qr-code ${className}` : 'qr-code'}>
+    <Frame className={named}>
       <Drawing
         content={source.printed}
         design={props.design ?? source.look?.design}
         // What is no address, such as that of a network with its password, is not read out.
         label={props.label ?? (caption || isURL ? `QR code: ${caption || shown}` : 'QR code')}
         logo={source.look?.logo}
-        size={typeof props.size === 'number' ? props.size : SIZES[props.size ?? 'medium']}
+        size={typeof size === 'number' ? size : SIZES[size]}
       />
       {(caption || linked) && (
-        <figcaption className="qr-code__caption">
+        <Words className="qr-code__caption">
           {caption && <span className="qr-code__text">{caption}</span>}
           {caption && linked && ' '}
           {linked && (
@@ -81,9 +90,9 @@ export function QRCode(props: QRCodeProps): null | ReactElement {
               {shown}
             </a>
           )}
-        </figcaption>
+        </Words>
       )}
-    </figure>
+    </Frame>
   )
 }
 

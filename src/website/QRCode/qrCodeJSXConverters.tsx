@@ -5,11 +5,16 @@ import type { QRCodeProps } from './index.js'
 
 import { QRCode } from './index.js'
 
-export type QRCodeJSXConverters = {
-  blocks: Record<string, (args: { node: { fields: object } }) => ReactNode>
-}
+type Converters = Record<string, (args: { node: { fields: object } }) => ReactNode>
+
+export type QRCodeJSXConverters = { blocks: Converters; inlineBlocks: Converters }
 
 type Options = {
+  /**
+   * The slug of the block between words, where `qrCodeInlineBlock({ slug })` renames it.
+   * @default 'qrCodeInline'
+   */
+  inlineSlug?: string
   /**
    * The block's slug, where `qrCodeBlock({ slug })` renames it.
    * @default 'qrCode'
@@ -27,18 +32,19 @@ type Options = {
  * />
  * ```
  *
- * With blocks of your own: `blocks: { ...qrCodeJSXConverters().blocks, quote: … }`.
+ * With blocks of your own: `blocks: { ...qrCodeJSXConverters().blocks, quote: … }`, and `inlineBlocks` alike.
  */
 export function qrCodeJSXConverters({
+  inlineSlug = 'qrCodeInline',
   slug = 'qrCode',
   ...props
 }: Options = {}): QRCodeJSXConverters {
-  return {
-    blocks: {
-      [slug]: ({ node }) => {
-        const { caption, qrCode, size, symbol } = node.fields as QRCodeBlockData
-        return <QRCode {...props} caption={caption} qrCode={qrCode} size={size} symbol={symbol} />
-      },
-    },
-  }
+  const draw =
+    (inline: boolean): Converters[string] =>
+    ({ node }) => {
+      const { caption, qrCode, size, symbol } = node.fields as QRCodeBlockData
+      const drawn = { caption, inline, qrCode, size, symbol }
+      return <QRCode {...props} {...drawn} />
+    }
+  return { blocks: { [slug]: draw(false) }, inlineBlocks: { [inlineSlug]: draw(true) } }
 }

@@ -2,11 +2,13 @@ import type { Block, Field, FieldHook, RelationshipFieldSingleValidation } from 
 
 import { relationship } from 'payload/shared'
 
-import type { QRCodeDocument } from './types.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { QRCodeDocument, QRCodeSize } from './types.js'
 
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { relationID } from '../../vocabulary/relationID.js'
+import { ownCodeField, ownCodeOf } from '../field/ownCode.js'
 import { shownSymbol, symbolSchema } from './shownSymbol.js'
 
 export type QRCodeBlockOptions = {
@@ -25,6 +27,12 @@ export type QRCodeBlockOptions = {
    * @default 'QRCodeBlock'
    */
   interfaceName?: string
+  /**
+   * Whether editors may choose the code of the very document the block is in, which `qrField` makes: a
+   * page template then has the right code on every page. Adds a checkbox `own`, a column in `blocks` fields.
+   * @default false
+   */
+  own?: boolean
   /** @default 'qrCode' */
   slug?: string
 }
@@ -34,8 +42,21 @@ export type QRCodeBlockOptions = {
  * anew for every place: Payload changes the object it is given.
  */
 export function qrCodeBlock(options: QRCodeBlockOptions = {}): Block {
+  return blockOf(options, 'medium')
+}
+
+/**
+ * The same between words, for `inlineBlocks` of Lexical's `BlocksFeature`: `slug` is `qrCodeInline`,
+ * `interfaceName` is `QRCodeInlineBlock`. Call it anew for every place.
+ */
+export function qrCodeInlineBlock(options: QRCodeBlockOptions = {}): Block {
+  return blockOf({ interfaceName: 'QRCodeInlineBlock', slug: 'qrCodeInline', ...options }, 'small')
+}
+
+function blockOf(options: QRCodeBlockOptions, size: QRCodeSize): Block {
   const { codes = 'qr-codes', fields, interfaceName = 'QRCodeBlock', slug = 'qrCode' } = options
   const defaultFields: Field[] = [
+    ...(options.own ? [ownField()] : []),
     codeField(codes),
     {
       name: 'preview',
@@ -52,7 +73,7 @@ export function qrCodeBlock(options: QRCodeBlockOptions = {}): Block {
     {
       name: 'size',
       type: 'select',
-      defaultValue: 'medium',
+      defaultValue: size,
       label: label('plugin-qr:blockSize'),
       options: [
         { label: label('plugin-qr:blockSizeSmall'), value: 'small' },
@@ -78,13 +99,36 @@ export function qrCodeBlock(options: QRCodeBlockOptions = {}): Block {
   }
 }
 
+const isOwn = (block: unknown): boolean => (block as { own?: unknown } | null)?.own === true
+
+/** The code of the very document the block is in. */
+function ownField(): Field {
+  return {
+    name: 'own',
+    type: 'checkbox',
+    admin: { description: label('plugin-qr:blockOwnHint') },
+    defaultValue: false,
+    label: label('plugin-qr:blockOwn'),
+    validate: (value, { collectionSlug, req }) => {
+      const fields = req.payload.collections[collectionSlug ?? '']?.config.fields
+      if (!value || !fields || ownCodeField(fields)) return true
+      return translate(req.t, 'plugin-qr:blockOwnNone')
+    },
+  }
+}
+
 function codeField(codes: string): Field {
   // Not `required`: its column could then not be emptied, and no code in use be deleted.
   const validate: RelationshipFieldSingleValidation = (value, args) =>
-    value ? relationship(value, args) : translate(args.req.t, 'plugin-qr:blockMissing')
+    isOwn(args.siblingData)
+      ? true
+      : value
+        ? relationship(value, args)
+        : translate(args.req.t, 'plugin-qr:blockMissing')
   return {
     name: 'qrCode',
     type: 'relationship',
+    admin: { condition: (_, siblingData) => !isOwn(siblingData) },
     label: label('plugin-qr:blockCode'),
     relationTo: codes,
     validate,
@@ -117,8 +161,16 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 
 /** Fields are read side by side, so the code may be populated already. */
 function readSymbol(collection: string): FieldHook {
-  return async ({ req, siblingData }): Promise<null | QRCodeDocument> => {
-    const id = relationID(siblingData?.qrCode)
+  return async ({
+    collection: page,
+    originalDoc,
+    req,
+    siblingData,
+  }): Promise<null | QRCodeDocument> => {
+    const id = isOwn(siblingData)
+      ? page && (await ownCodeOf(req, page, originalDoc?.id as ID))
+      : relationID(siblingData?.qrCode)
+    if (id === undefined) return null
     return id === null ? null : shownSymbol(req, collection, id)
   }
 }

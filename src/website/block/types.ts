@@ -24,6 +24,8 @@ export type QRCodeBlockData = {
   blockType?: string
   caption?: null | string
   id?: null | string
+  /** The code is that of the document the block is in, see `qrField`. */
+  own?: boolean | null
   /** The code, or its ID where it is not populated. */
   qrCode?: null | number | QRCodeDocument | string
   size?: null | QRCodeSize

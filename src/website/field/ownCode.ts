@@ -1,13 +1,14 @@
-import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { CollectionSlug, Field, PayloadRequest, SanitizedCollectionConfig, Tab } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { codeQuota, countedCodes } from '../../access/codeQuota.js'
-import { ownerOf } from '../../vocabulary/ownCode.js'
+import { optionsOf } from '../../options/optionsOf.js'
+import { OWN_CODE, ownerOf } from '../../vocabulary/ownCode.js'
 
 type Doc = { _status?: string; deletedAt?: null | string; id: ID } & Record<string, unknown>
-type Of = { collection: SanitizedCollectionConfig; doc: Doc }
+type Of = { collection: SanitizedCollectionConfig; doc: Doc; locale: null | string }
 
 /** The code that is a document's own, also in the trash; `null`: it has none. */
 export async function findOwnCode(
@@ -23,6 +24,17 @@ export async function findOwnCode(
   return found?.id ?? null
 }
 
+/** The code a document of this collection shows as its own, in the locale of the request. */
+export async function ownCodeOf(
+  req: PayloadRequest,
+  { fields, slug }: SanitizedCollectionConfig,
+  id: ID | undefined,
+): Promise<ID | null> {
+  const own = ownCodeField(fields)
+  if (!own || id === undefined) return null
+  return findOwnCode(req, optionsOf(req.payload), ownerOf(slug, id, ownLocale(req, own.locales)))
+}
+
 /**
  * The document's own code, made where it is published and has none: as the site, not as the person, who
  * may be allowed to publish pages and not to make codes. Where the quota is reached the document is
@@ -31,9 +43,9 @@ export async function findOwnCode(
 export async function makeOwnCode(
   req: PayloadRequest,
   options: QROptions,
-  { collection, doc }: Of,
+  { collection, doc, locale }: Of,
 ): Promise<ID | null> {
-  const owner = ownerOf(collection.slug, doc.id)
+  const owner = ownerOf(collection.slug, doc.id, locale)
   const found = await findOwnCode(req, options, owner)
   if (found !== null || !isPublished(collection, doc)) return found
   const data = {
@@ -42,7 +54,7 @@ export async function makeOwnCode(
       type: 'reference',
     },
     owner,
-    title: titleOf(collection, doc),
+    title: titleOf(collection, doc) + (locale === null ? '' : ` (${locale})`),
   }
   const quota = await codeQuota(options, req, data)
   if (quota && (await countedCodes(quota, options, req)) >= quota.limit) {
@@ -59,6 +71,30 @@ export async function makeOwnCode(
     req,
   })
   return made.id as ID
+}
+
+/**
+ * The locale whose code a request is about, where each locale has its own: that of the request, else the
+ * site's default one. `null`: one code leads to the document.
+ */
+export function ownLocale(req: PayloadRequest, hasLocales: boolean): null | string {
+  const { localization } = req.payload.config
+  if (!hasLocales || !localization) return null
+  return localization.localeCodes.find((code) => code === req.locale) ?? localization.defaultLocale
+}
+
+/** How the collection's documents have codes of their own; `null`: they have none. */
+export function ownCodeField(fields: readonly (Field | Tab)[]): null | { locales: boolean } {
+  for (const field of fields) {
+    const own = 'custom' in field ? (field.custom?.[OWN_CODE] as { locales: boolean }) : undefined
+    if (own) return own
+    const inner =
+      ('tabs' in field && ownCodeField(field.tabs)) ||
+      ('fields' in field && ownCodeField(field.fields)) ||
+      null
+    if (inner) return inner
+  }
+  return null
 }
 
 const isPublished = ({ versions }: SanitizedCollectionConfig, doc: Doc): boolean =>

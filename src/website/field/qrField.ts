@@ -6,9 +6,15 @@ import { optionsOf } from '../../options/optionsOf.js'
 import { label } from '../../translations/label.js'
 import { OWN_CODE, ownerOf } from '../../vocabulary/ownCode.js'
 import { shownSymbol, symbolSchema } from '../block/shownSymbol.js'
-import { findOwnCode, makeOwnCode } from './ownCode.js'
+import { findOwnCode, makeOwnCode, ownLocale } from './ownCode.js'
 
 export type QRFieldOptions = {
+  /**
+   * A code for each locale of the site, made when the document is published in it, which leads to the
+   * document's URL in that locale. Else one code leads to its URL in the default locale.
+   * @default false
+   */
+  locales?: boolean
   /** @default 'qrCode' */
   name?: string
 }
@@ -18,7 +24,7 @@ export type QRFieldOptions = {
  * it wherever it moves. The field holds nothing in the document; read, it is what `<QRCode qrCode={…} />`
  * draws (not in lists). `options.destinations` has to say where documents of the collection live.
  */
-export function qrField({ name = 'qrCode' }: QRFieldOptions = {}): JSONField {
+export function qrField({ locales = false, name = 'qrCode' }: QRFieldOptions = {}): JSONField {
   return {
     name,
     type: 'json',
@@ -29,31 +35,36 @@ export function qrField({ name = 'qrCode' }: QRFieldOptions = {}): JSONField {
       disableListFilter: true,
       position: 'sidebar',
     },
-    custom: { [OWN_CODE]: true },
-    hooks: { afterChange: [make], afterRead: [read] },
+    custom: { [OWN_CODE]: { locales } },
+    hooks: { afterChange: [make(locales)], afterRead: [read(locales)] },
     label: label('plugin-qr:codeSingular'),
     typescriptSchema: [() => symbolSchema],
     virtual: true,
   }
 }
 
-const make: FieldHook = async ({ collection, originalDoc, req }) => {
-  const options = optionsOf(req.payload)
-  if (options.disabled || !collection || originalDoc?.id === undefined) return null
-  const found = await makeOwnCode(req, options, { collection, doc: originalDoc })
-  return found === null ? null : shownSymbol(req, options.slugs.codes, found)
-}
+const make =
+  (locales: boolean): FieldHook =>
+  async ({ collection, originalDoc, req }) => {
+    const options = optionsOf(req.payload)
+    if (options.disabled || !collection || originalDoc?.id === undefined) return null
+    const locale = ownLocale(req, locales)
+    const found = await makeOwnCode(req, options, { collection, doc: originalDoc, locale })
+    return found === null ? null : shownSymbol(req, options.slugs.codes, found)
+  }
 
-const read: FieldHook = async ({
-  collection,
-  findMany,
-  originalDoc,
-  req,
-}): Promise<null | QRCodeDocument | undefined> => {
-  // A query for each row of a list would be too much to ask for.
-  if (findMany || !collection || originalDoc?.id === undefined) return undefined
-  const options = optionsOf(req.payload)
-  const owner = ownerOf(collection.slug, originalDoc.id)
-  const found = await findOwnCode(req, options, owner)
-  return found === null ? null : shownSymbol(req, options.slugs.codes, found)
-}
+const read =
+  (locales: boolean): FieldHook =>
+  async ({
+    collection,
+    findMany,
+    originalDoc,
+    req,
+  }): Promise<null | QRCodeDocument | undefined> => {
+    // A query for each row of a list would be too much to ask for.
+    if (findMany || !collection || originalDoc?.id === undefined) return undefined
+    const options = optionsOf(req.payload)
+    const owner = ownerOf(collection.slug, originalDoc.id, ownLocale(req, locales))
+    const found = await findOwnCode(req, options, owner)
+    return found === null ? null : shownSymbol(req, options.slugs.codes, found)
+  }

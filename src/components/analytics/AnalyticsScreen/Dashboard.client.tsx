@@ -14,6 +14,7 @@ import { type Stats, useView } from '../lib/ViewContext.js'
 import { LiveFeed } from '../LiveFeed/index.client.js'
 import { Lazily } from '../Panel/index.client.js'
 import { PlaceCredits } from '../PlaceCredits/index.client.js'
+import { Placements } from '../Placements/index.client.js'
 import { PrintButton } from '../PrintButton/index.client.js'
 import { Sales, SalesFigures, useSales } from '../Sales/index.client.js'
 import { SeriesChart } from '../SeriesChart/index.client.js'
@@ -109,6 +110,7 @@ const Panels: React.FC<{ sold: ReturnType<typeof useSales>; stats: Stats }> = ({
       <Heatmap heatmap={stats.heatmap} />
       <BreakdownPanel className="qr-card--half" group="sources" stats={stats} />
       <BreakdownPanel className="qr-card--half" group="outcomes" stats={stats} />
+      {kind !== 'code' && stats.placements.distinct > 0 && <Placements {...stats.placements} />}
       <PlaceCredits scans={slugs.scans} />
     </>
   )

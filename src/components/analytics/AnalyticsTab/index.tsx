@@ -12,6 +12,7 @@ import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { NotAllowed } from '../AdminPage/index.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
+import { shownAreas } from '../lib/shownAreas.js'
 
 /** The tab of one code or one campaign. Payload has checked that the document may be read. */
 export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, initPageResult }) => {
@@ -37,6 +38,7 @@ export const AnalyticsTab: React.FC<DocumentViewServerProps> = async ({ doc, ini
   return (
     <Gutter>
       <AnalyticsLoader
+        areas={shownAreas(options)}
         canExport={await mayExport(options, req)}
         document={{ id: doc.id, title: String(doc.title ?? doc.code ?? '') }}
         fixed={fixed}

@@ -12,6 +12,7 @@ import { optionsOf } from '../../../options/optionsOf.js'
 import { addressesOf } from '../../ui/addresses.js'
 import { AdminPage, NotAllowed } from '../AdminPage/index.js'
 import { AnalyticsLoader } from '../AnalyticsLoader/index.client.js'
+import { shownAreas } from '../lib/shownAreas.js'
 
 /** `/admin/qr-analytics`. Root views are public, so who may see it is asked here. */
 export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
@@ -30,6 +31,7 @@ export const AnalyticsView: React.FC<AdminViewServerProps> = async (props) => {
       <Gutter>
         {allowed ? (
           <AnalyticsLoader
+            areas={shownAreas(options)}
             canExport={await mayExport(options, req)}
             fixed={{}}
             folders={await readableFolders(req, options)}

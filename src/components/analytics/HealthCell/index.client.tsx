@@ -10,9 +10,9 @@ import type { HealthOf } from '../../../analytics/healthOfCodes.js'
 import { HEALTH } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
+import { askTogether } from '../../ui/askTogether.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 import { Sparkline } from '../Sparkline/index.client.js'
-import { askHealth } from './askHealth.js'
 
 /** Slugs of the collections. */
 type Props = { codes: string; scans: string } & DefaultCellComponentProps
@@ -31,7 +31,12 @@ export const HealthCell: React.FC<Props> = ({ codes, rowData, scans }) => {
   useEffect(() => {
     if (!allowed) return
     let shown = true
-    void askHealth(url, id).then((answer) => shown && setFound(answer))
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    void askTogether<HealthOf>(
+      `${url}?tz=${encodeURIComponent(timeZone)}`,
+      id,
+      (answer) => answer,
+    ).then((answer) => shown && setFound(answer))
     return () => {
       shown = false
     }

@@ -5,6 +5,7 @@ import React from 'react'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import { peakText } from '../lib/words.js'
 import { Panel } from '../Panel/index.client.js'
+import { SavePicture } from '../SavePicture/index.client.js'
 
 const STEPS = 6
 const NAMED = [0, 6, 12, 18]
@@ -17,6 +18,7 @@ export const Heatmap: React.FC<{ heatmap: Stats['heatmap'] }> = ({ heatmap: { ho
   const step = (scans: number): number => (scans ? Math.ceil(Math.sqrt(scans / most) * STEPS) : 0)
   return (
     <Panel
+      actions={peak && <SavePicture name="when-people-scan" title={text('statsWhen')} />}
       className="qr-card--half"
       summary={
         peak

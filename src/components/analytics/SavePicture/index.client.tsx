@@ -6,17 +6,19 @@ import React from 'react'
 import { useView } from '../lib/ViewContext.js'
 
 /** Few save a picture: the script for it comes with the click. */
-async function saveAs(svg: SVGSVGElement, name: string): Promise<void> {
-  const { savePicture } = await import('../lib/savePicture.js')
-  await savePicture(svg, name)
+async function saveAs(panel: Element, name: string): Promise<void> {
+  const svg = panel.querySelector<SVGSVGElement>('svg:not(button svg)')
+  if (svg) return (await import('../lib/savePicture.js')).savePicture(svg, name)
+  const table = panel.querySelector<HTMLTableElement>('table')
+  if (table) await (await import('../lib/saveTable.js')).saveTable(table, name)
 }
 
-/** Saves the drawing of the panel it stands in; `name` of the file without its ending, `title` of the panel. */
+/** Saves the drawing, or the coloured table, of the panel it stands in; `name` of the file without its ending, `title` of the panel. */
 export const SavePicture: React.FC<{ name: string; title: string }> = ({ name, title }) => {
   const { text } = useView()
   const save = (button: Element): void => {
-    const svg = button.closest('.qr-card')?.querySelector<SVGSVGElement>('svg:not(button svg)')
-    if (svg) saveAs(svg, name).catch(() => toast.error(text('statsPanelFailed')))
+    const panel = button.closest('.qr-card')
+    if (panel) saveAs(panel, name).catch(() => toast.error(text('statsPanelFailed')))
   }
   return (
     <button

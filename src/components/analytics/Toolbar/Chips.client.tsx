@@ -2,6 +2,7 @@
 
 import React, { useMemo } from 'react'
 
+import { NO_PLACEMENT } from '../../../vocabulary/questions.js'
 import { deviceText } from '../lib/breakdowns.js'
 import { folderNamesParams } from '../lib/folderParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
@@ -21,6 +22,7 @@ export const Chips: React.FC = () => {
     if (name === 'device') return deviceText(value, text)
     if (name === 'outcome') return outcomeText(value, text)
     if (name === 'folder') return folderName(value)
+    if (name === 'placement' && value === NO_PLACEMENT) return text('statsNoPlacement')
     if (name !== 'country') return value
     return value === 'none' ? text('statsUnknown') : format.country(value)
   }

@@ -3,8 +3,8 @@
 import React, { useCallback, useMemo } from 'react'
 
 import type { FolderFilter as Folders } from '../../../analytics/scope/folders.js'
-import type { Breakdown } from '../../../vocabulary/questions.js'
 
+import { type Breakdown, NO_PLACEMENT } from '../../../vocabulary/questions.js'
 import { askJSON } from '../../ui/askJSON.js'
 import { Combobox, type Option } from '../Combobox/index.client.js'
 import { folderParams } from '../lib/folderParams.js'
@@ -133,6 +133,39 @@ export const TagFilter: React.FC<Props> = ({ onChoose }) => {
   return (
     <Combobox
       label={text('tags')}
+      load={load}
+      none={text('statsNoMatch')}
+      onChoose={({ value }) => onChoose(value)}
+      placeholder={text('statsAny')}
+    />
+  )
+}
+
+/** Where codes with scans hang, in the view as it is without this filter. */
+export const PlacementFilter: React.FC<Props> = ({ onChoose }) => {
+  const { api, fixed, slugs, state, text, tz } = useView()
+  const url = useMemo(() => {
+    const params = statsParams({ ...state, placement: [] }, { fixed, tz })
+    params.set('dimension', 'placement')
+    params.set('limit', '1000')
+    return api(`/${slugs.scans}/breakdown?${params}`)
+  }, [api, fixed, slugs.scans, state, tz])
+  const load = useCallback(
+    async (search: string, signal: AbortSignal): Promise<Option[]> => {
+      const { rows } = await askJSON<Breakdown>(url, signal)
+      const wanted = search.toLocaleLowerCase()
+      return rows
+        .map(({ value }) => ({
+          label: value ?? text('statsNoPlacement'),
+          value: value ?? NO_PLACEMENT,
+        }))
+        .filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
+    },
+    [text, url],
+  )
+  return (
+    <Combobox
+      label={text('placement')}
       load={load}
       none={text('statsNoMatch')}
       onChoose={({ value }) => onChoose(value)}

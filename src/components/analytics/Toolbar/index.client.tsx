@@ -14,7 +14,13 @@ import {
 } from '../lib/viewState.js'
 import { outcomeText, trafficText } from '../lib/words.js'
 import { Chips } from './Chips.client.js'
-import { CountryFilter, DocumentFilter, FolderFilter, TagFilter } from './Filters.client.js'
+import {
+  CountryFilter,
+  DocumentFilter,
+  FolderFilter,
+  PlacementFilter,
+  TagFilter,
+} from './Filters.client.js'
 import { RangePicker } from './RangePicker.client.js'
 
 /** Which days and which scans: everything here is in the address. */
@@ -44,6 +50,9 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
           />
         )}
         {fixed.code === undefined && <TagFilter onChoose={(value) => add('tag', value)} />}
+        {fixed.code === undefined && (
+          <PlacementFilter onChoose={(value) => add('placement', value)} />
+        )}
         {fixed.code === undefined && folders && (
           <FolderFilter folders={folders} onChoose={(value) => add('folder', value)} />
         )}

@@ -5,8 +5,18 @@ import React, { useEffect, useMemo, useRef, useState } from 'react'
 import type { BreakdownRow, MapPoint } from '../../../vocabulary/questions.js'
 
 import { useView } from '../lib/ViewContext.js'
+import { Areas } from './Areas.client.js'
 import { countries as shapes } from './countries.js'
-import { fit, type Frame, frameOf, project, WHOLE, zoom } from './frameOf.js'
+import {
+  CLOSEST,
+  CLOSEST_AREAS,
+  fit,
+  type Frame,
+  frameOf,
+  project,
+  WHOLE,
+  zoom,
+} from './frameOf.js'
 
 type Props = {
   countries: BreakdownRow[]
@@ -16,12 +26,16 @@ type Props = {
 
 /** Radius of the largest and smallest circle, and the size of names, in pixels. */
 const LARGEST = 24
+/** Where areas tell the numbers, circles must not hide them. */
+const LARGEST_OVER_AREAS = 8
 const SMALLEST = 3.5
 const NAME = 12
 
 /** The picture: countries and circles in a frame that can be moved with mouse, finger and keys. */
 export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
-  const { text } = useView()
+  const { areas, text } = useView()
+  const closest = areas ? CLOSEST_AREAS : CLOSEST
+  const largest = areas ? LARGEST_OVER_AREAS : LARGEST
   const spots = useMemo(
     () =>
       points.map((point) => ({
@@ -31,7 +45,7 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
       })),
     [points],
   )
-  const home = useMemo(() => frameOf(spots), [spots])
+  const home = useMemo(() => frameOf(spots, closest), [closest, spots])
   const [frame, setFrame] = useState(home)
   useEffect(() => setFrame(home), [home])
   const drag = useDrag(frame, setFrame)
@@ -57,18 +71,19 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
       >
         {land}
+        {areas && <Areas />}
         {spots.map(({ point, scans, x, y }) => (
           <circle
             className="qr-map__city"
             cx={x}
             cy={y}
             key={`${point.country} ${point.region} ${point.city}`}
-            r={pixel * radius(scans / most)}
+            r={pixel * radius(scans / most, largest)}
           >
             <title>{titleOf(point)}</title>
           </circle>
         ))}
-        <Names frame={frame} pixel={pixel} spots={spots} />
+        <Names frame={frame} largest={largest} pixel={pixel} spots={spots} />
       </svg>
       <div className="qr-map__buttons">
         <button
@@ -88,7 +103,7 @@ export const MapPlot: React.FC<Props> = ({ countries, points, titleOf }) => {
         <button onClick={() => setFrame(home)} type="button">
           {text('statsMapHome')}
         </button>
-        <button onClick={() => setFrame(WHOLE)} type="button">
+        <button onClick={() => setFrame({ ...WHOLE, closest })} type="button">
           {text('statsMapWorld')}
         </button>
       </div>
@@ -114,11 +129,12 @@ const Land: React.FC<{ countries: BreakdownRow[] }> = ({ countries }) => {
 type NamedSpot = { point: MapPoint; scans: number; x: number; y: number }
 
 /** Names of the largest cities in view, where they do not run into each other. */
-const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
-  frame,
-  pixel,
-  spots,
-}) => {
+const Names: React.FC<{
+  frame: Frame
+  largest: number
+  pixel: number
+  spots: NamedSpot[]
+}> = ({ frame, largest, pixel, spots }) => {
   const size = pixel * NAME
   const named: NamedSpot[] = []
   for (const spot of spots) {
@@ -146,7 +162,7 @@ const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
           fontSize={size}
           key={`${point.country} ${point.region} ${point.city}`}
           strokeWidth={size * 0.22}
-          x={x + pixel * (radius(scans / most) + 3)}
+          x={x + pixel * (radius(scans / most, largest) + 3)}
           y={y + size * 0.35}
         >
           {point.city}
@@ -156,7 +172,8 @@ const Names: React.FC<{ frame: Frame; pixel: number; spots: NamedSpot[] }> = ({
   )
 }
 
-const radius = (share: number): number => Math.max(SMALLEST, LARGEST * Math.sqrt(share))
+const radius = (share: number, largest: number): number =>
+  Math.max(SMALLEST, largest * Math.sqrt(share))
 
 /** Width of the picture in pixels, so that circles and names look the same on every screen. */
 function useWidth(): [React.RefObject<null | SVGSVGElement>, number] {

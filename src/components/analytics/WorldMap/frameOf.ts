@@ -1,23 +1,24 @@
-/** The plane the countries are drawn on: Web Mercator without the poles. */
-export const WORLD = { equator: 3900, height: 5600, width: 8192 } as const
+import { project, WORLD } from '../../../kit/mercator.js'
 
-/** Where a place lies on that plane. */
-export function project(latitude: number, longitude: number): { x: number; y: number } {
-  const phi = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180
-  const turn = WORLD.width / (2 * Math.PI)
-  return {
-    x: WORLD.width / 2 + (longitude * Math.PI * turn) / 180,
-    y: WORLD.equator - turn * Math.log(Math.tan(Math.PI / 4 + phi / 2)),
-  }
-}
+export { project, WORLD }
 
 /** A cut-out of the map in units of `WORLD`. */
-export type Frame = { height: number; width: number; x: number; y: number }
+export type Frame = {
+  /** How narrow it may become. @default CLOSEST */
+  closest?: number
+  height: number
+  width: number
+  x: number
+  y: number
+}
 export type Spot = { scans: number; x: number; y: number }
 
 export const RATIO = 1.6
 /** About 250 km at 50° north: closer in, the coastlines would look wrong. */
 export const CLOSEST = 120
+
+/** About 17 km, where a host's own areas are drawn, which are smaller than countries. */
+export const CLOSEST_AREAS = 8
 
 export const WHOLE: Frame = fit({ height: WORLD.height, width: WORLD.width, x: 0, y: 0 })
 
@@ -25,8 +26,8 @@ export const WHOLE: Frame = fit({ height: WORLD.height, width: WORLD.width, x: 0
  * Where the scans are: the smallest frame around the places that hold 96 % of them, so that one
  * traveller does not zoom everybody else away, with a margin. The world without places.
  */
-export function frameOf(spots: readonly Spot[]): Frame {
-  if (spots.length === 0) return WHOLE
+export function frameOf(spots: readonly Spot[], closest: number = CLOSEST): Frame {
+  if (spots.length === 0) return fit({ ...WHOLE, closest })
   const total = spots.reduce((sum, { scans }) => sum + scans, 0)
   const centre = {
     x: median(spots, total, 'x'),
@@ -45,8 +46,9 @@ export function frameOf(spots: readonly Spot[]): Frame {
   }
   const [left, right] = extent(kept.map(({ x }) => x))
   const [top, bottom] = extent(kept.map(({ y }) => y))
-  const margin = Math.max(right - left, bottom - top) * 0.14 + CLOSEST / 4
+  const margin = Math.max(right - left, bottom - top) * 0.14 + closest / 4
   return fit({
+    closest,
     height: bottom - top + 2 * margin,
     width: right - left + 2 * margin,
     x: left - margin,
@@ -55,11 +57,12 @@ export function frameOf(spots: readonly Spot[]): Frame {
 }
 
 /** The frame with the shape of the panel, no closer than makes sense and within the world. */
-export function fit({ height, width, x, y }: Frame): Frame {
+export function fit({ closest = CLOSEST, height, width, x, y }: Frame): Frame {
   const most = Math.min(WORLD.width, WORLD.height * RATIO)
-  const wide = Math.min(most, Math.max(CLOSEST, width, height * RATIO))
+  const wide = Math.min(most, Math.max(closest, width, height * RATIO))
   const tall = wide / RATIO
   return {
+    ...(closest !== CLOSEST && { closest }),
     height: tall,
     width: wide,
     x: clamp(x + (width - wide) / 2, WORLD.width - wide),
@@ -68,8 +71,9 @@ export function fit({ height, width, x, y }: Frame): Frame {
 }
 
 /** Closer (below 1) or further (above 1), around the middle. */
-export function zoom({ height, width, x, y }: Frame, by: number): Frame {
+export function zoom({ closest, height, width, x, y }: Frame, by: number): Frame {
   return fit({
+    closest,
     height: height * by,
     width: width * by,
     x: x + (width * (1 - by)) / 2,

@@ -4,6 +4,8 @@ import type { Fixed } from './statsParams.js'
 
 /** What the server tells a view of numbers. */
 export type AnalyticsProps = {
+  /** What the host's own areas on the map are areas of, and of which country. */
+  areas?: { country: null | string; dimension: 'city' | 'postalCode' | 'region' } | null
   canExport: boolean
   /** The document a tab belongs to. */
   document?: { id: ID; title: string }

@@ -28,6 +28,7 @@ const state: fc.Arbitrary<ViewState> = fc
     folder: fc.uniqueArray(name, { maxLength: 3 }),
     interval: fc.option(fc.constantFrom('day', 'hour', 'month', 'week')),
     outcome: fc.uniqueArray(fc.constantFrom(...OUTCOME_FILTERS), { maxLength: 3 }),
+    placement: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
     range: fc.constantFrom(...PRESETS),
     tag: fc.uniqueArray(name, { maxLength: 3 }),
     traffic: fc.constantFrom(...TRAFFIC),

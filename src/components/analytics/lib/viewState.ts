@@ -19,6 +19,7 @@ export type ViewState = {
   from: null | string
   interval: 'day' | 'hour' | 'month' | 'week' | null
   outcome: string[]
+  placement: string[]
   range: Preset
   tag: string[]
   to: null | string
@@ -40,7 +41,16 @@ export const TRAFFIC: readonly Traffic[] = [
   ...TRAFFIC_CLASSES.filter((one) => one !== 'human'),
 ]
 /** Filters that take several values. */
-export const LISTS = ['code', 'campaign', 'tag', 'folder', 'country', 'device', 'outcome'] as const
+export const LISTS = [
+  'code',
+  'campaign',
+  'tag',
+  'placement',
+  'folder',
+  'country',
+  'device',
+  'outcome',
+] as const
 export type ListFilter = (typeof LISTS)[number]
 export const NO_LISTS = {
   campaign: [],
@@ -49,6 +59,7 @@ export const NO_LISTS = {
   device: [],
   folder: [],
   outcome: [],
+  placement: [],
   tag: [],
 }
 
@@ -87,6 +98,8 @@ export function parseViewState(params: URLSearchParams): ViewState {
     outcome: list('outcome').filter((text) =>
       (OUTCOME_FILTERS as readonly string[]).includes(text),
     ),
+    // may have a comma, so each has a parameter of its own
+    placement: [...new Set(params.getAll('placement').filter(Boolean))],
     range: one('range', PRESETS) ?? '30d',
     tag: list('tag'),
     to: custom ? to : null,
@@ -102,7 +115,10 @@ export function writeViewState(state: ViewState): URLSearchParams {
     params.set('from', state.from)
     params.set('to', state.to)
   } else if (state.range !== '30d') params.set('range', state.range)
-  for (const name of LISTS) if (state[name].length) params.set(name, state[name].join(','))
+  for (const name of LISTS) {
+    if (name === 'placement') state[name].forEach((value) => params.append(name, value))
+    else if (state[name].length) params.set(name, state[name].join(','))
+  }
   if (state.traffic !== 'human') params.set('traffic', state.traffic)
   if (state.compare !== 'previous') params.set('compare', state.compare)
   if (state.compareCodes.length) params.set('compareCodes', state.compareCodes.join(','))

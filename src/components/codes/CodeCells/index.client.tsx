@@ -12,6 +12,7 @@ import { fileName } from '../../../symbol/fileName.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { type CodeState, codeState } from '../../../vocabulary/codeState.js'
+import { AlertMark } from '../../alerts/AlertMark/index.client.js'
 import { CopyButton } from '../../ui/CopyButton/index.client.js'
 import { DownloadIcon, DuplicateIcon, PauseIcon, PlayIcon } from '../../ui/icons/index.js'
 import { useAddresses, useRowHref } from '../../ui/useAddresses.js'
@@ -150,8 +151,13 @@ function useShownStatus(key: string): null | Status {
 }
 
 /** The status of a code in a list: the derived one, with its reason. A static code has none. */
-export const StatusCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug, rowData }) => {
+export const StatusCell: React.FC<{ alerts?: boolean } & DefaultCellComponentProps> = ({
+  alerts,
+  collectionSlug,
+  rowData,
+}) => {
   const { t } = useTranslation()
+  const href = useRowHref(collectionSlug, rowData?.id)
   const shown = useShownStatus(`${collectionSlug}:${rowData?.id}`)
   if (rowData?.kind === 'static') {
     return <Pill size="small">{translate(t, 'plugin-qr:staticCode')}</Pill>
@@ -160,7 +166,14 @@ export const StatusCell: React.FC<DefaultCellComponentProps> = ({ collectionSlug
   const changed = shown !== null && shown !== rowData?.status
   const sent = known === 'used-up' ? Number(rowData?.scanLimit) : 0
   const state = changed ? codeState({ ...rowData, sent, status: shown }, Date.now()) : known
-  return <StatePill code={rowData ?? {}} state={state} />
+  return (
+    <div className="qr-state-cell">
+      <StatePill code={rowData ?? {}} state={state} />
+      {alerts && rowData && (
+        <AlertMark href={href} id={rowData.id} title={String(rowData.title || rowData.code)} />
+      )}
+    </div>
+  )
 }
 
 /** The short URL of a row with a button that copies it. Opening it would count as a scan. */

@@ -5,17 +5,15 @@ import type { Where } from 'payload'
 import { useConfig, useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
-import type { TextKey } from '../../../translations/en.js'
-
 import { HEALTHS } from '../../../analytics/codeHealth.js'
 import { translate } from '../../../translations/translate.js'
 import { conditionOn } from '../../ui/quickWhere.js'
 import { useRelations } from '../useRelations.js'
 import { useTags } from '../useTags.js'
+import { Filter } from './Filter.client.js'
 
 type Ask = (field: string, condition: null | object) => void
 type Props = { ask: Ask; collection: string; where: undefined | Where }
-type Choice = { label: string; value: string }
 
 const NONE = 'none'
 
@@ -72,30 +70,3 @@ const conditionFor = (value: string): null | object =>
 
 const chosenOf = (condition: null | Record<string, unknown>): string =>
   condition && 'exists' in condition ? NONE : String(condition?.equals ?? '')
-
-type FilterProps = {
-  any: TextKey
-  choices: Choice[]
-  label: TextKey
-  onChange: (value: string) => void
-  value: string
-}
-
-const Filter: React.FC<FilterProps> = ({ any, choices, label, onChange, value }) => {
-  const { t } = useTranslation()
-  return (
-    <select
-      aria-label={translate(t, label)}
-      className="qr-select"
-      onChange={(event) => onChange(event.target.value)}
-      value={value}
-    >
-      <option value="">{translate(t, any)}</option>
-      {choices.map((one) => (
-        <option key={one.value} value={one.value}>
-          {one.label}
-        </option>
-      ))}
-    </select>
-  )
-}

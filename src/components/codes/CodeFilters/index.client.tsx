@@ -14,6 +14,7 @@ import { BulkActions } from '../BulkActions/index.client.js'
 import { BulkCreate } from '../BulkCreate/index.client.js'
 import { STATE_TEXT } from '../StatePill/index.client.js'
 import { MoreFilters } from './MoreFilters.client.js'
+import { SortBy } from './SortBy.client.js'
 
 type Props = {
   collectionSlug?: string
@@ -59,12 +60,20 @@ export const CodeFilters: React.FC<Props> = ({
           value={value}
         />
         <MoreFilters ask={ask} collection={collectionSlug} where={where} />
+        <SortBy
+          collection={collectionSlug}
+          onChange={(sort) => void refineListData({ page: 1, sort })}
+          sort={sorted(query?.sort)}
+        />
         {hasCreatePermission && <BulkCreate collection={collectionSlug} />}
       </div>
       <BulkActions collection={collectionSlug} />
     </>
   )
 }
+
+/** A list that was asked for nothing is in the order of its collection. */
+const sorted = (sort: unknown): string => [sort || '-createdAt'].flat().join(',')
 
 const FirstCode: React.FC<{ collection: string; url?: string }> = ({ collection, url }) => {
   const { t } = useTranslation()

@@ -14,6 +14,7 @@ import { ownerOf } from '../../../vocabulary/ownCode.js'
 import { drawLook } from '../../../website/design/drawLook.js'
 import { pngURL } from '../../../website/design/pngURL.js'
 import { shownLook } from '../../../website/design/shownLook.js'
+import { ownCodeField, ownLocale } from '../../../website/field/ownCode.js'
 import { DrawingSVG } from '../../../website/QRCode/DrawingSVG.js'
 import { addressesOf } from '../../ui/addresses.js'
 import '../../ui/admin.css'
@@ -37,6 +38,9 @@ export const OwnCode: React.FC<JSONFieldServerProps> = async ({
   const options = optionsOf(payload)
   const { t } = req
   const { admin } = addressesOf(payload.config)
+  const { fields } = payload.collections[collectionSlug]!.config
+  const locale = ownLocale(req, ownCodeField(fields)?.locales ?? false)
+  const owner = ownerOf(collectionSlug, data?.id as ID, locale)
   const { docs } = data?.id
     ? await payload.find({
         collection: options.slugs.codes as CollectionSlug,
@@ -46,7 +50,7 @@ export const OwnCode: React.FC<JSONFieldServerProps> = async ({
         overrideAccess: false,
         pagination: false,
         req,
-        where: { owner: { equals: ownerOf(collectionSlug, data.id as ID) } },
+        where: { owner: { equals: owner } },
       })
     : { docs: [] }
   const code = docs[0] as unknown as Code | undefined

@@ -28,7 +28,9 @@ export const QRCodeBlockPreview: React.FC<Props> = ({ codes, path }) => {
   const { t } = useTranslation()
   const chosen = path.replace(/[^.]+$/, 'qrCode')
   const id = useFormFields(([fields]) => idOf(fields?.[chosen]?.value))
-  const { code, failed, image } = useCode(codes, id)
+  const isOwn = useFormFields(([fields]) => fields?.[path.replace(/[^.]+$/, 'own')]?.value === true)
+  const { code, failed, image } = useCode(codes, isOwn ? null : id)
+  if (isOwn) return null
   if (id === null) {
     return <p className="qr-block-preview__hint">{translate(t, 'plugin-qr:blockChoose')}</p>
   }

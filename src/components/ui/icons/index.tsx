@@ -19,6 +19,7 @@ const icon = (path: string): React.FC => {
   return Icon
 }
 
+export const AlertIcon = icon('M8 2.5L14 13H2zM8 6.5v3M8 11.2v.1')
 export const CheckIcon = icon('M3 8.5l3.5 3.5L13 4.5')
 export const CopyIcon = icon('M6 6h7v7H6zM10 6V3H3v7h3')
 export const DownloadIcon = icon('M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10')

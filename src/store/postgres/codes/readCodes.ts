@@ -6,6 +6,7 @@ import type { CodeQuery, CodeRow } from '../../../vocabulary/store.js'
 import type { Schema, Table } from '../schema.js'
 
 import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
+import { localeOf } from '../../../vocabulary/ownCode.js'
 import { literal } from '../schema.js'
 import { hasNames } from './names.js'
 import { readBetween, selectBetween } from './selectBetween.js'
@@ -58,6 +59,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
     ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
     ${maybe('rules')} AS rules, ${inherited('rules')} AS campaign_rules,
     ${selectBetween(schema)} AS between, ${aliases} AS aliases, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
+    ${maybe('owner')} AS owner,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
   ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
@@ -166,6 +168,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
         : {
             id: row[`${from}reference_id`] as string,
             collection: row[`${from}reference_collection`] as string,
+            locale: isOwn ? localeOf(text('owner')) : null,
           },
     rules: [...rulesIn(row.rules), ...rulesIn(row.campaign_rules)],
     scanLimit: row.scan_limit === null ? null : Number(row.scan_limit),
