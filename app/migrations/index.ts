@@ -13,6 +13,7 @@ import * as migration_20261129_175600_designed_symbols from './20261129_175600_d
 import * as migration_20261129_223454_judged_scans from './20261129_223454_judged_scans.js';
 import * as migration_20261130_025017_cockpit from './20261130_025017_cockpit.js';
 import * as migration_20261130_065540_reports_rules from './20261130_065540_reports_rules.js';
+import * as migration_20261130_105112_between_names from './20261130_105112_between_names.js';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261130_065540_reports_rules.up,
     down: migration_20261130_065540_reports_rules.down,
-    name: '20261130_065540_reports_rules'
+    name: '20261130_065540_reports_rules',
+  },
+  {
+    up: migration_20261130_105112_between_names.up,
+    down: migration_20261130_105112_between_names.down,
+    name: '20261130_105112_between_names'
   },
 ];
