@@ -319,7 +319,7 @@ it('counts, filters and exports scans by where their code hangs', async () => {
   await placed('PBAR', 'Bar')
   await placed('PNOT')
   for (const code of ['PONE', 'PTWO', 'PTWO', 'PBAR', 'PNOT'])
-    await leadsTo(code, /placed\.example/)
+    {await leadsTo(code, /placed\.example/)}
   await flushScans(site.payload)
   const tags = ['PONE', 'PTWO', 'PBAR', 'PNOT'].map((code) => `&tag=p ${code}`).join('')
   const stats = async (query: string) =>

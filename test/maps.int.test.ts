@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { MAP_FORMAT_NAMES } from '../src/maps/mapFormats.js'
+import { MAP_FORMAT_NAMES } from '../src/integrations/maps/mapFormats.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { putMaps, redirectMaps } from '../src/runtime/redirectMaps.js'
 import { storeOf } from '../src/store/storeOf.js'

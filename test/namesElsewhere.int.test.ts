@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { flushScans } from '../plugin/index.js'
 import { nearestCode } from '../src/alerts/misprints/nearestCode.js'
-import { codeKey, readEntry } from '../src/edge/snapshot.js'
+import { codeKey, readEntry } from '../src/integrations/edge/snapshot.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { redirectMaps } from '../src/runtime/redirectMaps.js'
 import { storeOf } from '../src/store/storeOf.js'

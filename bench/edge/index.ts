@@ -2,7 +2,7 @@ import { Miniflare } from 'miniflare'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 
-import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../src/edge/snapshot.js'
+import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../src/integrations/edge/snapshot.js'
 import { SECRET, SITE } from '../../src/mounts/edge/edge.fixture.js'
 import { codeEntry } from '../../src/scan/scan.fixture.js'
 import { bundleWorker } from '../../test/edge/bundleWorker.js'

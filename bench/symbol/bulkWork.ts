@@ -1,6 +1,6 @@
 import type { PrintInput } from '../../src/symbol/print/types.js'
 
-import { type ZippedFile, zipFiles } from '../../src/bulk/files/zipFiles.js'
+import { type ZippedFile, zipFiles } from '../../src/endpoints/bulk/files/zipFiles.js'
 import { createMatrix } from '../../src/symbol/createMatrix.js'
 import { completeDesign } from '../../src/symbol/design/completeDesign.js'
 import { drawSymbol } from '../../src/symbol/geometry/drawSymbol.js'

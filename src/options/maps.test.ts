@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { MAP_FORMAT_NAMES } from '../maps/mapFormats.js'
+import { MAP_FORMAT_NAMES } from '../integrations/maps/mapFormats.js'
 import { mapsOf } from './maps.js'
 
 it('nothing is written unless the host says where', () => {

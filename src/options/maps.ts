@@ -1,5 +1,5 @@
+import { MAP_FORMAT_NAMES, type MapFile, type MapFormatName } from '../integrations/maps/mapFormats.js'
 import { fail } from '../kit/fail.js'
-import { MAP_FORMAT_NAMES, type MapFile, type MapFormatName } from '../maps/mapFormats.js'
 import { checks } from './checks.js'
 
 export type MapsOption = {

@@ -1,16 +1,16 @@
 import type { BasePayload } from 'payload'
 
+import type { MapFile, MapFormatName } from '../integrations/maps/mapFormats.js'
 import type { Log } from '../kit/log.js'
-import type { MapFile, MapFormatName } from '../maps/mapFormats.js'
 import type { MapsOption } from '../options/maps.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Store } from '../vocabulary/store.js'
 
+import { type LiveRedirects, liveRedirects } from '../integrations/maps/liveRedirects.js'
+import { mapFiles } from '../integrations/maps/mapFormats.js'
+import { writeMapFiles } from '../integrations/maps/writeMapFiles.js'
 import { errorCode } from '../kit/errorCode.js'
 import { nowAndThen } from '../kit/nowAndThen.js'
-import { type LiveRedirects, liveRedirects } from '../maps/liveRedirects.js'
-import { mapFiles } from '../maps/mapFormats.js'
-import { writeMapFiles } from '../maps/writeMapFiles.js'
 import { knownSiteURL } from '../options/addresses.js'
 import { codeSource } from './codeSource.js'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EdgeStoreOption } from '../../src/options/edge.js'
 
 import { flushScans } from '../../plugin/index.js'
-import { sign, SIGNATURE_HEADER } from '../../src/edge/signature.js'
+import { sign, SIGNATURE_HEADER } from '../../src/integrations/edge/signature.js'
 import { edgeCommand } from '../../src/mounts/commands/edgeCommand.js'
 import { runCommand } from '../../src/mounts/commands/runCommand.js'
 import { SECRET } from '../../src/mounts/edge/edge.fixture.js'

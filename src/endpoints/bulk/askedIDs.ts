@@ -5,8 +5,8 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { asID } from '../../analytics/scope/asID.js'
-import { selectedIDs } from '../../bulk/selectedCodes.js'
 import { paramsOf } from '../answering.js'
+import { selectedIDs } from './selectedCodes.js'
 
 const MOST_IDS = 500
 

@@ -2,12 +2,12 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { addDataAndFileToRequest } from 'payload'
 
-import type { Problem } from '../../bulk/plan/types.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Problem } from './plan/types.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
-import { checkLines, createBatch, undoBatch } from '../../bulk/batches.js'
 import { answering } from '../answering.js'
+import { checkLines, createBatch, undoBatch } from './batches.js'
 import { type Asked, readPlan } from './readPlan.js'
 import { streamWork } from './streamWork.js'
 

@@ -6,10 +6,10 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { asID } from '../../analytics/scope/asID.js'
-import { type Change, changeCodes } from '../../bulk/changeCodes.js'
 import { plainTags } from '../../vocabulary/tags.js'
 import { answering } from '../answering.js'
 import { askedIDs } from './askedIDs.js'
+import { type Change, changeCodes } from './changeCodes.js'
 import { streamWork } from './streamWork.js'
 
 /**

@@ -8,11 +8,6 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { choiceOf } from '../../analytics/parseStatsParams.js'
-import { codesCSV } from '../../bulk/files/codesCSV.js'
-import { type Sheet, sheetOfCodes } from '../../bulk/files/sheetOfCodes.js'
-import { symbolFiles } from '../../bulk/files/symbolFiles.js'
-import { zipFiles } from '../../bulk/files/zipFiles.js'
-import { type SelectedCode, selectedCodes } from '../../bulk/selectedCodes.js'
 import { storeOf } from '../../store/storeOf.js'
 import { contentDisposition, fileName } from '../../symbol/fileName.js'
 import { checkPages } from '../../symbol/print/pagesOf.js'
@@ -23,6 +18,11 @@ import { translate } from '../../translations/translate.js'
 import { answering, paramsOf } from '../answering.js'
 import { streamPieces } from '../streamPieces.js'
 import { askedIDs } from './askedIDs.js'
+import { codesCSV } from './files/codesCSV.js'
+import { type Sheet, sheetOfCodes } from './files/sheetOfCodes.js'
+import { symbolFiles } from './files/symbolFiles.js'
+import { zipFiles } from './files/zipFiles.js'
+import { type SelectedCode, selectedCodes } from './selectedCodes.js'
 
 const FORMATS = ['svg', 'png', 'pdf'] as const
 

@@ -2,15 +2,15 @@ import type { PayloadRequest } from 'payload'
 
 import { addDataAndFileToRequest, Forbidden } from 'payload'
 
-import type { Common } from '../../bulk/plan/dataOf.js'
-import type { Plan } from '../../bulk/plan/types.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { Common } from './plan/dataOf.js'
+import type { Plan } from './plan/types.js'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { isTimeZone } from '../../analytics/time/zone.js'
-import { planCodes, type Source } from '../../bulk/plan/planCodes.js'
-import { COLUMNS } from '../../bulk/plan/types.js'
-import { type Prepared, prepareLines, sayOf } from '../../bulk/prepareLines.js'
+import { planCodes, type Source } from './plan/planCodes.js'
+import { COLUMNS } from './plan/types.js'
+import { type Prepared, prepareLines, sayOf } from './prepareLines.js'
 
 const MOST_BYTES = 10_000_000
 

@@ -4,9 +4,9 @@ import { addDataAndFileToRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { changePublished } from '../../bulk/changePublished.js'
 import { lockDocuments } from '../../hooks/lockDocuments.js'
 import { inRequestTransaction } from '../../store/inRequestTransaction.js'
+import { changePublished } from '../bulk/changePublished.js'
 import { inTurn } from '../inTurn.js'
 import { noSuchCode, readableCode } from './readableCode.js'
 

@@ -2,9 +2,9 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { MOST_BYTES, type ScansMessage } from '../../edge/messages.js'
-import { readScansMessage } from '../../edge/sentScan.js'
-import { refusalOf, SIGNATURE_HEADER } from '../../edge/signature.js'
+import { MOST_BYTES, type ScansMessage } from '../../integrations/edge/messages.js'
+import { readScansMessage } from '../../integrations/edge/sentScan.js'
+import { refusalOf, SIGNATURE_HEADER } from '../../integrations/edge/signature.js'
 import { readBody } from '../../kit/readBody.js'
 import { answerAsked, readAskMessage } from '../../runtime/edge/answerAsked.js'
 import { receiveScans } from '../../runtime/edge/receiveScans.js'

@@ -6,12 +6,12 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { NotedChange } from '../../vocabulary/store.js'
 import type { Doc } from './readableDocument.js'
 
-import { changePublished } from '../../bulk/changePublished.js'
 import { isStill, undoOf } from '../../hooks/history/changesOf.js'
 import { readTracked, VIA } from '../../hooks/history/recordHistory.js'
 import { lockDocuments } from '../../hooks/lockDocuments.js'
 import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { translate } from '../../translations/translate.js'
+import { changePublished } from '../bulk/changePublished.js'
 
 /**
  * Takes a change back as the person would by the form: access, checks and hooks are those of any update,

@@ -6,10 +6,10 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 import type { Tool } from './tool.js'
 
-import { createCode } from '../../bulk/createCode.js'
 import { shortURLOf } from '../../options/addresses.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { CODE_STATES } from '../../vocabulary/codeState.js'
+import { createCode } from '../bulk/createCode.js'
 import { setCodeStatus } from '../codes/codeStatusEndpoint.js'
 import { answer, refuse } from './tool.js'
 

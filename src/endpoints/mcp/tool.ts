@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { ZodRawShape } from 'zod'
 
 import { ParameterError } from '../../analytics/ParameterError.js'
-import { problemsOf } from '../../bulk/problemsOf.js'
+import { problemsOf } from '../bulk/problemsOf.js'
 
 type Content = { content: { text: string; type: 'text' }[] }
 

@@ -3,7 +3,7 @@ import type { Endpoint, SanitizedConfig } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Operation, Schema } from './operation.js'
 
-import { SIGNATURE_HEADER } from '../../edge/signature.js'
+import { SIGNATURE_HEADER } from '../../integrations/edge/signature.js'
 import { ANSWER_SCHEMAS } from './answerSchemas.js'
 import { text } from './operation.js'
 import { BULK } from './operations/bulk.js'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { MAP_FORMAT_NAMES } from '../../maps/mapFormats.js'
+import { MAP_FORMAT_NAMES } from '../../integrations/maps/mapFormats.js'
 import { formatsOf } from '../../options/maps.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { putMaps, redirectMaps } from '../../runtime/redirectMaps.js'

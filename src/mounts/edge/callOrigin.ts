@@ -1,8 +1,8 @@
-import type { AskMessage } from '../../edge/messages.js'
+import type { AskMessage } from '../../integrations/edge/messages.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { Delivery } from './createOutbox.js'
 
-import { sign, SIGNATURE_HEADER } from '../../edge/signature.js'
+import { sign, SIGNATURE_HEADER } from '../../integrations/edge/signature.js'
 
 type OriginOptions = {
   fetch: typeof fetch

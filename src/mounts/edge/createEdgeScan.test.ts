@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 import type { EdgeScanOptions } from './types.js'
 
-import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
 import { compiled, ruleTo } from '../../scan/decide/rules/rules.fixture.js'
 import { codeEntry, NOW, phoneRequest, recordingContext } from '../../scan/scan.fixture.js'
 import { createEdgeScan } from './createEdgeScan.js'

@@ -1,4 +1,4 @@
-import type { EdgeSite, HostFunction } from '../../edge/snapshot.js'
+import type { EdgeSite, HostFunction } from '../../integrations/edge/snapshot.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 import type { ScanContext, Vouched } from '../../vocabulary/scanContext.js'
 import type { EdgeLife, EdgeScan, EdgeScanOptions } from './types.js'

@@ -1,8 +1,8 @@
-import type { ScansMessage, SentRepeat, SentScan } from '../../edge/messages.js'
+import type { ScansMessage, SentRepeat, SentScan } from '../../integrations/edge/messages.js'
 import type { RawScan } from '../../vocabulary/scan.js'
 
-import { MOST_SCANS } from '../../edge/messages.js'
-import { sentScan } from '../../edge/sentScan.js'
+import { MOST_SCANS } from '../../integrations/edge/messages.js'
+import { sentScan } from '../../integrations/edge/sentScan.js'
 
 /** What the origin made of a message. `refused`: the same one will not be taken later either. */
 export type Delivery = 'failed' | 'refused' | 'taken'

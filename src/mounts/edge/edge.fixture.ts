@@ -1,11 +1,11 @@
-import type { ScansMessage, SentScan } from '../../edge/messages.js'
+import type { ScansMessage, SentScan } from '../../integrations/edge/messages.js'
 import type { CodeEntry, RawScan } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { EdgeScanOptions } from './types.js'
 
-import { sentScan } from '../../edge/sentScan.js'
-import { refusalOf, SIGNATURE_HEADER } from '../../edge/signature.js'
-import { codeKey, type EdgeSite, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { sentScan } from '../../integrations/edge/sentScan.js'
+import { refusalOf, SIGNATURE_HEADER } from '../../integrations/edge/signature.js'
+import { codeKey, type EdgeSite, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
 import { answerAsked, readAskMessage } from '../../runtime/edge/answerAsked.js'
 import { createEdgeScan } from './createEdgeScan.js'
 

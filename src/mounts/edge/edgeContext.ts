@@ -1,4 +1,4 @@
-import type { EdgeSite } from '../../edge/snapshot.js'
+import type { EdgeSite } from '../../integrations/edge/snapshot.js'
 import type { TrafficRule } from '../../scan/traffic/trafficRule.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { Outbox } from './createOutbox.js'

@@ -1,8 +1,8 @@
-import type { AskMessage } from '../../edge/messages.js'
+import type { AskMessage } from '../../integrations/edge/messages.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { Runtime } from '../createRuntime.js'
 
-import { addressOf, parse, placeOf } from '../../edge/sentScan.js'
+import { addressOf, parse, placeOf } from '../../integrations/edge/sentScan.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { FORM_BYTES } from '../../scan/request/readForm.js'
 

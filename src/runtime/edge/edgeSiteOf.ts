@@ -1,6 +1,6 @@
 import type { BasePayload } from 'payload'
 
-import type { EdgeSite } from '../../edge/snapshot.js'
+import type { EdgeSite } from '../../integrations/edge/snapshot.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { knownSiteURL, printedPathOf } from '../../options/addresses.js'

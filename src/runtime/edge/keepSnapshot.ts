@@ -4,7 +4,7 @@ import type { Log } from '../../kit/log.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 
-import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
 import { textsOf } from '../../scan/directory/createCodeTable.js'
 import { createSnapshotWriter, type SnapshotWriter } from './createSnapshotWriter.js'
 import { edgeSiteOf } from './edgeSiteOf.js'

@@ -1,4 +1,4 @@
-import type { ScansMessage, SentScan } from '../../edge/messages.js'
+import type { ScansMessage, SentScan } from '../../integrations/edge/messages.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { CodeEntry, RawScan } from '../../vocabulary/scan.js'
 import type { Runtime } from '../createRuntime.js'

@@ -5,7 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { Store } from '../../vocabulary/store.js'
 
-import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../edge/snapshot.js'
+import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
 import { textsOf } from '../../scan/directory/createCodeTable.js'
 import { codeSource } from '../codeSource.js'
 import { edgeSiteOf } from './edgeSiteOf.js'

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation.js'
 import React, { useId, useState } from 'react'
 
 import type { Cockpit } from '../../../analytics/campaignCockpit.js'
-import type { Kept } from '../../../bulk/batches.js'
+import type { Kept } from '../../../endpoints/bulk/batches.js'
 
 import { useAnswer } from '../../analytics/lib/useAnswer.js'
 import { useText } from '../../analytics/lib/useText.js'

@@ -14,7 +14,7 @@ import { useRouter } from 'next/navigation.js'
 import { mergeListSearchAndWhere } from 'payload/shared'
 import React, { useState } from 'react'
 
-import type { Kept } from '../../../bulk/batches.js'
+import type { Kept } from '../../../endpoints/bulk/batches.js'
 import type { AnswerError } from '../../ui/askJSON.js'
 
 import '../BulkCreate/index.css'

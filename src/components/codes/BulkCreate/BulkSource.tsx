@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
-import type { Say } from '../../../bulk/plan/types.js'
+import type { Say } from '../../../endpoints/bulk/plan/types.js'
 import type { Choice } from '../useRelations.js'
 import type { Wanted } from './useBulk.js'
 

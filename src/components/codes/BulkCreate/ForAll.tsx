@@ -2,7 +2,7 @@
 
 import React from 'react'
 
-import type { Say } from '../../../bulk/plan/types.js'
+import type { Say } from '../../../endpoints/bulk/plan/types.js'
 import type { Choice } from '../useRelations.js'
 
 import { Field, TextInput } from './Field.js'

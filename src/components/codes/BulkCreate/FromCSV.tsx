@@ -2,7 +2,7 @@
 
 import React from 'react'
 
-import { COLUMNS, type Say } from '../../../bulk/plan/types.js'
+import { COLUMNS, type Say } from '../../../endpoints/bulk/plan/types.js'
 import { Field } from './Field.js'
 
 type Props = {

@@ -2,10 +2,10 @@
 
 import React from 'react'
 
-import type { Say } from '../../../bulk/plan/types.js'
+import type { Say } from '../../../endpoints/bulk/plan/types.js'
 import type { Wanted } from './useBulk.js'
 
-import { expandPattern } from '../../../bulk/plan/expandPattern.js'
+import { expandPattern } from '../../../endpoints/bulk/plan/expandPattern.js'
 import { TextInput } from './Field.js'
 
 type Pattern = NonNullable<Wanted['pattern']>

@@ -3,8 +3,8 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 
-import type { Kept } from '../../../bulk/batches.js'
-import type { Problem } from '../../../bulk/plan/types.js'
+import type { Kept } from '../../../endpoints/bulk/batches.js'
+import type { Problem } from '../../../endpoints/bulk/plan/types.js'
 import type { AnswerError } from '../../ui/askJSON.js'
 
 import { translate } from '../../../translations/translate.js'

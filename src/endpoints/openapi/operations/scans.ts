@@ -12,6 +12,13 @@ export const SCANS: Operations = {
     summary: 'Statistics of one code',
     tag: 'Scans',
   },
+  'get scans /areas': {
+    answer: { schema: object({ areas: list({ items: text, maxItems: 2, minItems: 2, type: 'array' }) }) },
+    id: 'areas',
+    errors: { 502: "The host's source of areas cannot be read" },
+    summary: 'Areas of the host on the map: names, and their outlines as SVG paths',
+    tag: 'Scans',
+  },
   'get scans /breakdown': {
     answer: { name: 'breakdown' },
     id: 'breakdown',

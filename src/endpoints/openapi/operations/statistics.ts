@@ -31,6 +31,7 @@ export const STATISTICS: Parameters = {
   limit: parameter(whole(1, 5000), 'Rows of a breakdown. Default 10'),
   locale: parameter(text, PAYLOADS),
   outcome: parameter(text, values([...OUTCOMES, 'turned-away'])),
+  placement: parameter(text, 'Where codes hang, or none; repeated, for one may have a comma'),
   range: parameter(
     oneOf('today', '7d', '14d', '28d', '30d', '90d', '12m'),
     'Days up to today, in place of from and to',

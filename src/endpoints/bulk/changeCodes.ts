@@ -1,11 +1,11 @@
 import type { CollectionSlug } from 'payload'
 
-import type { ID } from '../vocabulary/scan.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { Kept, Work } from './batches.js'
 
-import { VIA } from '../hooks/history/recordHistory.js'
-import { lockDocuments } from '../hooks/lockDocuments.js'
-import { inRequestTransaction } from '../store/inRequestTransaction.js'
+import { VIA } from '../../hooks/history/recordHistory.js'
+import { lockDocuments } from '../../hooks/lockDocuments.js'
+import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { changePublished } from './changePublished.js'
 import { problemsOf } from './problemsOf.js'
 

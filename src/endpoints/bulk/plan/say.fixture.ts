@@ -1,6 +1,6 @@
 import type { Say } from './types.js'
 
-import { en } from '../../translations/en.js'
+import { en } from '../../../translations/en.js'
 
 /** English, as a person reads it. */
 export const say: Say = (key, variables = {}) => {

@@ -1,6 +1,6 @@
 import type { Column, Problem, Say } from './types.js'
 
-import { LANGUAGES } from '../../translations/languages.js'
+import { LANGUAGES } from '../../../translations/languages.js'
 import { COLUMNS } from './types.js'
 
 const OTHER_NAMES: Record<string, Column> = {

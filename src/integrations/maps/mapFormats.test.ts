@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Redirect } from './redirect.js'
 
-import { asciiURL } from '../kit/asciiURL.js'
+import { asciiURL } from '../../kit/asciiURL.js'
 import { mapFiles, type MapFormatName } from './mapFormats.js'
 
 const redirect = (code: string, to: string, more: Partial<Redirect> = {}): Redirect => ({

@@ -1,11 +1,11 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../vocabulary/scan.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { CodeData, Common } from './plan/dataOf.js'
 import type { Plan, Problem, Say } from './plan/types.js'
 
-import { translate } from '../translations/translate.js'
+import { translate } from '../../translations/translate.js'
 import { dataOf } from './plan/dataOf.js'
 
 export type Prepared = { data: CodeData; line: number }

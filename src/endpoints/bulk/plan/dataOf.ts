@@ -1,9 +1,9 @@
 import type { Column, Line, Problem, Say } from './types.js'
 
-import { instantOf } from '../../analytics/time/zone.js'
-import { LANGUAGES } from '../../translations/languages.js'
-import { plainAliases } from '../../vocabulary/aliases.js'
-import { plainTags } from '../../vocabulary/tags.js'
+import { instantOf } from '../../../analytics/time/zone.js'
+import { LANGUAGES } from '../../../translations/languages.js'
+import { plainAliases } from '../../../vocabulary/aliases.js'
+import { plainTags } from '../../../vocabulary/tags.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>

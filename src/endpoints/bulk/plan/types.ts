@@ -1,4 +1,4 @@
-import type { TextKey } from '../../translations/en.js'
+import type { TextKey } from '../../../translations/en.js'
 
 /** Something people have to mend. `line` is the row a spreadsheet shows; `null`: the file as a whole. */
 export type Problem = { field: null | string; line: null | number; message: string }

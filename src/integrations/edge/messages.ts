@@ -1,7 +1,7 @@
-import type { Channel } from '../vocabulary/channels.js'
-import type { Outcome } from '../vocabulary/outcomes.js'
-import type { Located, UTM } from '../vocabulary/scan.js'
-import type { Vouched } from '../vocabulary/scanContext.js'
+import type { Channel } from '../../vocabulary/channels.js'
+import type { Outcome } from '../../vocabulary/outcomes.js'
+import type { Located, UTM } from '../../vocabulary/scan.js'
+import type { Vouched } from '../../vocabulary/scanContext.js'
 
 /** A scan on its way from the edge to the origin, which says itself who made it, and of which code. */
 export type SentScan = {

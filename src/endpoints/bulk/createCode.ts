@@ -2,11 +2,11 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { createOperation } from 'payload'
 
-import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../vocabulary/scan.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 import type { CodeData } from './plan/dataOf.js'
 
-import { BULK } from '../hooks/codes/noteBatch.js'
+import { BULK } from '../../hooks/codes/noteBatch.js'
 
 /** Thrown where a check would begin to write. */
 class NothingWritten extends Error {}

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 
 import type { SelectedCode } from '../selectedCodes.js'
 
-import { spreadsheetText } from '../../analytics/export/spreadsheetText.js'
+import { spreadsheetText } from '../../../analytics/export/spreadsheetText.js'
 
 const COLUMNS = [
   'title',

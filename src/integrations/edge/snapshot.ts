@@ -1,8 +1,8 @@
-import type { Between } from '../vocabulary/between.js'
-import type { CodeEntry } from '../vocabulary/scan.js'
-import type { ScanContext } from '../vocabulary/scanContext.js'
+import type { Between } from '../../vocabulary/between.js'
+import type { CodeEntry } from '../../vocabulary/scan.js'
+import type { ScanContext } from '../../vocabulary/scanContext.js'
 
-import { reviveRules } from '../scan/decide/rules/compileRules.js'
+import { reviveRules } from '../../scan/decide/rules/compileRules.js'
 
 /** Functions a host may have that scans call, and that no store can carry. */
 export type HostFunction = 'beforeRedirect' | 'traffic.rules'

@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import type { QROptions } from '../options/sanitizeOptions.js'
-import type { SymbolSource } from '../symbol/symbolText.js'
-import type { ID } from '../vocabulary/scan.js'
-import type { Designed } from '../website/design/createDesigner.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { SymbolSource } from '../../symbol/symbolText.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { Designed } from '../../website/design/createDesigner.js'
 
 export type SelectedCode = {
   [field: string]: unknown

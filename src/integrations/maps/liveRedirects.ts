@@ -1,10 +1,10 @@
-import type { CodeEntry, ID } from '../vocabulary/scan.js'
-import type { CodeSource } from '../vocabulary/store.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
+import type { CodeSource } from '../../vocabulary/store.js'
 import type { Redirect } from './redirect.js'
 
-import { asciiURL } from '../kit/asciiURL.js'
-import { decide, hindrance } from '../scan/decide/decide.js'
-import { isSitePath } from '../scan/decide/destinationProblem.js'
+import { asciiURL } from '../../kit/asciiURL.js'
+import { decide, hindrance } from '../../scan/decide/decide.js'
+import { isSitePath } from '../../scan/decide/destinationProblem.js'
 
 /** Codes read at a time. */
 const PAGE = 2_000

@@ -1,14 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { SymbolFormat } from '../../symbol/types.js'
+import type { QROptions } from '../../../options/sanitizeOptions.js'
+import type { SymbolFormat } from '../../../symbol/types.js'
 import type { SelectedCode } from '../selectedCodes.js'
 import type { ZippedFile } from './zipFiles.js'
 
-import { fileName } from '../../symbol/fileName.js'
-import { renderDrawing } from '../../symbol/render/renderDrawing.js'
-import { SymbolError } from '../../symbol/SymbolError.js'
-import { createDrawer } from '../../website/design/createDrawer.js'
+import { fileName } from '../../../symbol/fileName.js'
+import { renderDrawing } from '../../../symbol/render/renderDrawing.js'
+import { SymbolError } from '../../../symbol/SymbolError.js'
+import { createDrawer } from '../../../website/design/createDrawer.js'
 import { titleOf } from '../selectedCodes.js'
 
 /** Beyond the short side of A4 at 300 dpi a table code gains nothing. */

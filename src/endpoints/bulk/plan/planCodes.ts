@@ -1,7 +1,7 @@
 import type { Pattern } from './expandPattern.js'
 import type { Plan, Problem, Say } from './types.js'
 
-import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { decodeText } from './decodeText.js'
 import { expandPattern } from './expandPattern.js'
 import { parseCSV } from './parseCSV.js'

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import type { QROptions } from '../options/sanitizeOptions.js'
-import type { ID } from '../vocabulary/scan.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 type Doc = Record<string, unknown>
 

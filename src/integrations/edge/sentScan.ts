@@ -1,14 +1,14 @@
-import type { Located, RawScan, UTM } from '../vocabulary/scan.js'
+import type { Located, RawScan, UTM } from '../../vocabulary/scan.js'
 import type { ScansMessage, SentRepeat, SentScan } from './messages.js'
 
-import { cleanFacts } from '../describe/geo/cleanFacts.js'
-import { mergeGeo } from '../describe/geo/mergeGeo.js'
-import { normaliseAddress } from '../scan/request/normaliseAddress.js'
-import { READ_LATER } from '../scan/request/scanHeaders.js'
-import { type Channel, CHANNELS } from '../vocabulary/channels.js'
-import { normaliseCode } from '../vocabulary/normaliseCode.js'
-import { OUTCOMES } from '../vocabulary/outcomes.js'
-import { scanIdAt } from '../vocabulary/scanIdAt.js'
+import { cleanFacts } from '../../describe/geo/cleanFacts.js'
+import { mergeGeo } from '../../describe/geo/mergeGeo.js'
+import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
+import { READ_LATER } from '../../scan/request/scanHeaders.js'
+import { type Channel, CHANNELS } from '../../vocabulary/channels.js'
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { OUTCOMES } from '../../vocabulary/outcomes.js'
+import { scanIdAt } from '../../vocabulary/scanIdAt.js'
 import { MOST_SCANS } from './messages.js'
 
 /** What the edge sends of a scan. */
