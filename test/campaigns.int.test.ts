@@ -318,8 +318,9 @@ it('counts, filters and exports scans by where their code hangs', async () => {
   await placed('PTWO', 'Hall 3, east')
   await placed('PBAR', 'Bar')
   await placed('PNOT')
-  for (const code of ['PONE', 'PTWO', 'PTWO', 'PBAR', 'PNOT'])
-    {await leadsTo(code, /placed\.example/)}
+  for (const code of ['PONE', 'PTWO', 'PTWO', 'PBAR', 'PNOT']) {
+    await leadsTo(code, /placed\.example/)
+  }
   await flushScans(site.payload)
   const tags = ['PONE', 'PTWO', 'PBAR', 'PNOT'].map((code) => `&tag=p ${code}`).join('')
   const stats = async (query: string) =>

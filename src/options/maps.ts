@@ -1,4 +1,8 @@
-import { MAP_FORMAT_NAMES, type MapFile, type MapFormatName } from '../integrations/maps/mapFormats.js'
+import {
+  MAP_FORMAT_NAMES,
+  type MapFile,
+  type MapFormatName,
+} from '../integrations/maps/mapFormats.js'
 import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 

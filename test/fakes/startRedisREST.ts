@@ -24,8 +24,9 @@ export async function startRedisREST() {
         return answer(401, { error: 'WRONGPASS invalid or missing auth token' })
       }
       if (command === 'get') return answer(200, { result: held.get(key) ?? null })
-      if (token === tokens.read)
-        {return answer(400, { error: 'NOPERM this user has no permissions' })}
+      if (token === tokens.read) {
+        return answer(400, { error: 'NOPERM this user has no permissions' })
+      }
       if (command === 'del') return answer(200, { result: Number(held.delete(key)) })
       if (command !== 'set') return answer(400, { error: `ERR unknown command '${command}'` })
       held.set(key, Buffer.concat(chunks).toString())

@@ -1,6 +1,12 @@
 import type { CodeEntry } from '../../vocabulary/scan.js'
 
-import { codeKey, type EdgeSite, readEntry, readSite, SITE_KEY } from '../../integrations/edge/snapshot.js'
+import {
+  codeKey,
+  type EdgeSite,
+  readEntry,
+  readSite,
+  SITE_KEY,
+} from '../../integrations/edge/snapshot.js'
 import { createLRU } from '../../kit/createLRU.js'
 
 /** Where the snapshot lies. A binding of Workers KV is one. */

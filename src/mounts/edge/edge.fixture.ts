@@ -5,7 +5,13 @@ import type { EdgeScanOptions } from './types.js'
 
 import { sentScan } from '../../integrations/edge/sentScan.js'
 import { refusalOf, SIGNATURE_HEADER } from '../../integrations/edge/signature.js'
-import { codeKey, type EdgeSite, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
+import {
+  codeKey,
+  type EdgeSite,
+  SITE_KEY,
+  writeEntry,
+  writeSite,
+} from '../../integrations/edge/snapshot.js'
 import { answerAsked, readAskMessage } from '../../runtime/edge/answerAsked.js'
 import { createEdgeScan } from './createEdgeScan.js'
 

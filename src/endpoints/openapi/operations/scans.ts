@@ -13,7 +13,9 @@ export const SCANS: Operations = {
     tag: 'Scans',
   },
   'get scans /areas': {
-    answer: { schema: object({ areas: list({ items: text, maxItems: 2, minItems: 2, type: 'array' }) }) },
+    answer: {
+      schema: object({ areas: list({ items: text, maxItems: 2, minItems: 2, type: 'array' }) }),
+    },
     id: 'areas',
     errors: { 502: "The host's source of areas cannot be read" },
     summary: 'Areas of the host on the map: names, and their outlines as SVG paths',
