@@ -37,7 +37,12 @@ beforeAll(async () => {
       collection: 'qr-codes',
       data: { code, destination: { type: 'url', url: 'https://e.example' }, title: code, ...data },
     })
-  const flat = await create('FLAT', { campaign: campaign.id })
+  const flat = await create('FLAT', {
+    aliases: ['ROUND'],
+    campaign: campaign.id,
+    placement: 'East stand, gate 3',
+    tags: ['east stand', 'a poster'],
+  })
   const plain = await create('PLAIN')
   const gone = await create('GONE')
   const scanOf = (code: string, id: unknown, minutes: number, more: object = {}) =>
@@ -89,7 +94,12 @@ it('has what an export has, column by column', async () => {
   expect(rows.map((row) => columns!.map((column) => textOf(column, row[snake(column)])))).toEqual(
     exported,
   )
-  expect(rows[0]).toMatchObject({ campaign_title: 'Derby', code_title: 'FLAT' })
+  expect(rows[0]).toMatchObject({
+    campaign_title: 'Derby',
+    code_title: 'FLAT',
+    placement: 'East stand, gate 3',
+    tags: 'east stand, a poster',
+  })
 })
 
 it('can be read and nothing else', async () => {

@@ -44,6 +44,21 @@ beforeAll(async () => {
   site = await startPayload({
     access: { contacts: yes, privacy: yes, revenue: yes },
     alerts: { mail: { where: {} } },
+    analytics: {
+      areas: {
+        property: 'zip',
+        source: {
+          features: [
+            {
+              geometry: { coordinates: [[[9, 53], [10, 53], [10, 54], [9, 53]]], type: 'Polygon' }, // prettier-ignore
+              properties: { zip: '20095' },
+              type: 'Feature',
+            },
+          ],
+          type: 'FeatureCollection',
+        },
+      },
+    },
     contacts: true,
     edge: { secret: SECRET },
     quota: { codes: 50 },
@@ -93,6 +108,7 @@ afterAll(() => site?.stop())
 /** A good request of each operation that answers JSON, in this order: later ones change what is there. */
 const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   alerts: { path: () => '/qr/alerts' },
+  areas: { path: () => '/qr-scans/areas' },
   breakdown: { path: () => '/qr-scans/breakdown?dimension=city' },
   checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
   checkAliasesOfCode: { path: () => `/qr-codes/${ids.code}/aliases?aliases=MENU` },

@@ -68,7 +68,7 @@ it('every code sample of the documents compiles', { timeout: 120_000 }, () => {
     virtual.set(name, /^(import|export)\s/m.test(text) ? text : `${text}\nexport {}`)
     return name
   })
-  const exports = ['client', 'edge', 'next', 'react', 'redirector', 'rsc', 'types']
+  const exports = ['client', 'edge', 'mcp', 'next', 'react', 'redirector', 'rsc', 'types']
   const options: ts.CompilerOptions = {
     esModuleInterop: true,
     jsx: ts.JsxEmit.ReactJSX,
@@ -76,6 +76,7 @@ it('every code sample of the documents compiles', { timeout: 120_000 }, () => {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     noEmit: true,
     paths: {
+      '@payloadcms/plugin-mcp': [path.join(root, 'node_modules/plugin-mcp/dist/index.d.ts')],
       'payload-plugin-qr': [path.join(root, 'plugin/index.ts')],
       ...Object.fromEntries(
         exports.map((name) => [

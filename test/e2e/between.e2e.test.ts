@@ -36,8 +36,8 @@ it('an editor sets a password, is told what it lacks, sees the page, and phones 
   const code = `ASKS${Date.now() % 1e7}`.replaceAll(/[01]/g, 'Z')
   await visit(page, `${siteURL}/admin/collections/qr-codes/create`, { waitUntil: 'networkidle' })
   await heard(page, () => page.fill('#field-title', code))
-  await page.fill('#field-code', code)
-  await page.fill('[id="field-destination__url"]', 'https://example.com/inner')
+  await heard(page, () => page.fill('#field-code', code))
+  await heard(page, () => page.fill('[id="field-destination__url"]', 'https://example.com/inner'))
   await fold().scrollIntoViewIfNeeded()
   // folded while it is off
   expect(await kind().isVisible()).toBe(false)

@@ -87,6 +87,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   scanIds: null | Table
   /** Places somebody has; absent while they are not counted. */
   shares: null | Table
+  /** Lists of texts of codes, of which tags are one. */
+  tags: null | Table
 }
 
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -157,6 +159,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     references: table(options.slugs.codes, '_rels'),
     reportSends: table(options.slugs.reportSends),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
+    tags: table(options.slugs.codes, '_texts'),
     shares: options.places ? must(options.slugs.shares) : null,
   }
 }

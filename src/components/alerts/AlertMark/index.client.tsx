@@ -32,7 +32,8 @@ export const AlertMark: React.FC<Props> = ({ href, id, title }) => {
   const said = alerts.map((one) => alertText(one, reader)).join(' · ')
   return (
     <Link
-      aria-label={translate(t, 'plugin-qr:alertMark', { said, title })}
+      // with what is to be seen of it, for who speaks it
+      aria-label={`${alerts.length} · ${translate(t, 'plugin-qr:alertMark', { said, title })}`}
       className="qr-alert-mark"
       href={href}
       prefetch={false}

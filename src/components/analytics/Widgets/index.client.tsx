@@ -3,6 +3,8 @@
 import { Link } from '@payloadcms/ui'
 import React from 'react'
 
+import type { AnalyticsProps } from '../lib/analyticsProps.js'
+
 import { ChangePill } from '../Figures/index.client.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
@@ -11,9 +13,10 @@ import { PlaceCredits } from '../PlaceCredits/index.client.js'
 import { Skeleton } from '../Skeleton/index.client.js'
 import { Sparkline } from '../Sparkline/index.client.js'
 import { CodeTable } from '../TopCodes/index.client.js'
+import { ViewFrame } from '../ViewFrame/index.client.js'
 
 /** One of the widgets of the dashboard: thirty days of everything, for the reader's own codes. */
-export const Widget: React.FC = () => {
+const Widget: React.FC = () => {
   const { kind, slugs, text } = useView()
   const title = {
     latest: text('statsWidgetLatest'),
@@ -100,3 +103,10 @@ const Short: React.FC<{ stats: Stats }> = ({ stats }) => {
     </div>
   )
 }
+
+/** Without what only the whole view needs. */
+export const WidgetScreen: React.FC<AnalyticsProps> = (props) => (
+  <ViewFrame {...props}>
+    <Widget />
+  </ViewFrame>
+)

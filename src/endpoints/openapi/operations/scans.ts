@@ -8,7 +8,7 @@ export const SCANS: Operations = {
   'get codes /:id/stats': {
     answer: { name: 'stats' },
     id: 'codeStats',
-    parameters: statisticsWithout('campaign', 'code', 'folder', 'tag'),
+    parameters: statisticsWithout('campaign', 'code', 'folder', 'placement', 'tag'),
     summary: 'Statistics of one code',
     tag: 'Scans',
   },
@@ -37,7 +37,16 @@ export const SCANS: Operations = {
     answer: { name: 'compare' },
     id: 'compareCodes',
     parameters: {
-      ...statisticsWithout('campaign', 'code', 'compare', 'detail', 'folder', 'limit', 'tag'),
+      ...statisticsWithout(
+        'campaign',
+        'code',
+        'compare',
+        'detail',
+        'folder',
+        'limit',
+        'placement',
+        'tag',
+      ),
       codes: parameter(text, 'One to five codes, by text or id', { required: true }),
     },
     summary: 'Codes side by side',

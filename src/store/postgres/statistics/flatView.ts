@@ -43,7 +43,7 @@ export function createFlatView(pool: Pool, schema: Schema): FlatView {
 
 /** Every column is called as that of the export, with `_` before what is a capital there. */
 function selectOf(schema: Schema): string {
-  const { campaigns, codes, scans } = schema
+  const { campaigns, codes, scans, tags } = schema
   const source = scanSource(schema)
   const shared = Object.values(FIELDS).flat() as string[]
   const numbers: string[] = Object.values(RELATION)
@@ -58,6 +58,15 @@ function selectOf(schema: Schema): string {
   columns.push(['campaign', `campaign.${campaigns.column('id')}`])
   if (campaigns.has('title')) {
     columns.push(['campaignTitle', `campaign.${campaigns.column('title')}`])
+  }
+  if (codes.has('placement')) columns.push(['placement', `code.${codes.column('placement')}`])
+  if (tags && ['order', 'parent', 'path', 'text'].every(tags.has)) {
+    const t = tags.column
+    columns.push([
+      'tags',
+      `(SELECT string_agg(${t('text')}, ', ' ORDER BY ${t('order')}) FROM ${tags.name}
+    WHERE ${t('parent')} = code.${codes.column('id')} AND ${t('path')} = 'tags')`,
+    ])
   }
   const list = columns.map(([field, sql]) => `  ${sql} AS ${quote(snakeCase(field))}`)
   return `SELECT\n${list.join(',\n')}
