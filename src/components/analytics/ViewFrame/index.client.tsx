@@ -42,9 +42,7 @@ export const ViewFrame: React.FC<React.PropsWithChildren<AnalyticsProps>> = ({
   const isWidget = props.kind === 'latest' || props.kind === 'scans' || props.kind === 'topCodes'
   return (
     <ViewContext.Provider value={view}>
-      <div className={`qr-stats${isWidget ? ' qr-stats--widget' : ''}`}>
-        {children}
-      </div>
+      <div className={`qr-stats${isWidget ? ' qr-stats--widget' : ''}`}>{children}</div>
     </ViewContext.Provider>
   )
 }
