@@ -12,6 +12,7 @@ import { IPHONE } from '../phone.js'
 import { serveHTTP } from '../serveHTTP.js'
 import { startPayload, testConfig, type TestPayload } from '../startPayload.js'
 import { until } from '../until.js'
+import { shown } from './shown.js'
 import { startWorker } from './startWorker.js'
 
 let site: TestPayload
@@ -153,13 +154,6 @@ describe('a scan in workerd', () => {
       }
     }
   })
-})
-
-const NAMES = ['allow', 'cache-control', 'content-language', 'content-security-policy', 'content-type', 'location', 'referrer-policy', 'retry-after', 'x-content-type-options', 'x-robots-tag'] // prettier-ignore
-const shown = async (response: Response) => ({
-  body: await response.text(),
-  headers: NAMES.map((name) => [name, response.headers.get(name)]),
-  status: response.status,
 })
 
 describe('while the origin is away', () => {

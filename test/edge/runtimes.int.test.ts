@@ -15,6 +15,7 @@ import { startPayload, type TestPayload } from '../startPayload.js'
 import { temporaryFolder } from '../temporaryFolder.js'
 import { until } from '../until.js'
 import { bundleWorker } from './bundleWorker.js'
+import { shown } from './shown.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** By each runtime's own word: a header of Vercel's, the socket in Deno. */
@@ -94,13 +95,6 @@ const create = async (data: { code: string } & Record<string, unknown>) => {
   })
   await until(async () => redis.has(`qr:code:${data.code}`) || null)
 }
-
-const NAMES = ['allow', 'cache-control', 'content-language', 'content-security-policy', 'content-type', 'location', 'referrer-policy', 'retry-after', 'x-content-type-options', 'x-robots-tag'] // prettier-ignore
-const shown = async (response: Response) => ({
-  body: await response.text(),
-  headers: NAMES.map((name) => [name, response.headers.get(name)]),
-  status: response.status,
-})
 
 describe.each(['Deno', 'Vercel'] as const)('a scan in %s', (name) => {
   const scan = (where: string, headers: Record<string, string>, method = 'GET') =>
