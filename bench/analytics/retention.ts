@@ -97,8 +97,11 @@ try {
   console.log('| a scan is written | old scans | writes | median ms | p99 ms | longest ms |')
   console.log('| --- | ---: | ---: | ---: | ---: | ---: |')
   for (const text of lines) console.log(text)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
 } finally {
   await client.end()
   await database.stop()
-  process.exit()
 }
+process.exit()
