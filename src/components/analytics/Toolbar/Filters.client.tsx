@@ -13,15 +13,39 @@ import { useView } from '../lib/ViewContext.js'
 
 type Props = { onChoose: (value: string) => void }
 
+type FilterProps = {
+  label: string
+  load: (search: string, signal: AbortSignal) => Promise<Option[]>
+} & Props
+
+const Filter: React.FC<FilterProps> = ({ label, load, onChoose }) => {
+  const { text } = useView()
+  return (
+    <Combobox
+      label={label}
+      load={load}
+      none={text('statsNoMatch')}
+      onChoose={({ value }) => onChoose(value)}
+      placeholder={text('statsAny')}
+    />
+  )
+}
+
+/** Where to ask for the values with scans in the view as it is without this filter, so that one can be added. */
+function useBreakdown(dimension: 'country' | 'placement', limit: number): string {
+  const { api, fixed, slugs, state, tz } = useView()
+  return useMemo(() => {
+    const params = statsParams({ ...state, [dimension]: [] }, { fixed, tz })
+    params.set('dimension', dimension)
+    params.set('limit', String(limit))
+    return api(`/${slugs.scans}/breakdown?${params}`)
+  }, [api, dimension, fixed, limit, slugs.scans, state, tz])
+}
+
 /** Countries with scans in the view as it is without a filter by country, so that one can be added. */
 export const CountryFilter: React.FC<Props> = ({ onChoose }) => {
-  const { api, fixed, format, slugs, state, text, tz } = useView()
-  const url = useMemo(() => {
-    const params = statsParams({ ...state, country: [] }, { fixed, tz })
-    params.set('dimension', 'country')
-    params.set('limit', '300')
-    return api(`/${slugs.scans}/breakdown?${params}`)
-  }, [api, fixed, slugs.scans, state, tz])
+  const { format, text } = useView()
+  const url = useBreakdown('country', 300)
   const load = useCallback(
     async (search: string, signal: AbortSignal): Promise<Option[]> => {
       const { rows } = await askJSON<Breakdown>(url, signal)
@@ -35,15 +59,7 @@ export const CountryFilter: React.FC<Props> = ({ onChoose }) => {
     },
     [format, text, url],
   )
-  return (
-    <Combobox
-      label={text('statsCountry')}
-      load={load}
-      none={text('statsNoMatch')}
-      onChoose={({ value }) => onChoose(value)}
-      placeholder={text('statsAny')}
-    />
-  )
+  return <Filter label={text('statsCountry')} load={load} onChoose={onChoose} />
 }
 
 type DocumentFilterProps = {
@@ -63,7 +79,7 @@ export const DocumentFilter: React.FC<DocumentFilterProps> = ({
   label,
   onChoose,
 }) => {
-  const { api, text } = useView()
+  const { api } = useView()
   const load = useCallback(
     async (search: string, signal: AbortSignal): Promise<Option[]> => {
       const params = new URLSearchParams({ depth: '0', limit: '12', sort: 'title' })
@@ -82,15 +98,7 @@ export const DocumentFilter: React.FC<DocumentFilterProps> = ({
     },
     [api, collection, field],
   )
-  return (
-    <Combobox
-      label={label}
-      load={load}
-      none={text('statsNoMatch')}
-      onChoose={({ value }) => onChoose(value)}
-      placeholder={text('statsAny')}
-    />
-  )
+  return <Filter label={label} load={load} onChoose={onChoose} />
 }
 
 type FolderFilterProps = { folders: Folders; onChoose: (value: string) => void }
@@ -107,15 +115,7 @@ export const FolderFilter: React.FC<FolderFilterProps> = ({ folders, onChoose })
     },
     [api, folders, slugs.codes],
   )
-  return (
-    <Combobox
-      label={text('statsFolder')}
-      load={load}
-      none={text('statsNoMatch')}
-      onChoose={({ value }) => onChoose(value)}
-      placeholder={text('statsAny')}
-    />
-  )
+  return <Filter label={text('statsFolder')} load={load} onChoose={onChoose} />
 }
 
 /** Tags of codes the reader may read. */
@@ -130,26 +130,13 @@ export const TagFilter: React.FC<Props> = ({ onChoose }) => {
     },
     [api, slugs.codes],
   )
-  return (
-    <Combobox
-      label={text('tags')}
-      load={load}
-      none={text('statsNoMatch')}
-      onChoose={({ value }) => onChoose(value)}
-      placeholder={text('statsAny')}
-    />
-  )
+  return <Filter label={text('tags')} load={load} onChoose={onChoose} />
 }
 
 /** Where codes with scans hang, in the view as it is without this filter. */
 export const PlacementFilter: React.FC<Props> = ({ onChoose }) => {
-  const { api, fixed, slugs, state, text, tz } = useView()
-  const url = useMemo(() => {
-    const params = statsParams({ ...state, placement: [] }, { fixed, tz })
-    params.set('dimension', 'placement')
-    params.set('limit', '1000')
-    return api(`/${slugs.scans}/breakdown?${params}`)
-  }, [api, fixed, slugs.scans, state, tz])
+  const { text } = useView()
+  const url = useBreakdown('placement', 1_000)
   const load = useCallback(
     async (search: string, signal: AbortSignal): Promise<Option[]> => {
       const { rows } = await askJSON<Breakdown>(url, signal)
@@ -163,13 +150,5 @@ export const PlacementFilter: React.FC<Props> = ({ onChoose }) => {
     },
     [text, url],
   )
-  return (
-    <Combobox
-      label={text('placement')}
-      load={load}
-      none={text('statsNoMatch')}
-      onChoose={({ value }) => onChoose(value)}
-      placeholder={text('statsAny')}
-    />
-  )
+  return <Filter label={text('placement')} load={load} onChoose={onChoose} />
 }

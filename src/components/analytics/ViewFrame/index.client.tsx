@@ -3,9 +3,8 @@
 import { useSearchParams } from 'next/navigation.js'
 import React, { useCallback, useEffect, useMemo, useRef } from 'react'
 
-import type { AnalyticsProps } from '../lib/analyticsProps.js'
-
 import { useAddresses } from '../../ui/useAddresses.js'
+import { type AnalyticsProps, isWidget } from '../lib/analyticsProps.js'
 import { useText } from '../lib/useText.js'
 import { type View, ViewContext } from '../lib/ViewContext.js'
 import {
@@ -39,10 +38,9 @@ export const ViewFrame: React.FC<React.PropsWithChildren<AnalyticsProps>> = ({
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [admin, api, format, props.kind, props.fixed.code, props.fixed.campaign, set, state, text, tz],
   )
-  const isWidget = props.kind === 'latest' || props.kind === 'scans' || props.kind === 'topCodes'
   return (
     <ViewContext.Provider value={view}>
-      <div className={`qr-stats${isWidget ? ' qr-stats--widget' : ''}`}>{children}</div>
+      <div className={`qr-stats${isWidget(props.kind) ? ' qr-stats--widget' : ''}`}>{children}</div>
     </ViewContext.Provider>
   )
 }

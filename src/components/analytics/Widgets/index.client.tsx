@@ -3,7 +3,7 @@
 import { Link } from '@payloadcms/ui'
 import React from 'react'
 
-import type { AnalyticsProps } from '../lib/analyticsProps.js'
+import type { AnalyticsProps, WidgetKind } from '../lib/analyticsProps.js'
 
 import { ChangePill } from '../Figures/index.client.js'
 import { useAnswer } from '../lib/useAnswer.js'
@@ -22,7 +22,7 @@ const Widget: React.FC = () => {
     latest: text('statsWidgetLatest'),
     scans: text('statsWidgetScans'),
     topCodes: text('statsWidgetTopCodes'),
-  }[kind as 'latest' | 'scans' | 'topCodes']
+  }[kind as WidgetKind]
   return (
     <>
       <div className="qr-card__head">

@@ -23,20 +23,32 @@ const ALIASES = {
 
 const ADDRESS = object({ url: orNull(text) })
 
+const historyOf = (what: 'campaign' | 'code', tag: 'Campaigns' | 'Codes'): Operations => ({
+  [`get ${what}s /:id/history`]: {
+    answer: { name: 'history' },
+    id: `${what}History`,
+    parameters: { page: parameter(whole(1), 'Of 20 changes, the newest first') },
+    summary: `Who changed a ${what}, when, from what to what`,
+    tag,
+  },
+  [`post ${what}s /:id/history/:change/undo`]: {
+    answer: { schema: object({ doc: document }) },
+    errors: { 409: 'It has changed since' },
+    id: `undo${tag.slice(0, -1)}Change`,
+    summary: `Takes a change of a ${what} back`,
+    tag,
+  },
+})
+
 /** One code or campaign, and what is asked while one is made. */
 export const CODES: Operations = {
+  ...historyOf('campaign', 'Campaigns'),
+  ...historyOf('code', 'Codes'),
   'get codes /:id/figures': {
     answer: { name: 'codeFigures' },
     id: 'codeFigures',
     parameters: { tz: TZ },
     summary: 'What the card of a code shows: 30 days, their sum, and all time',
-    tag: 'Codes',
-  },
-  'get codes /:id/history': {
-    answer: { name: 'history' },
-    id: 'codeHistory',
-    parameters: { page: parameter(whole(1), 'Of 20 changes, the newest first') },
-    summary: 'Who changed a code, when, from what to what',
     tag: 'Codes',
   },
   'get codes /:id/split': {
@@ -110,13 +122,6 @@ export const CODES: Operations = {
     summary: 'Scans from before an instant were tests, and count no longer',
     tag: 'Codes',
   },
-  'post codes /:id/history/:change/undo': {
-    answer: { schema: object({ doc: document }) },
-    errors: { 409: 'It has changed since' },
-    id: 'undoCodeChange',
-    summary: 'Takes a change of a code back',
-    tag: 'Codes',
-  },
   'post codes /:id/silence': {
     answer: { name: 'silence' },
     body: { required: true, schema: object({ kind: oneOf(...ALERT_KINDS), silent: yes }) },
@@ -171,20 +176,6 @@ export const CODES: Operations = {
     id: 'campaignCockpit',
     parameters: { tz: TZ },
     summary: "A campaign's figures, goal and codes",
-    tag: 'Campaigns',
-  },
-  'get campaigns /:id/history': {
-    answer: { name: 'history' },
-    id: 'campaignHistory',
-    parameters: { page: parameter(whole(1), 'Of 20 changes, the newest first') },
-    summary: 'Who changed a campaign, when, from what to what',
-    tag: 'Campaigns',
-  },
-  'post campaigns /:id/history/:change/undo': {
-    answer: { schema: object({ doc: document }) },
-    errors: { 409: 'It has changed since' },
-    id: 'undoCampaignChange',
-    summary: 'Takes a change of a campaign back',
     tag: 'Campaigns',
   },
   'get /qr/alerts': {
