@@ -8,6 +8,7 @@ import type { FactQuestion, ScanFacts } from '../src/vocabulary/statistics.js'
 import type { Store } from '../src/vocabulary/store.js'
 import type { TestPayload } from './startPayload.js'
 
+import { bucketsOf } from '../src/analytics/time/bucketsOf.js'
 import { rangeOf } from '../src/analytics/time/rangeOf.js'
 import { addDays } from '../src/analytics/time/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
@@ -117,7 +118,8 @@ const anyQuestion = fc
         end: Date.parse(range.end),
         start: Date.parse(range.start),
       },
-      want: ['breakdowns', 'codes', 'points', 'slots', 'totals', 'visitors'],
+      spans: bucketsOf(range, 'day'),
+      want: ['breakdowns', 'codes', 'points', 'slots', 'spans', 'totals', 'visitors'],
     }
   })
 

@@ -8,6 +8,7 @@ import type { FactQuestion, ScanSelection } from '../src/vocabulary/statistics.j
 import type { Store } from '../src/vocabulary/store.js'
 import type { TestPayload } from './startPayload.js'
 
+import { bucketsOf } from '../src/analytics/time/bucketsOf.js'
 import { rangeOf } from '../src/analytics/time/rangeOf.js'
 import { addDays, instantOf } from '../src/analytics/time/zone.js'
 import { optionsOf } from '../src/options/optionsOf.js'
@@ -128,6 +129,9 @@ const anyQuestion = fc
     return {
       limits: { breakdown: 3, courses: 2, points: 2 },
       selection,
+      spans: bucketsOf(range, 'day')
+        .map(({ end, start }) => ({ end: Math.min(end, selection.end), start }))
+        .filter(({ end, start }) => start < end),
       want: [
         'breakdowns',
         'codes',
@@ -135,6 +139,7 @@ const anyQuestion = fc
         'points',
         'sightings',
         'slots',
+        'spans',
         'totals',
         'visitors',
       ],

@@ -12,9 +12,14 @@ export type Asked = { facts: ScanFacts; question: FactQuestion; range: Range; sc
 export async function askFacts(
   { dimensions, scopeOf, stats }: AnalyticsContext,
   query: StatsQuery,
-  want: FactName[],
+  want: readonly FactName[],
   options: AskOptions = {},
-  more: { dimensions?: Dimension[]; range?: Range; scope?: Scope } = {},
+  more: {
+    dimensions?: Dimension[]
+    range?: Range
+    scope?: Scope
+    spans?: NonNullable<FactQuestion['spans']>
+  } = {},
 ): Promise<Asked> {
   mayFilter(dimensions, query)
   const range = more.range ?? rangeOf(query)
@@ -28,6 +33,7 @@ export async function askFacts(
     },
     selection: selectionOf(query, range, scope),
     signal: options.signal,
+    ...(more.spans && { spans: more.spans }),
     want,
   }
   return { facts: await stats.facts(question), question, range, scope }

@@ -30,7 +30,15 @@ export type ScanSelection = {
  * most scanned, so they take `codes` as well.
  */
 export type FactName =
-  'breakdowns' | 'codes' | 'courses' | 'points' | 'sightings' | 'slots' | 'totals' | 'visitors'
+  | 'breakdowns'
+  | 'codes'
+  | 'courses'
+  | 'points'
+  | 'sightings'
+  | 'slots'
+  | 'spans'
+  | 'totals'
+  | 'visitors'
 
 /**
  * Scans of a visitor in an hour (hours since the epoch). `sign`: what, beside address and browser, tells
@@ -73,10 +81,14 @@ export type ScanFacts = {
   sightings: null | Sighting[]
   /** Scans per quarter of an hour from `start` on. */
   slots: ArrayLike<number>
+  /** Of each of the question's `spans` by itself. */
+  spans: SpanFacts[]
   totals: { firstAt: null | number; lastAt: null | number; scans: number }
   /** Different visitors of the selection, and with its `classes` human or all instead. */
   visitors: { all: number; human: number; selected: number }
 }
+
+export type SpanFacts = Pick<ScanFacts, 'outcomes' | 'totals' | 'visitors'>
 
 export type FactLimits = { breakdown: number; courses: number; points: number }
 
@@ -86,6 +98,8 @@ export type FactQuestion = {
   limits: FactLimits
   selection: ScanSelection
   signal?: AbortSignal | undefined
+  /** Parts of the selection side by side, in order: visitors of a part add up to nothing larger. */
+  spans?: readonly Pick<ScanSelection, 'end' | 'start'>[]
   want: readonly FactName[]
 }
 

@@ -14,47 +14,67 @@ type Client = Parameters<typeof readRollups>[0]
 type Wanted = {
   /** Hours with scans that were judged anew since they were counted: rows of these are not asked. */
   anew: ReadonlySet<number>
-  range: Span
+  ranges: readonly Span[]
   scopes: string[]
 }
 
-/** The days at both ends are taken whole where all their scans lie within the range. */
-export async function planFor(
+/** A plan for each range. The days at both ends are taken whole where all their scans lie within it. */
+export async function plansFor(
   schema: Schema,
   client: Client,
-  { anew, range, scopes }: Wanted,
-): Promise<{ strays: readonly StrayRange[] } & Plan> {
-  const { end } = range
+  { anew, ranges, scopes }: Wanted,
+): Promise<{ plans: Plan[]; strays: readonly StrayRange[] }> {
   const { first: beginning, retained, strays } = await readBeginning(client, schema)
-  // Nobody need ask for the years before the first scan, day by day and code by code.
-  const first = beginning === null ? end : Math.min(end, periodStart('d', beginning))
-  const start = Math.max(range.start, first)
-  const edges = [...new Set([periodStart('d', start), periodStart('d', end - 1)])].filter(
-    (day) => (day < start || day + DAY > end) && day >= retained,
-  )
-  const cut = new Set<number>()
-  const ids = edges.flatMap((day) => rowIds('d', day, scopes))
+  const spans = ranges.map(({ end, start }): Span => {
+    // Nobody need ask for the years before the first scan, day by day and code by code.
+    const first = beginning === null ? end : Math.min(end, periodStart('d', beginning))
+    return { end, start: Math.max(start, first) }
+  })
+  const edgesOf = ({ end, start }: Span): number[] =>
+    [periodStart('d', start), periodStart('d', end - 1)].filter(
+      (day) => (day < start || day + DAY > end) && day >= retained,
+    )
+  const scansOf = await readDays(schema, client, new Set(spans.flatMap(edgesOf)), scopes)
+  const months = new Set<number>()
+  for (const { end, start } of spans) {
+    for (let at = periodStart('m', start); at < end; at = periodEnd('m', at)) months.add(at)
+  }
+  const rules = {
+    anew: new Set([...anew].filter((hour) => hour >= retained)),
+    hours: scopes[0] === ALL,
+    retained,
+    sealed: await sealedMonths(client, schema, months),
+  }
+  const plans = spans.map((span) => {
+    const edges = edgesOf(span)
+    const fits = (day: number): boolean => {
+      const scans = scansOf.get(day)
+      return edges.includes(day) && (!scans || (scans.start >= span.start && scans.end < span.end))
+    }
+    return planOf(span, { ...rules, fits })
+  })
+  return { plans, strays }
+}
+
+/** From when to when (included) scans of these days lie; days without any are left out. */
+async function readDays(
+  schema: Schema,
+  client: Client,
+  days: Iterable<number>,
+  scopes: string[],
+): Promise<Map<number, Span>> {
+  const spans = new Map<number, Span>()
+  const ids = [...days].flatMap((day) => rowIds('d', day, scopes))
   for await (const rows of readRollups(client, schema, ids, ['bounds'])) {
     for (const row of rows as RollupRow[]) {
       const day = parseRowId(row.id).start
       readBounds(row.bounds, always, (_, __, first, last) => {
-        if (day + first < start || day + last >= end) cut.add(day)
+        const { end, start } = spans.get(day) ?? { end: -Infinity, start: Infinity }
+        spans.set(day, { end: Math.max(end, day + last), start: Math.min(start, day + first) })
       })
     }
   }
-  const months: number[] = []
-  for (let at = periodStart('m', start); at < end; at = periodEnd('m', at)) months.push(at)
-  const plan = planOf(
-    { end, start },
-    {
-      anew: new Set([...anew].filter((hour) => hour >= retained)),
-      fits: (day) => edges.includes(day) && !cut.has(day),
-      hours: scopes[0] === ALL,
-      retained,
-      sealed: await sealedMonths(client, schema, months),
-    },
-  )
-  return { ...plan, strays }
+  return spans
 }
 
 const always = (): boolean => true

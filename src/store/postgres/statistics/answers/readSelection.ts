@@ -1,22 +1,26 @@
 import type { ScanSelection } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 import type { PartScan, PartsRead } from '../rollups/parts.js'
+import type { Level } from '../rollups/periods.js'
 import type { Column, RollupRow } from '../rollups/rollup.js'
 import type { Run } from './createReader.js'
+import type { Span } from './planFor.js'
 import type { Words } from './tally/createWords.js'
 
 import { readParts } from '../rollups/parts.js'
 import { ALL, DAY, parseRowId, periodEnd, rowIds } from '../rollups/periods.js'
 import { readRollups, versionsOf } from '../rollups/rollupRows.js'
 import { clientOf } from './createReader.js'
-import { planFor } from './planFor.js'
+import { plansFor } from './planFor.js'
 import { readRawScans } from './readRawScans.js'
 
 type Selected = {
   columns: Column[]
-  /** Told every row; `scope` is the code's id, or `null` for all codes. */
-  onRow: (row: RollupRow, start: number, scope: null | string) => void
+  /** Told every row; `scope` is the code's id, or `null` for all codes; `span` its place in `spans`. */
+  onRow: (row: RollupRow, start: number, scope: null | string, span: number) => void
   selection: ScanSelection
+  /** Parts of the selection that no row is to reach across. @default the selection itself */
+  spans?: readonly Span[]
   settled?: {
     /** Whether these versions of rows are added already. */
     load: (versions: string) => boolean
@@ -36,24 +40,29 @@ export async function readSelection(
   schema: Schema,
   run: Run,
   words: Words,
-  { columns, onRow, selection, settled }: Selected,
+  { columns, onRow, selection, settled, spans = [selection] }: Selected,
 ): Promise<PartScan[]> {
   const all = selection.codes === 'all'
   const scopes = selection.codes === 'all' ? [ALL] : selection.codes.map(String)
   const client = clientOf(run)
   const parts = await partsFor(schema, run, selection)
   const anew = new Set(parts.anew.map(({ hour }) => hour))
-  const plan = await planFor(schema, client, { anew, range: selection, scopes })
+  const { plans, strays } = await plansFor(schema, client, { anew, ranges: spans, scopes })
+  const periods = plans.flatMap((plan) => plan.periods)
+  const raw = joined(plans.flatMap((plan) => plan.raw))
+  const spanOf = new Map(
+    plans.flatMap((plan, span) => plan.periods.map((one) => [keyOf(one), span] as const)),
+  )
   const over = Date.now() - DAY
   const idsOf = (isOver: boolean): string[] =>
-    plan.periods
+    periods
       .filter(({ level, start }) => periodEnd(level, start) <= over === isOver)
       .flatMap(({ level, start }) => rowIds(level, start, scopes))
   const read = async (ids: string[]): Promise<void> => {
     for await (const rows of readRollups(client, schema, ids, columns)) {
       for (const row of rows) {
-        const { scope, start } = parseRowId(row.id)
-        onRow(row, start, all ? null : scope)
+        const { level, scope, start } = parseRowId(row.id)
+        onRow(row, start, all ? null : scope, spanOf.get(keyOf({ level, start }))!)
       }
     }
   }
@@ -66,12 +75,27 @@ export async function readSelection(
   }
   await read(idsOf(false))
   // Scans that are read by themselves may wait in a part as well.
-  const isRaw = (at: number): boolean => plan.raw.some(({ end, start }) => at >= start && at < end)
+  const isRaw = (at: number): boolean => raw.some(({ end, start }) => at >= start && at < end)
   const scans = parts.scans.filter(({ at }) => !isRaw(at))
-  for (const span of plan.raw) {
-    scans.push(...(await readRawScans(schema, run, words, { ...selection, ...span }, plan.strays)))
+  for (const span of raw) {
+    for (const scan of await readRawScans(schema, run, words, { ...selection, ...span }, strays)) {
+      scans.push(scan)
+    }
   }
   return scans
+}
+
+const keyOf = ({ level, start }: { level: Level; start: number }): string => `${level}${start}`
+
+/** What lies side by side is read at once. */
+function joined(spans: readonly Span[]): Span[] {
+  const long: Span[] = []
+  for (const { end, start } of spans) {
+    const before = long.at(-1)
+    if (before?.end === start) before.end = end
+    else long.push({ end, start })
+  }
+  return long
 }
 
 /** What of a selection's codes and range is not folded into rollups yet. */

@@ -5,6 +5,7 @@ import type {
   FactBreakdown,
   FactQuestion,
   ScanFacts,
+  SpanFacts,
   StrayRange,
 } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
@@ -42,6 +43,14 @@ export const GROUPS: Record<Dimension, readonly string[]> = {
 
 export const DIMENSIONS = Object.keys(GROUPS) as Dimension[]
 
+/** What is asked of a span, and said of it. */
+export const SPAN = ['totals', 'visitors'] as const
+export const inSpan = ({ outcomes, totals, visitors }: ScanFacts): SpanFacts => ({
+  outcomes,
+  totals,
+  visitors,
+})
+
 type Run = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>
 
 /**
@@ -53,7 +62,7 @@ type Run = (text: string, values: unknown[]) => Promise<Record<string, unknown>[
 export async function recount(
   schema: Schema,
   run: Run,
-  { dimensions = DIMENSIONS, limits, selection, want }: FactQuestion,
+  { dimensions = DIMENSIONS, limits, selection, spans = [], want }: FactQuestion,
   strays: null | readonly StrayRange[],
 ): Promise<ScanFacts> {
   const source = scanSource(schema)
@@ -128,6 +137,12 @@ export async function recount(
         strays,
       )
       facts.courses.push({ id, slots })
+    }
+  }
+  if (want.includes('spans')) {
+    for (const span of spans) {
+      const asked = { limits, selection: { ...selection, ...span }, want: SPAN }
+      facts.spans.push(inSpan(await recount(schema, run, asked, strays)))
     }
   }
   if (want.includes('points')) {

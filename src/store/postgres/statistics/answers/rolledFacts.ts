@@ -1,6 +1,7 @@
 import type { ID } from '../../../../vocabulary/scan.js'
-import type { FactQuestion, ScanFacts } from '../../../../vocabulary/statistics.js'
+import type { FactQuestion, ScanFacts, SpanFacts } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
+import type { PartScan } from '../rollups/parts.js'
 import type { Run } from './createReader.js'
 import type { Settled } from './createSettled.js'
 import type { Adder } from './tally/createAdder.js'
@@ -10,6 +11,7 @@ import { readStrays } from '../rollups/strays.js'
 import { clientOf } from './createReader.js'
 import { readSelection } from './readSelection.js'
 import { readSightings } from './readSightings.js'
+import { inSpan, SPAN } from './recount.js'
 import { createAdder } from './tally/createAdder.js'
 import { namedFacts } from './tally/namedFacts.js'
 import { dayEndOf, emptyState } from './tally/tallyState.js'
@@ -40,14 +42,11 @@ export async function rolledFacts(
       save: (versions) => settled.set(asked, versions, state),
     },
   })
-  const hashes = new Set<string>()
-  if (want.includes('visitors')) {
-    for (const { visitorHash } of scans) if (visitorHash !== null) hashes.add(visitorHash)
-  }
-  const numbers = await lookUpVisitors(schema, run, hashes)
+  const numbers = await numbersOf(schema, run, want.includes('visitors') ? scans : [])
   for (const scan of scans) adder.addScan(scan, numbers.get(scan.visitorHash ?? '') ?? 0)
 
   const facts = namedFacts(adder, words, question)
+  if (want.includes('spans')) facts.spans = await spansOf(schema, run, words, question)
   if (want.includes('sightings')) {
     const strays = (await readStrays(clientOf(run), schema))?.ranges ?? []
     facts.sightings = await readSightings(schema, run, selection, strays, facts)
@@ -106,15 +105,42 @@ async function coursesOf(
   return top.map(({ id }) => ({ id, slots: adders.get(String(id))!.slots() }))
 }
 
+/** Totals and visitors of each span, read together. */
+async function spansOf(
+  schema: Schema,
+  run: Run,
+  words: Words,
+  { limits, selection, spans = [] }: FactQuestion,
+): Promise<SpanFacts[]> {
+  const adders = spans.map((span) => createAdder({ ...selection, ...span }, SPAN))
+  const scans = await readSelection(schema, run, words, {
+    columns: createAdder(selection, SPAN).columns(false),
+    onRow: (row, start, scope, span) => adders[span]!.addRow(row, start, scope),
+    selection,
+    spans,
+  })
+  const numbers = await numbersOf(schema, run, scans)
+  for (const scan of scans) {
+    const at = spans.findIndex(({ end, start }) => scan.at >= start && scan.at < end)
+    adders[at]?.addScan(scan, numbers.get(scan.visitorHash ?? '') ?? 0)
+  }
+  return spans.map((span, at) => {
+    const asked = { limits, selection: { ...selection, ...span }, want: SPAN }
+    return inSpan(namedFacts(adders[at]!, words, asked))
+  })
+}
+
 /**
  * Numbers of visitors by hash. Those who have none yet, because their scans wait in a part, get
  * numbers for this answer alone, above all that are given.
  */
-async function lookUpVisitors(
+async function numbersOf(
   { visitors }: Schema,
   run: Run,
-  hashes: ReadonlySet<string>,
+  scans: readonly PartScan[],
 ): Promise<Map<string, number>> {
+  const hashes = new Set<string>()
+  for (const { visitorHash } of scans) if (visitorHash !== null) hashes.add(visitorHash)
   const numbers = new Map<string, number>()
   if (hashes.size === 0) return numbers
   const id = visitors.column('id')

@@ -16,6 +16,7 @@ export function emptyFacts(start: number, end: number): ScanFacts {
     points: [],
     sightings: null,
     slots: new Float64Array(slotsIn(start, end)),
+    spans: [],
     totals: { firstAt: null, lastAt: null, scans: 0 },
     visitors: { all: 0, human: 0, selected: 0 },
   }
