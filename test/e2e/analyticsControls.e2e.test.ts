@@ -63,6 +63,28 @@ it('keeps range and filters in its address', async () => {
   await other.close()
 })
 
+it('filters by how people came, and by what a breakdown names', async () => {
+  await visit(analyst, `${overview}?range=7d`)
+  await ready(analyst)
+  await analyst.getByRole('combobox', { exact: true, name: 'Channel' }).selectOption('printed')
+  await analyst.waitForURL(/channel=printed/)
+  const scans = await stored(analyst, {
+    '[channel][equals]': 'printed',
+    '[scannedAt][greater_than_equal]': `${days(6)}T00:00:00.000Z`,
+    '[trafficClass][equals]': 'human',
+  })
+  expect(scans).toBeGreaterThan(0)
+  await untilScansAre(analyst, (shown) => shown === scans)
+  await analyst.getByRole('button', { name: 'Remove filter Printed symbol' }).click()
+  await analyst.waitForURL((url) => url.search === '?range=7d')
+  await untilScansAre(analyst, (shown) => shown > scans)
+  await analyst.getByRole('tab', { name: 'Rules' }).click()
+  await analyst.getByRole('button', { name: /^No rule/ }).click()
+  await analyst.waitForURL(/rule=none/)
+  await analyst.getByRole('button', { name: 'Remove filter No rule' }).waitFor()
+  await ready(analyst)
+})
+
 it('loses no choice while the page is too busy to draw the last one', async () => {
   const page = await analyst.context().newPage()
   const devtools = await page.context().newCDPSession(page)

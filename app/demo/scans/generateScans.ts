@@ -112,6 +112,10 @@ const place = (city: City, exact: boolean, random: Random) => ({
   timezone: city.timezone,
 })
 
+/** Most point a camera at a print; the rest by the visitor, so that one comes the same way again. */
+const channelOf = (visitor: string) =>
+  (['typed', 'typed', 'nfc', 'link', 'block'] as const)[visitor.charCodeAt(0) % 24] ?? 'printed'
+
 const record = (
   code: ScannedCode,
   at: number,
@@ -124,10 +128,12 @@ const record = (
       ? who.traffic
       : { class: 'human' as const, reasons: [], rulesVersion: 1, score: 0 }
   const city = 'visitor' in who ? who.city : cityNamed(who.place)
+  // a phone network seldom tells more than the country
+  const located = place(city, random.chance(0.96), random)
+  const visitor = person?.visitor ?? random.text(base64url, 22)
   return {
     ...who.device,
-    // a phone network seldom tells more than the country
-    ...place(city, random.chance(0.96), random),
+    ...located,
     asOrganization: who.network,
     claimed: false,
     code: code.code,
@@ -137,7 +143,7 @@ const record = (
     qrCode: code.id,
     rawQuery: null,
     alias: null,
-    channel: null,
+    channel: channelOf(visitor),
     rule: null,
     referrer: null,
     rulesVersion: traffic.rulesVersion,
@@ -152,7 +158,7 @@ const record = (
     utmMedium: code.utm.medium,
     utmSource: code.utm.source,
     utmTerm: code.utm.term,
-    visitor: person?.visitor ?? random.text(base64url, 22),
+    visitor,
   }
 }
 

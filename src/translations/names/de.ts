@@ -25,6 +25,7 @@ export const namesDE = {
   ruleChannel: 'Regel {{rule}}: einen Kanal „{{channel}}“ gibt es nicht. Bekannt sind {{known}}.',
   ruleIs_channels: 'der Scan kam über: {{values}}',
   ruleOf_channels: 'Kanal',
+  statsAnyChannel: 'Kanal hinzufügen',
   statsBy_alias: 'Texte',
   statsBy_channel: 'Kanäle',
   tryRulesChannel: 'Kanal',

@@ -24,6 +24,7 @@ export const namesEN = {
   ruleChannel: 'Rule {{rule}}: there is no channel “{{channel}}”. Known are {{known}}.',
   ruleIs_channels: 'it came by: {{values}}',
   ruleOf_channels: 'Channel',
+  statsAnyChannel: 'Add a channel',
   statsBy_alias: 'Texts',
   statsBy_channel: 'Channels',
   tryRulesChannel: 'Channel',

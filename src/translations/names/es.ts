@@ -24,6 +24,7 @@ export const namesES = {
   ruleChannel: 'Regla {{rule}}: no hay ningún canal «{{channel}}». Se conocen {{known}}.',
   ruleIs_channels: 'el escaneo llegó por: {{values}}',
   ruleOf_channels: 'Canal',
+  statsAnyChannel: 'Añadir un canal',
   statsBy_alias: 'Textos',
   statsBy_channel: 'Canales',
   tryRulesChannel: 'Canal',

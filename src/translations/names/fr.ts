@@ -24,6 +24,7 @@ export const namesFR = {
   ruleChannel: 'Règle {{rule}} : il n’y a pas de canal « {{channel}} ». On connaît {{known}}.',
   ruleIs_channels: 'le scan vient par : {{values}}',
   ruleOf_channels: 'Canal',
+  statsAnyChannel: 'Ajouter un canal',
   statsBy_alias: 'Textes',
   statsBy_channel: 'Canaux',
   tryRulesChannel: 'Canal',

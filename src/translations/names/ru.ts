@@ -24,6 +24,7 @@ export const namesRU = {
   ruleChannel: 'Правило {{rule}}: канала «{{channel}}» нет. Известны {{known}}.',
   ruleIs_channels: 'скан пришёл так: {{values}}',
   ruleOf_channels: 'Канал',
+  statsAnyChannel: 'Добавить канал',
   statsBy_alias: 'Тексты',
   statsBy_channel: 'Каналы',
   tryRulesChannel: 'Канал',

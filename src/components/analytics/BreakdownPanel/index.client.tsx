@@ -126,9 +126,13 @@ function rankedOf(row: Breakdown['rows'][number], dimension: Dimension, view: Vi
   }
 }
 
+/** What stands for itself as a filter; the names are those of the address. */
+const PICKS = { alias: 'alias', channel: 'channel', country: 'country', rule: 'rule' } as const
+
 function pickOf(value: null | string, dimension: Dimension, { set, state }: View) {
-  if (dimension === 'country') {
-    return state.country.length ? undefined : () => set({ country: [value ?? 'none'] })
+  if (dimension in PICKS) {
+    const name = PICKS[dimension as keyof typeof PICKS]
+    return state[name].length ? undefined : () => set({ [name]: [value ?? 'none'] })
   }
   if (value === null) return undefined
   if (dimension === 'outcome' && !state.outcome.length) return () => set({ outcome: [value] })

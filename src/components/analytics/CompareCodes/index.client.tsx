@@ -63,7 +63,8 @@ export const CompareCodes: React.FC = () => {
 function useComparison() {
   const { api, slugs, state, tz } = useView()
   // the codes are named here: filters of codes would only take some of them away
-  const own = { ...NO_LISTS, country: state.country, device: state.device, outcome: state.outcome }
+  const { channel, country, device, outcome } = state
+  const own = { ...NO_LISTS, channel, country, device, outcome }
   const params = statsParams({ ...state, ...own }, { fixed: {}, tz })
   for (const code of state.compareCodes.slice(0, MOST_COMPARED)) params.append('codes', code)
   if (state.interval) params.set('interval', state.interval)

@@ -3,7 +3,7 @@
 import React, { useMemo } from 'react'
 
 import { NO_PLACEMENT } from '../../../vocabulary/questions.js'
-import { deviceText } from '../lib/breakdowns.js'
+import { deviceText, valueText } from '../lib/breakdowns.js'
 import { folderNamesParams } from '../lib/folderParams.js'
 import { useAnswer } from '../lib/useAnswer.js'
 import { useView } from '../lib/ViewContext.js'
@@ -12,7 +12,8 @@ import { outcomeText } from '../lib/words.js'
 
 /** Filters in force, each with a way out. */
 export const Chips: React.FC = () => {
-  const { fixed, format, set, state, text } = useView()
+  const view = useView()
+  const { fixed, format, set, state, text } = view
   const folderName = useFolderNames()
   const chips = LISTS.flatMap((name) =>
     name in fixed ? [] : state[name].map((value) => ({ name, value })),
@@ -21,6 +22,9 @@ export const Chips: React.FC = () => {
   const words = (name: ListFilter, value: string): string => {
     if (name === 'device') return deviceText(value, text)
     if (name === 'outcome') return outcomeText(value, text)
+    if (name === 'alias' || name === 'channel' || name === 'rule') {
+      return valueText(name, { value: value === 'none' ? null : value }, view).main
+    }
     if (name === 'folder') return folderName(value)
     if (name === 'placement' && value === NO_PLACEMENT) return text('statsNoPlacement')
     if (name !== 'country') return value

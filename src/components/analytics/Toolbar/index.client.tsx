@@ -2,8 +2,9 @@
 
 import React from 'react'
 
+import { CHANNELS } from '../../../vocabulary/channels.js'
 import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
-import { deviceText } from '../lib/breakdowns.js'
+import { channelText, deviceText } from '../lib/breakdowns.js'
 import { type Stats, useView } from '../lib/ViewContext.js'
 import {
   COMPARISONS,
@@ -85,6 +86,17 @@ export const Toolbar: React.FC<{ stats: null | Stats }> = ({ stats }) => {
             options={[
               ['', text('statsAnyOutcome')],
               ...OUTCOME_FILTERS.map((one) => [one, outcomeText(one, text)] as const),
+            ]}
+            value=""
+          />
+        )}
+        {stats?.channels !== null && (
+          <Choice
+            label={text('channel')}
+            onChoose={(value) => add('channel', value)}
+            options={[
+              ['', text('statsAnyChannel')],
+              ...CHANNELS.map((one) => [one, channelText(one, text)] as const),
             ]}
             value=""
           />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { DEVICE_TYPES } from '../../../vocabulary/scan.js'
 import {
+  CHANNEL_FILTERS,
   OUTCOME_FILTERS,
   parseViewState,
   PRESETS,
@@ -18,7 +19,9 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10))
 const state: fc.Arbitrary<ViewState> = fc
   .record({
+    alias: fc.uniqueArray(name, { maxLength: 3 }),
     campaign: fc.uniqueArray(name, { maxLength: 3 }),
+    channel: fc.uniqueArray(fc.constantFrom(...CHANNEL_FILTERS), { maxLength: 3 }),
     code: fc.uniqueArray(name, { maxLength: 3 }),
     compare: fc.constantFrom('none', 'previous', 'year'),
     compareCodes: fc.uniqueArray(name, { maxLength: 8 }),
@@ -30,6 +33,7 @@ const state: fc.Arbitrary<ViewState> = fc
     outcome: fc.uniqueArray(fc.constantFrom(...OUTCOME_FILTERS), { maxLength: 3 }),
     placement: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
     range: fc.constantFrom(...PRESETS),
+    rule: fc.uniqueArray(fc.constantFrom('none', 'summer', 'spring:a'), { maxLength: 3 }),
     tag: fc.uniqueArray(name, { maxLength: 3 }),
     traffic: fc.constantFrom(...TRAFFIC),
     tz: fc.option(fc.constantFrom('Europe/Berlin', 'America/New_York')),

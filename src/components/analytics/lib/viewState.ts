@@ -1,12 +1,17 @@
 import type { Compare } from '../../../vocabulary/questions.js'
 import type { TrafficClass } from '../../../vocabulary/scan.js'
 
+import { CHANNELS } from '../../../vocabulary/channels.js'
+import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { TURNED_AWAY } from '../../../vocabulary/outcomes.js'
+import { RULE_ID } from '../../../vocabulary/rules.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../../../vocabulary/scan.js'
 
 /** What a reader looks at: ranges and filters, kept in the address so that a view can be shared. */
 export type ViewState = {
+  alias: string[]
   campaign: string[]
+  channel: string[]
   code: string[]
   compare: 'none' | Compare
   /** Codes set side by side, as written: what is none, or one too many, is explained. */
@@ -21,6 +26,8 @@ export type ViewState = {
   outcome: string[]
   placement: string[]
   range: Preset
+  /** Ids; of a split with the branch. */
+  rule: string[]
   tag: string[]
   to: null | string
   traffic: Traffic
@@ -34,6 +41,7 @@ export type Change = ((now: ViewState) => Partial<ViewState>) | Partial<ViewStat
 export const PRESETS = ['today', '7d', '14d', '28d', '30d', '90d', '12m'] as const
 export type Preset = (typeof PRESETS)[number]
 export const OUTCOME_FILTERS = ['redirected', 'asked', 'turned-away', ...TURNED_AWAY] as const
+export const CHANNEL_FILTERS = [...CHANNELS, 'none'] as const
 export type Traffic = 'all' | TrafficClass
 export const TRAFFIC: readonly Traffic[] = [
   'human',
@@ -50,16 +58,22 @@ export const LISTS = [
   'country',
   'device',
   'outcome',
+  'rule',
+  'channel',
+  'alias',
 ] as const
 export type ListFilter = (typeof LISTS)[number]
 export const NO_LISTS = {
+  alias: [],
   campaign: [],
+  channel: [],
   code: [],
   country: [],
   device: [],
   folder: [],
   outcome: [],
   placement: [],
+  rule: [],
   tag: [],
 }
 
@@ -86,7 +100,11 @@ export function parseViewState(params: URLSearchParams): ViewState {
   const to = dayOf(params.get('to'))
   const custom = from !== null && to !== null && from <= to
   return {
+    alias: list('alias').filter((text) => normaliseCode(text) !== null),
     campaign: list('campaign'),
+    channel: list('channel').filter((text) =>
+      (CHANNEL_FILTERS as readonly string[]).includes(text),
+    ),
     code: list('code'),
     compare: one('compare', COMPARISONS) ?? 'previous',
     compareCodes: list('compareCodes').slice(0, 20),
@@ -101,6 +119,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
     // may have a comma, so each has a parameter of its own
     placement: [...new Set(params.getAll('placement').filter(Boolean))],
     range: one('range', PRESETS) ?? '30d',
+    rule: list('rule').filter((text) => text.split(':').every((part) => RULE_ID.test(part))),
     tag: list('tag'),
     to: custom ? to : null,
     traffic: one<Traffic>('traffic', TRAFFIC) ?? 'human',
