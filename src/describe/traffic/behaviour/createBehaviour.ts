@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 
 import type { BehaviourReason } from './behaviourRules.js'
 
-import { createLRU } from '../../../kit/createLRU.js'
+import { createLRU, type LRU } from '../../../kit/createLRU.js'
 import { BEHAVIOUR } from './behaviourRules.js'
+import { createPast, type Past } from './past.js'
 import { addressReasons, distinct, isCrowd, trackReasons } from './trackReasons.js'
 
 /** A scan as far as behaviour is seen in it. */
@@ -35,28 +36,27 @@ type Options = {
   room?: number
 }
 
-/** Scans that are remembered of one: as many as a rule looks at. */
-const KEPT = BEHAVIOUR.steady.scans
 /** Late findings that wait at the most; those beyond are left to the look into the database. */
 const LATE = 20_000
+/** Before so many scans no rule says anything. */
+const FEWEST = Math.min(
+  BEHAVIOUR.crowd.scans,
+  BEHAVIOUR.manyAgents.scans,
+  BEHAVIOUR.manyCodes.codes,
+  BEHAVIOUR.metronome.scans,
+)
 
 /**
- * Remembers what addresses did lately. Addresses are kept as hashes under a key of this process, user
- * agents and languages as numbers; whoever was not seen for longest is forgotten first. Each process
- * judges what it sees; `lateSweep` looks at the scans of all.
+ * Remembers what addresses did lately, each in few bytes: most come once. Addresses, user agents and
+ * languages are kept as numbers, under seeds of this process; whoever was not seen for longest is
+ * forgotten first. Each process judges what it sees; `lateSweep` looks at the scans of all.
  */
 export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
-  const seed = randomBytes(16)
-  const tracks = createLRU<Past>(room)
-  const addresses = createLRU<Past>(room)
-  const spread = createLRU<Past>(room)
+  const seeds = [randomInt(2 ** 32), randomInt(2 ** 32)] as const
+  const tracks = createLRU<Past, number>(room)
+  const addresses = createLRU<Past, number>(room)
+  const spread = createLRU<Past, string>(room)
   let late = new Map<string, Set<BehaviourReason>>()
-
-  const pastOf = (all: typeof tracks, key: string, window: number = BEHAVIOUR.window): Past => {
-    let past = all.get(key)
-    if (!past) all.set(key, (past = new Past(window)))
-    return past
-  }
 
   function tellLate(past: Past, reason: BehaviourReason): void {
     for (const scanId of past.take(reason)) {
@@ -67,28 +67,22 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
   }
 
   return {
-    see(scan) {
-      const agent = numberOf(scan.userAgent)
-      const key = createHash('sha256').update(seed).update(scan.address).digest('binary')
-      const address = pastOf(addresses, key)
-      address.add(scan, agent, numberOf(scan.acceptLanguage))
-      const track = pastOf(tracks, key + agent, BEHAVIOUR.trackWindow)
-      track.add(scan, numberOf(scan.code), 0)
-
-      const crowd = isCrowd(address.what, address.how, address.times)
-      const found = trackReasons({ codes: track.what, times: track.times }, crowd)
-      for (const reason of found) tellLate(track, reason)
-      if (!crowd) {
-        for (const reason of addressReasons(address.what, address.how)) {
-          found.push(reason)
-          tellLate(address, reason)
-        }
-      }
-      if (scan.hosting !== null) {
-        const program = pastOf(spread, `${agent} ${scan.hosting}`)
-        program.add(scan, numberOf(key), 0)
+    see({ acceptLanguage, address, at, code, hosting, scanId, userAgent }) {
+      const agent = numberOf(userAgent)
+      const scan = { agent, at, code: numberOf(code), language: numberOf(acceptLanguage), scanId }
+      // Two hashes of 32 bits, of which 53 find room in a number.
+      const low = numberOf(address, seeds[0])
+      const high = numberOf(address, seeds[1])
+      const place = pastOf(addresses, numbered(high, low))
+      const track = pastOf(tracks, numbered(high, low ^ agent), BEHAVIOUR.trackWindow)
+      place.add(scan)
+      track.add(scan)
+      const found = place.size < FEWEST && track.size < FEWEST ? [] : reasonsOf(place, track)
+      if (hosting !== null) {
+        const program = pastOf(spread, `${agent} ${hosting}`)
+        program.add({ ...scan, code: numbered(high, low) })
         const { addresses: enough, scans } = BEHAVIOUR.hostingCrowd
-        if (program.times.length >= scans && distinct(program.what) >= enough) {
+        if (program.size >= scans && distinct(program.list('code')) >= enough) {
           found.push('hosting-crowd')
           tellLate(program, 'hosting-crowd')
         }
@@ -101,54 +95,35 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
       return taken
     },
   }
-}
 
-/** The last scans of one, oldest first. */
-class Past {
-  readonly how: number[] = []
-  readonly #ids: string[] = []
-  /** How many of the ids were told of, by reason. */
-  readonly #told = new Map<BehaviourReason, number>()
-  readonly times: number[] = []
-  readonly what: number[] = []
-  readonly #window: number
-
-  constructor(window: number) {
-    this.#window = window
-  }
-
-  add({ at, scanId }: Seen, what: number, how: number): void {
-    const { how: hows, times, what: whats } = this
-    // A pause ends what was begun.
-    const isOver = times.length > 0 && times[0]! < at - this.#window
-    if (times.length >= KEPT || isOver) this.#forget(at - this.#window)
-    times.push(at)
-    whats.push(what)
-    hows.push(how)
-    this.#ids.push(scanId)
-  }
-
-  /** Ids of the scans before the last that nobody was told this reason of. */
-  take(reason: BehaviourReason): string[] {
-    const ids = this.#ids.slice(this.#told.get(reason) ?? 0, -1)
-    this.#told.set(reason, this.#ids.length)
-    return ids
-  }
-
-  #forget(before: number): void {
-    let gone = Math.max(0, this.times.length - KEPT + 1)
-    while (gone < this.times.length && this.times[gone]! < before) gone += 1
-    for (const list of [this.times, this.what, this.how, this.#ids]) list.splice(0, gone)
-    for (const [reason, told] of this.#told) this.#told.set(reason, Math.max(0, told - gone))
+  function reasonsOf(place: Past, track: Past): BehaviourReason[] {
+    const [agents, languages] = [place.list('agent'), place.list('language')]
+    const crowd = isCrowd(agents, languages, place.list('at'))
+    const found = trackReasons({ codes: track.list('code'), times: track.list('at') }, crowd)
+    for (const reason of found) tellLate(track, reason)
+    if (crowd) return found
+    for (const reason of addressReasons(agents, languages)) {
+      found.push(reason)
+      tellLate(place, reason)
+    }
+    return found
   }
 }
 
-/** A number for a text (FNV-1a); that two texts share one is no harm here. */
-function numberOf(text: null | string): number {
+function pastOf<Key>(all: LRU<Past, Key>, key: Key, window: number = BEHAVIOUR.window): Past {
+  let past = all.get(key)
+  if (!past) all.set(key, (past = createPast(window)))
+  return past
+}
+
+/** Hash of a text (FNV-1a, 32 bits); that two texts share one is no harm here. */
+function numberOf(text: null | string, seed = 2166136261): number {
   if (text === null) return 0
-  let hash = 2166136261
+  let hash = seed
   for (let at = 0; at < text.length; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 16777619)
   }
   return hash >>> 0
 }
+
+const numbered = (high: number, low: number): number => (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
