@@ -22,13 +22,14 @@ export function createSecondLook(options: Options) {
     if (sessionToken !== undefined && isStaff(sessionToken, scannedAt)) return ['staff']
     // What is sure already says nothing of others; behind a proxy nobody trusts all have its address.
     const isOpen = record.trafficClass === 'human' || record.trafficClass === 'suspect'
-    if (!isOpen || address === null || publicAddress(address) === null) return []
+    if (!isOpen || address === null) return []
     return behaviour.see({
       acceptLanguage: raw.headers.get('accept-language'),
       address: addressKey(address),
       at: scannedAt,
       code: record.code,
       hosting: record.trafficReasons.includes('hosting') ? (record.asOrganization ?? '') : null,
+      isPublic: () => publicAddress(address) !== null,
       scanId: record.scanId,
       userAgent: raw.headers.get('user-agent'),
     })

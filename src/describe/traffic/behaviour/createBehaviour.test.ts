@@ -19,6 +19,7 @@ const scan = (more: Partial<Seen>): Seen => ({
   at: START,
   code: 'AAAA',
   hosting: null,
+  isPublic: () => true,
   scanId: `scan-${(ids += 1)}`,
   userAgent: PHONE,
   ...more,

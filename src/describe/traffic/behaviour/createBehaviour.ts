@@ -15,6 +15,8 @@ export type Seen = {
   /** Epoch milliseconds. */
   at: number
   code: string
+  /** Whether it is one of the internet: others may be that of a proxy, which all have. */
+  isPublic: () => boolean
   /** Owner of the network where that is one of servers, else `null`. */
   hosting: null | string
   scanId: string
@@ -67,20 +69,23 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
   }
 
   return {
-    see({ acceptLanguage, address, at, code, hosting, scanId, userAgent }) {
+    see({ acceptLanguage, address, at, code, hosting, isPublic, scanId, userAgent }) {
       const agent = numberOf(userAgent)
       const scan = { agent, at, code: numberOf(code), language: numberOf(acceptLanguage), scanId }
       // Two hashes of 32 bits, of which 53 find room in a number.
       const low = numberOf(address, seeds[0])
       const high = numberOf(address, seeds[1])
-      const place = pastOf(addresses, numbered(high, low))
-      const track = pastOf(tracks, numbered(high, low ^ agent), BEHAVIOUR.trackWindow)
+      const key = numbered(high, low)
+      const place = pastOf(addresses, key)
+      // Most come once: whoever does needs no track.
+      const track = place.size > 0 ? trackOf(numbered(high, low ^ agent), place, agent) : null
       place.add(scan)
-      track.add(scan)
-      const found = place.size < FEWEST && track.size < FEWEST ? [] : reasonsOf(place, track)
+      track?.add(scan)
+      const isEarly = !track || (place.size < FEWEST && track.size < FEWEST)
+      const found = isEarly || !isPublic() ? [] : reasonsOf(place, track)
       if (hosting !== null) {
         const program = pastOf(spread, `${agent} ${hosting}`)
-        program.add({ ...scan, code: numbered(high, low) })
+        program.add({ ...scan, code: key })
         const { addresses: enough, scans } = BEHAVIOUR.hostingCrowd
         if (program.size >= scans && distinct(program.list('code')) >= enough) {
           found.push('hosting-crowd')
@@ -94,6 +99,16 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
       late = new Map()
       return taken
     },
+  }
+
+  /** What an address and an agent asked; what was before the address came again, the place knows. */
+  function trackOf(key: number, place: Past, agent: number): Past {
+    const known = tracks.get(key)
+    if (known) return known
+    const track = createPast(BEHAVIOUR.trackWindow)
+    for (const scan of place.scans) if (scan.agent === agent) track.add(scan)
+    tracks.set(key, track)
+    return track
   }
 
   function reasonsOf(place: Past, track: Past): BehaviourReason[] {

@@ -46,6 +46,10 @@ class PastScans {
     return this.#scans.map((scan) => scan[name])
   }
 
+  get scans(): readonly PastScan[] {
+    return this.#scans
+  }
+
   get size(): number {
     return this.#scans.length
   }
