@@ -104,6 +104,24 @@ it('a document has a code for each locale it is published in, which follows its 
   expect((await read(id, 'en')).layout[0]!.symbol?.code).toBe(english!.code)
 })
 
+it('whoever edits a code of one locale sees where it leads, not where another does', async () => {
+  const { id } = await write('de', 'frueh')
+  await write('en', 'early', id)
+  const user = { email: 'a@example.com', password: 'secret' }
+  await site.payload.create({ collection: 'users', data: user })
+  const { token } = await site.payload.login({ collection: 'users', data: user })
+  const ask = (more: string) =>
+    site.fetch(`/api/qr-codes/address?collection=menus&id=${id}${more}`, {
+      headers: { authorization: `JWT ${token}` },
+    })
+  expect(await (await ask('')).json()).toEqual({ url: 'https://qr.example/de/frueh' })
+  expect(await (await ask('&destinationLocale=en')).json()).toEqual({
+    url: 'https://qr.example/en/early',
+  })
+  const wrong = await ask('&destinationLocale=xx')
+  expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('locales')])
+})
+
 it('a code between words is that of its document as well', async () => {
   const { id, qrCode } = await write('de', 'abend')
   const inline = {

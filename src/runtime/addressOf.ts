@@ -11,9 +11,16 @@ import { knownSiteURL, nextBasePath } from '../options/addresses.js'
 const defaultLocaleOf = ({ config }: BasePayload): null | string =>
   config.localization ? config.localization.defaultLocale : null
 
-/** For reading a document as scans do. The request goes on in its own locale, and may be saving. */
-export const inDefaultLocale = (req: PayloadRequest) => ({
-  locale: (defaultLocaleOf(req.payload) ?? undefined) as never,
+/** Whether the site has this locale. */
+export const isLocale = ({ config }: BasePayload, code: string): boolean =>
+  config.localization ? config.localization.localeCodes.includes(code) : false
+
+/**
+ * For reading a document as scans do, in the site's default locale or that of a code of its own. The request
+ * goes on in its own locale, and may be saving.
+ */
+export const inScanLocale = (req: PayloadRequest, locale: null | string = null) => ({
+  locale: (locale ?? defaultLocaleOf(req.payload) ?? undefined) as never,
   req: isolateObjectProperty(req, ['fallbackLocale', 'locale']),
 })
 

@@ -3,11 +3,12 @@ import type { Endpoint } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { asID } from '../../analytics/scope/asID.js'
-import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
+import { addressOf, inScanLocale, isLocale } from '../../runtime/addressOf.js'
 
 /**
  * `GET /api/qr-codes/address?collection=pages&id=1`: where a code leads that points to this
  * document, as `{ url }`; `null` while the document has no published page. For who may read it.
+ * `destinationLocale=de`: of a code that follows it in this locale.
  */
 export function destinationAddressEndpoint(options: QROptions): Endpoint {
   return {
@@ -20,6 +21,10 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
         const known = Object.keys(options.destinations).join(', ') || 'none'
         return refused(`Give an id and one of these collections: ${known}.`, 400)
       }
+      const locale = searchParams.get('destinationLocale') || null
+      if (locale !== null && !isLocale(req.payload, locale)) {
+        return refused('destinationLocale is one of the locales of this site, or left out.', 400)
+      }
       const doc = (await req.payload.findByID({
         id,
         collection,
@@ -27,12 +32,16 @@ export function destinationAddressEndpoint(options: QROptions): Endpoint {
         disableErrors: true,
         overrideAccess: false,
         // what a scan reads, whatever language the editor is writing in
-        ...inDefaultLocale(req),
+        ...inScanLocale(req, locale),
       })) as null | Record<string, unknown>
       const drafts = req.payload.collections[collection]?.config.versions?.drafts
       const published = doc && (!drafts || doc._status === 'published')
       return Response.json(
-        { url: published ? await addressOf(collection, doc, req.payload, options) : null },
+        {
+          url: published
+            ? await addressOf(collection, doc, req.payload, options, { locale })
+            : null,
+        },
         { headers: { 'Cache-Control': 'no-store' } },
       )
     },

@@ -7,7 +7,7 @@ import type { Rule } from '../../vocabulary/rules.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { siteURLOf } from '../../options/addresses.js'
-import { addressOf, inDefaultLocale } from '../../runtime/addressOf.js'
+import { addressOf, inScanLocale } from '../../runtime/addressOf.js'
 import { nameOf } from '../../scan/decide/rules/checkRules.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { storeOf } from '../../store/storeOf.js'
@@ -236,7 +236,7 @@ async function urlOfDestination(
       depth: 0,
       disableErrors: true,
       overrideAccess: true,
-      ...inDefaultLocale(req),
+      ...inScanLocale(req),
     })
     // A hook of the host that stumbles over its document is not the editor's to mend.
     .catch(() => null)

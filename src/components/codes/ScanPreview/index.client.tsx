@@ -36,6 +36,8 @@ type Props = {
   fallbackURL: null | string
   /** The host changes redirects by a function of its own, which runs on the server alone. */
   hasHook: boolean
+  /** In which the code follows its document; `null`: the site's default one. */
+  locale: null | string
   page: OffPage
   schemes: readonly string[]
   sent: number
@@ -51,7 +53,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
   const isReference = useFormFields(
     ([fields]) => fields?.['destination.type']?.value === 'reference',
   )
-  const form = useCodeForm(props.codes, props.campaigns)
+  const form = useCodeForm(props)
   const entry = { ...form.entry, fallbackURL: form.entry.fallbackURL ?? props.fallbackURL }
   const { defaults, schemes, sent } = props
   const scan = explainScan({ ...form, defaults, entry, now: now ?? mounted, schemes, sent })

@@ -6,6 +6,7 @@ import { readSent } from '../../../analytics/readSent.js'
 import { siteURLOf } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { pageOwnerOf } from '../../../options/site.js'
+import { localeOf } from '../../../vocabulary/ownCode.js'
 import { ScanPreviewPanel } from './index.client.js'
 
 /** Where a scan goes, on a code's page. The server adds what the form does not hold. */
@@ -18,6 +19,7 @@ export const ScanPreview: React.FC<UIFieldServerProps> = async ({ data, payload,
       defaults={options.utm}
       fallbackURL={options.fallbackURL}
       hasHook={Boolean(options.hooks.beforeRedirect)}
+      locale={localeOf((data?.owner as null | string | undefined) ?? null)}
       page={pageOwnerOf(options, siteURLOf(options, req))}
       schemes={options.schemes}
       sent={await sentOf()}

@@ -52,11 +52,20 @@ const address = (value: unknown): null | string => {
   return written === null ? null : completeURL(written)
 }
 
-/** The form as a scan would see it after saving: its document's address and campaign looked up. Takes slugs. */
-export function useCodeForm(
-  codes: string,
-  campaigns: string,
-): { isLoading: boolean } & Pick<
+type Of = {
+  /** Slugs of the collections. */
+  campaigns: string
+  codes: string
+  /** In which the code follows its document; `null`: the site's default one. */
+  locale: null | string
+}
+
+/** The form as a scan would see it after saving: its document's address and campaign looked up. */
+export function useCodeForm({
+  campaigns,
+  codes,
+  locale,
+}: Of): { isLoading: boolean } & Pick<
   ExplainInput,
   'asks' | 'campaign' | 'entry' | 'placement' | 'title' | 'utm'
 > {
@@ -85,7 +94,13 @@ export function useCodeForm(
     document === null ? '' : api(`/${codes}/address`),
     document === null
       ? NOTHING
-      : { initialParams: { id: document, collection: destination.reference?.relationTo } },
+      : {
+          initialParams: {
+            id: document,
+            collection: destination.reference?.relationTo,
+            ...(locale !== null && own.type === 'reference' && { destinationLocale: locale }),
+          },
+        },
   )
   return {
     asks: BETWEEN_KINDS.find((one) => one === form['between.kind']) ?? null,

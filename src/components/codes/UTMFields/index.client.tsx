@@ -34,7 +34,7 @@ const SOURCE_TEXT = {
 export const UTMFields: React.FC<Props> = (props) => {
   const { campaigns, codes, defaults, field, path, permissions, schemaPath, schemes } = props
   const { t } = useTranslation()
-  const form = useCodeForm(codes, campaigns)
+  const form = useCodeForm({ campaigns, codes, locale: null })
   // As when the code leads on, whatever keeps it from that just now.
   const destination = form.entry.destination ?? 'https://example.com'
   const entry = {

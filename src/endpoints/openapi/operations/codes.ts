@@ -86,6 +86,7 @@ export const CODES: Operations = {
     id: 'destinationAddress',
     parameters: {
       collection: parameter(text, 'One that is a destination', { required: true }),
+      destinationLocale: parameter(text, 'In which the code follows it. Default: that of the site'),
       id: parameter(text, 'Of the document', { required: true }),
     },
     summary: 'Where a code leads that points to this document; null while it has no published page',
