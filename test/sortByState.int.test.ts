@@ -24,6 +24,10 @@ beforeAll(async () => {
   site = await startPayload({
     access: {
       analytics: ({ req }) => roleOf(req.user) !== 'clerk',
+      campaigns: {
+        read: ({ req }) =>
+          roleOf(req.user) === 'clerk' ? { title: { equals: 'Zoo' } } : Boolean(req.user),
+      },
       codes: {
         read: ({ req }) =>
           roleOf(req.user) === 'east' ? { placement: { equals: 'east' } } : Boolean(req.user),
@@ -98,6 +102,31 @@ describe('the order of codes by their state', () => {
     const east = await list('state', {}, 'east')
     expect([titles(east), east.totalDocs]).toEqual(['a soon paused', 3])
   })
+})
+
+it('the order of codes by campaign is that of titles, as lists show them', async () => {
+  for (const [title, code] of [
+    ['Zoo', 'a'],
+    ['Arena', 'b'],
+    ['Museum', 'over'],
+  ] as const) {
+    const campaign = await site.payload.create({
+      collection: 'qr-campaigns',
+      data: { slug: title.toLowerCase(), title } as never,
+    })
+    await site.payload.update({
+      id: ids[code]!,
+      collection: 'qr-codes',
+      data: { campaign: campaign.id } as never,
+    })
+  }
+  const where = { campaign: { exists: true } }
+  expect(titles(await list('campaign', { where }))).toBe('b over a')
+  expect(titles(await list('-campaign', { where }))).toBe('a over b')
+  expect(titles(await list(['state', '-campaign'], { where }))).toBe('a b over')
+  // an order would tell what titles the others have
+  const [up, down] = [await list('campaign', { where }, 'clerk'), await list('-campaign', { where }, 'clerk')] // prettier-ignore
+  expect(titles(up)).toBe(titles(down))
 })
 
 describe('the order of codes by their health', () => {

@@ -32,6 +32,7 @@ import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { releaseCode } from '../../hooks/codes/releaseCode.js'
+import { sortByCampaign } from '../../hooks/codes/sortByCampaign.js'
 import { keepDerivedOrder, sortByDerived } from '../../hooks/codes/sortByDerived.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
@@ -171,6 +172,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         filterByState(options),
         filterByHealth(options),
         filterBySearch(options),
+        sortByCampaign,
         sortByDerived(options),
         keepPublished(options),
         lockEdited(options),
