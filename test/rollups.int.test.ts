@@ -129,7 +129,9 @@ const anyQuestion = fc
     return {
       limits: { breakdown: 3, courses: 2, points: 2 },
       selection,
+      // few, because a recount asks for each by itself
       spans: bucketsOf(range, 'day')
+        .slice(-3)
         .map(({ end, start }) => ({ end: Math.min(end, selection.end), start }))
         .filter(({ end, start }) => start < end),
       want: [
@@ -202,6 +204,8 @@ describe('rollups', () => {
               await pool.query(
                 'UPDATE qr_scans SET scan_id = reverse(scan_id) WHERE id % 11 = 0 AND id % 9 <> 0',
               )
+              // and without what became of them
+              await pool.query('UPDATE qr_scans SET outcome = NULL WHERE id % 13 = 0')
               await store.stats.rebuild()
             }
             for (const question of questions) await same(question())

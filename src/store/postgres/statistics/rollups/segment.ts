@@ -16,8 +16,10 @@ const DEVICES: readonly string[] = [
 ]
 const NO_DEVICE = 7
 
+/** Numbers of outcomes are below this; a new one takes the next, the last is that of none. */
+export const OUTCOME_NUMBERS = 16
 /** Of a scan that came into the database without one. */
-const NO_OUTCOME = 7
+const NO_OUTCOME = OUTCOME_NUMBERS - 1
 
 /** Countries have eleven bits. What was sent on, most of all there is, adds nothing above them. */
 export const segmentOf = (

@@ -2,7 +2,7 @@ import type { ScanSelection } from '../../../../../vocabulary/statistics.js'
 import type { Bits } from '../../rollups/codec.js'
 
 import { DAY } from '../../rollups/periods.js'
-import { CLASSES } from '../../rollups/segment.js'
+import { CLASSES, OUTCOME_NUMBERS } from '../../rollups/segment.js'
 import { slotsIn } from './emptyFacts.js'
 
 /** What is counted by the numbers of the dictionaries. */
@@ -37,7 +37,7 @@ export const dayEndOf = ({ end }: ScanSelection): number => Math.ceil(end / DAY)
 /** `slots` reach to the end of the last UTC day, see `dayEndOf`. */
 export const emptyState = (selection: ScanSelection): TallyState => ({
   byClass: CLASSES.map(() => 0),
-  byOutcome: new Float64Array(8),
+  byOutcome: new Float64Array(OUTCOME_NUMBERS),
   codes: new Map(),
   counts: Object.fromEntries(
     COUNTED.map((name) => [name, new Float64Array(1024)]),
