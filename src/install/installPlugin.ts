@@ -34,6 +34,7 @@ import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
 import { scanEndpoints } from '../mounts/payload/scanEndpoints.js'
 import { besideBasePath, nextBasePath, nextTrailingSlash } from '../options/addresses.js'
 import { RENAMED_SLUGS } from '../options/collections.js'
+import { checkDomains } from '../options/domains.js'
 import { PLUGIN } from '../options/optionsOf.js'
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
 import { checkHubSpot } from '../people/sync/gatewayOf.js'
@@ -68,6 +69,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   if ([admin, api].includes(options.path)) {
     fail('options.path', options.path, "a path of its own: that one is Payload's")
   }
+  checkDomains(options, { serverURL: config.serverURL ?? '' }, [admin, api])
   assertDatabase((config.db as { name?: string } | undefined)?.name)
   const warnings: string[] = []
   const collections = addCollections(config, options)

@@ -58,6 +58,7 @@ import {
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { domainField, hostField } from './domainField.js'
 import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
 import { utmField } from './utmField.js'
@@ -97,6 +98,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     defaultPopulate: {
       code: true,
       design: true,
+      host: true,
       kind: true,
       printedURL: true,
       shortURL: true,
@@ -134,6 +136,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       code: true,
       content: true,
       expiresAt: true,
+      host: true,
       kind: true,
       scanLimit: true,
       startsAt: true,
@@ -194,6 +197,8 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     contentField(),
     whenDynamic(codeField(options)),
     whenDynamic(aliasesField(options)),
+    whenDynamic(domainField(options, 'code')),
+    hostField(),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
     whenDynamic(rulesField(options)),

@@ -18,6 +18,7 @@ const MOST = 50
 type Code = {
   code: string
   destination?: { url?: null | string }
+  host?: null | string
   id: ID
   scans?: null | number
   state?: null | string
@@ -128,7 +129,7 @@ const told = (doc: Code, req: PayloadRequest, options: QROptions) => ({
   destination: doc.destination?.url ?? null,
   id: doc.id,
   scans: doc.scans ?? null,
-  shortURL: shortURLOf(doc.code, options, req),
+  shortURL: shortURLOf(doc, options, req),
   state: doc.state ?? null,
   title: doc.title ?? doc.code,
 })

@@ -8,7 +8,7 @@ import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
-import { matchScanPath, pathOf } from './matchScanPath.js'
+import { hostOfTarget, matchScanPath, pathOf } from './matchScanPath.js'
 import { nodeHeaders } from './nodeHeaders.js'
 import { readPosted } from './readPosted.js'
 
@@ -19,8 +19,8 @@ export type ListenerOptions = {
   /** Prometheus text of all processes that belong together. */
   metrics: () => Promise<string>
   metricsToken: string | undefined
-  /** Lower-case, with a slash at the end. */
-  prefixes: readonly string[]
+  /** Where scans arrive on a host: lower-case, with a slash at the end. */
+  prefixesOf: (host: string | undefined) => readonly string[]
   runtime: Runtime
 }
 
@@ -32,7 +32,7 @@ const text = (status: number, body: string, more?: Record<string, string>): Scan
 
 /** What the redirector answers; a scan goes straight from Node's request to Node's response. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { isDraining, maxURLLength, prefixes, runtime } = options
+  const { isDraining, maxURLLength, prefixesOf, runtime } = options
 
   function send(request: IncomingMessage, response: ServerResponse, answer: ScanAnswer): void {
     if (isDraining()) response.setHeader('Connection', 'close')
@@ -63,7 +63,9 @@ export function createListener(options: ListenerOptions): RequestListener {
   ): Promise<ScanAnswer> | ScanAnswer {
     const { headers, method = 'GET', socket, url = '/' } = request
     const scan = { form, headers: nodeHeaders(headers), method, url }
-    return answerScan(scan, runtime.context, { code, peer: socket.remoteAddress ?? null })
+    const host = hostOfTarget(url)
+    const peer = socket.remoteAddress ?? null
+    return answerScan(scan, runtime.context, { code, ...(host !== null && { host }), peer })
   }
 
   return (request, response) => {
@@ -71,7 +73,7 @@ export function createListener(options: ListenerOptions): RequestListener {
     if (url.length > maxURLLength) {
       return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
     }
-    const code = matchScanPath(url, prefixes)
+    const code = matchScanPath(url, prefixesOf(request.headers.host))
     const isForm = method === 'POST' && code !== null
     if (method !== 'GET' && method !== 'HEAD' && !isForm) {
       const answer = answerMethod()

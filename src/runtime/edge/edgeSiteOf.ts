@@ -4,6 +4,7 @@ import type { EdgeSite } from '../../integrations/edge/snapshot.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { knownSiteURL, printedPathOf } from '../../options/addresses.js'
+import { domainSettingsOf } from '../../options/domains.js'
 import { pageOwnerOf } from '../../options/site.js'
 import { splitKey } from '../ruleSources.js'
 
@@ -12,6 +13,7 @@ export function edgeSiteOf(payload: BasePayload, options: QROptions): EdgeSite {
   const { attribution } = options.crm
   return {
     attribution: attribution === false ? null : attribution,
+    domains: domainSettingsOf(options, payload.config),
     functions: [
       ...(options.hooks.beforeRedirect ? (['beforeRedirect'] as const) : []),
       ...(options.traffic.rules.length > 0 ? (['traffic.rules'] as const) : []),
