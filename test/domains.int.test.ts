@@ -125,7 +125,7 @@ describe.each(['payload', 'redirector'] as const)('through %s', (mount) => {
     await leads('qr.example', name('MOVED'), 'moved', mount)
     await flushScans(site.payload)
     await until(async () => {
-      const { rows } = await pool().query('SELECT all_scans FROM qr_code_stats WHERE qr_code_id = $1', [id]) // prettier-ignore
+      const { rows } = await pool().query('SELECT all_scans FROM qr_counters WHERE qr_code_id = $1', [id]) // prettier-ignore
       return Number(rows[0]?.all_scans) > 0 ? true : null
     })
     const moved = await update(id, { domain: 'go.example' })
@@ -153,7 +153,7 @@ describe('a text', () => {
     const made = (await Promise.allSettled(wants)).filter(({ status }) => status === 'fulfilled')
     expect(made).toHaveLength(2)
     const { rows } = await pool().query(
-      "SELECT text FROM qr_names WHERE text LIKE '%RUSH' AND qr_code_id IS NOT NULL ORDER BY 1",
+      "SELECT text FROM qr_names WHERE text LIKE '%RUSH' AND qr_code_id IS NOT NULL ORDER BY length(text) DESC",
     )
     expect(rows).toEqual([{ text: 'go.example/RUSH' }, { text: 'RUSH' }])
   })
@@ -178,7 +178,7 @@ describe('a campaign', () => {
     await leads('go.example', 'WITH', 'with')
     await flushScans(site.payload)
     await until(async () => {
-      const { rows } = await pool().query('SELECT all_scans FROM qr_code_stats WHERE qr_code_id = $1', [inherits.id]) // prettier-ignore
+      const { rows } = await pool().query('SELECT all_scans FROM qr_counters WHERE qr_code_id = $1', [inherits.id]) // prettier-ignore
       return Number(rows[0]?.all_scans) > 0 ? true : null
     })
     await move(of, 'b.example')

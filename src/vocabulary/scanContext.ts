@@ -187,7 +187,7 @@ export type ScanMount = {
   /** The code as it stands in the path, already percent-decoded if the mount did so. */
   code: string
   /** The host that was asked, where the mount knows it better than the headers. */
-  host?: string
+  host?: null | string | undefined
   /** The path as the browser has it, where the mount knows it better than the request. */
   path?: null | string
   /** Address of the socket's other end, where the mount can know it. */
