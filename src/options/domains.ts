@@ -28,22 +28,23 @@ export type DomainOption = {
 export function domainsOf(
   written: DomainOption[] | undefined,
   { path, siteURL }: { path: string; siteURL: null | string },
+  option = 'options.domains',
 ): readonly Domain[] {
   if (written === undefined) return Object.freeze([])
   if (!Array.isArray(written)) {
-    return fail('options.domains', written, "a list like [{ url: 'https://go.example' }]")
+    return fail(option, written, "a list like [{ url: 'https://go.example' }]")
   }
   const own = siteURL === null ? null : new URL(siteURL).host
   const hosts = new Set<string>()
   const domains = written.map((one, at): Domain => {
-    const name = `options.domains[${at}]`
-    const option = checks.object<DomainOption>(name, one, ['path', 'url'])
-    const url = originOf(`${name}.url`, option.url)
+    const name = `${option}[${at}]`
+    const asked = checks.object<DomainOption>(name, one, ['path', 'url'])
+    const url = originOf(`${name}.url`, asked.url)
     const { host } = new URL(url)
-    if (hosts.has(host)) fail(`${name}.url`, option.url, 'a host that no other domain has')
-    if (host === own) fail(`${name}.url`, option.url, 'a host beside that of siteURL, where codes live anyway') // prettier-ignore
+    if (hosts.has(host)) fail(`${name}.url`, asked.url, 'a host that no other domain has')
+    if (host === own) fail(`${name}.url`, asked.url, 'a host beside that of siteURL, where codes live anyway') // prettier-ignore
     hosts.add(host)
-    return Object.freeze({ host, path: pathOf(`${name}.path`, option.path, path), url })
+    return Object.freeze({ host, path: pathOf(`${name}.path`, asked.path, path), url })
   })
   return Object.freeze(domains)
 }

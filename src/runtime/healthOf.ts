@@ -37,6 +37,7 @@ export function healthOf({ directory, domains, geo, sinks, store, writer }: Runt
     ...(scans.storeDown ? ['scans wait: the database does not take them'] : []),
     ...(scans.dropped > 0 ? [`${scans.dropped} scans were lost since the start`] : []),
     ...domains.states().flatMap(({ host, problem }) => (problem ? [`short URLs on ${host} do not lead here: ${DOMAIN_FIXES[problem]}`] : [])), // prettier-ignore
+    ...(codes.strays > 0 ? [`${codes.strays} texts of codes are on domains that are gone from options.domains: put these back, or give the codes another one`] : []), // prettier-ignore
     ...sinkProblems(sinks.states(), Date.now()),
     ...(geo === noGeo || geo.sources().length > 0 ? [] : ['no geo database is loaded']),
   ]

@@ -12,6 +12,7 @@ import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
+import { domainEndpoints } from '../../endpoints/codes/domainEndpoints.js'
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
@@ -120,6 +121,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           codeStatsEndpoint(options),
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
+          ...domainEndpoints(options),
           forgetTestsEndpoint(options),
           ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),

@@ -11,6 +11,8 @@ export type CodeTable = {
   put: (entry: CodeEntry) => boolean
   remove: (id: ID) => boolean
   size: () => number
+  /** Names left behind by domains that are gone. */
+  strays: () => number
 }
 
 /** All names that lead to an entry, and to no other, see `nameKey`. */
@@ -77,6 +79,7 @@ export function createCodeTable(): CodeTable {
       return true
     },
     size: () => byId.size,
+    strays: () => byStray.size,
   }
 }
 

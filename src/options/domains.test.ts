@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+
+import { checkDomains } from './domains.js'
+import { sanitizeOptions } from './sanitizeOptions.js'
+
+const domainsOf = (domains: unknown, more: object = {}) =>
+  sanitizeOptions({ domains, ...more } as never).domains
+
+it('are named by their host, each with its path', () => {
+  expect(domainsOf(undefined)).toEqual([])
+  const domains = [
+    { url: 'https://GO.example/' },
+    { path: '/', url: 'http://localhost:4001' },
+    { path: '/s/x/', url: 'https://bücher.example:443' },
+  ]
+  expect(domainsOf(domains, { path: '/go' })).toEqual([
+    { host: 'go.example', path: '/go', url: 'https://go.example' },
+    { host: 'localhost:4001', path: '', url: 'http://localhost:4001' },
+    { host: 'xn--bcher-kva.example', path: '/s/x', url: 'https://xn--bcher-kva.example' },
+  ])
+})
+
+it.each([
+  ['go.example', 'options.domains got "go.example"'],
+  [[{ url: 'go.example' }], 'options.domains[0].url got "go.example"'],
+  [[{ path: '/s' }], 'options.domains[0].url got undefined'],
+  [[{ url: 'https://go.example/s' }], 'with its path in `path`'],
+  [[{ url: 'https://u:secret@go.example' }], 'options.domains[0].url got "a user name"'],
+  [[{ url: 'https://go.example' }, { url: 'http://GO.example' }], 'a host that no other domain has'],
+  [[{ url: 'https://www.example' }], 'a host beside that of siteURL'],
+  [[{ path: 's', url: 'https://go.example' }], 'options.domains[0].path got "s"'],
+  [[{ tenant: 1, url: 'https://go.example' }], 'options.domains[0].tenant got 1'],
+])('%j is refused by name', (domains, said) => {
+  expect(() => domainsOf(domains, { siteURL: 'https://www.example/site' })).toThrow(said)
+})
+
+it('unknown hosts are refused only where the default one is known', () => {
+  expect(() => sanitizeOptions({ unknownHosts: 'never' } as never)).toThrow("options.unknownHosts got \"never\", takes 'default' or 'refuse'") // prettier-ignore
+  const options = sanitizeOptions({ unknownHosts: 'refuse' })
+  expect(() => checkDomains(options, { serverURL: '' }, [])).toThrow('until siteURL says')
+  checkDomains(options, { serverURL: 'https://www.example' }, [])
+})
+
+it('no domain takes an address or a path of Payload', () => {
+  const options = sanitizeOptions({ domains: [{ path: '/admin', url: 'https://go.example' }] })
+  expect(() => checkDomains(options, { serverURL: '' }, ['/admin', '/api'])).toThrow('options.domains[0].path') // prettier-ignore
+  expect(() => checkDomains(options, { serverURL: 'https://go.example' }, [])).toThrow('serverURL')
+})
