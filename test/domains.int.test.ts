@@ -19,7 +19,10 @@ type Doc = {
   shortURL: string
 }
 
-const DOMAINS = [{ path: '/', url: 'https://go.example' }, { path: '/s', url: 'https://b.example' }]
+const DOMAINS = [
+  { path: '/', url: 'https://go.example' },
+  { path: '/s', url: 'https://b.example' },
+]
 const codes = 'qr-codes' as never
 const campaigns = 'qr-campaigns' as never
 
@@ -139,7 +142,9 @@ describe.each(['payload', 'redirector'] as const)('through %s', (mount) => {
     await expect(create(name('MOVED'), 'other')).rejects.toMatchObject(refused('code', name('MOVED'))) // prettier-ignore
     await update(id, { domain: 'b.example' })
     for (const host of ['qr.example', 'go.example', 'b.example']) await leads(host, name('MOVED'), 'moved', mount) // prettier-ignore
-    expect((await update(id, { domain: null })).shortURL).toBe(`https://qr.example/q/${name('MOVED')}`)
+    expect((await update(id, { domain: null })).shortURL).toBe(
+      `https://qr.example/q/${name('MOVED')}`,
+    )
     for (const host of ['qr.example', 'b.example']) await leads(host, name('MOVED'), 'moved', mount)
   })
 })
@@ -184,7 +189,10 @@ describe('a campaign', () => {
     await move(of, 'b.example')
     await leads('b.example', 'WITH', 'with')
     await leads('go.example', 'WITH', 'with')
-    const { docs } = await site.payload.find({ collection: codes, where: { campaign: { equals: of } } })
+    const { docs } = await site.payload.find({
+      collection: codes,
+      where: { campaign: { equals: of } },
+    })
     const urls = docs.map((doc) => (doc as unknown as Doc).shortURL).sort()
     expect(urls).toEqual(['https://b.example/s/OWN', 'https://b.example/s/WITH'])
     // gone, its codes are on the default domain, and what was printed leads on
@@ -199,7 +207,9 @@ describe('a campaign', () => {
     await create('STAYS', 'stays', { campaign: of })
     await create('CLASH', 'clash', { campaign: of })
     await create('CLASH', 'theirs', { domain: 'go.example' })
-    await expect(move(of, 'go.example')).rejects.toMatchObject(refused('domain', 'go.example/CLASH'))
+    await expect(move(of, 'go.example')).rejects.toMatchObject(
+      refused('domain', 'go.example/CLASH'),
+    )
     await leads('qr.example', 'STAYS', 'stays')
     await leads('go.example', 'CLASH', 'theirs')
     const { rows } = await pool().query("SELECT 1 FROM qr_names WHERE text = 'go.example/STAYS'")
