@@ -1,3 +1,4 @@
+import { normaliseKey } from '../vocabulary/domains.js'
 import type { StoredOutcome } from '../vocabulary/outcomes.js'
 import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary/questions.js'
 import type { TrafficClass } from '../vocabulary/scan.js'
@@ -180,7 +181,7 @@ function countryOf(text: string): null | string {
 
 function aliasOf(text: string): null | string {
   if (text === 'none') return null
-  const alias = normaliseCode(text)
+  const alias = normaliseKey(text)
   if (alias !== null) return alias
   throw new ParameterError('alias', 'aliases of codes, or none for their own texts')
 }

@@ -93,7 +93,11 @@ export const symbolTextOf = (
 ): string => symbolText(doc, shortURLParts(options, req, doc.host))
 
 /** The same; null where there is nothing to print yet, as in a draft of a static code. */
-export function drawableTextOf(doc: Parameters<typeof symbolTextOf>[0], options: QROptions, req: Asked): null | string {
+export function drawableTextOf(
+  doc: Parameters<typeof symbolTextOf>[0],
+  options: QROptions,
+  req: Asked,
+): null | string {
   try {
     return symbolTextOf(doc, options, req)
   } catch (error) {

@@ -26,7 +26,10 @@ it.each([
   [[{ path: '/s' }], 'options.domains[0].url got undefined'],
   [[{ url: 'https://go.example/s' }], 'with its path in `path`'],
   [[{ url: 'https://u:secret@go.example' }], 'options.domains[0].url got "a user name"'],
-  [[{ url: 'https://go.example' }, { url: 'http://GO.example' }], 'a host that no other domain has'],
+  [
+    [{ url: 'https://go.example' }, { url: 'http://GO.example' }],
+    'a host that no other domain has',
+  ],
   [[{ url: 'https://www.example' }], 'a host beside that of siteURL'],
   [[{ path: 's', url: 'https://go.example' }], 'options.domains[0].path got "s"'],
   [[{ tenant: 1, url: 'https://go.example' }], 'options.domains[0].tenant got 1'],

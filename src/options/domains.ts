@@ -71,7 +71,12 @@ type Sited = Pick<QROptions, 'domains' | 'path' | 'siteURL' | 'symbol' | 'unknow
  * What only the whole config tells: that the default domain is known where others are refused, that no
  * domain is Payload's own address, and that no path is Payload's.
  */
-export function checkDomains(options: Sited, config: Pick<SanitizedConfig, 'serverURL'>, own: string[]): void { // prettier-ignore
+export function checkDomains(
+  options: Sited,
+  config: Pick<SanitizedConfig, 'serverURL'>,
+  own: string[],
+): void {
+  // prettier-ignore
   const site = knownSiteURL(options, config)
   if (site === null && options.unknownHosts === 'refuse') {
     fail('options.unknownHosts', 'refuse', "'default' until siteURL says what the default host is")
@@ -84,7 +89,11 @@ export function checkDomains(options: Sited, config: Pick<SanitizedConfig, 'serv
 }
 
 /** What scans need to know of domains; `undefined` where every host is the default one. */
-export function domainSettingsOf(options: Sited, config: SanitizedConfig): DomainSettings | undefined { // prettier-ignore
+export function domainSettingsOf(
+  options: Sited,
+  config: SanitizedConfig,
+): DomainSettings | undefined {
+  // prettier-ignore
   const { domains, symbol, unknownHosts } = options
   if (domains.length === 0 && unknownHosts === 'default') return undefined
   const site = knownSiteURL(options, config)

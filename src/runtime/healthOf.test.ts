@@ -22,9 +22,18 @@ type Room = {
 const geoWith = (count: number) =>
   ({ sources: () => Array.from({ length: count }, () => ({})) }) as unknown as Runtime['geo']
 
-const healthWith = ({ codes, domains = [], geo = geoWith(1), lacking = [], scans, sinks = [] }: Room) =>
+const healthWith = ({
+  codes,
+  domains = [],
+  geo = geoWith(1),
+  lacking = [],
+  scans,
+  sinks = [],
+}: Room) =>
   healthOf({
-    directory: { state: () => ({ listening: true, loaded: true, stale: false, strays: 0, ...codes }) },
+    directory: {
+      state: () => ({ listening: true, loaded: true, stale: false, strays: 0, ...codes }),
+    },
     domains: { states: () => domains },
     geo,
     sinks: { states: () => sinks },

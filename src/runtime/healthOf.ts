@@ -7,7 +7,8 @@ import { sinkProblems } from './sinks/sinkProblems.js'
 
 const DOMAIN_FIXES: Readonly<Record<DomainProblem, string>> = {
   dns: 'its name leads nowhere, point its DNS to this server',
-  elsewhere: 'another server answers, or no route of its path: point its DNS here, and give it the route',
+  elsewhere:
+    'another server answers, or no route of its path: point its DNS here, and give it the route',
   host: 'a proxy hides its name, let it pass the Host header on',
   'no-answer': 'nobody answers in HTTP',
   refused: 'its server takes no connection',

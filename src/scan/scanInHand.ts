@@ -45,7 +45,8 @@ export type Facts = {
 }
 
 /** Given to whom no scan is made for. */
-export type Refused = { kind: 'blocked' } | { kind: 'host' } | { kind: 'method' } | { kind: 'proof'; proof: string }
+export type Refused =
+  { kind: 'blocked' } | { kind: 'host' } | { kind: 'method' } | { kind: 'proof'; proof: string }
 
 /** Who has answered the page in between. */
 export type Passage = {

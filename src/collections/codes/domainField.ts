@@ -18,9 +18,7 @@ export function domainField(options: QROptions, of: 'campaign' | 'code'): TextFi
       ...(!options.disabled && { components: { Field: 'payload-plugin-qr/rsc#DomainField' } }),
       // also where the last one went, so that a code can be brought back
       condition: (data) => hasSome || Boolean(data?.domain),
-      description: label(
-        of === 'code' ? 'plugin-qr:domainHint' : 'plugin-qr:domainHintCampaign',
-      ),
+      description: label(of === 'code' ? 'plugin-qr:domainHint' : 'plugin-qr:domainHintCampaign'),
       disableBulkEdit: !hasSome,
       disableListColumn: !hasSome,
       disableListFilter: !hasSome,

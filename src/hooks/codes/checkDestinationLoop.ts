@@ -160,7 +160,10 @@ async function leadsTo(
     // As a scan does: what trails is forgiven where there is no such code.
     const { host, text } = splitKey(next)
     const bare = forgiveCode(text)
-    const others = [bare === null ? null : nameKey(bare, host), ...(host === null ? [] : [text, bare])]
+    const others = [
+      bare === null ? null : nameKey(bare, host),
+      ...(host === null ? [] : [text, bare]),
+    ]
     const forgiven = exact ? [] : others.filter((one) => one !== null)
     if (forgiven.some((one) => own.includes(one))) return true
     let entry = exact

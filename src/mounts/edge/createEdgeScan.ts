@@ -165,7 +165,10 @@ function lookUp(code: string, held: (code: string) => CodeEntry | null | undefin
   if (entry) return entry
   const { host, text } = splitKey(code)
   const bare = forgiveCode(text)
-  const others = [bare === null ? null : nameKey(bare, host), ...(host === null ? [] : [text, bare])]
+  const others = [
+    bare === null ? null : nameKey(bare, host),
+    ...(host === null ? [] : [text, bare]),
+  ]
   if (others.some((one) => one !== null && held(one))) return null
   throw new Error('The snapshot has no such code, and the origin does not answer')
 }

@@ -40,7 +40,11 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
   const route = checks.path('withQR.path', path, '/q')
   const paths: Paths = {
     api: `${checks.path('withQR.api', api, '/api')}/q`,
-    domains: domainsOf(domains as DomainOption[] | undefined, { path: route, siteURL: null }, 'withQR.domains'),
+    domains: domainsOf(
+      domains as DomainOption[] | undefined,
+      { path: route, siteURL: null },
+      'withQR.domains',
+    ),
     route,
   }
   // The config is read by the server's own process before its first request.
@@ -57,7 +61,10 @@ function extend(nextConfig: NextConfig, { api, domains, route }: Paths): NextCon
   watchEnds(trailingSlash)
   return {
     ...nextConfig,
-    headers: async () => hintRules((await nextConfig.headers?.()) ?? [], [route, api]),
+    headers: async () =>
+      hintRules((await nextConfig.headers?.()) ?? [], [
+        ...new Set([route, api, ...domains.map(({ path }) => path).filter(Boolean)]),
+      ]),
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,
       '/*': [

@@ -5,5 +5,7 @@ export function createProver(secret: string): (nonce: string, host: null | strin
   // A key of its own: a signature made here says nothing elsewhere.
   const key = createHmac('sha256', secret).update('payload-plugin-qr domains').digest()
   return (nonce, host) =>
-    createHmac('sha256', key).update(`${nonce}\n${host ?? ''}`).digest('base64url')
+    createHmac('sha256', key)
+      .update(`${nonce}\n${host ?? ''}`)
+      .digest('base64url')
 }

@@ -18,7 +18,9 @@ export async function receiveScans(
   { context }: Pick<Runtime, 'context'>,
   options: QROptions,
 ): Promise<number> {
-  const entries = await Promise.all(scans.map(({ code, domain }) => context.directory.lookup(nameKey(code, domain))))
+  const entries = await Promise.all(
+    scans.map(({ code, domain }) => context.directory.lookup(nameKey(code, domain))),
+  )
   const raws = scans.flatMap((sent, at) =>
     entries[at] ? [rawScan(sent, entries[at], options)] : [],
   )

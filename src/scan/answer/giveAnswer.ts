@@ -14,7 +14,15 @@ import { keptHeaders } from '../request/scanHeaders.js'
 import { trafficOf } from '../request/trafficOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { askedName, tellError, tryLater } from '../scanInHand.js'
-import { answer, answerBlocked, answerHost, answerMethod, answerProof, LATER, UNKNOWN } from './answer.js'
+import {
+  answer,
+  answerBlocked,
+  answerHost,
+  answerMethod,
+  answerProof,
+  LATER,
+  UNKNOWN,
+} from './answer.js'
 import { passCookie } from './betweenHeaders.js'
 
 /** Step 6: the answer, and the scan goes to the recorder. What is durable is waited for. */
@@ -77,7 +85,13 @@ function noteMiss(scan: ScanInHand): void {
   try {
     const traffic = () => trafficOf(scan)
     const name = nameKey(code, scan.domain?.host)
-    context.misses.note({ address, code: name, headers: request.headers, now: context.now(), traffic })
+    context.misses.note({
+      address,
+      code: name,
+      headers: request.headers,
+      now: context.now(),
+      traffic,
+    })
   } catch (error) {
     tellError(context, error, 'record')
   }
@@ -110,7 +124,10 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
   const isPage = given.kind === 'page' || given.kind === 'ask'
   const acceptLanguage = isPage ? headers.get('accept-language') : null
   const between = entry?.between
-  const proof = given.kind === 'ask' ? gate?.signForm(given.scanId, nameKey(entry!.code, entry!.domain)) : undefined
+  const proof =
+    given.kind === 'ask'
+      ? gate?.signForm(given.scanId, nameKey(entry!.code, entry!.domain))
+      : undefined
   const answered = answer(given, {
     acceptLanguage,
     between,

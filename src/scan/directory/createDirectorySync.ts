@@ -207,7 +207,8 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     current: () => run?.promise ?? null,
     learn(entry, asked) {
       const known = table.byId(entry.id)
-      if (!known && !table.get(nameKey(entry.code, entry.domain))) put([entry], createInterner(), () => false)
+      if (!known && !table.get(nameKey(entry.code, entry.domain)))
+        put([entry], createInterner(), () => false)
       // The answer may be older than what was told of meanwhile, or than what is known.
       if (known || version !== asked) apply({ ids: [entry.id], kind: 'codes' })
     },

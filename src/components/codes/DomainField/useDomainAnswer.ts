@@ -9,7 +9,11 @@ import { useAnswer } from '../../analytics/lib/useAnswer.js'
 import { useAddresses } from '../../ui/useAddresses.js'
 
 /** What follows from the domain that the form has; `null` while nobody knows. */
-export function useDomainAnswer(codes: string, isCode: boolean, isAsked = true): DomainAnswer | null {
+export function useDomainAnswer(
+  codes: string,
+  isCode: boolean,
+  isAsked = true,
+): DomainAnswer | null {
   const { api } = useAddresses()
   const { id } = useDocumentInfo()
   // One string, so that only these fields draw the field anew.
