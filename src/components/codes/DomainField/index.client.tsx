@@ -5,7 +5,6 @@ import type { TextFieldClientProps } from 'payload'
 import {
   FieldDescription,
   FieldLabel,
-  ReactSelect,
   useDocumentInfo,
   useField,
   useTranslation,
@@ -51,19 +50,23 @@ export const DomainSelect: React.FC<Props> = ({ codes, hosts, isCode, site, ...p
   const problem = answer?.problem ?? (valid ? null : errorMessage)
   const said = [problem, moves, answer?.warning].filter((one): one is string => Boolean(one))
   return (
-    <div className={problem ? 'field-type select error' : 'field-type select'} id={`field-${path}`}>
+    <div className="field-type qr-domain">
       <FieldLabel label={field.label} path={path} />
-      <div className="field-type__wrap">
-        <ReactSelect
-          disabled={Boolean(readOnly || disabled)}
-          isClearable
-          onChange={(chosen) => setValue((chosen as { value?: string } | null)?.value ?? null)}
-          options={all.map((host) => ({ label: shown(host), value: host }))}
-          placeholder={empty}
-          showError={Boolean(problem)}
-          value={value ? { label: shown(value), value } : undefined}
-        />
-      </div>
+      <select
+        aria-invalid={Boolean(problem)}
+        className="qr-select"
+        disabled={Boolean(readOnly || disabled)}
+        id={`field-${path}`}
+        onChange={({ target }) => setValue(target.value || null)}
+        value={value ?? ''}
+      >
+        <option value="">{empty}</option>
+        {all.map((host) => (
+          <option key={host} value={host}>
+            {shown(host)}
+          </option>
+        ))}
+      </select>
       <ul aria-live="polite" className="qr-warnings">
         {said.map((one) => (
           <li key={one}>{one}</li>
