@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { flushScans } from '../plugin/index.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { IPHONE } from './phone.js'
-import { startPayload, type TestPayload } from './startPayload.js'
 import { rawGet } from './rawGet.js'
+import { startPayload, type TestPayload } from './startPayload.js'
 import { until } from './until.js'
 
 type Doc = {

@@ -1,10 +1,9 @@
-import { normaliseKey } from '../vocabulary/domains.js'
 import type { StoredOutcome } from '../vocabulary/outcomes.js'
 import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary/questions.js'
 import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { CHANNELS } from '../vocabulary/channels.js'
-import { normaliseCode } from '../vocabulary/normaliseCode.js'
+import { normaliseKey } from '../vocabulary/domains.js'
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { RULE_ID } from '../vocabulary/rules.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'

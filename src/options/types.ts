@@ -1,6 +1,6 @@
 import type { PrivacyPreset } from '../describe/privacy/fates.js'
-import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { UnknownHosts } from '../vocabulary/domains.js'
+import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { AlertsOption } from './alerts.js'
 import type { Overrides, RenamedSlug } from './collections.js'

@@ -1,6 +1,5 @@
-import type { Runtime } from './createRuntime.js'
-
 import type { DomainProblem } from '../integrations/web/checkDomain.js'
+import type { Runtime } from './createRuntime.js'
 
 import { noGeo } from '../describe/geo/createGeoChain.js'
 import { sinkProblems } from './sinks/sinkProblems.js'

@@ -16,8 +16,8 @@ import type {
   TestScans,
 } from '../vocabulary/scanContext.js'
 
-import { nameKey } from '../vocabulary/domains.js'
 import { createLRU, type LRU } from '../kit/createLRU.js'
+import { nameKey } from '../vocabulary/domains.js'
 import { NO_UTM } from './decide/buildDestination.js'
 import { createReloads, type FirstScan, type Reloads } from './request/createReloads.js'
 import {

@@ -95,8 +95,9 @@ it('a printed code moves to a short domain: symbol and short URL say it, and bot
   await press(page.locator('#action-save'))
   await until(async () => ((await read(id)).domain === HERE ? true : null))
   expect((await read(id)).shortURL).toBe(`http://${HERE}/go/${code}`)
-  for (const url of [`http://${HERE}/go/${code}`, `http://${HERE}/GO/${code}`])
+  for (const url of [`http://${HERE}/go/${code}`, `http://${HERE}/GO/${code}`]) {
     await leads(url, code)
+  }
   await leads(`${siteURL}/Q/${code}`, code)
 })
 
@@ -142,5 +143,7 @@ it('a campaign moves its codes, and its code’s form says so', async () => {
   await leads(`http://${HERE}/go/${code.toLowerCase()}`, code)
   await open('qr-codes', id)
   const chosen = page.locator('#field-domain option').first()
-  await until(async () => ((await chosen.textContent()) === `As its campaign (${HERE})` ? true : null))
+  await until(async () =>
+    (await chosen.textContent()) === `As its campaign (${HERE})` ? true : null,
+  )
 })

@@ -1,8 +1,7 @@
 import type { FieldHook, SelectField, TextField } from 'payload'
 
-import type { QROptions } from '../../options/sanitizeOptions.js'
-
 import type { HostedDoc } from '../../hooks/codes/hostOfCode.js'
+import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { HEALTHS } from '../../analytics/codeHealth.js'
 import { validateAliases, validateName } from '../../hooks/codes/validateNames.js'

@@ -1,5 +1,5 @@
-import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { Domain } from '../../vocabulary/domains.js'
+import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { CodeSource } from '../../vocabulary/store.js'
 import type { Redirect } from './redirect.js'
 

@@ -1,11 +1,11 @@
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { CodeChange, CodeSource } from '../../vocabulary/store.js'
 
-import { nameKey } from '../../vocabulary/domains.js'
 import { type Backoff, backoff } from '../../kit/backoff.js'
 import { defer, type Deferred } from '../../kit/defer.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
+import { nameKey } from '../../vocabulary/domains.js'
 import { type CodeTable, allNamesOf, createInterner, type MissingCodes } from './createCodeTable.js'
 import { createPendingChanges } from './createPendingChanges.js'
 
@@ -207,8 +207,9 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     current: () => run?.promise ?? null,
     learn(entry, asked) {
       const known = table.byId(entry.id)
-      if (!known && !table.get(nameKey(entry.code, entry.domain)))
+      if (!known && !table.get(nameKey(entry.code, entry.domain))) {
         put([entry], createInterner(), () => false)
+      }
       // The answer may be older than what was told of meanwhile, or than what is known.
       if (known || version !== asked) apply({ ids: [entry.id], kind: 'codes' })
     },

@@ -1,6 +1,6 @@
+import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { LATER, UNKNOWN } from '../answer/answer.js'
 import { forgiveCode } from '../request/forgiveCode.js'
-import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { askedName, type ScanInHand, tellError, tryLater } from '../scanInHand.js'
 

@@ -1,6 +1,6 @@
+import type { DomainSettings } from '../../vocabulary/domains.js'
 import type { ScanRequest } from '../../vocabulary/scan.js'
 import type { ScanMount } from '../../vocabulary/scanContext.js'
-import type { DomainSettings } from '../../vocabulary/domains.js'
 import type { ProxyTrust } from './trustedProxies.js'
 
 import { createLRU } from '../../kit/createLRU.js'

@@ -15,7 +15,8 @@ import { pngURL } from '../design/pngURL.js'
 import { shownLook } from '../design/shownLook.js'
 
 type Found =
-  | ({ _status?: string; deletedAt?: null | string; host?: null | string } & Designed & Partial<SymbolSource>)
+  | ({ _status?: string; deletedAt?: null | string; host?: null | string } & Designed &
+      Partial<SymbolSource>)
   | null
   | undefined
 
