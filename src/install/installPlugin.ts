@@ -34,7 +34,6 @@ import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
 import { scanEndpoints } from '../mounts/payload/scanEndpoints.js'
 import { besideBasePath, nextBasePath, nextTrailingSlash } from '../options/addresses.js'
 import { RENAMED_SLUGS } from '../options/collections.js'
-import { checkDomains } from '../options/domains.js'
 import { PLUGIN } from '../options/optionsOf.js'
 import { sanitizeOptions } from '../options/sanitizeOptions.js'
 import { checkHubSpot } from '../people/sync/gatewayOf.js'
@@ -49,6 +48,7 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './addAnalyticsViews.js'
+import { checkDomains } from './checkDomains.js'
 import {
   addCRMTasks,
   addCRMViews,

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 
-import { checkDomains } from './domains.js'
 import { sanitizeOptions } from './sanitizeOptions.js'
 
 const domainsOf = (domains: unknown, more: object = {}) =>
@@ -37,15 +36,7 @@ it.each([
   expect(() => domainsOf(domains, { siteURL: 'https://www.example/site' })).toThrow(said)
 })
 
-it('unknown hosts are refused only where the default one is known', () => {
-  expect(() => sanitizeOptions({ unknownHosts: 'never' } as never)).toThrow("options.unknownHosts got \"never\", takes 'default' or 'refuse'") // prettier-ignore
-  const options = sanitizeOptions({ unknownHosts: 'refuse' })
-  expect(() => checkDomains(options, { serverURL: '' }, [])).toThrow('until siteURL says')
-  checkDomains(options, { serverURL: 'https://www.example' }, [])
-})
-
-it('no domain takes an address or a path of Payload', () => {
-  const options = sanitizeOptions({ domains: [{ path: '/admin', url: 'https://go.example' }] })
-  expect(() => checkDomains(options, { serverURL: '' }, ['/admin', '/api'])).toThrow('options.domains[0].path') // prettier-ignore
-  expect(() => checkDomains(options, { serverURL: 'https://go.example' }, [])).toThrow('serverURL')
+it('hosts that are unknown get one of two answers', () => {
+  const wrong = () => sanitizeOptions({ unknownHosts: 'never' } as never)
+  expect(wrong).toThrow("options.unknownHosts got \"never\", takes 'default' or 'refuse'")
 })

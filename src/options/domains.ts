@@ -1,12 +1,5 @@
-import type { SanitizedConfig } from 'payload'
-
-import type { DomainSettings } from '../vocabulary/domains.js'
-import type { QROptions } from './sanitizeOptions.js'
-
 import { fail } from '../kit/fail.js'
-import { printedPath } from '../symbol/symbolURL.js'
 import { type Domain, UNKNOWN_HOSTS, type UnknownHosts } from '../vocabulary/domains.js'
-import { knownSiteURL } from './addresses.js'
 import { checks } from './checks.js'
 
 export type DomainOption = {
@@ -64,46 +57,3 @@ const pathOf = (name: string, written: unknown, byDefault: string): string =>
 
 export const unknownHostsOf = (written: unknown): UnknownHosts =>
   checks.oneOf('options.unknownHosts', written, 'default', UNKNOWN_HOSTS)
-
-type Sited = Pick<QROptions, 'domains' | 'path' | 'siteURL' | 'symbol' | 'unknownHosts'>
-
-/**
- * What only the whole config tells: that the default domain is known where others are refused, that no
- * domain is Payload's own address, and that no path is Payload's.
- */
-export function checkDomains(
-  options: Sited,
-  config: Pick<SanitizedConfig, 'serverURL'>,
-  own: string[],
-): void {
-  // prettier-ignore
-  const site = knownSiteURL(options, config)
-  if (site === null && options.unknownHosts === 'refuse') {
-    fail('options.unknownHosts', 'refuse', "'default' until siteURL says what the default host is")
-  }
-  const host = site !== null && URL.canParse(site) ? new URL(site).host : null
-  for (const [at, domain] of options.domains.entries()) {
-    if (domain.host === host) fail(`options.domains[${at}].url`, domain.url, 'a host beside that of serverURL, where codes live anyway') // prettier-ignore
-    if (own.includes(domain.path)) fail(`options.domains[${at}].path`, domain.path, "a path of its own: that one is Payload's") // prettier-ignore
-  }
-}
-
-/** What scans need to know of domains; `undefined` where every host is the default one. */
-export function domainSettingsOf(
-  options: Sited,
-  config: SanitizedConfig,
-): DomainSettings | undefined {
-  // prettier-ignore
-  const { domains, symbol, unknownHosts } = options
-  if (domains.length === 0 && unknownHosts === 'default') return undefined
-  const site = knownSiteURL(options, config)
-  const api = config.routes.api
-  return {
-    list: domains.map((domain) => ({
-      ...domain,
-      printedPath: printedPath({ api, baseURL: domain.url, path: domain.path, spelling: symbol.spelling }), // prettier-ignore
-    })),
-    own: site !== null && URL.canParse(site) ? [new URL(site).host] : [],
-    unknown: unknownHosts,
-  }
-}

@@ -19,13 +19,13 @@ import type {
 import { createLRU, type LRU } from '../kit/createLRU.js'
 import { nameKey } from '../vocabulary/domains.js'
 import { NO_UTM } from './decide/buildDestination.js'
+import { createDomainFinder, type DomainFinder, type FoundDomain } from './domains/findDomain.js'
 import { createReloads, type FirstScan, type Reloads } from './request/createReloads.js'
 import {
   createRestartFilter,
   type GivenAnswer,
   type RestartFilter,
 } from './request/createRestartFilter.js'
-import { createDomainFinder, type DomainFinder, type FoundDomain } from './request/findDomain.js'
 import { compileTrustedProxies, type ProxyTrust } from './request/trustedProxies.js'
 
 /** What a request says, before anything is decided. */

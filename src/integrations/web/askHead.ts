@@ -3,7 +3,7 @@ import { request as requestHTTPS } from 'node:https'
 
 import type { Agents } from './publicAgents.js'
 
-import { PROOF_HEADER } from '../../scan/request/probe.js'
+import { PROOF_HEADER } from '../../scan/domains/probe.js'
 
 /** Bytes of all headers of an answer. A server that sends more is cut. */
 const MOST_HEADERS = 16_384

@@ -1,6 +1,6 @@
 import type { Domain } from '../../vocabulary/domains.js'
 
-import { PROBE, PROBE_PARAMETER } from '../../scan/request/probe.js'
+import { PROBE, PROBE_PARAMETER } from '../../scan/domains/probe.js'
 import { askHead } from './askHead.js'
 import { nowhere } from './checkDestination.js'
 import { publicAgents } from './publicAgents.js'

@@ -1,6 +1,6 @@
 import type { DomainSettings } from '../../vocabulary/domains.js'
 
-import { createDomainFinder } from '../../scan/request/findDomain.js'
+import { createDomainFinder } from '../../scan/domains/findDomain.js'
 
 /** The redirector's own pages, which `/` must not take for codes; a code can be asked for in capitals. */
 const OWN: ReadonlySet<string> = new Set(['/favicon.ico', '/healthz', '/metrics', '/robots.txt'])

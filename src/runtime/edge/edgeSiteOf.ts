@@ -4,8 +4,8 @@ import type { EdgeSite } from '../../integrations/edge/snapshot.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { knownSiteURL, printedPathOf } from '../../options/addresses.js'
-import { domainSettingsOf } from '../../options/domains.js'
 import { pageOwnerOf } from '../../options/site.js'
+import { domainSettingsOf } from '../domains/domainSettingsOf.js'
 import { splitKey } from '../ruleSources.js'
 
 /** What the edge has to know beside the codes: as `scanContextOf` has it, without what needs this process. */

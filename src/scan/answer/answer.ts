@@ -4,7 +4,7 @@ import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
-import { PROOF_HEADER } from '../request/probe.js'
+import { PROOF_HEADER } from '../domains/probe.js'
 import { betweenHeaders } from './betweenHeaders.js'
 import { contactFile, contactFileName } from './pages/contactFile.js'
 import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'

@@ -2,12 +2,12 @@ import type { AbuseVerdict } from '../../vocabulary/scanContext.js'
 
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { UNKNOWN } from '../answer/answer.js'
+import { askedHost } from '../domains/findDomain.js'
+import { PROBE, probeOf } from '../domains/probe.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type Refused, type ScanInHand, tellError } from '../scanInHand.js'
 import { clientAddress } from './clientAddress.js'
-import { askedHost } from './findDomain.js'
 import { forgiveCode } from './forgiveCode.js'
-import { PROBE, probeOf } from './probe.js'
 
 /** Step 1: which code is asked for, on which domain, and by which address. */
 export function readCode(scan: ScanInHand): Maybe<void> {

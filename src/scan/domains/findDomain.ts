@@ -1,10 +1,10 @@
 import type { DomainSettings } from '../../vocabulary/domains.js'
 import type { ScanRequest } from '../../vocabulary/scan.js'
 import type { ScanMount } from '../../vocabulary/scanContext.js'
-import type { ProxyTrust } from './trustedProxies.js'
+import type { ProxyTrust } from '../request/trustedProxies.js'
 
 import { createLRU } from '../../kit/createLRU.js'
-import { normaliseAddress } from './normaliseAddress.js'
+import { normaliseAddress } from '../request/normaliseAddress.js'
 
 /** A domain of the settings; `null`: the default one; `undefined`: none that is answered. */
 export type FoundDomain = DomainSettings['list'][number] | null | undefined

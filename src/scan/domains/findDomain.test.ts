@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { DomainSettings } from '../../vocabulary/domains.js'
 
+import { compileTrustedProxies } from '../request/trustedProxies.js'
 import { askedHost, createDomainFinder } from './findDomain.js'
-import { compileTrustedProxies } from './trustedProxies.js'
 
 const domain = (host: string) => ({ host, path: '', printedPath: '/', url: `https://${host}` })
 
