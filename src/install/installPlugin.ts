@@ -83,7 +83,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
   if (enabled) {
-    const paths = [options.path, `${api}/q`]
+    const ofDomains = options.domains.map(({ path }) => path).filter(Boolean)
+    const paths = [options.path, `${api}/q`, ...ofDomains]
     watchRequests(...paths, ...paths.map((path) => nextBasePath() + path))
     const slash = nextTrailingSlash()
     if (slash !== null) watchEnds(slash)

@@ -48,12 +48,16 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
     route,
   }
   // The config is read by the server's own process before its first request.
-  watchRequests(paths.route, paths.api)
+  watchRequests(paths.route, paths.api, ...ownPaths(paths))
   if (typeof nextConfig === 'function') {
     return (async (...args: never[]) => extend(await nextConfig(...args), paths)) as unknown as T
   }
   return extend(nextConfig, paths) as T
 }
+
+/** Paths of domains; where a code follows its host there is none. */
+const ownPaths = ({ domains }: Pick<Paths, 'domains'>): string[] =>
+  domains.map(({ path }) => path).filter(Boolean)
 
 function extend(nextConfig: NextConfig, { api, domains, route }: Paths): NextConfig {
   const { basePath, trailingSlash = false } = nextConfig
@@ -63,7 +67,7 @@ function extend(nextConfig: NextConfig, { api, domains, route }: Paths): NextCon
     ...nextConfig,
     headers: async () =>
       hintRules((await nextConfig.headers?.()) ?? [], [
-        ...new Set([route, api, ...domains.map(({ path }) => path).filter(Boolean)]),
+        ...new Set([route, api, ...ownPaths({ domains })]),
       ]),
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,
