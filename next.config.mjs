@@ -15,4 +15,7 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true, tsconfigPath },
 }
 
-export default withQR(withPayload(nextConfig))
+// the path of the demo's own short domain, see `app/demoDomains.ts`
+export default withQR(withPayload(nextConfig), {
+  domains: [{ path: '/go', url: 'http://127.0.0.1' }],
+})

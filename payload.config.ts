@@ -15,6 +15,7 @@ import { hasRole } from './app/access/hasRole.js'
 import { Media } from './app/collections/Media.js'
 import { Pages } from './app/collections/Pages.js'
 import { Users } from './app/collections/Users.js'
+import { demoDomains } from './app/demoDomains.js'
 import { demoWebhooks } from './app/demoWebhooks.js'
 import { migrations } from './app/migrations/index.js'
 import { pageURL } from './app/pageURL.js'
@@ -77,6 +78,7 @@ export default buildConfig({
       attribution: { hosts: siteHosts() },
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
+      domains: demoDomains(process.env.QR_DEMO_DOMAINS),
       hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
       quota: { codes: 10_000 },

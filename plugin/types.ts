@@ -17,6 +17,7 @@ export type {
   DestinationOption,
   UTMOption,
 } from '../src/options/destinations.js'
+export type { DomainOption } from '../src/options/domains.js'
 export type { EdgeOption, EdgeStoreOption } from '../src/options/edge.js'
 export type { GeoOption } from '../src/options/geo.js'
 export type { HubSpotOption } from '../src/options/hubspot.js'

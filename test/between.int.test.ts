@@ -275,3 +275,10 @@ describe('edits', () => {
     expect(rows.map(({ text }) => text).join()).not.toMatch(/scrypt|canary/)
   })
 })
+
+it('who comes by an alias goes on as everybody else does', async () => {
+  await add('OWN-DOOR', { kind: 'preview' }, { aliases: ['SIDE-DOOR'] })
+  const proof = proofIn(await page('SIDE-DOOR', '73.162.21.9'))
+  const went = await post('SIDE-DOOR', { proof }, '73.162.21.9')
+  expect(went.headers.get('location')).toMatch(new RegExp(`^${DESTINATION}`))
+})

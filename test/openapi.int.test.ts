@@ -110,6 +110,8 @@ const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   alerts: { path: () => '/qr/alerts' },
   areas: { path: () => '/qr-scans/areas' },
   breakdown: { path: () => '/qr-scans/breakdown?dimension=city' },
+  checkDomain: { path: () => '/qr-codes/domain?domain=&code=CUP' },
+  checkDomainOfCode: { path: () => `/qr-codes/${ids.code}/domain?domain=` },
   checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
   checkAliasesOfCode: { path: () => `/qr-codes/${ids.code}/aliases?aliases=MENU` },
   campaignCockpit: { path: () => `/qr-campaigns/${ids.campaign}/cockpit` },

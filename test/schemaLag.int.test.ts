@@ -360,6 +360,27 @@ it('before the migration for names, codes lead on, and a printed one keeps its t
   await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
 }, 60_000)
 
+it('before the migration for domains, codes lead on by whatever host, and on theirs again after it', async () => {
+  const pool = poolOf(site)
+  const columns = [['qr_codes', 'domain'], ['qr_codes', 'host'], ['qr_campaigns', 'domain']] // prettier-ignore
+  const before = await countsOf(site, 'FREE')
+  for (const [table, column] of columns) await pool.query(`ALTER TABLE ${table} RENAME COLUMN ${column} TO gone_${column}`) // prettier-ignore
+  await presenceOf(site).look()
+  const { early, stop, through } = await startEarly('domains', () => {})
+  try {
+    await until(async () => ((await redirects('FREE', through)) ? true : null))
+    await flushScans(site.payload)
+    await counted(site, 'FREE', before[0] + 1)
+    const health = await healthOf(early)
+    expect(health.degraded.join()).toContain('qr_codes.host')
+  } finally {
+    for (const [table, column] of columns) await pool.query(`ALTER TABLE ${table} RENAME COLUMN gone_${column} TO ${column}`) // prettier-ignore
+    await presenceOf(site).look()
+    await stop()
+  }
+  await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
+}, 60_000)
+
 it('before the migration for pages in between, codes lead to their destination and are counted', async () => {
   const pool = poolOf(site)
   const { rows } = await pool.query<{ name: string }>(

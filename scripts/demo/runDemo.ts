@@ -76,6 +76,7 @@ async function open({ command, live }: Options): Promise<Running> {
     ...(live && fromSource(root)),
     DATABASE_URI: uri,
     PORT: String(port),
+    QR_DEMO_DOMAINS: process.env.QR_DEMO_DOMAINS ?? `http://127.0.0.1:${port}/go`,
     QR_SITE_URL: siteURL,
   }
 

@@ -26,7 +26,7 @@ export type CodeComparison = {
   unknown: string[]
 }
 
-type Doc = { code?: null | string; id: ID; title?: null | string }
+type Doc = { code?: null | string; host?: null | string; id: ID; title?: null | string }
 
 /** Codes (by text or id) side by side over the same days and filters; throws as `analyticsFor` does. */
 export async function compareCodes(
@@ -39,6 +39,8 @@ export async function compareCodes(
   const docs = await readable(req, options, asked)
   const found = asked.map(
     (text) =>
+      // of the same text on several domains, that of the default one
+      docs.find(({ code, host }) => code === text.toUpperCase() && !host) ??
       docs.find(({ code }) => code === text.toUpperCase()) ??
       docs.find(({ id }) => String(id) === text),
   )
@@ -72,7 +74,7 @@ async function readable(
     overrideAccess: false,
     pagination: false,
     req,
-    select: { code: true, title: true },
+    select: { code: true, host: true, title: true } as never,
     trash: true,
     where: {
       or: [

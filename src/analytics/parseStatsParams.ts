@@ -3,7 +3,7 @@ import type { Compare, Interval, StatsQuery, TrafficFilter } from '../vocabulary
 import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { CHANNELS } from '../vocabulary/channels.js'
-import { normaliseCode } from '../vocabulary/normaliseCode.js'
+import { normaliseKey } from '../vocabulary/domains.js'
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { RULE_ID } from '../vocabulary/rules.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
@@ -180,7 +180,7 @@ function countryOf(text: string): null | string {
 
 function aliasOf(text: string): null | string {
   if (text === 'none') return null
-  const alias = normaliseCode(text)
+  const alias = normaliseKey(text)
   if (alias !== null) return alias
   throw new ParameterError('alias', 'aliases of codes, or none for their own texts')
 }

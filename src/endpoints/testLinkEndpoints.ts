@@ -5,6 +5,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import { shortURLOf } from '../options/addresses.js'
 import { TEST_LINK_LIFE, testLinks } from '../runtime/testLinks.js'
 import { TEST_PARAMETER } from '../scan/request/takeOwnParameters.js'
+import { nameKey } from '../vocabulary/domains.js'
 import { noSuchCode, readableCode } from './codes/readableCode.js'
 
 const HEADERS = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
@@ -36,14 +37,17 @@ export function testLinkEndpoints(options: QROptions): Endpoint[] {
   ]
 }
 
+/** `null` also where the domain is gone: then the default one answers. */
+const hostIn = ({ host }: { host?: null | string }, { domains }: QROptions): null | string =>
+  domains.find((one) => one.host === host)?.host ?? null
+
 async function testLink(req: PayloadRequest, options: QROptions) {
   const doc = await readableCode(req, options)
   if (!doc) return null
-  const { code } = doc
   const now = Date.now()
-  const token = testLinks(req.payload.secret).sign(code, now)
+  const token = testLinks(req.payload.secret).sign(nameKey(doc.code, hostIn(doc, options)), now)
   return {
     expiresAt: new Date(now + TEST_LINK_LIFE).toISOString(),
-    url: `${shortURLOf(code, options, req)}?${TEST_PARAMETER}=${token}`,
+    url: `${shortURLOf(doc, options, req)}?${TEST_PARAMETER}=${token}`,
   }
 }

@@ -48,6 +48,7 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './addAnalyticsViews.js'
+import { checkDomains } from './checkDomains.js'
 import {
   addCRMTasks,
   addCRMViews,
@@ -68,6 +69,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   if ([admin, api].includes(options.path)) {
     fail('options.path', options.path, "a path of its own: that one is Payload's")
   }
+  checkDomains(options, { serverURL: config.serverURL ?? '' }, [admin, api])
   assertDatabase((config.db as { name?: string } | undefined)?.name)
   const warnings: string[] = []
   const collections = addCollections(config, options)
@@ -81,7 +83,8 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   // Now, not on first use: in a container the first request of a process may be a scan, and nothing
   // of ours has run before it but this config.
   if (enabled) {
-    const paths = [options.path, `${api}/q`]
+    const ofDomains = options.domains.map(({ path }) => path).filter(Boolean)
+    const paths = [options.path, `${api}/q`, ...ofDomains]
     watchRequests(...paths, ...paths.map((path) => nextBasePath() + path))
     const slash = nextTrailingSlash()
     if (slash !== null) watchEnds(slash)

@@ -18,7 +18,7 @@ const named = sanitizeOptions({ siteURL: 'https://site.example/site/' })
 it('takes siteURL as it is, with the path it has', () => {
   vi.stubEnv('NEXT_BASE_PATH', '/site')
   expect(siteURLOf(named, asked('https://server.example'))).toBe('https://site.example/site')
-  expect(shortURLOf('AB', named, asked())).toBe('https://site.example/site/q/AB')
+  expect(shortURLOf({ code: 'AB' }, named, asked())).toBe('https://site.example/site/q/AB')
   // the case of the path counts, that of the host does not
   const code = { code: 'AB' }
   expect(symbolTextOf(code, named, asked())).toBe('https://SITE.EXAMPLE/site/q/AB')

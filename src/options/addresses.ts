@@ -48,12 +48,24 @@ export function knownSiteURL(
 
 type Asked = Pick<PayloadRequest, 'headers' | 'payload'> & { origin?: string; url?: string }
 
-export const shortURLParts = (options: QROptions, req: Asked): Required<ShortURLParts> => ({
-  api: req.payload.config.routes.api,
-  baseURL: siteURLOf(options, req) ?? 'http://localhost:3000',
-  path: options.path,
-  spelling: options.symbol.spelling,
-})
+/**
+ * What a short URL is made of.
+ *
+ * @param host that of the code's domain; where it is none of the options, the default one takes its place
+ */
+export function shortURLParts(
+  options: QROptions,
+  req: Asked,
+  host?: null | string,
+): Required<ShortURLParts> {
+  const domain = host ? options.domains.find((one) => one.host === host) : undefined
+  return {
+    api: req.payload.config.routes.api,
+    baseURL: domain?.url ?? siteURLOf(options, req) ?? 'http://localhost:3000',
+    path: domain?.path ?? options.path,
+    spelling: options.symbol.spelling,
+  }
+}
 
 /** What stands before a code in symbols, as they spell it. */
 export const printedPathOf = (options: QROptions, config: SanitizedConfig): string =>
@@ -64,18 +76,28 @@ export const printedPathOf = (options: QROptions, config: SanitizedConfig): stri
     spelling: options.symbol.spelling,
   })
 
+/** Part of a code's document: what its short URL depends on. */
+type Addressed = { code: string; host?: null | string }
+
 /** The short URL people read. */
-export function shortURLOf(code: string, options: QROptions, req: Asked): string {
-  const { baseURL, path } = shortURLParts(options, req)
+export function shortURLOf({ code, host }: Addressed, options: QROptions, req: Asked): string {
+  const { baseURL, path } = shortURLParts(options, req, host)
   return `${baseURL}${path}/${code}`
 }
 
 /** What a code's symbol carries. Throws a `SymbolError`. */
-export const symbolTextOf = (doc: SymbolSource, options: QROptions, req: Asked): string =>
-  symbolText(doc, shortURLParts(options, req))
+export const symbolTextOf = (
+  doc: { host?: null | string } & SymbolSource,
+  options: QROptions,
+  req: Asked,
+): string => symbolText(doc, shortURLParts(options, req, doc.host))
 
 /** The same; null where there is nothing to print yet, as in a draft of a static code. */
-export function drawableTextOf(doc: SymbolSource, options: QROptions, req: Asked): null | string {
+export function drawableTextOf(
+  doc: Parameters<typeof symbolTextOf>[0],
+  options: QROptions,
+  req: Asked,
+): null | string {
   try {
     return symbolTextOf(doc, options, req)
   } catch (error) {
@@ -90,7 +112,7 @@ export function drawableTextOf(doc: SymbolSource, options: QROptions, req: Asked
  * `http://localhost` for its requests, and that must not be printed.
  */
 export function publicURLOf(
-  doc: { [field in keyof SymbolSource]?: unknown },
+  doc: { [field in 'host' | keyof SymbolSource]?: unknown },
   options: QROptions,
   req: PayloadRequest,
 ): { printed: null | string; url: null | string } {
@@ -98,12 +120,14 @@ export function publicURLOf(
   if (kind === 'static') {
     return { printed: drawableTextOf(doc as SymbolSource, options, req), url: null }
   }
-  const known = knownSiteURL(options, req.payload.config) !== null
+  const host = typeof doc.host === 'string' ? doc.host : null
+  const isOwn = options.domains.some((one) => one.host === host)
+  const known = isOwn || knownSiteURL(options, req.payload.config) !== null
   if (typeof code !== 'string' || code === '' || !(known || req.payloadAPI !== 'local')) {
     return { printed: null, url: null }
   }
   const printed = symbolTextOf(doc as SymbolSource, options, req)
-  return { printed, url: shortURLOf(code, options, req) }
+  return { printed, url: shortURLOf({ code, host }, options, req) }
 }
 
 /** Says that printed codes lead beside Next's base path; `null` where they do not. */

@@ -1,4 +1,5 @@
 import type { Privacy } from '../describe/privacy/privacy.js'
+import type { Domain, UnknownHosts } from '../vocabulary/domains.js'
 import type { TrustedProxies } from '../vocabulary/scan.js'
 import type { QRPluginOptions } from './types.js'
 
@@ -14,6 +15,7 @@ import {
   type UTMDefaults,
   utmOf,
 } from './destinations.js'
+import { domainsOf, unknownHostsOf } from './domains.js'
 import { type Edge, edgeOf } from './edge.js'
 import { type Geo, geoOf } from './geo.js'
 import { type Maps, mapsOf } from './maps.js'
@@ -49,6 +51,8 @@ export type QROptions = {
   readonly crm: CRM
   readonly destinations: Destinations
   readonly disabled: boolean
+  /** Where codes may live beside the default domain. */
+  readonly domains: readonly Domain[]
   readonly edge: Edge
   readonly fallbackURL: null | string
   readonly geo: false | Geo
@@ -77,6 +81,8 @@ export type QROptions = {
   readonly symbol: SymbolSettings
   readonly traffic: TrafficSettings
   readonly trustedProxies: TrustedProxies
+  /** What hosts get that are none of ours. */
+  readonly unknownHosts: UnknownHosts
   readonly utm: UTMDefaults
   readonly visitors: Visitors
   readonly webhooks: Webhooks
@@ -92,6 +98,7 @@ const KEYS = [
   'destinations',
   'destinationSchemes',
   'disabled',
+  'domains',
   'edge',
   'fallbackURL',
   'geo',
@@ -113,6 +120,7 @@ const KEYS = [
   'symbol',
   'traffic',
   'trustedProxies',
+  'unknownHosts',
   'utm',
   'visitors',
   'webhooks',
@@ -124,6 +132,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
   const options = checks.object('options', written, KEYS)
   const schemes = schemesOf(options.destinationSchemes)
   const siteURL = siteOf(options.siteURL)
+  const path = checks.path('options.path', options.path, '/q')
   const visitors = visitorsOf(options.visitors)
   const webhooks = webhooksOf(options.webhooks)
   return Object.freeze({
@@ -141,6 +150,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     crm: crmOf(options, siteURL),
     destinations: destinationsOf(options.destinations),
     disabled: checks.boolean('options.disabled', options.disabled, false),
+    domains: domainsOf(options.domains, { path, siteURL }),
     edge: edgeOf(options.edge),
     fallbackURL: fallbackOf(options.fallbackURL, schemes),
     geo: geoOf(options.geo),
@@ -154,7 +164,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     maps: mapsOf(options.maps),
     overrides: overridesOf(options.overrides),
     page: pageOf(options.page),
-    path: checks.path('options.path', options.path, '/q'),
+    path,
     places: placesOf(options.places, visitors),
     privacy: privacyOf(options.privacy),
     quota: quotaOf(options.quota),
@@ -168,6 +178,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     symbol: symbolOf(options.symbol),
     traffic: trafficOf(options.traffic),
     trustedProxies: proxiesOf(options.trustedProxies),
+    unknownHosts: unknownHostsOf(options.unknownHosts),
     utm: utmOf(options.utm),
     visitors,
     webhooks,

@@ -1,9 +1,11 @@
 import type { PrivacyPreset } from '../describe/privacy/fates.js'
+import type { UnknownHosts } from '../vocabulary/domains.js'
 import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { AlertsOption } from './alerts.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
+import type { DomainOption } from './domains.js'
 import type { EdgeOption } from './edge.js'
 import type { GeoOption } from './geo.js'
 import type { MapsOption } from './maps.js'
@@ -85,6 +87,14 @@ export type QRPluginOptions = CRMOptions & {
    * @default false
    */
   disabled?: boolean
+  /**
+   * Domains that short URLs may live on beside that of `siteURL`, each with its own path; campaigns and
+   * codes choose among them. The same text may exist on several. See [docs/domains.md](docs/domains.md).
+   *
+   * @default none
+   * @example [{ url: 'https://go.example', path: '/' }]
+   */
+  domains?: DomainOption[]
   /**
    * Scans answered at a CDN's edge by `payload-plugin-qr/edge`: takes the scans made there, and keeps the
    * codes current that it answers from. See [docs/edge.md](docs/edge.md).
@@ -202,6 +212,13 @@ export type QRPluginOptions = CRMOptions & {
    * @default false: nobody, the address of the connection counts
    */
   trustedProxies?: TrustedProxies
+  /**
+   * What a scan gets by a host that is neither that of `siteURL` nor one of `domains`: `default` answers
+   * as the default domain, `refuse` with 421 and nothing else.
+   *
+   * @default 'default'
+   */
+  unknownHosts?: UnknownHosts
   /** What is added to destinations. `false` adds nothing. */
   utm?: boolean | UTMOption
   /** How unique visitors are told apart. `false` stores no visitor hash. @default true */

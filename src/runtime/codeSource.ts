@@ -8,6 +8,8 @@ import type { CodeChange, CodeQuery, CodeRow, CodeSource, Store } from '../vocab
 import { isAllowedDestination, isSitePath } from '../scan/decide/destinationProblem.js'
 import { resolveUTM } from '../scan/decide/resolveUTM.js'
 import { compileRules } from '../scan/decide/rules/compileRules.js'
+import { namesOf } from '../scan/directory/createCodeTable.js'
+import { nameKey, splitKey } from '../vocabulary/domains.js'
 import { ownerOf } from '../vocabulary/ownCode.js'
 import { type AddressBook, createAddressBook, type Located } from './createAddressBook.js'
 import { readDocuments } from './readDocuments.js'
@@ -28,7 +30,12 @@ export function codeSource({ options, payload, store }: Context): CodeSource {
       const query = queryOf(change)
       return query ? entries(query) : Promise.resolve([])
     },
-    find: async (code) => (await entries({ code }))[0] ?? null,
+    find: async (name) => {
+      const found = await entries({ code: name })
+      // a text may be on several domains, and on those that are gone
+      const strong = found.find((entry) => namesOf(entry).includes(name))
+      return strong ?? found.find(({ strays }) => strays?.includes(name)) ?? null
+    },
     async listen(handlers) {
       // What was read without a column must be read again with it.
       const off = store.presence.onChange(() => handlers.onChange({ kind: 'everything' }))
@@ -64,10 +71,11 @@ async function resolveEntries(
 ): Promise<CodeEntry[]> {
   const documents = await documentsOf(rows, payload)
   const addresses = await book.read(documents)
+  const hosts = new Set(options.domains.map(({ host }) => host))
   return rows.map((row) => ({
     id: row.id,
     between: row.between ?? undefined,
-    aliases: row.aliases.length > 0 ? row.aliases : undefined,
+    ...namesIn(row, hosts),
     code: row.code,
     destination:
       row.destinationType === 'reference' && row.reference
@@ -92,6 +100,24 @@ async function resolveEntries(
       utm: row.utm,
     }).values,
   }))
+}
+
+/** Under which names a code is found, and what it had on domains that are gone. */
+function namesIn(
+  { aliases, code, host }: CodeRow,
+  hosts: ReadonlySet<string>,
+): Pick<CodeEntry, 'aliases' | 'domain' | 'strays'> {
+  const isGone = (name: string): boolean => {
+    const { host: of } = splitKey(name)
+    return of !== null && !hosts.has(of)
+  }
+  const gone = [nameKey(code, host), ...aliases].filter(isGone)
+  const left = gone.length > 0 ? aliases.filter((name) => !isGone(name)) : aliases
+  return {
+    aliases: left.length > 0 ? left : undefined,
+    domain: host !== null && hosts.has(host) ? host : undefined,
+    strays: gone.length > 0 ? [...new Set(gone.map((name) => splitKey(name).text))] : undefined,
+  }
 }
 
 /** Where a rule leads; `null` where its document is gone, or nobody may be sent there. */

@@ -18,6 +18,7 @@ import { installShutdown } from '../recorder/installShutdown.js'
 import { createCodeDirectory } from '../scan/directory/createCodeDirectory.js'
 import { storeOf } from '../store/storeOf.js'
 import { codeSource } from './codeSource.js'
+import { type DomainWatch, watchDomains } from './domains/watchDomains.js'
 import { keepSnapshot } from './edge/keepSnapshot.js'
 import { createAbuseGuard } from './limits/createAbuseGuard.js'
 import { createLimitClaims } from './limits/createLimitClaims.js'
@@ -36,6 +37,8 @@ import { writerOf } from './writerOf.js'
 export type Runtime = {
   context: ScanContext
   directory: CodeDirectory
+  /** Whether domains lead here. */
+  domains: DomainWatch
   /** Writes everything that waits. */
   flush: () => Promise<void>
   geo: GeoChain
@@ -66,6 +69,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     whenDatabaseDown: options.limitsWhenDatabaseIsDown,
   })
   const snapshot = keepSnapshot(rooms)
+  const domains = watchDomains({ domains: options.domains, payload })
   const directory = createCodeDirectory({
     log,
     onDifference: snapshot?.onDifference,
@@ -119,6 +123,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
     }),
     directory,
+    domains,
     flush: async () => {
       await writer.flush()
       await repeats.flush()
@@ -134,6 +139,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       releaseSignals()
       stopRetention()
       stopMaps()
+      domains.stop()
       keys?.stop()
       await close()
       await repeats.flush()

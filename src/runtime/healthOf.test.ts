@@ -4,6 +4,7 @@ import type { ScanWriterState } from '../recorder/types.js'
 import type { CodeDirectoryState } from '../scan/directory/types.js'
 import type { SinkState } from '../vocabulary/scanSink.js'
 import type { Runtime } from './createRuntime.js'
+import type { DomainState } from './domains/watchDomains.js'
 
 import { noGeo } from '../describe/geo/createGeoChain.js'
 import { noCounters } from '../recorder/noCounters.js'
@@ -11,6 +12,7 @@ import { healthOf, healthStatus } from './healthOf.js'
 
 type Room = {
   codes?: Partial<CodeDirectoryState>
+  domains?: DomainState[]
   geo?: Runtime['geo']
   lacking?: string[]
   scans?: Partial<ScanWriterState>
@@ -20,9 +22,19 @@ type Room = {
 const geoWith = (count: number) =>
   ({ sources: () => Array.from({ length: count }, () => ({})) }) as unknown as Runtime['geo']
 
-const healthWith = ({ codes, geo = geoWith(1), lacking = [], scans, sinks = [] }: Room) =>
+const healthWith = ({
+  codes,
+  domains = [],
+  geo = geoWith(1),
+  lacking = [],
+  scans,
+  sinks = [],
+}: Room) =>
   healthOf({
-    directory: { state: () => ({ listening: true, loaded: true, stale: false, ...codes }) },
+    directory: {
+      state: () => ({ listening: true, loaded: true, stale: false, strays: 0, ...codes }),
+    },
+    domains: { states: () => domains },
     geo,
     sinks: { states: () => sinks },
     store: { presence: { lacking: () => lacking } },
@@ -48,6 +60,11 @@ it.each<[string, Room]>([
     { sinks: [{ dropped: 7, droppedAt: Date.now(), name: 'lake' } as SinkState] },
   ],
   ['no geo database', { geo: geoWith(0) }],
+  ['3 texts of codes are on domains that are gone', { codes: { strays: 3 } }],
+  [
+    'go.example do not lead here: its name leads nowhere',
+    { domains: [{ checkedAt: 0, host: 'go.example', problem: 'dns' }] },
+  ],
 ])('says "%s" with 200, because scans are answered', (words, room) => {
   const health = healthWith(room)
   expect(health).toMatchObject({ degraded: [expect.stringContaining(words)], status: 'degraded' })

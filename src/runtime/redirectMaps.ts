@@ -26,13 +26,26 @@ export async function redirectMaps(
 ): Promise<{ files: MapFile[] } & LiveRedirects> {
   const url = knownSiteURL(options, payload.config)
   const below = url === null ? '' : new URL(url).pathname.replace(/\/$/, '')
-  const site = { path: below + options.path, schemes: options.schemes, url }
+  const { domains } = options
+  const site = { domains, path: below + options.path, schemes: options.schemes, url }
   const live = await liveRedirects(codeSource({ options, payload, store }), site, now)
+  const { asking, redirects } = live
+  const on = (of: null | string) => redirects.filter(({ host }) => host === of)
+  // A domain is a server, or a part of its settings, of its own.
+  const ofDomains = domains.flatMap(({ host }) =>
+    mapFiles(formats, { asking, now, redirects: on(host) }).map((file) => ({
+      ...file,
+      fileName: `${folderOf(host)}/${file.fileName}`,
+    })),
+  )
   return {
     ...live,
-    files: mapFiles(formats, { asking: live.asking, now, redirects: live.redirects }),
+    files: [...mapFiles(formats, { asking, now, redirects: on(null) }), ...ofDomains],
   }
 }
+
+/** A port's colon is none for every disk. */
+const folderOf = (host: string): string => host.replace(/[^\w.-]/g, '_')
 
 /** @throws what the folder or the host's function does */
 export async function putMaps(to: MapsOption['to'], files: readonly MapFile[]): Promise<void> {

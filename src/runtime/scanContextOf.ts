@@ -13,6 +13,8 @@ import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../scan/traffic/createClassifier.js'
 import { createGate } from './between/createGate.js'
+import { domainSettingsOf } from './domains/domainSettingsOf.js'
+import { createProver } from './domains/proofs.js'
 import { synchronousHook } from './synchronousHook.js'
 import { testLinks } from './testLinks.js'
 
@@ -45,6 +47,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
       rulebook: judgement.rulebook,
     }),
     directory,
+    domains: domainSettingsOf(options, payload.config),
     gate: createGate(payload.secret),
     limits,
     misses,
@@ -56,6 +59,7 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     onAnswered: metrics.onAnswered,
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     printedPath: printedPathOf(options, payload.config),
+    prove: options.domains.length > 0 ? createProver(payload.secret) : undefined,
     rules,
     schemes: options.schemes,
     recorder,

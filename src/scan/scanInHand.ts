@@ -17,7 +17,9 @@ import type {
 } from '../vocabulary/scanContext.js'
 
 import { createLRU, type LRU } from '../kit/createLRU.js'
+import { nameKey } from '../vocabulary/domains.js'
 import { NO_UTM } from './decide/buildDestination.js'
+import { createDomainFinder, type DomainFinder, type FoundDomain } from './domains/findDomain.js'
 import { createReloads, type FirstScan, type Reloads } from './request/createReloads.js'
 import {
   createRestartFilter,
@@ -31,6 +33,7 @@ export type Facts = {
   address: null | string
   /** How somebody came to the code. */
   channel: Channel
+  /** The code's own name, see `nameKey`. */
   code: string
   headers: ScanHeaders
   now: number
@@ -42,7 +45,8 @@ export type Facts = {
 }
 
 /** Given to whom no scan is made for. */
-export type Refused = { kind: 'blocked' } | { kind: 'method' }
+export type Refused =
+  { kind: 'blocked' } | { kind: 'host' } | { kind: 'method' } | { kind: 'proof'; proof: string }
 
 /** Who has answered the page in between. */
 export type Passage = {
@@ -69,10 +73,14 @@ export type ScanInHand = {
   readonly context: ScanContext
   /** Where the code leads, if a place is free. */
   destined?: Extract<GivenAnswer, { kind: 'card' | 'redirect' }>
+  /** On which domain it is asked for; `null`: the default one. */
+  domain: NonNullable<FoundDomain> | null
   entry?: CodeEntry
   facts?: Facts
   /** Set as soon as it is known; the way then goes on with the last step. */
   given?: GivenAnswer | Refused
+  /** Host of the domain whose codes are looked at; `null`: the default one. */
+  host: null | string
   isBurst: boolean
   /** A browser may make the same request again within moments. */
   mayRestart: boolean
@@ -101,6 +109,8 @@ const PASSED = 4_096
 
 /** What is made of a context once, at its first scan. */
 type Tools = {
+  /** `null`: every host is the default one. */
+  domainOf: DomainFinder | null
   /** `null`: no scan is a repeat. */
   reloads: null | Reloads
   /** Answers to those who went on from a page in between, by the scan that was asked. */
@@ -114,8 +124,9 @@ const tools = new WeakMap<ScanContext, Tools>()
 function toolsOf(context: ScanContext): Tools {
   let made = tools.get(context)
   if (made === undefined) {
-    const { repeats } = context
+    const { domains, repeats } = context
     made = {
+      domainOf: domains ? createDomainFinder(domains) : null,
       passed: createLRU(PASSED),
       reloads: repeats ? createReloads(repeats.seconds) : null,
       restarts: createRestartFilter(),
@@ -141,9 +152,11 @@ export function takeInHand(
     code: null,
     context,
     destined: undefined,
+    domain: null,
     entry: undefined,
     facts: undefined,
     given: undefined,
+    host: null,
     isBurst: false,
     mayRestart: false,
     mount,
@@ -158,6 +171,10 @@ export function takeInHand(
     utm: NO_UTM,
   }
 }
+
+/** The name that is asked for. */
+export const askedName = ({ code, host }: ScanInHand): string =>
+  host === null ? code! : nameKey(code!, host)
 
 /** Seconds after which a database that is away is asked again. */
 const RETRY_SECONDS = 5

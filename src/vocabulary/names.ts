@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { ID } from './scan.js'
 
-/** A text that a code answers to: its own, or an alias. */
+/** A text that a code answers to: its own, or an alias. On a domain beside the default one as `nameKey` has it. */
 export type Name = {
   /** Scanned or printed: it has to go on. */
   kept: boolean
@@ -22,6 +22,16 @@ export type NameStore = {
     keep: readonly string[],
     req: PayloadRequest,
   ) => Promise<string[]>
+  /**
+   * Moves the codes of a campaign that have no domain of their own to a host (`null`: the default one), in the
+   * request's transaction: their texts are taken there, and those in print lead on where they were. Resolves to
+   * how many moved, and to names that other codes have: then nothing of it may stay.
+   */
+  moveCampaign: (
+    id: ID,
+    host: null | string,
+    req: PayloadRequest,
+  ) => Promise<{ moved: number; taken: string[] }>
   /** Whether the host has migrated: before, no alias leads anywhere. */
   keepsNames: () => Promise<boolean>
   /** The code that has a text as its own or as an alias, in the request's transaction. */

@@ -71,12 +71,14 @@ export type UTM = {
 export type CodeEntry = {
   /** What people are asked before they are sent on. Left out: nothing. */
   between?: Between | undefined
-  /** Other texts it answers to, canonical. Left out: none. */
+  /** Other names it answers to, canonical, see `nameKey`. Left out: none. */
   aliases?: readonly string[] | undefined
   /** Canonical (upper-case) code. */
   code: string
   /** Absolute URL; `null` when its document is missing or unpublished. */
   destination: null | string
+  /** Host of the domain its text is on. Left out: the default one. */
+  domain?: string | undefined
   expiresAt: null | number
   /** Where people go while the code is off: the code's own, else the plugin's, else `null` (a page). */
   fallbackURL: null | string
@@ -87,6 +89,11 @@ export type CodeEntry = {
   scanLimit: null | number
   startsAt: null | number
   status: 'active' | 'paused'
+  /**
+   * Texts it had on domains that are gone from the options, its own perhaps among them: they lead here
+   * on the default domain where nothing else has them. Left out: none.
+   */
+  strays?: readonly string[] | undefined
   /** In the trash: answers with a page, its code stays taken. */
   trashed: boolean
   /** Nothing is added to the destination, which may be signed: no tag, scanned query or scan id. */
@@ -160,7 +167,7 @@ export type DeviceFacts = {
  * memory only. `describeScan` turns it into a `ScanRecord` off the redirect's path.
  */
 export type RawScan = {
-  /** By which other text of the code; `null`: its own. */
+  /** By which other name of the code, see `nameKey`; `null`: its own. */
   alias: null | string
   /** Client address, normalised; never stored. `null` when no trusted source names it. */
   address: null | string
@@ -170,6 +177,8 @@ export type RawScan = {
   code: string
   /** Where the person was sent, without the scan id; `null` when a page was shown. */
   destination: null | string
+  /** Host of the code's domain; `null`: the default one. */
+  domain?: null | string | undefined
   headers: ScanHeaders
   outcome: Outcome
   /** Where it was made, where that is known already; else `describeScan` finds out. */

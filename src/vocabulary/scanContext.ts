@@ -1,3 +1,4 @@
+import type { DomainSettings } from './domains.js'
 import type { MissRecorder } from './misses.js'
 import type { Outcome } from './outcomes.js'
 import type {
@@ -27,6 +28,7 @@ export type ScanFailure =
  * rejects, in a process that could not read the codes yet.
  */
 export type CodeLookup = {
+  /** By a name, see `nameKey`. */
   lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
 }
 
@@ -135,6 +137,8 @@ export type ScanContext = {
   /** Who made a scan, by the host's rules and networks. @default ours alone */
   classify?: Classify
   directory: CodeLookup
+  /** Domains beside the default one. Left out, every host is that one. */
+  domains?: DomainSettings
   /** Left out, codes with a page in between lead nowhere. */
   gate?: Gate
   limits: LimitClaims
@@ -150,6 +154,8 @@ export type ScanContext = {
   pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
   /** What stands before a code in symbols, as they spell it. @default '/Q/' */
   printedPath?: string
+  /** Signs a question about a host (`null`: the default one), see `probe`. Left out, none is answered. */
+  prove?: (nonce: string, host: null | string) => string
   /** What rules of codes ask. Left out, of a rule with conditions only time, language and query can hold. */
   rules?: RuleSources
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
@@ -180,6 +186,8 @@ export type TestScans = {
 export type ScanMount = {
   /** The code as it stands in the path, already percent-decoded if the mount did so. */
   code: string
+  /** The host that was asked, where the mount knows it better than the headers. */
+  host?: null | string | undefined
   /** The path as the browser has it, where the mount knows it better than the request. */
   path?: null | string
   /** Address of the socket's other end, where the mount can know it. */

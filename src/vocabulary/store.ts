@@ -82,6 +82,7 @@ export type VisitorStore = {
 export type CodeRow = {
   /** `null`: no page in between. */
   between: Between | null
+  /** Its other names, on whatever domain, see `nameKey`. */
   aliases: readonly string[]
   campaignSlug: null | string
   campaignUTM: UTM
@@ -90,6 +91,8 @@ export type CodeRow = {
   destinationURL: null | string
   expiresAt: null | number
   fallbackURL: null | string
+  /** Host of the domain its text is on; `null`: the default one. */
+  host: null | string
   id: ID
   placement: null | string
   /** The document a code of type `reference` leads to; in a locale of it where it is that one's own code. */

@@ -36,6 +36,7 @@ export async function startSite(basePath = ''): Promise<Site> {
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
     PORT: String(port),
+    QR_DEMO_DOMAINS: `http://127.0.0.1:${port}/go,https://go.invalid`,
     QR_SITE_URL: siteURL,
     ...(basePath && { QR_DEMO_BASE_PATH: basePath }),
   }

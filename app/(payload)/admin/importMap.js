@@ -30,6 +30,7 @@ import { CodeCard as CodeCard_3006e18315845ea35e1b495e28308d0a } from 'payload-p
 import { ShortURLCell as ShortURLCell_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { CodeField as CodeField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AliasesField as AliasesField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { DomainField as DomainField_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { RulesField as RulesField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { BetweenPassword as BetweenPassword_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { BetweenFields as BetweenFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -113,6 +114,7 @@ export const importMap = {
   "payload-plugin-qr/client#ShortURLCell": ShortURLCell_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#CodeField": CodeField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#AliasesField": AliasesField_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/rsc#DomainField": DomainField_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#RulesField": RulesField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#BetweenPassword": BetweenPassword_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#BetweenFields": BetweenFields_cb1f23c62f56d5686ad00775ce050dca,

@@ -9,6 +9,7 @@ import {
   keepNeededCampaign,
 } from '../../hooks/campaigns/campaignDestination.js'
 import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
+import { leaveDomain, moveCodes } from '../../hooks/campaigns/moveCodes.js'
 import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
@@ -16,6 +17,7 @@ import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
+import { domainField } from '../codes/domainField.js'
 import { loadedValuesField, titleField } from '../commonFields.js'
 import { presetField } from '../designs/designFields.js'
 import { budgetField, goalField, inheritedField, runField } from './campaignFields.js'
@@ -72,6 +74,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
         label: label('plugin-qr:codes'),
         on: 'campaign',
       },
+      domainField(options, 'campaign'),
       runField(),
       goalField(),
       budgetField(),
@@ -80,9 +83,9 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
       ...(options.disabled ? [] : [historyPanel()]),
     ],
     hooks: {
-      afterChange: [noteHistory(options), notifyCampaignChange(options)],
+      afterChange: [moveCodes(options), noteHistory(options), notifyCampaignChange(options)],
       beforeChange: [checkCampaignDestination(options), readBefore],
-      beforeDelete: [keepNeededCampaign(options)],
+      beforeDelete: [keepNeededCampaign(options), leaveDomain(options)],
       afterError: [nameWrongFields],
       beforeOperation: [lockEdited(options), keepUntouched(['destination'])],
       afterDelete: [

@@ -1,5 +1,6 @@
 import type { FieldHook, SelectField, TextField } from 'payload'
 
+import type { HostedDoc } from '../../hooks/codes/hostOfCode.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { HEALTHS } from '../../analytics/codeHealth.js'
@@ -11,7 +12,10 @@ import { CODE_STATES } from '../../vocabulary/codeState.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { validateChosen } from '../commonFields.js'
 
-/** The printed code: canonical upper case, unique also against the trash. */
+/**
+ * The printed code: canonical upper case. One of its kind on its domain, the trash included: the names see to
+ * that, see `claimNames`, because two domains may have the same text.
+ */
 export function codeField(options: QROptions): TextField {
   return {
     name: 'code',
@@ -28,10 +32,12 @@ export function codeField(options: QROptions): TextField {
     index: true,
     label: label('plugin-qr:code'),
     maxLength: 64,
-    unique: true,
-    validate: async (value: null | string | undefined, { id, event, req }) => {
+    validate: async (value: null | string | undefined, { id, event, req, siblingData }) => {
       if (!value) return true
-      if (event !== 'onChange') return validateName(value, options, { id, req })
+      if (event !== 'onChange') {
+        const { host } = siblingData as HostedDoc
+        return validateName(value, options, { host: host || null, id, req })
+      }
       return normaliseCode(value) === null ? translate(req.t, 'plugin-qr:codeInvalid') : true
     },
   }
@@ -55,8 +61,9 @@ export function aliasesField(options: QROptions): TextField {
     hooks: { beforeDuplicate: [() => []] },
     label: label('plugin-qr:aliases'),
     validate: (value: null | string[] | undefined, { id, req, siblingData }) => {
-      const { code } = siblingData as { code?: unknown }
-      return validateAliases({ aliases: value ?? [], code }, options, { id, req })
+      const { code, host } = siblingData as { code?: unknown } & HostedDoc
+      const asked = { host: host || null, id, req }
+      return validateAliases({ aliases: value ?? [], code }, options, asked)
     },
   }
 }

@@ -12,6 +12,7 @@ import { codeImageEndpoint } from '../../endpoints/codes/codeImageEndpoint.js'
 import { codePrintEndpoint } from '../../endpoints/codes/codePrintEndpoint.js'
 import { codeStatusEndpoint } from '../../endpoints/codes/codeStatusEndpoint.js'
 import { destinationAddressEndpoint } from '../../endpoints/codes/destinationAddressEndpoint.js'
+import { domainEndpoints } from '../../endpoints/codes/domainEndpoints.js'
 import { forgetTestsEndpoint } from '../../endpoints/codes/forgetTestsEndpoint.js'
 import { lookEndpoint } from '../../endpoints/codes/lookEndpoint.js'
 import { quotaEndpoint } from '../../endpoints/codes/quotaEndpoint.js'
@@ -59,6 +60,7 @@ import {
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { domainField, hostField } from './domainField.js'
 import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
 import { utmField } from './utmField.js'
@@ -98,6 +100,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     defaultPopulate: {
       code: true,
       design: true,
+      host: true,
       kind: true,
       printedURL: true,
       shortURL: true,
@@ -119,6 +122,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           codeStatsEndpoint(options),
           codeStatusEndpoint(options),
           destinationAddressEndpoint(options),
+          ...domainEndpoints(options),
           forgetTestsEndpoint(options),
           ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
@@ -135,6 +139,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       code: true,
       content: true,
       expiresAt: true,
+      host: true,
       kind: true,
       scanLimit: true,
       startsAt: true,
@@ -196,6 +201,8 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     contentField(),
     whenDynamic(codeField(options)),
     whenDynamic(aliasesField(options)),
+    whenDynamic(domainField(options, 'code')),
+    hostField(),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),
     whenDynamic(rulesField(options)),

@@ -8,6 +8,7 @@ import type { Designed } from '../../website/design/createDesigner.js'
 export type SelectedCode = {
   [field: string]: unknown
   code: string
+  host?: null | string
   id: ID
   title?: null | string
 } & Designed &
@@ -21,6 +22,7 @@ const SYMBOL = {
   code: true,
   content: true,
   design: true,
+  host: true,
   kind: true,
   logo: true,
   preset: true,

@@ -27,7 +27,7 @@ export function aliasesEndpoints(options: QROptions): Endpoint[] {
     {
       handler: async (req) => {
         const code = await readableCode(req, options)
-        return code === null ? noSuchCode() : answer(req, options, code.id)
+        return code === null ? noSuchCode() : answer(req, options, code)
       },
       method: 'get',
       path: '/:id/aliases',
@@ -35,12 +35,18 @@ export function aliasesEndpoints(options: QROptions): Endpoint[] {
   ]
 }
 
-async function answer(req: PayloadRequest, options: QROptions, id?: ID): Promise<Response> {
+type Of = { host?: null | string; id: ID }
+
+async function answer(req: PayloadRequest, options: QROptions, of?: Of): Promise<Response> {
   if (!req.user) throw new Forbidden(req.t)
   const params = paramsOf(req)
   const code = params.get('code')
   const aliases = plainAliases((params.get('aliases') ?? '').split(','), code)
-  const said = await validateAliases({ aliases, code }, options, { id, req })
+  const said = await validateAliases({ aliases, code }, options, {
+    host: of?.host || null,
+    id: of?.id,
+    req,
+  })
   const told: AliasesAnswer = { problem: said === true ? null : said }
   return Response.json(told, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -34,7 +34,7 @@ export function codePrintEndpoint(options: QROptions): Endpoint {
         const input = {
           ...params.texts,
           logo,
-          shortURL: isShown ? shortURLOf(code, options, req).replace(/^https?:\/\//, '') : '',
+          shortURL: isShown ? shortURLOf(doc, options, req).replace(/^https?:\/\//, '') : '',
           symbol: drawing,
         }
         const template = templateOf(params.template, options.symbol.templates)

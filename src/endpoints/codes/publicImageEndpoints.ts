@@ -71,13 +71,14 @@ async function publicCode(
   const { docs } = await req.payload.find({
     collection: options.slugs.codes,
     depth: 0,
-    limit: 1,
     overrideAccess: true,
     pagination: false,
     req,
     where: { and: [{ code: { equals: code } }, { publicImage: { equals: true } }] },
   })
-  const [doc] = docs as unknown as Record<string, unknown>[]
+  const found = docs as unknown as Record<string, unknown>[]
+  // A file is named by a text, which several domains may have: the default one first.
+  const doc = found.find(({ host }) => !host) ?? found[0]
   return doc ? { ...doc, code: String(doc.code) } : null
 }
 

@@ -5,7 +5,7 @@ import type { SymbolSource } from '../../symbol/symbolText.js'
 
 import { asID } from '../../analytics/scope/asID.js'
 
-type Code = { id: number | string; title: string } & SymbolSource
+type Code = { host?: null | string; id: number | string; title: string } & SymbolSource
 
 /** The code an endpoint is about, its trash included; `null` where this person may not read it. */
 export async function readableCode(

@@ -35,7 +35,7 @@ export function tryEndpoint(options: QROptions): Endpoint {
       if (typeof scan === 'string') return refused(scan)
       const { payload } = req
       const source = codeSource({ options, payload, store: storeOf(payload, options) })
-      const entry = await source.find(code.code)
+      const entry = (await source.affected({ ids: [code.id], kind: 'codes' }))[0]
       if (!entry) return refused('This code leads nowhere yet: publish it first.')
       const answer = await tryScan(entry, scan, runtimeOf(payload).context)
       const own = (code as { rules?: unknown[] }).rules?.length ?? 0

@@ -9,6 +9,7 @@ import type { Tool } from './tool.js'
 import { shortURLOf } from '../../options/addresses.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { CODE_STATES } from '../../vocabulary/codeState.js'
+import { splitKey } from '../../vocabulary/domains.js'
 import { createCode } from '../bulk/createCode.js'
 import { setCodeStatus } from '../codes/codeStatusEndpoint.js'
 import { answer, refuse } from './tool.js'
@@ -18,6 +19,7 @@ const MOST = 50
 type Code = {
   code: string
   destination?: { url?: null | string }
+  host?: null | string
   id: ID
   scans?: null | number
   state?: null | string
@@ -91,7 +93,13 @@ export const setStatus: Tool = {
     return done ? answer({ code: await read(id, req, options) }) : refuse(NO_SUCH_CODE)
   },
   parameters: {
-    code: z.string().min(1).max(100).describe('Its text, as in the short URL'),
+    code: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe(
+        'Its text, as in the short URL; on a domain of its own behind that: go.example/MENU',
+      ),
     status: z.enum(['active', 'paused']),
   },
 }
@@ -99,17 +107,20 @@ export const setStatus: Tool = {
 const NO_SUCH_CODE = 'There is no such QR code, or you may not read it.'
 
 async function idOf(code: string, req: PayloadRequest, options: QROptions): Promise<ID | null> {
+  const { host, text } = splitKey(code)
   const { docs } = await req.payload.find({
     collection: options.slugs.codes as CollectionSlug,
     depth: 0,
-    limit: 1,
     overrideAccess: false,
     pagination: false,
     req,
-    select: {},
-    where: { code: { equals: code.toUpperCase() } },
+    select: { host: true } as never,
+    where: { code: { equals: text.toUpperCase() } },
   })
-  return (docs[0]?.id as ID | undefined) ?? null
+  const found = docs as unknown as { host?: null | string; id: ID }[]
+  const on = found.find((one) => (one.host || null) === (host?.toLowerCase() ?? null))
+  // by its text alone it may be on any domain, where that is one
+  return on?.id ?? (host === null && found.length === 1 ? found[0]!.id : null)
 }
 
 async function read(id: ID, req: PayloadRequest, options: QROptions) {
@@ -128,7 +139,7 @@ const told = (doc: Code, req: PayloadRequest, options: QROptions) => ({
   destination: doc.destination?.url ?? null,
   id: doc.id,
   scans: doc.scans ?? null,
-  shortURL: shortURLOf(doc.code, options, req),
+  shortURL: shortURLOf(doc, options, req),
   state: doc.state ?? null,
   title: doc.title ?? doc.code,
 })

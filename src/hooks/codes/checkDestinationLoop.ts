@@ -12,9 +12,10 @@ import { nameOf } from '../../scan/decide/rules/checkRules.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { storeOf } from '../../store/storeOf.js'
 import { translate } from '../../translations/translate.js'
+import { nameKey, splitKey } from '../../vocabulary/domains.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { relationID } from '../../vocabulary/relationID.js'
-import { type NamedDoc, textsOf } from './claimNames.js'
+import { type NamedDoc, namesOf } from './claimNames.js'
 
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
@@ -35,7 +36,7 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     // The text of a static code leads nowhere.
     if (data.kind === 'static') return data
     const doc = { ...originalDoc, ...data } as Partial<NamedDoc>
-    const own = textsOf(doc)
+    const own = namesOf(doc)
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
     const destination = await effective(data as Linked, options, req)
     const targets: [path: string, url: unknown, rule?: Rule, at?: number][] = [
@@ -143,7 +144,10 @@ async function leadsTo(
     return req.payload.db.findOne<Linked>({
       collection: options.slugs.codes,
       req,
-      where: id === null ? { code: { equals: text } } : { id: { equals: id } },
+      where:
+        id === null
+          ? { and: [{ code: { equals: text } }, { host: { exists: false } }] }
+          : { id: { equals: id } },
     })
   }
   const open = [first]
@@ -154,9 +158,16 @@ async function leadsTo(
     seen.add(next)
     const exact = await find(next)
     // As a scan does: what trails is forgiven where there is no such code.
-    const forgiven = exact ? null : forgiveCode(next)
-    if (forgiven !== null && own.includes(forgiven)) return true
-    const entry = exact ?? (forgiven ? await find(forgiven) : null)
+    const { host, text } = splitKey(next)
+    const bare = forgiveCode(text)
+    const others = [
+      bare === null ? null : nameKey(bare, host),
+      ...(host === null ? [] : [text, bare]),
+    ]
+    const forgiven = exact ? [] : others.filter((one) => one !== null)
+    if (forgiven.some((one) => own.includes(one))) return true
+    let entry = exact
+    for (const one of forgiven) entry ??= await find(one)
     if (!entry || entry.kind === 'static') continue
     if (isBack(entry)) return true
     // While that one is on, and while it is off.
@@ -193,23 +204,27 @@ async function effective(
 export const isEmptyDestination = (destination: Destination | null | undefined): boolean =>
   destination?.type === 'reference' ? !destination.reference : !destination?.url
 
-/** The code a URL of this site scans, in canonical form; `null` for every other URL. */
+/** The name of the code a URL of this site or one of its domains scans; `null` for every other URL. */
 function codeOfURL(
   url: string,
   options: QROptions,
   siteURL: null | string,
   api: string,
 ): null | string {
-  if (!siteURL || !URL.canParse(url, siteURL)) return null
-  const { hostname, pathname } = new URL(url, siteURL)
-  const site = new URL(siteURL)
-  if (hostname !== site.hostname) return null
+  if (!URL.canParse(url, siteURL ?? undefined)) return null
+  const { host, hostname, pathname } = new URL(url, siteURL ?? undefined)
+  const domain = options.domains.find((one) => one.host === host)
+  const site = siteURL ? new URL(siteURL) : null
+  if (!domain && hostname !== site?.hostname) return null
+  const below = domain ? '' : site!.pathname.replace(/\/$/, '')
+  const mounts = [options.path, '/q', `${api}/q`, ...(domain ? [domain.path] : [])]
   const path = pathname.toLowerCase()
-  for (const mount of [options.path, '/q', `${api}/q`]) {
-    const prefix = `${site.pathname.replace(/\/$/, '')}${mount}/`.toLowerCase()
+  for (const mount of mounts) {
+    const prefix = `${below}${mount}/`.toLowerCase()
     if (!path.startsWith(prefix)) continue
     const text = pathname.slice(prefix.length)
-    return normaliseCode(text) ?? forgiveCode(text)
+    const code = normaliseCode(text) ?? forgiveCode(text)
+    return code === null ? null : nameKey(code, domain?.host)
   }
   return null
 }

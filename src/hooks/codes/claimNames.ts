@@ -7,24 +7,29 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { storeOf } from '../../store/storeOf.js'
 import { translate } from '../../translations/translate.js'
+import { nameKey } from '../../vocabulary/domains.js'
 
 const KEPT = 'qrKeptNames'
 
-const keptIn = ({ context }: PayloadRequest): Record<string, string> =>
-  (context[KEPT] as Record<string, string> | undefined) ?? {}
+const keptIn = ({ context }: PayloadRequest): Record<string, readonly string[]> =>
+  (context[KEPT] as Record<string, readonly string[]> | undefined) ?? {}
 
-/** Remembers that a text of a code cannot be given up, once this request has saved it. */
-export function keepName(req: PayloadRequest, id: ID, text: string): void {
-  req.context[KEPT] = { ...keptIn(req), [String(id)]: text }
+/** Remembers that names of a code cannot be given up, once this request has saved it. */
+export function keepNames(req: PayloadRequest, id: ID, names: readonly string[]): void {
+  req.context[KEPT] = { ...keptIn(req), [String(id)]: names }
 }
 
-/** What a code's document says of its texts. */
-export type NamedDoc = { aliases?: null | string[]; code?: null | string }
+/** What a code's document says of its texts, and of the domain they are on. */
+export type NamedDoc = { aliases?: null | string[]; code?: null | string; host?: null | string }
 
 export const textsOf = ({ aliases, code }: NamedDoc): string[] => [
   ...(code ? [code] : []),
   ...(aliases ?? []),
 ]
+
+/** The same as names among those of all domains. */
+export const namesOf = (doc: NamedDoc): string[] =>
+  textsOf(doc).map((text) => nameKey(text, doc.host))
 
 /** The texts of a code as they are stored, which is not what every person may read. */
 export const storedNames = (
@@ -35,7 +40,7 @@ export const storedNames = (
   req.payload.db.findOne<{ id: ID } & NamedDoc>({
     collection: options.slugs.codes,
     req,
-    select: { aliases: true, code: true },
+    select: { aliases: true, code: true, host: true },
     where: { id: { equals: id } },
   })
 
@@ -49,13 +54,14 @@ export function claimNames(options: QROptions): CollectionAfterChangeHook {
     const id = doc.id as ID
     const stored = await storedNames(id, options, req)
     if (!stored?.code) return doc
-    const keep = keptIn(req)[String(id)]
+    const keep = keptIn(req)[String(id)] ?? []
     const { claimNames: claim } = storeOf(req.payload, options)
-    const taken = await claim(id, textsOf(stored), keep === undefined ? [] : [keep], req)
+    const taken = await claim(id, namesOf(stored), keep, req)
     if (taken.length === 0) return doc
+    const own = nameKey(stored.code, stored.host)
     const errors = taken.map((code) => ({
       message: translate(req.t, 'plugin-qr:codeTaken', { code }),
-      path: code === stored.code ? 'code' : 'aliases',
+      path: code === own ? 'code' : 'aliases',
     }))
     throw new ValidationError({ collection: options.slugs.codes, errors, req }, req.t)
   }
@@ -64,6 +70,6 @@ export function claimNames(options: QROptions): CollectionAfterChangeHook {
 /** A code deleted for good leaves its texts to others. */
 export function releaseNames(options: QROptions): CollectionAfterDeleteHook {
   return async ({ doc, req }) => {
-    await storeOf(req.payload, options).releaseNames(textsOf(doc as NamedDoc), req)
+    await storeOf(req.payload, options).releaseNames(namesOf(doc as NamedDoc), req)
   }
 }

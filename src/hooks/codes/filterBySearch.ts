@@ -31,6 +31,15 @@ export function filterBySearch(options: QROptions): CollectionBeforeOperationHoo
 
 const wordsIn = (text: string): string[] => text.split(/\s+/).filter(Boolean).slice(0, 10)
 
+/** The code in the short URL of a domain, and which that is. */
+function codeOn(word: string, { domains }: QROptions): Where[] {
+  return domains.flatMap(({ host, path }): Where[] => {
+    const code = word.toLowerCase().includes(host) ? codeIn(word, host + path) : null
+    if (!code) return []
+    return [{ and: [{ host: { equals: host } }, { or: [{ code: { like: code } }, { aliases: { like: code } }] }] }] // prettier-ignore
+  })
+}
+
 /** The code in a short URL, with or without its beginning: what follows the path. */
 function codeIn(word: string, path: string): null | string {
   const at = word.toLowerCase().indexOf(`${path.toLowerCase()}/`)
@@ -55,6 +64,7 @@ async function whereOf(
     or: [
       ...FIELDS.flatMap((field) => spellings.map((like): Where => ({ [field]: { like } }))),
       ...(code ? [{ code: { like: code } }, { aliases: { like: code } }] : []),
+      ...codeOn(word, options),
       { id: { in: marked } },
       ...RELATIONS.map((field, index): Where => ({ [field]: { in: related[index] } })),
     ],

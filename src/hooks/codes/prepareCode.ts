@@ -5,14 +5,16 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { completeURL } from '../../scan/decide/completeURL.js'
 import { storeOf } from '../../store/storeOf.js'
 import { plainAliases } from '../../vocabulary/aliases.js'
+import { nameKey } from '../../vocabulary/domains.js'
 import { generateCode } from '../../vocabulary/generateCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { type HostedDoc, hostOfCode, storedHost } from './hostOfCode.js'
 
 const TRIES = 5
 
 /**
- * Before checks: gives the code its canonical form, makes one where none is given, completes
- * addresses, names the creator.
+ * Before checks: says which domain the code is on, gives it its canonical form, makes one where none is
+ * given, completes addresses, names the creator.
  */
 export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
   return async ({ data, operation, originalDoc, req }) => {
@@ -22,6 +24,7 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
     }
     completeBetween(data.between)
     if (typeof data.fallbackURL === 'string') data.fallbackURL = completeURL(data.fallbackURL)
+    data.host = await host(data)
     if (typeof data.code === 'string' && data.code.trim() !== '') {
       // What cannot be a code stays as written, so the field's check can show it.
       data.code = normaliseCode(data.code) ?? data.code
@@ -38,6 +41,18 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
     }
     return data
 
+    async function host({ campaign, domain }: HostedDoc): Promise<null | string> {
+      const before = operation === 'update' ? originalDoc : null
+      const isUsed = options.domains.length > 0 || domain || before?.domain || before?.host
+      if (!isUsed) return null
+      const stored = before ? await storedHost(before.id, options, req) : null
+      const now = {
+        campaign: campaign === undefined ? before?.campaign : campaign,
+        domain: domain === undefined ? before?.domain : domain,
+      }
+      return hostOfCode(now, stored, options, req)
+    }
+
     async function freeCode(): Promise<string> {
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const code = generateCode(options.codeLength + attempt)
@@ -46,6 +61,7 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
           req,
           where: { code: { equals: code } },
         })
+        // free on every domain: it may be moved
         if (!taken && (await isFree(code))) return code
       }
       return generateCode(options.codeLength + TRIES)
@@ -53,7 +69,8 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
 
     async function isFree(code: string): Promise<boolean> {
       const { namedBy, reservedFor } = storeOf(req.payload, options)
-      return (await namedBy(code, req)) === null && (await reservedFor(code)) === null
+      const name = nameKey(code, data!.host)
+      return (await namedBy(name, req)) === null && (await reservedFor(code)) === null
     }
   }
 }

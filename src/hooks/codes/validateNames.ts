@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
@@ -7,11 +7,14 @@ import { endsLoosely } from '../../scan/request/forgiveCode.js'
 import { storeOf } from '../../store/storeOf.js'
 import { translate } from '../../translations/translate.js'
 import { MOST_ALIASES } from '../../vocabulary/aliases.js'
+import { nameKey, splitKey } from '../../vocabulary/domains.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { storedNames, textsOf } from './claimNames.js'
 import { holderOf } from './holderOf.js'
 
 type Asked = {
+  /** Of the domain it is wanted on; `null`: the default one. */
+  host: null | string
   /** The code that wants the text; left out: one that is being made. */
   id?: ID | undefined
   req: PayloadRequest
@@ -21,7 +24,7 @@ type Asked = {
 export async function validateName(
   text: string,
   options: QROptions,
-  { id, req }: Asked,
+  { host, id, req }: Asked,
 ): Promise<string | true> {
   const code = normaliseCode(text)
   if (code === null) return translate(req.t, 'plugin-qr:codeInvalid')
@@ -30,9 +33,10 @@ export async function validateName(
     return translate(req.t, 'plugin-qr:codeEnds', { last: code.slice(-1) })
   }
   const store = storeOf(req.payload, options)
-  const owner = (await store.namedBy(code, req)) ?? (await codeWith(code))
+  const name = nameKey(code, host)
+  const owner = (await store.namedBy(name, req)) ?? (await codeWith(code))
   const isOwn = owner !== null && String(owner) === String(id)
-  if (owner !== null && !isOwn) return translate(req.t, 'plugin-qr:codeTaken', { code })
+  if (owner !== null && !isOwn) return translate(req.t, 'plugin-qr:codeTaken', { code: name })
   const holder = await store.reservedFor(code)
   if (holder === null || holder === holderOf(req)) return true
   return translate(req.t, 'plugin-qr:codeReserved', { code })
@@ -52,11 +56,16 @@ export async function validateName(
       req,
       select: {},
       trash: true,
-      where: { code: { equals: text } },
+      where: { and: [{ code: { equals: text } }, isOn(host)] },
     })
     return (docs[0]?.id as ID | undefined) ?? null
   }
 }
+
+const isOn = (host: null | string): Where =>
+  host === null
+    ? { or: [{ host: { exists: false } }, { host: { equals: '' } }] }
+    : { host: { equals: host } }
 
 /** The same of all aliases of a code: what is wrong with the first that is, or which one is missing. */
 export async function validateAliases(
@@ -64,11 +73,13 @@ export async function validateAliases(
   options: QROptions,
   asked: Asked,
 ): Promise<string | true> {
-  const { id, req } = asked
+  const { host, id, req } = asked
   const { t } = req
   const had = id === undefined ? [] : await storeOf(req.payload, options).namesOf(id, req)
   const own = typeof code === 'string' ? (normaliseCode(code) ?? code) : null
-  const lost = had.find(({ kept, text }) => kept && text !== own && !aliases.includes(text))
+  // What is kept on another domain, where it was before, leads on by itself.
+  const kept = had.filter((one) => one.kept).map(({ text }) => splitKey(text))
+  const lost = kept.find((one) => one.host === host && one.text !== own && !aliases.includes(one.text)) // prettier-ignore
   if (lost) return translate(t, 'plugin-qr:aliasKept', { alias: lost.text })
   if (aliases.length > MOST_ALIASES) {
     return translate(t, 'plugin-qr:aliasesTooMany', { most: MOST_ALIASES })

@@ -18,6 +18,7 @@ const TRACKED = [
   'title',
   'code',
   'aliases',
+  'domain',
   'slug',
   'destination',
   'rules',

@@ -11,6 +11,8 @@ export type SentScan = {
   clickId: null | string
   code: string
   destination: null | string
+  /** Host of the code's domain; `null`: the default one, as an older edge has it. */
+  domain: null | string
   /** Those that `describeScan` reads. */
   headers: Record<string, string>
   outcome: Outcome

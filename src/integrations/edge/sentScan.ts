@@ -6,6 +6,7 @@ import { mergeGeo } from '../../describe/geo/mergeGeo.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
 import { READ_LATER } from '../../scan/request/scanHeaders.js'
 import { type Channel, CHANNELS } from '../../vocabulary/channels.js'
+import { normaliseKey } from '../../vocabulary/domains.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { OUTCOMES } from '../../vocabulary/outcomes.js'
 import { scanIdAt } from '../../vocabulary/scanIdAt.js'
@@ -25,6 +26,7 @@ export function sentScan(raw: RawScan): SentScan {
     clickId: raw.clickId ?? null,
     code: raw.code,
     destination: raw.destination,
+    domain: raw.domain ?? null,
     headers,
     outcome: raw.outcome,
     place: raw.place ?? null,
@@ -95,7 +97,7 @@ function readScan(value: unknown, path: string, now: number): SentScan {
     if (!holds) throw new Error(`${path}.${name} is not as it must be`)
   }
   // an edge that is older says neither
-  const { alias = null, channel = null } = value
+  const { alias = null, channel = null, domain = null } = value
   const { clickId, code, destination, headers, outcome, place, rawQuery, rule } = value
   const { scanId, scannedAt, sessionToken, trafficReasons, utm } = value
   const texts = { clickId, destination, rawQuery, rule, sessionToken }
@@ -105,7 +107,8 @@ function readScan(value: unknown, path: string, now: number): SentScan {
     'outcome',
     OUTCOMES.some((one) => one === outcome),
   )
-  want('alias', alias === null || (isText(alias) && normaliseCode(alias) === alias))
+  want('alias', alias === null || (isText(alias) && normaliseKey(alias) === alias))
+  want('domain', isTextOrNull(domain))
   want('channel', channel === null || CHANNELS.some((one) => one === channel))
   want('headers', isFields(headers) && Object.values(headers).every(isText))
   want('utm', isFields(utm))
@@ -118,6 +121,7 @@ function readScan(value: unknown, path: string, now: number): SentScan {
     address: addressOf(value.address),
     alias: alias as null | string,
     channel: channel as Channel | null,
+    domain: domain as null | string,
     place: placeOf(place),
     utm: utmOf(utm as Fields),
   }

@@ -11,6 +11,8 @@ export type HostFunction = 'beforeRedirect' | 'traffic.rules'
 export type EdgeSite = {
   /** `null`: destinations get no scan id. */
   attribution: { hosts: readonly string[]; respectSignals: boolean } | null
+  /** Domains beside the default one. Left out: none, as an older origin has it. */
+  domains?: ScanContext['domains']
   /** Where the edge has not got them as well, the origin answers every scan. */
   functions: readonly HostFunction[]
   /** Addresses and CIDRs whose scans are `internal`. */

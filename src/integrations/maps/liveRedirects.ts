@@ -1,3 +1,4 @@
+import type { Domain } from '../../vocabulary/domains.js'
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { CodeSource } from '../../vocabulary/store.js'
 import type { Redirect } from './redirect.js'
@@ -5,11 +6,15 @@ import type { Redirect } from './redirect.js'
 import { asciiURL } from '../../kit/asciiURL.js'
 import { decide, hindrance } from '../../scan/decide/decide.js'
 import { isSitePath } from '../../scan/decide/destinationProblem.js'
+import { namesOf } from '../../scan/directory/createCodeTable.js'
+import { splitKey } from '../../vocabulary/domains.js'
 
 /** Codes read at a time. */
 const PAGE = 2_000
 
 export type Site = {
+  /** Domains beside the default one. @default none */
+  domains?: readonly Pick<Domain, 'host' | 'path'>[]
   /** Path of short URLs, with the base path of the site: `/q`. */
   path: string
   /** App schemes of the host's own. */
@@ -33,6 +38,7 @@ export async function liveRedirects(
   now: number,
 ): Promise<LiveRedirects> {
   const redirects: Redirect[] = []
+  const strays: Redirect[] = []
   let asking = 0
   let without = 0
   for (let after: ID | null = null; ;) {
@@ -43,30 +49,39 @@ export async function liveRedirects(
         continue
       }
       const redirect = redirectOf(entry, site, now)
-      if (redirect) redirects.push(...each(redirect, entry, site))
-      else without++
+      if (redirect) {
+        redirects.push(...each(redirect, namesOf(entry), site))
+        strays.push(...each(redirect, entry.strays ?? [], site))
+      } else without++
     }
-    if (entries.length === 0) return { asking, redirects, without }
+    if (entries.length === 0) {
+      // where nothing else has the text
+      const taken = new Set(redirects.filter(({ host }) => host === null).map(({ code }) => code))
+      const left = strays.filter(({ code }) => !taken.has(code) && taken.add(code))
+      return { asking, redirects: [...redirects, ...left], without }
+    }
     after = entries.at(-1)!.id
   }
 }
 
-/** An alias has a line of its own. */
-const each = (redirect: Redirect, { aliases = [] }: CodeEntry, { path }: Site): Redirect[] => [
-  redirect,
-  ...aliases.map((code) => ({ ...redirect, code, paths: spellings(path, code) })),
-]
+type Target = Omit<Redirect, 'code' | 'host' | 'paths'>
 
-function redirectOf(entry: CodeEntry, site: Site, now: number): null | Redirect {
+/** An alias has a line of its own. */
+const each = (target: Target, names: readonly string[], { domains = [], path }: Site): Redirect[] =>
+  names.map((name) => {
+    const { host, text } = splitKey(name)
+    const of = domains.find((domain) => domain.host === host)?.path ?? path
+    return { ...target, code: text, host, paths: spellings(of, text) }
+  })
+
+function redirectOf(entry: CodeEntry, site: Site, now: number): null | Target {
   const decision = decide(entry, { now, schemes: site.schemes })
   if (decision.kind !== 'redirect') return null
   const url = asciiURL(decision.url)
   if (isSitePath(url) && site.url === null) return null
   return {
-    code: entry.code,
     passesQuery:
       decision.outcome === 'redirected' && !entry.untouched && /^(https?:|\/)/i.test(url),
-    paths: spellings(site.path, entry.code),
     to: isSitePath(url) && site.url ? new URL(site.url).origin + url : url,
     until: entry.expiresAt,
   }

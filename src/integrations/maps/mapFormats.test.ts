@@ -8,6 +8,7 @@ import { mapFiles, type MapFormatName } from './mapFormats.js'
 
 const redirect = (code: string, to: string, more: Partial<Redirect> = {}): Redirect => ({
   code,
+  host: null,
   passesQuery: true,
   paths: [`/q/${code}`, `/Q/${code}`, `/q/${code.toLowerCase()}`],
   to,

@@ -1,6 +1,8 @@
 /** A code as another server can answer it, without a database. */
 export type Redirect = {
   code: string
+  /** Of its domain; `null`: the default one. */
+  host: null | string
   /**
    * Paths it is asked for at: as printed, as shown, and in small letters. Servers that compare in any
    * case need the first alone.

@@ -3,10 +3,13 @@ import { request as requestHTTPS } from 'node:https'
 
 import type { Agents } from './publicAgents.js'
 
+import { PROOF_HEADER } from '../../scan/domains/probe.js'
+
 /** Bytes of all headers of an answer. A server that sends more is cut. */
 const MOST_HEADERS = 16_384
 
-export type Head = { location: null | string; status: number }
+/** `proof`: that the plugin itself answered, see `checkDomain`. */
+export type Head = { location: null | string; proof: null | string; status: number }
 
 type Asked = {
   agents: Agents
@@ -31,7 +34,9 @@ export function askHead({ agents, method, signal, url, userAgent }: Asked): Prom
   }
   return new Promise((resolve, reject) => {
     const answered = (answer: IncomingMessage): void => {
-      resolve({ location: answer.headers.location ?? null, status: answer.statusCode ?? 0 })
+      const { location = null, [PROOF_HEADER]: proof } = answer.headers
+      const said = typeof proof === 'string' ? proof : null
+      resolve({ location, proof: said, status: answer.statusCode ?? 0 })
       answer.destroy()
     }
     const request = secure

@@ -119,7 +119,7 @@ async function ask(url: URL, { agents, signal, userAgent }: Way): Promise<Head> 
 }
 
 /** What an error of a connection says of where it should have led. */
-function nowhere(error: unknown, signal: AbortSignal): DestinationProblem {
+export function nowhere(error: unknown, signal: AbortSignal): DestinationProblem {
   if (isPrivateAddress(error)) return 'private-address'
   if (signal.aborted) return 'timeout'
   const code = codeOf(error)

@@ -5,12 +5,15 @@ import type { EdgeLife, EdgeScan, EdgeScanOptions } from './types.js'
 
 import { trafficOf } from '../../options/traffic.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
+import { createDomainFinder } from '../../scan/domains/findDomain.js'
+import { PROBE } from '../../scan/domains/probe.js'
 import { handleScan } from '../../scan/handleScan.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { readForm } from '../../scan/request/readForm.js'
 import { takeOwnParameters } from '../../scan/request/takeOwnParameters.js'
+import { nameKey, splitKey } from '../../vocabulary/domains.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
-import { matchScanPath, scanPrefixes } from '../redirector/matchScanPath.js'
+import { matchScanPath, prefixesByHost, scanPrefixes } from '../redirector/matchScanPath.js'
 import { asksOrigin } from './asksOrigin.js'
 import { callOrigin, type Origin } from './callOrigin.js'
 import { checkEdgeOptions } from './checkEdgeOptions.js'
@@ -42,6 +45,7 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
     retries: options.retries ?? [1000, 5000],
   })
   const prefixes = scanPrefixes([options.path ?? '/q'], null)
+  const placesOf = createPlaces(prefixes)
   const snapshot = createSnapshot(store, memorySeconds * 1000)
   const contextOf = createContexts((site) =>
     edgeContext({
@@ -57,11 +61,13 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
   async function answer(request: Request, code: string, life: EdgeLife): Promise<Response> {
     const vouched = vouchedBy(platform, request, life.address ?? null)
     const site = await orNull(snapshot.site)
-    const entry = await find(code, (one) => orNull(() => snapshot.read(one)))
+    const host = site ? (placesOf(site).domainOf(hostOf(request))?.host ?? null) : null
+    const entry = await findOn(host, code, (one) => orNull(() => snapshot.read(one)))
     const isKnown = site !== null && entry !== undefined && !lacks(site, options)
     const needsOrigin =
       !isKnown ||
       isTest(request.url) ||
+      code === PROBE ||
       (entry !== null && asksOrigin(entry, Date.now(), vouched.place !== null))
     const said = needsOrigin ? await ask(origin, request, code, vouched) : null
     if (said) return said
@@ -73,7 +79,10 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
 
   const scan = async (request: Request, life: EdgeLife): Promise<Response> => {
     const { method, url } = request
-    const code = matchScanPath(url, prefixes)
+    // The site is only asked where the default paths do not say it all.
+    const site = matchScanPath(url, prefixes) === null ? await orNull(snapshot.site) : null
+    const ofHost = site ? placesOf(site).prefixesOf(hostOf(request)) : prefixes
+    const code = matchScanPath(url, ofHost)
     if (code === null) return elsewhere(request)
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
       return toResponse(answerMethod())
@@ -87,6 +96,22 @@ export function createEdgeScan(options: EdgeScanOptions): EdgeScan {
       if ((await origin.deliver(message)) === 'failed') throw new Error('The origin did not take the scans') // prettier-ignore
     },
   })
+}
+
+const hostOf = ({ url }: Request): string => new URL(url).host
+
+/** What a site says of hosts, made once for each. */
+function createPlaces(prefixes: readonly string[]) {
+  const made = new WeakMap<EdgeSite, ReturnType<typeof make>>()
+  const make = ({ domains }: EdgeSite) => ({
+    domainOf: domains ? createDomainFinder(domains) : () => null,
+    prefixesOf: prefixesByHost(prefixes, domains),
+  })
+  return (site: EdgeSite) => {
+    const places = made.get(site) ?? make(site)
+    made.set(site, places)
+    return places
+  }
 }
 
 const notHere = (): Response =>
@@ -124,12 +149,27 @@ async function find(
   return (await read(code)) ?? (bare === null || bare === code ? undefined : ((await read(bare)) ?? undefined)) // prettier-ignore
 }
 
+/** The same on a domain, and where that has no such code on the default one, see `lookUp`. */
+async function findOn(
+  host: null | string,
+  raw: string,
+  read: (code: string) => Promise<CodeEntry | null>,
+): Promise<CodeEntry | null | undefined> {
+  if (host === null) return find(raw, read)
+  return (await find(raw, (code) => read(nameKey(code, host)))) ?? find(raw, read)
+}
+
 /** As a directory that was just asked; a code nobody has heard of may be at the origin. */
 function lookUp(code: string, held: (code: string) => CodeEntry | null | undefined) {
   const entry = held(code)
   if (entry) return entry
-  const bare = forgiveCode(code)
-  if (bare !== null && held(bare)) return null
+  const { host, text } = splitKey(code)
+  const bare = forgiveCode(text)
+  const others = [
+    bare === null ? null : nameKey(bare, host),
+    ...(host === null ? [] : [text, bare]),
+  ]
+  if (others.some((one) => one !== null && held(one))) return null
   throw new Error('The snapshot has no such code, and the origin does not answer')
 }
 

@@ -36,6 +36,7 @@ export function edgeContext(rooms: Rooms): ScanContext {
       rulebook: createRulebook(trafficRules),
     }),
     directory: { lookup },
+    domains: site.domains,
     limits: { claim: async () => isOpen, usedUp: async () => !isOpen },
     now: Date.now,
     pages: site.pages,

@@ -46,3 +46,19 @@ it.each([
 ])('refuses %s: %j by name', (name, value) => {
   expect(() => withQR({}, { [name]: value })).toThrow(`withQR.${name} got ${JSON.stringify(value)}`)
 })
+
+it("leads a domain's own path to the route, on that domain alone", async () => {
+  const domains = [
+    { path: '/', url: 'https://go.example' },
+    { path: '/s', url: 'http://b.example:8080' },
+    { url: 'https://as-the-route.example' },
+  ]
+  const config = withQR({} as NextConfig, { domains })
+  const [, ...ours] = (await config.rewrites?.()) as { source: string }[]
+  expect(ours).toEqual([
+    { destination: '/q/:code', has: [{ type: 'host', value: 'go\\.example' }], source: '/:code' },
+    { destination: '/q/:code', has: [{ type: 'host', value: 'b\\.example' }], source: '/s/:code' },
+  ])
+  expect(await sourcesOf(config)).toEqual(['/q/:code*', '/api/q/:code*', '/s/:code*'])
+  expect(() => withQR({}, { domains: [{ url: 'go.example' }] })).toThrow('withQR.domains[0].url')
+})

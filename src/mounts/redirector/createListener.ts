@@ -6,9 +6,11 @@ import type { ScanAnswer } from '../../vocabulary/scan.js'
 import { healthOf, healthStatus } from '../../runtime/healthOf.js'
 import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
+import { askedHost } from '../../scan/domains/findDomain.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
-import { matchScanPath, pathOf } from './matchScanPath.js'
+import { compileTrustedProxies } from '../../scan/request/trustedProxies.js'
+import { hostOfTarget, matchScanPath, pathOf } from './matchScanPath.js'
 import { nodeHeaders } from './nodeHeaders.js'
 import { readPosted } from './readPosted.js'
 
@@ -19,8 +21,8 @@ export type ListenerOptions = {
   /** Prometheus text of all processes that belong together. */
   metrics: () => Promise<string>
   metricsToken: string | undefined
-  /** Lower-case, with a slash at the end. */
-  prefixes: readonly string[]
+  /** Where scans arrive on a host: lower-case, with a slash at the end. */
+  prefixesOf: (host: null | string) => readonly string[]
   runtime: Runtime
 }
 
@@ -32,7 +34,8 @@ const text = (status: number, body: string, more?: Record<string, string>): Scan
 
 /** What the redirector answers; a scan goes straight from Node's request to Node's response. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { isDraining, maxURLLength, prefixes, runtime } = options
+  const { isDraining, maxURLLength, prefixesOf, runtime } = options
+  const hostOf = runtime.context.domains ? hostReader(runtime.context) : null
 
   function send(request: IncomingMessage, response: ServerResponse, answer: ScanAnswer): void {
     if (isDraining()) response.setHeader('Connection', 'close')
@@ -58,12 +61,12 @@ export function createListener(options: ListenerOptions): RequestListener {
 
   function scanned(
     request: IncomingMessage,
-    code: string,
+    { code, host }: { code: string; host: null | string | undefined },
     form?: URLSearchParams,
   ): Promise<ScanAnswer> | ScanAnswer {
     const { headers, method = 'GET', socket, url = '/' } = request
     const scan = { form, headers: nodeHeaders(headers), method, url }
-    return answerScan(scan, runtime.context, { code, peer: socket.remoteAddress ?? null })
+    return answerScan(scan, runtime.context, { code, host, peer: socket.remoteAddress ?? null })
   }
 
   return (request, response) => {
@@ -71,7 +74,8 @@ export function createListener(options: ListenerOptions): RequestListener {
     if (url.length > maxURLLength) {
       return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
     }
-    const code = matchScanPath(url, prefixes)
+    const host = hostOf?.(request)
+    const code = matchScanPath(url, prefixesOf(host ?? null))
     const isForm = method === 'POST' && code !== null
     if (method !== 'GET' && method !== 'HEAD' && !isForm) {
       const answer = answerMethod()
@@ -82,8 +86,8 @@ export function createListener(options: ListenerOptions): RequestListener {
       code === null
         ? answerOther(request)
         : isForm
-          ? readPosted(request, response).then((form) => scanned(request, code, form))
-          : scanned(request, code)
+          ? readPosted(request, response).then((form) => scanned(request, { code, host }, form))
+          : scanned(request, { code, host })
     // Scans never reject, health and metrics read what rooms say of themselves: nothing is known to
     // fail here, and what does must not end the process.
     const fail = (): void => void response.destroy()
@@ -96,6 +100,15 @@ export function createListener(options: ListenerOptions): RequestListener {
     }
     if (answer instanceof Promise) answer.then(deliver, fail)
     else deliver(answer)
+  }
+}
+
+/** The host a request asks for; looked at only where there are several. */
+function hostReader({ trustedProxies }: Runtime['context']) {
+  const trust = compileTrustedProxies(trustedProxies)
+  return ({ headers, socket, url = '/' }: IncomingMessage): null | string => {
+    const peer = socket.remoteAddress ?? null
+    return hostOfTarget(url) ?? askedHost({ headers: nodeHeaders(headers), url }, { code: '', peer }, trust) // prettier-ignore
   }
 }
 

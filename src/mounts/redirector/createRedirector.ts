@@ -13,7 +13,7 @@ import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { leaveAlone } from '../next/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
-import { scanPrefixes } from './matchScanPath.js'
+import { prefixesByHost, scanPrefixes } from './matchScanPath.js'
 import { openPayload } from './openPayload.js'
 
 export type RedirectorOptions = {
@@ -105,10 +105,13 @@ export async function createRedirector(
         maxURLLength: limits.maxURLLength,
         metrics: () => seams.metrics?.(runtime) ?? runtime.metrics.registry.metrics(),
         metricsToken: process.env.QR_METRICS_TOKEN,
-        prefixes: scanPrefixes(
-          [pluginOptions.path, `${payload.config.routes.api}/q`],
-          knownSiteURL(pluginOptions, payload.config),
-          options.path,
+        prefixesOf: prefixesByHost(
+          scanPrefixes(
+            [pluginOptions.path, `${payload.config.routes.api}/q`],
+            knownSiteURL(pluginOptions, payload.config),
+            options.path,
+          ),
+          runtime.context.domains,
         ),
         runtime,
       }),

@@ -1,3 +1,7 @@
+import type { DomainSettings } from '../../vocabulary/domains.js'
+
+import { createDomainFinder } from '../../scan/domains/findDomain.js'
+
 /** The redirector's own pages, which `/` must not take for codes; a code can be asked for in capitals. */
 const OWN: ReadonlySet<string> = new Set(['/favicon.ico', '/healthz', '/metrics', '/robots.txt'])
 
@@ -30,6 +34,10 @@ export function pathOf(url: string): string {
   return end < 0 ? url.slice(start) : url.slice(start, start + end)
 }
 
+/** The host of the absolute form, which wins over the header (RFC 9112, section 3.2.2); `null`: there is none. */
+export const hostOfTarget = (url: string): null | string =>
+  url.startsWith('/') ? null : (/^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1] ?? null)
+
 /**
  * Where scans arrive, for `matchScanPath`: the paths of the site, as they are and below the path its
  * address has (whoever stands in front may take that off), and one `more`. The longest first, so that
@@ -45,4 +53,23 @@ export function scanPrefixes(
   if (more !== undefined) all.push(more)
   const prefixes = all.map((path) => `/${path}/`.replace(/\/+/g, '/').toLowerCase())
   return [...new Set(prefixes)].sort((a, b) => b.length - a.length)
+}
+
+/**
+ * The same by the host that is asked. A domain has its own path, and those of the default one below it, so that
+ * a domain that was the default once goes on.
+ */
+export function prefixesByHost(
+  prefixes: readonly string[],
+  domains: DomainSettings | undefined,
+): (host: null | string | undefined) => readonly string[] {
+  if (!domains || domains.list.length === 0) return () => prefixes
+  const find = createDomainFinder(domains)
+  const ofDomains = new Map(
+    domains.list.map(({ host, path }) => [
+      host,
+      [...new Set([...prefixes, `${path}/`.toLowerCase()])].sort((a, b) => b.length - a.length),
+    ]),
+  )
+  return (host) => ofDomains.get(find(host ?? null)?.host ?? '') ?? prefixes
 }

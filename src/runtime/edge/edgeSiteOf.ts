@@ -5,6 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { knownSiteURL, printedPathOf } from '../../options/addresses.js'
 import { pageOwnerOf } from '../../options/site.js'
+import { domainSettingsOf } from '../domains/domainSettingsOf.js'
 import { splitKey } from '../ruleSources.js'
 
 /** What the edge has to know beside the codes: as `scanContextOf` has it, without what needs this process. */
@@ -12,6 +13,7 @@ export function edgeSiteOf(payload: BasePayload, options: QROptions): EdgeSite {
   const { attribution } = options.crm
   return {
     attribution: attribution === false ? null : attribution,
+    domains: domainSettingsOf(options, payload.config),
     functions: [
       ...(options.hooks.beforeRedirect ? (['beforeRedirect'] as const) : []),
       ...(options.traffic.rules.length > 0 ? (['traffic.rules'] as const) : []),

@@ -5,7 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 
 import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
-import { textsOf } from '../../scan/directory/createCodeTable.js'
+import { namesOf } from '../../scan/directory/createCodeTable.js'
 import { createSnapshotWriter, type SnapshotWriter } from './createSnapshotWriter.js'
 import { edgeSiteOf } from './edgeSiteOf.js'
 
@@ -27,7 +27,7 @@ export function keepSnapshot({ log, options, payload }: Context): null | Snapsho
       for (const text of gone) write(codeKey(text), null)
       for (const entry of now) {
         const written = writeEntry(entry)
-        for (const text of textsOf(entry)) write(codeKey(text), written)
+        for (const text of namesOf(entry)) write(codeKey(text), written)
       }
     },
     stop,

@@ -5,6 +5,7 @@ import type { Runtime } from '../createRuntime.js'
 
 import { judgementOf } from '../../options/judgementOf.js'
 import { KeptHeaders } from '../../scan/request/scanHeaders.js'
+import { nameKey } from '../../vocabulary/domains.js'
 
 /**
  * Hands scans made at the edge to the recorder, as any others. Which code it was, and who made it, is
@@ -17,7 +18,9 @@ export async function receiveScans(
   { context }: Pick<Runtime, 'context'>,
   options: QROptions,
 ): Promise<number> {
-  const entries = await Promise.all(scans.map(({ code }) => context.directory.lookup(code)))
+  const entries = await Promise.all(
+    scans.map(({ code, domain }) => context.directory.lookup(nameKey(code, domain))),
+  )
   const raws = scans.flatMap((sent, at) =>
     entries[at] ? [rawScan(sent, entries[at], options)] : [],
   )

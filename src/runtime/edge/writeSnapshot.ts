@@ -6,7 +6,7 @@ import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { Store } from '../../vocabulary/store.js'
 
 import { codeKey, SITE_KEY, writeEntry, writeSite } from '../../integrations/edge/snapshot.js'
-import { textsOf } from '../../scan/directory/createCodeTable.js'
+import { namesOf } from '../../scan/directory/createCodeTable.js'
 import { codeSource } from '../codeSource.js'
 import { edgeSiteOf } from './edgeSiteOf.js'
 
@@ -42,5 +42,5 @@ export async function writeSnapshot(
 /** Under each of its texts. */
 async function putEntry(entry: CodeEntry, to: EdgeStoreOption): Promise<void> {
   const written = writeEntry(entry)
-  for (const text of textsOf(entry)) await to.put(codeKey(text), written)
+  for (const text of namesOf(entry)) await to.put(codeKey(text), written)
 }

@@ -21,6 +21,7 @@ function metricsOf(worker?: string) {
       resyncs: 1,
       size: 5,
       stale: false,
+      strays: 0,
     }),
     geo: () => [
       { builtAt: '1970-01-01', kind: 'city', name: 'a "quoted" name' },

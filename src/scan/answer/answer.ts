@@ -4,6 +4,7 @@ import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
 
 import { asciiURL } from '../../kit/asciiURL.js'
+import { PROOF_HEADER } from '../domains/probe.js'
 import { betweenHeaders } from './betweenHeaders.js'
 import { contactFile, contactFileName } from './pages/contactFile.js'
 import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'
@@ -135,6 +136,20 @@ export const answerMethod = (): ScanAnswer => ({
   body: 'Use GET or HEAD\n',
   headers: { ...PLAIN, Allow: 'GET, HEAD' },
   status: 405,
+})
+
+/** 421: this host is nobody's here (RFC 9110, section 15.5.20). Says nothing of who would answer. */
+export const answerHost = (method: string): ScanAnswer => ({
+  body: method === 'HEAD' ? null : 'No short URLs are answered for this host\n',
+  headers: { ...PLAIN },
+  status: 421,
+})
+
+/** 204: who asked whether this host leads here can tell that it does. */
+export const answerProof = (proof: string): ScanAnswer => ({
+  body: null,
+  headers: { ...COMMON, [PROOF_HEADER]: proof },
+  status: 204,
 })
 
 /** An answer as a Web `Response`. */

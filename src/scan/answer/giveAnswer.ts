@@ -1,8 +1,9 @@
 import type { ScanAnswer, RawScan } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
-import type { Facts, ScanInHand } from '../scanInHand.js'
+import type { Facts, Refused, ScanInHand } from '../scanInHand.js'
 
+import { nameKey } from '../../vocabulary/domains.js'
 import { scanId } from '../../vocabulary/scanId.js'
 import { opensPage, takesPlace } from '../../vocabulary/takesPlace.js'
 import { timeOfULID } from '../../vocabulary/ulid.js'
@@ -12,8 +13,16 @@ import { cookieValue } from '../request/cookieValue.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { trafficOf } from '../request/trafficOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
-import { tellError, tryLater } from '../scanInHand.js'
-import { answer, answerBlocked, answerMethod, LATER, UNKNOWN } from './answer.js'
+import { askedName, tellError, tryLater } from '../scanInHand.js'
+import {
+  answer,
+  answerBlocked,
+  answerHost,
+  answerMethod,
+  answerProof,
+  LATER,
+  UNKNOWN,
+} from './answer.js'
 import { passCookie } from './betweenHeaders.js'
 
 /** Step 6: the answer, and the scan goes to the recorder. What is durable is waited for. */
@@ -23,7 +32,7 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   askFirst(scan)
   const given = scan.given as NonNullable<typeof scan.given>
   const isScan = became === undefined || became === 'test'
-  if (!facts || !isScan || given.kind === 'blocked' || given.kind === 'method') {
+  if (!facts || !isScan || isRefused(given)) {
     scan.answer = reply(scan, given)
     if (given === UNKNOWN) noteMiss(scan)
     return
@@ -56,6 +65,12 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   )
 }
 
+const isRefused = (given: NonNullable<ScanInHand['given']>): given is Refused =>
+  given.kind === 'blocked' ||
+  given.kind === 'host' ||
+  given.kind === 'method' ||
+  given.kind === 'proof'
+
 /** What somebody was given before, to the letter. */
 const isKept = ({ became, given, passage, repeatOf, tools }: ScanInHand): boolean =>
   given !== undefined &&
@@ -69,7 +84,14 @@ function noteMiss(scan: ScanInHand): void {
   if (!context.misses || code === null || request.method !== 'GET') return
   try {
     const traffic = () => trafficOf(scan)
-    context.misses.note({ address, code, headers: request.headers, now: context.now(), traffic })
+    const name = nameKey(code, scan.domain?.host)
+    context.misses.note({
+      address,
+      code: name,
+      headers: request.headers,
+      now: context.now(),
+      traffic,
+    })
   } catch (error) {
     tellError(context, error, 'record')
   }
@@ -96,11 +118,16 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
   const { headers, method } = request
   if (given.kind === 'blocked') return answerBlocked(method, retryAfter)
   if (given.kind === 'method') return answerMethod()
+  if (given.kind === 'host') return answerHost(method)
+  if (given.kind === 'proof') return answerProof(given.proof)
   const { gate, pages, schemes } = context
   const isPage = given.kind === 'page' || given.kind === 'ask'
   const acceptLanguage = isPage ? headers.get('accept-language') : null
   const between = entry?.between
-  const proof = given.kind === 'ask' ? gate?.signForm(given.scanId, code!) : undefined
+  const proof =
+    given.kind === 'ask'
+      ? gate?.signForm(given.scanId, nameKey(entry!.code, entry!.domain))
+      : undefined
   const answered = answer(given, {
     acceptLanguage,
     between,
@@ -135,26 +162,30 @@ function carry(given: GivenAnswer, { headers, traffic }: Facts, { attribution }:
 
 /** What the recorder is handed. */
 function rawScanOf(
-  { claimed, code: written, context, entry, mount, passage, rule, utm }: ScanInHand,
-  { address, channel, code, headers, now, query, traffic }: Facts,
+  scan: ScanInHand,
+  { address, channel, code: own, headers, now, query, traffic }: Facts,
   given: GivenAnswer,
   clickId: string | undefined,
 ): RawScan {
+  const { claimed, context, entry, mount, passage, rule, utm } = scan
+  const { code, domain, id } = entry!
+  const written = askedName(scan)
   // Who goes on is still the scan that was asked: it gets a better end, and is counted once.
   const asked = given.kind === 'ask' ? given.scanId : (passage?.scanId ?? null)
   return {
     address,
-    alias: written === code ? null : written,
+    alias: written === own ? null : written,
     channel,
     claimed,
     code,
     // without the id: who reads scans must not be able to claim them
     destination: given.kind === 'redirect' ? given.url : null,
+    domain,
     // which headers a CDN locates people with is the host's to say
     headers: context.cdn === null ? keptHeaders(headers) : headers,
     outcome: given.outcome,
     place: mount.vouched?.place ?? undefined,
-    qrCode: entry!.id,
+    qrCode: id,
     rawQuery: query,
     // A page or a fallback is where no rule led.
     rule: given.outcome === 'redirected' ? rule : null,

@@ -8,7 +8,7 @@ import { destinationProblem, isSitePath } from './destinationProblem.js'
 
 type Redirect = Extract<GivenAnswer, { kind: 'redirect' }>
 
-type Known = Omit<RedirectFacts, 'outcome' | 'trafficClass'> & { traffic: Traffic }
+type Known = Omit<RedirectFacts, 'code' | 'outcome' | 'trafficClass'> & { traffic: Traffic }
 
 /**
  * The redirect with the URL the host's hook gives, and the UTM values in it; `null` leaves it as
@@ -20,14 +20,14 @@ type Known = Omit<RedirectFacts, 'outcome' | 'trafficClass'> & { traffic: Traffi
 export function rewriteRedirect(
   given: Redirect,
   entry: CodeEntry,
-  { code, headers, now, query, traffic, userAgent }: Known,
+  { headers, now, query, traffic, userAgent }: Known,
   { beforeRedirect, schemes }: Pick<ScanContext, 'beforeRedirect' | 'schemes'>,
 ): { given: Redirect; utm: UTM } | null {
   const { outcome } = given
   const url: unknown = beforeRedirect?.({
     entry: { ...entry, utm: { ...entry.utm } },
     facts: {
-      code,
+      code: entry.code,
       headers: inAnyCase(headers),
       now,
       outcome,

@@ -128,6 +128,7 @@ export function createCodeDirectory(options: CodeDirectoryOptions): CodeDirector
         pendingChanges,
         resyncs,
         size: table.size(),
+        strays: table.strays(),
         stale: isStale(loadedAt, failures),
       }
     },

@@ -1,40 +1,63 @@
 import type { CodeEntry, ID, UTM } from '../../vocabulary/scan.js'
 
+import { nameKey } from '../../vocabulary/domains.js'
+
 export type CodeTable = {
   byId: (id: ID) => CodeEntry | undefined
-  /** By its own text, or an alias. */
+  /** By its own name, or an alias. */
   get: (code: string) => CodeEntry | undefined
   ids: () => ID[]
   /** Inserts or replaces by id, also under a new code. `true`: something is different now. */
   put: (entry: CodeEntry) => boolean
   remove: (id: ID) => boolean
   size: () => number
+  /** Names left behind by domains that are gone. */
+  strays: () => number
 }
 
-/** All texts that lead to an entry. */
-export const textsOf = ({ aliases, code }: CodeEntry): readonly string[] =>
-  aliases === undefined ? [code] : [code, ...aliases]
+/** All names that lead to an entry, and to no other, see `nameKey`. */
+export function namesOf({ aliases, code, domain, strays }: CodeEntry): readonly string[] {
+  // on a domain that is gone it is a stray
+  if (strays !== undefined && domain === undefined && strays.includes(code)) return aliases ?? []
+  const own = nameKey(code, domain)
+  return aliases === undefined ? [own] : [own, ...aliases]
+}
 
-/** All codes in memory, found by each of their texts and by id. */
+/** The same, and what leads to it where nothing else has that name. */
+export const allNamesOf = (entry: CodeEntry): readonly string[] =>
+  entry.strays === undefined ? namesOf(entry) : [...namesOf(entry), ...entry.strays]
+
+/** All codes in memory, found by each of their names and by id. */
 export function createCodeTable(): CodeTable {
   const byCode = new Map<string, CodeEntry>()
+  // What domains left behind that are gone. Of two the older one has it, as it was printed first.
+  const byStray = new Map<string, CodeEntry[]>()
   // As text: an id that came through JSON must find the one that came from the database.
   const byId = new Map<string, CodeEntry>()
 
   function dropTexts(entry: CodeEntry): void {
-    for (const text of textsOf(entry)) {
+    for (const text of namesOf(entry)) {
       // After two codes were swapped the place may belong to the other one already.
       if (byCode.get(text) === entry) byCode.delete(text)
+    }
+    for (const text of entry.strays ?? []) {
+      const left = (byStray.get(text) ?? []).filter((one) => one !== entry)
+      if (left.length > 0) byStray.set(text, left)
+      else byStray.delete(text)
     }
   }
 
   function addTexts(entry: CodeEntry): void {
-    for (const text of textsOf(entry)) byCode.set(text, entry)
+    for (const text of namesOf(entry)) byCode.set(text, entry)
+    for (const text of entry.strays ?? []) {
+      const others = (byStray.get(text) ?? []).filter((one) => one !== entry)
+      byStray.set(text, [...others, entry].sort(byAge))
+    }
   }
 
   return {
     byId: (id) => byId.get(String(id)),
-    get: (code) => byCode.get(code),
+    get: (code) => byCode.get(code) ?? (byStray.size > 0 ? byStray.get(code)?.[0] : undefined),
     ids: () => Array.from(byId.values(), (entry) => entry.id),
     put(entry) {
       const key = String(entry.id)
@@ -56,15 +79,21 @@ export function createCodeTable(): CodeTable {
       return true
     },
     size: () => byId.size,
+    strays: () => byStray.size,
   }
 }
+
+const byAge = (a: CodeEntry, b: CodeEntry): number =>
+  typeof a.id === 'number' && typeof b.id === 'number' ? a.id - b.id : String(a.id).localeCompare(String(b.id)) // prettier-ignore
 
 /** Do two entries say the same? Kept objects stay in the old generation of the heap, new ones cost. */
 function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
   return (
     a.id === b.id &&
     a.code === b.code &&
+    a.domain === b.domain &&
     sameTexts(a.aliases, b.aliases) &&
+    sameTexts(a.strays, b.strays) &&
     a.destination === b.destination &&
     a.status === b.status &&
     a.trashed === b.trashed &&
@@ -128,12 +157,14 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     aliases: entry.aliases,
     code: entry.code,
     destination: text(entry.destination),
+    domain: entry.domain === undefined ? undefined : text(entry.domain),
     expiresAt: entry.expiresAt,
     fallbackURL: text(entry.fallbackURL),
     rules: entry.rules,
     scanLimit: entry.scanLimit,
     startsAt: entry.startsAt,
     status: entry.status === 'paused' ? 'paused' : 'active',
+    strays: entry.strays,
     trashed: entry.trashed,
     untouched: entry.untouched,
     utm: utm(entry.utm, entry.code),

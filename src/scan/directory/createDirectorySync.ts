@@ -5,7 +5,8 @@ import { type Backoff, backoff } from '../../kit/backoff.js'
 import { defer, type Deferred } from '../../kit/defer.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { type CodeTable, createInterner, type MissingCodes, textsOf } from './createCodeTable.js'
+import { nameKey } from '../../vocabulary/domains.js'
+import { type CodeTable, allNamesOf, createInterner, type MissingCodes } from './createCodeTable.js'
 import { createPendingChanges } from './createPendingChanges.js'
 
 type SyncOptions = {
@@ -85,13 +86,13 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
 
   function tellDifference(changed: CodeEntry[], before: CodeEntry[]): void {
     // A text that went from one to another is there.
-    const free = before.flatMap(textsOf).filter((text) => table.get(text) === undefined)
+    const free = before.flatMap(allNamesOf).filter((text) => table.get(text) === undefined)
     if (changed.length + free.length > 0) options.onDifference?.(changed, free)
   }
 
   function putOne(entry: CodeEntry): boolean {
     const differs = table.put(entry)
-    for (const text of textsOf(entry)) missing.delete(text)
+    for (const text of allNamesOf(entry)) missing.delete(text)
     // What is known to be there now must survive the end of a pass that was past it already.
     resync?.seen.add(String(entry.id))
     return differs
@@ -206,7 +207,9 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
     current: () => run?.promise ?? null,
     learn(entry, asked) {
       const known = table.byId(entry.id)
-      if (!known && !table.get(entry.code)) put([entry], createInterner(), () => false)
+      if (!known && !table.get(nameKey(entry.code, entry.domain))) {
+        put([entry], createInterner(), () => false)
+      }
       // The answer may be older than what was told of meanwhile, or than what is known.
       if (known || version !== asked) apply({ ids: [entry.id], kind: 'codes' })
     },

@@ -65,6 +65,8 @@ export type CodeDirectoryState = {
   /** Full reads. */
   resyncs: number
   size: number
+  /** Texts left behind by domains that are gone from the options. */
+  strays: number
   /** Edits may be missing: nobody told of changes for longer than promised. */
   stale: boolean
 }

@@ -1,5 +1,6 @@
 import type { Facts, ScanInHand } from '../scanInHand.js'
 
+import { nameKey } from '../../vocabulary/domains.js'
 import { opensPage } from '../../vocabulary/takesPlace.js'
 import { RULEBOOK } from '../traffic/rulebook.js'
 import { channelOf } from './channelOf.js'
@@ -20,8 +21,8 @@ export function readFacts(scan: ScanInHand): void {
   const { query, token, via } = takeOwnParameters(queryOf(request.url))
   const facts: Facts = {
     address: scan.address,
-    channel: channelOf(request, scan.code!, via, context.printedPath),
-    code: entry!.code,
+    channel: channelOf(request, scan.code!, via, scan.domain?.printedPath ?? context.printedPath),
+    code: nameKey(entry!.code, entry!.domain),
     headers: request.headers,
     now: context.now(),
     query: query || null,

@@ -183,7 +183,8 @@ function symbolSource(source: SymbolSource): null | Source {
     const { printedURL } = code
     return printedURL ? { look: code, printed: printedURL, readable: printedURL } : null
   }
-  if (siteURL && code.code) {
+  // On a domain of its own it lives nowhere else.
+  if (siteURL && code.code && !(code.host && code.shortURL)) {
     const baseURL = siteURL.replace(/\/+$/, '')
     const readable = `${baseURL}${path}/${code.code}`
     return {

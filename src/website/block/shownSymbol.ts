@@ -15,7 +15,8 @@ import { pngURL } from '../design/pngURL.js'
 import { shownLook } from '../design/shownLook.js'
 
 type Found =
-  | ({ _status?: string; deletedAt?: null | string } & Designed & Partial<SymbolSource>)
+  | ({ _status?: string; deletedAt?: null | string; host?: null | string } & Designed &
+      Partial<SymbolSource>)
   | null
   | undefined
 
@@ -46,6 +47,7 @@ export async function shownSymbol(
         code: true,
         content: true,
         design: true,
+        host: true,
         kind: true,
         preset: true,
         ...(options.symbol.logos && { logo: true }),
@@ -62,6 +64,7 @@ export async function shownSymbol(
   return {
     code,
     design: unusual(design),
+    ...(found.host && { host: found.host }),
     kind,
     logo: logo && { height: logo.height, url: pngURL(logo.png), width: logo.width },
     printedURL: printed,
@@ -88,6 +91,7 @@ export const symbolSchema: Schema = {
   properties: {
     code: text,
     design: { type: ['object', 'null'] },
+    host: text,
     kind: text,
     logo: { type: ['object', 'null'] },
     printedURL: text,

@@ -7,6 +7,8 @@ export type QRCodeLogo = { height: number; url: string; width: number }
 export type QRCodeDocument = {
   code?: null | string
   deletedAt?: null | string
+  /** Of the domain its short URL is on; empty: the default one. */
+  host?: null | string
   /** How the symbol looks; what it leaves out is black squares on white. */
   design?: null | SymbolDesign
   /** A `static` code carries its content, and has no short URL. */

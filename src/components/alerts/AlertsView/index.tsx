@@ -12,6 +12,7 @@ import { translate } from '../../../translations/translate.js'
 import { AdminPage, NotAllowed } from '../../analytics/AdminPage/index.js'
 import { addressesOf } from '../../ui/addresses.js'
 import { AlertList } from '../AlertList/index.js'
+import { DomainStates } from '../DomainStates/index.js'
 import { MissedCodes } from '../MissedCodes/index.js'
 
 /** Rows of the page; more than that is read by nobody. */
@@ -56,6 +57,7 @@ export const AlertsView: React.FC<AdminViewServerProps> = async (props) => {
             {translate(req.t, 'plugin-qr:alertsShown', { all: alerts.length, number: MOST })}
           </p>
         )}
+        <DomainStates options={options} req={req} />
         {missed && <MissedCodes missed={missed} options={options} req={req} />}
       </Gutter>
     </AdminPage>

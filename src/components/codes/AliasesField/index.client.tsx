@@ -15,6 +15,7 @@ import React from 'react'
 
 import { translate } from '../../../translations/translate.js'
 import { plainAliases } from '../../../vocabulary/aliases.js'
+import { nameKey } from '../../../vocabulary/domains.js'
 import '../../ui/admin.css'
 import { useOwnField } from '../../ui/useOwnField.js'
 import { useScansBy } from '../useScansBy.js'
@@ -29,6 +30,7 @@ export const AliasesField: React.FC<TextFieldClientProps> = ({ field: shared, pa
   const { collectionSlug, id } = useDocumentInfo()
   const { disabled, errorMessage, setValue, valid, value } = useField<null | string[]>({ path })
   const code = useFormFields(([fields]) => fields?.code?.value)
+  const host = useFormFields(([fields]) => fields?.host?.value as null | string | undefined)
   const aliases = value ?? []
   const scans = useScansBy('aliases', aliases.length > 0 ? (collectionSlug ?? null) : null, id)
   const checked = useAliasCheck(aliases, code, { id, slug: collectionSlug })
@@ -67,7 +69,7 @@ export const AliasesField: React.FC<TextFieldClientProps> = ({ field: shared, pa
             <li key={alias}>
               {translate(t, 'plugin-qr:aliasScans', {
                 alias,
-                number: number.format(scans.get(alias) ?? 0),
+                number: number.format(scans.get(nameKey(alias, host)) ?? 0),
               })}
             </li>
           ))}

@@ -5,7 +5,6 @@ import React, { useState } from 'react'
 
 import type { FigureName } from '../../../analytics/codeFigures.js'
 import type { CompleteDesign } from '../../../symbol/design/types.js'
-import type { ShortURLParts } from '../../../symbol/symbolText.js'
 import type { TemplateChoice } from '../PrintPanel/templateChoices.js'
 import type { SavedSymbol } from './savedParts.js'
 
@@ -28,6 +27,7 @@ import { SymbolHints } from './SymbolHints.client.js'
 import { TestOnPhone } from './TestOnPhone.client.js'
 import { useFormLook } from './useFormLook.js'
 import { useMockup } from './useMockup.js'
+import { type Places, usePlace } from './usePlace.js'
 import { usePrintChoice } from './usePrintChoice.js'
 import { useReserved } from './useReserved.js'
 import { useSymbolText } from './useSymbolText.js'
@@ -50,7 +50,7 @@ type Props = {
   isSiteKnown: boolean
   /** ISO instant; `null`: it is not, or nobody knows. */
   pausedSince: null | string
-  place: Required<ShortURLParts>
+  places: Places
   saved: null | SavedSymbol
   /** People sent on; `null` for who may not see that. */
   sent: null | number
@@ -60,12 +60,13 @@ type Props = {
 
 /** A code at a glance: its symbol on what is printed, where it stands, what it brought, what to take. */
 export const CodeCardView: React.FC<Props> = (props) => {
-  const { place, saved, slugs } = props
+  const { places, saved, slugs } = props
   const { t } = useTranslation()
   const { id } = useDocumentInfo()
   const printing = usePrintChoice()
   const [counted, setCounted] = useState<null | number>(null)
-  const form = useSymbolText(saved, place)
+  const { place, savedPlace } = usePlace(slugs.codes, saved, places)
+  const form = useSymbolText(saved, place, savedPlace)
   const { isSaved, own } = useFormLook(saved)
   const { code, isStatic, savedCode, text } = form
   const look = useLook(slugs.codes, text, own, printing.print)
@@ -117,7 +118,7 @@ export const CodeCardView: React.FC<Props> = (props) => {
           />
         )}
         {props.isScanned && <AskBeforeDeleting />}
-        <SymbolHints {...props} form={form} />
+        <SymbolHints {...props} form={form} place={place} />
         {id && savedCode && (
           <>
             <SymbolDownloads

@@ -1,8 +1,10 @@
-import type { UIFieldServerProps } from 'payload'
+import type { PayloadRequest, UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
+import type { QROptions } from '../../../options/sanitizeOptions.js'
 import type { ID } from '../../../vocabulary/scan.js'
+import type { Places } from './usePlace.js'
 
 import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
@@ -16,6 +18,12 @@ import { shownLook } from '../../../website/design/shownLook.js'
 import { templateChoices } from '../PrintPanel/templateChoices.js'
 import { CodeCardView } from './index.client.js'
 import { savedParts, type SavedSymbol } from './savedParts.js'
+
+/** What short URLs are made of on each domain. */
+const placesOf = (options: QROptions, req: PayloadRequest): Places =>
+  Object.fromEntries(
+    ['', ...options.domains.map(({ host }) => host)].map((host) => [host, shortURLParts(options, req, host)]), // prettier-ignore
+  )
 
 /** A code at a glance, on top of its page. The server adds what the form does not hold. */
 export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, payload, req }) => {
@@ -39,7 +47,7 @@ export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, paylo
       isDownloaded={print?.downloaded ?? false}
       isScanned={print?.scanned ?? false}
       isSiteKnown={knownSiteURL(options, payload.config) !== null}
-      place={shortURLParts(options, req)}
+      places={placesOf(options, req)}
       saved={saved && savedParts(saved)}
       sent={await readSent(data?.stats, options, req)}
       slugs={{ codes: slugs.codes, scans: slugs.scans }}

@@ -1,7 +1,8 @@
 import type { SymbolSource } from '../../../symbol/symbolText.js'
 import type { LookSource } from './useFormLook.js'
 
-export type SavedSymbol = LookSource & SymbolSource
+export type SavedSymbol = { domain?: null | string; host?: null | string } & LookSource &
+  SymbolSource
 
 /** What the form is compared with: no more of the document goes to the browser. */
 export const savedParts = (saved: SavedSymbol): SavedSymbol => ({
@@ -9,6 +10,8 @@ export const savedParts = (saved: SavedSymbol): SavedSymbol => ({
   code: saved.code,
   content: saved.content,
   design: saved.design,
+  domain: saved.domain,
+  host: saved.host,
   kind: saved.kind,
   logo: saved.logo,
   preset: saved.preset,

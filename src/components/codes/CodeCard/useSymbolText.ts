@@ -27,7 +27,11 @@ export type FormSymbol = {
 }
 
 /** What the symbol of the form carries, and that of the document as it is saved. */
-export function useSymbolText(loaded: null | SymbolSource, place: ShortURLParts): FormSymbol {
+export function useSymbolText(
+  loaded: null | SymbolSource,
+  place: ShortURLParts,
+  savedPlace = place,
+): FormSymbol {
   const document = useDocumentInfo().savedDocumentData as Partial<SymbolSource> | undefined
   const saved = document?.code ? (document as SymbolSource) : loaded
   // One string, so that only these fields draw the panel anew.
@@ -50,7 +54,7 @@ export function useSymbolText(loaded: null | SymbolSource, place: ShortURLParts)
     isStatic,
     problem,
     savedCode: saved?.code ?? null,
-    savedText: saved ? read(saved, place).text : null,
+    savedText: saved ? read(saved, savedPlace).text : null,
     text,
     wasStatic: saved?.kind === 'static',
   }

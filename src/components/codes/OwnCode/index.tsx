@@ -21,6 +21,7 @@ import '../../ui/admin.css'
 
 type Code = {
   code: string
+  host?: null | string
   id: ID
   scans?: null | number
   shortURL?: null | string

@@ -22,7 +22,7 @@ export const DesignField: React.FC<Props> = ({ collectionSlug, data, path, paylo
       hasLogo={options.symbol.logos !== null}
       isCode={isCode}
       path={path ?? 'design'}
-      place={shortURLParts(options, req)}
+      place={shortURLParts(options, req, isCode ? (data?.host as null | string) : null)}
       saved={saved && { code: saved.code, content: saved.content, kind: saved.kind }}
       site={completeDesign(options.symbol.design)}
       slugs={{ codes: options.slugs.codes, designs: options.slugs.designs }}

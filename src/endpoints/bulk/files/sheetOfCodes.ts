@@ -64,7 +64,7 @@ async function* labelsOf(
   for await (const doc of codes) {
     const title = titleOf(doc)
     const unwritten = outlineText(glyphs, title, { size: 1 }).missing
-    const url = doc.kind === 'static' ? '' : shortURLOf(doc.code, options, req)
+    const url = doc.kind === 'static' ? '' : shortURLOf(doc, options, req)
     try {
       const label = {
         headline: unwritten.length > 0 ? doc.code : title,

@@ -23,6 +23,20 @@ const ALIASES = {
 
 const ADDRESS = object({ url: orNull(text) })
 
+const CHOICE = {
+  campaign: parameter(text, 'Id of the campaign it would be in'),
+  code: parameter(text, 'Its text, as it would be'),
+  domain: parameter(text, "Host of the domain; empty: the campaign's, else the default one"),
+}
+
+const DOMAIN = object({
+  host: orNull(text),
+  inherited: orNull(text),
+  moves: orNull(text),
+  problem: orNull(text),
+  warning: orNull(text),
+})
+
 const historyOf = (what: 'campaign' | 'code', tag: 'Campaigns' | 'Codes'): Operations => ({
   [`get ${what}s /:id/history`]: {
     answer: { name: 'history' },
@@ -79,6 +93,20 @@ export const CODES: Operations = {
     id: 'checkAliases',
     parameters: ALIASES,
     summary: 'What a save of a new code would say to these aliases; null: nothing',
+    tag: 'Codes',
+  },
+  'get codes /:id/domain': {
+    answer: { schema: DOMAIN },
+    id: 'checkDomainOfCode',
+    parameters: CHOICE,
+    summary: 'What follows for a code from a choice of domain, and whether that leads here',
+    tag: 'Codes',
+  },
+  'get codes /domain': {
+    answer: { schema: DOMAIN },
+    id: 'checkDomain',
+    parameters: CHOICE,
+    summary: 'What follows for a new code from a choice of domain, and whether that leads here',
     tag: 'Codes',
   },
   'get codes /address': {

@@ -36,7 +36,7 @@ function readAnswer(
 ): Maybe<void> {
   const entry = scan.entry!
   const { address, now } = scan.facts!
-  const scanId = gate.readForm(form.get(FIELDS.proof) ?? '', entry.code, now)
+  const scanId = gate.readForm(form.get(FIELDS.proof) ?? '', scan.facts!.code, now)
   const choice = choiceIn(between, form)
   if (scanId === null || choice === undefined) {
     scan.peeks = true

@@ -5,6 +5,7 @@ import type { Schema, Table } from '../schema.js'
 
 import { inTransaction } from '../inTransaction.js'
 import { literal } from '../schema.js'
+import { createMoveCampaign } from './moveCampaign.js'
 
 /** Whether the database has the table. */
 export const hasNames = ({ names }: Pick<Schema, 'names'>): boolean =>
@@ -19,6 +20,7 @@ export function followNames(presence: Pick<Presence, 'schema' | 'started'>): Nam
   return {
     claimNames: async (...asked) => (await present()).claimNames(...asked),
     keepsNames: async () => (await present()).keepsNames(),
+    moveCampaign: async (...asked) => (await present()).moveCampaign(...asked),
     namedBy: async (...asked) => (await present()).namedBy(...asked),
     namesOf: async (...asked) => (await present()).namesOf(...asked),
     releaseNames: async (...asked) => (await present()).releaseNames(...asked),
@@ -51,7 +53,9 @@ function createNames(schema: Schema): NameStore {
   return {
     async claimNames(id, wanted, keep, req) {
       const had = await namesOf(id, req)
-      const news = wanted.filter((one) => !had.some((known) => known.text === one))
+      // what is kept may be of before the table was there
+      const all = [...new Set([...wanted, ...keep])]
+      const news = all.filter((one) => !had.some((known) => known.text === one))
       const got = news.length > 0 ? await inTransaction(req, claim(id, news)) : []
       const marks = keep.filter((one) => !had.some((known) => known.kept && known.text === one))
       if (marks.length > 0) {
@@ -69,6 +73,7 @@ function createNames(schema: Schema): NameStore {
       return news.filter((one) => !got.some((row) => row.text === one))
     },
     keepsNames: async () => true,
+    moveCampaign: createMoveCampaign(schema),
     async namedBy(asked, req) {
       const [row] = await inTransaction(
         req,
@@ -94,7 +99,8 @@ function createNames(schema: Schema): NameStore {
       SELECT ${makesID ? 'gen_random_uuid(), ' : ''}wanted.text, ${valueOf(id)}, FALSE
       FROM unnest(ARRAY[${list(texts)}]) AS wanted(text)
       WHERE NOT EXISTS (SELECT 1 FROM ${codes.name} c
-        WHERE c.${codes.column('code')} = wanted.text AND c.${codes.column('id')} <> ${valueOf(id)})
+        WHERE c.${codes.column('code')} = wanted.text AND c.${codes.column('id')} <> ${valueOf(id)}
+        AND NOT EXISTS (SELECT 1 FROM ${names.name} o WHERE o.${code} = c.${codes.column('id')}))
       ORDER BY wanted.text
       ON CONFLICT (${text}) DO UPDATE SET ${code} = excluded.${code}, ${kept} = FALSE WHERE n.${code} IS NULL
       RETURNING ${text} AS text`
@@ -112,6 +118,7 @@ const idLiteral = (codes: Table) => {
 const NOTHING: NameStore = {
   claimNames: async () => [],
   keepsNames: async () => false,
+  moveCampaign: async () => ({ moved: 0, taken: [] }),
   namedBy: async () => null,
   namesOf: async () => [],
   releaseNames: async () => {},

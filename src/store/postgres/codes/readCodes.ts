@@ -48,7 +48,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
   const { names } = schema
   const aliases = hasNames(schema)
     ? `ARRAY(SELECT n.${names.column('text')} FROM ${names.name} n WHERE n.${names.column('qrCode')} = ${c('id')}
-      AND n.${names.column('text')} <> ${c('code')} ORDER BY 1)`
+      AND n.${names.column('text')} <> ${ownName(codes)} ORDER BY 1)`
     : 'NULL'
   return `SELECT ${c('id')} AS id, ${c('code')} AS code, ${c('destination_type')} AS destination_type,
     ${c('destination_url')} AS destination_url, ${maybe('status', "'active'")} AS status,
@@ -59,7 +59,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
     ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
     ${maybe('rules')} AS rules, ${inherited('rules')} AS campaign_rules,
     ${selectBetween(schema)} AS between, ${aliases} AS aliases, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
-    ${maybe('owner')} AS owner,
+    ${maybe('owner')} AS owner, ${maybe('host')} AS host,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
   ${joined ? `LEFT JOIN ${campaigns.name} g ON g.${campaigns.column('id')} = ${c('campaign')}` : ''}
@@ -67,6 +67,12 @@ function selectCodes(schema: Schema, collections: string[]): string {
   ${shared.join}
   WHERE ${c('code')} IS NOT NULL${codes.has('kind') ? ` AND ${c('kind')}::text IS DISTINCT FROM 'static'` : ''}${codes.has('_status') ? ` AND ${c('_status')} = 'published'` : ''}`
 }
+
+/** The name of a code's own text, see `nameKey`. */
+const ownName = (codes: Table): string =>
+  codes.has('host')
+    ? `(COALESCE(NULLIF(c.${codes.column('host')}, '') || '/', '') || c.${codes.column('code')})`
+    : `c.${codes.column('code')}`
 
 const hasReferences = (table: null | Table): table is Table =>
   table !== null && table.has('parent') && table.has('path')
@@ -129,7 +135,10 @@ function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
     : [`${id} > $2 ORDER BY ${id} LIMIT $1`, [query.limit, query.after]]
 }
 
-/** Whether a code has a text, as its own or as an alias. */
+/**
+ * Whether a code has a name, as its own or as an alias. On the default domain also those that have the text
+ * on another one: which of them is gone from the options is not known here.
+ */
 function isNamed(schema: Schema, text: string): string {
   const { codes, names } = schema
   const own = `c.${codes.column('code')} = ${text}`
@@ -161,6 +170,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
     destinationURL: text(`${from}destination_url`),
     expiresAt: time('expires_at'),
     fallbackURL: text('fallback_url'),
+    host: text('host'),
     placement: text('placement'),
     reference:
       row[`${from}reference_id`] === null

@@ -1,0 +1,59 @@
+import { fail } from '../kit/fail.js'
+import { type Domain, UNKNOWN_HOSTS, type UnknownHosts } from '../vocabulary/domains.js'
+import { checks } from './checks.js'
+
+export type DomainOption = {
+  /**
+   * What stands before the code there. `'/'`: nothing, the code follows the host.
+   *
+   * @default the plugin's `path`
+   */
+  path?: string
+  /**
+   * Its origin.
+   *
+   * @example 'https://go.example'
+   */
+  url: string
+}
+
+/** A domain is what is printed, so it is named by its host and nothing else. */
+export function domainsOf(
+  written: DomainOption[] | undefined,
+  { path, siteURL }: { path: string; siteURL: null | string },
+  option = 'options.domains',
+): readonly Domain[] {
+  if (written === undefined) return Object.freeze([])
+  if (!Array.isArray(written)) {
+    return fail(option, written, "a list like [{ url: 'https://go.example' }]")
+  }
+  const own = siteURL === null ? null : new URL(siteURL).host
+  const hosts = new Set<string>()
+  const domains = written.map((one, at): Domain => {
+    const name = `${option}[${at}]`
+    const asked = checks.object<DomainOption>(name, one, ['path', 'url'])
+    const url = originOf(`${name}.url`, asked.url)
+    const { host } = new URL(url)
+    if (hosts.has(host)) fail(`${name}.url`, asked.url, 'a host that no other domain has')
+    if (host === own) fail(`${name}.url`, asked.url, 'a host beside that of siteURL, where codes live anyway') // prettier-ignore
+    hosts.add(host)
+    return Object.freeze({ host, path: pathOf(`${name}.path`, asked.path, path), url })
+  })
+  return Object.freeze(domains)
+}
+
+function originOf(name: string, written: unknown): string {
+  const url = checks.url(name, written)
+  const takes = "an origin like 'https://go.example', with its path in `path`"
+  if (url === null) return fail(name, written, takes)
+  const { hash, origin, password, pathname, search, username } = new URL(url)
+  // Not shown: it may be a password.
+  if (username || password) return fail(name, 'a user name', 'an address without one, as it is printed') // prettier-ignore
+  return pathname === '/' && !search && !hash ? origin : fail(name, written, takes)
+}
+
+const pathOf = (name: string, written: unknown, byDefault: string): string =>
+  written === '' || written === '/' ? '' : checks.path(name, written, byDefault)
+
+export const unknownHostsOf = (written: unknown): UnknownHosts =>
+  checks.oneOf('options.unknownHosts', written, 'default', UNKNOWN_HOSTS)

@@ -1,0 +1,115 @@
+import type { CollectionConfig } from 'payload'
+import type { Pool } from 'pg'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { flushScans } from '../plugin/index.js'
+import { freshDatabase } from './freshDatabase.js'
+import { IPHONE } from './phone.js'
+import { startPayload, type TestPayload } from './startPayload.js'
+import { until } from './until.js'
+
+// Domains of codes with drafts and ids of another kind.
+
+type Doc = { host: null | string; id: string; shortURL: string }
+
+const codes = 'qr-codes' as never
+const campaigns = 'qr-campaigns' as never
+
+let site: TestPayload
+
+beforeAll(async () => {
+  const uri = await freshDatabase()
+  site = await startPayload(
+    {
+      domains: [{ url: 'https://go.example' }, { url: 'https://b.example' }],
+      overrides: {
+        codes: ({ defaultCollection }): CollectionConfig => ({
+          ...defaultCollection,
+          versions: { drafts: true },
+        }),
+      },
+    },
+    (config) => ({
+      ...config,
+      db: postgresAdapter({ idType: 'uuid', pool: { connectionString: uri } }),
+    }),
+    uri,
+  )
+})
+afterAll(() => site.stop())
+
+const create = async (code: string, more: object = {}): Promise<Doc> =>
+  (await site.payload.create({
+    collection: codes,
+    data: {
+      _status: 'published',
+      code,
+      destination: { type: 'url', url: `https://${code.toLowerCase()}.example/` },
+      title: code,
+      ...more,
+    } as never,
+  })) as unknown as Doc
+
+const update = async (id: string, data: object, draft = false): Promise<Doc> =>
+  (await site.payload.update({
+    id,
+    collection: codes,
+    data: data as never,
+    draft,
+  })) as unknown as Doc
+
+const to = async (host: string, text: string): Promise<null | string> => {
+  const answer = await site.fetch(`/api/q/${text}`, {
+    headers: { ...IPHONE, host, 'x-forwarded-for': '73.162.40.20' },
+  })
+  const location = answer.headers.get('location')
+  return location && new URL(location).hostname.split('.')[0]!
+}
+const leads = (host: string, text: string, where: null | string) =>
+  until(async () => ((await to(host, text)) === where ? true : null))
+
+const namesOf = async (id: string): Promise<string[]> => {
+  const { pool } = site.payload.db as unknown as { pool: Pool }
+  const { rows } = await pool.query<{ text: string }>('SELECT text FROM qr_names WHERE qr_code_id = $1', [id]) // prettier-ignore
+  return rows.map(({ text }) => text).sort()
+}
+
+it('a draft moves nothing until it is published', async () => {
+  const { id } = await create('DRAWN')
+  await update(id, { _status: 'draft', domain: 'go.example' }, true)
+  expect(await namesOf(id)).toEqual(['DRAWN'])
+  await leads('qr.example', 'DRAWN', 'drawn')
+  await create('OTHER')
+  const published = await update(id, { _status: 'published', domain: 'go.example' })
+  expect(published.shortURL).toBe('https://go.example/q/DRAWN')
+  await leads('go.example', 'DRAWN', 'drawn')
+})
+
+it('a campaign moves what is published, and a version from before does not move it back', async () => {
+  const of = (await site.payload.create({
+    collection: campaigns,
+    data: { domain: 'go.example', title: 'Autumn' } as never,
+  })) as unknown as { id: string }
+  const { id } = await create('LEAF', { campaign: of.id })
+  const { id: fresh } = await create('TWIG', { campaign: of.id })
+  // as a code of before the table was there
+  const { pool } = site.payload.db as unknown as { pool: Pool }
+  await pool.query('DELETE FROM qr_names WHERE qr_code_id = $1', [fresh])
+  await leads('go.example', 'LEAF', 'leaf')
+  await flushScans(site.payload)
+  await until(async () => {
+    const { rows } = await pool.query('SELECT 1 FROM qr_counters WHERE qr_code_id = $1 AND all_scans > 0', [id]) // prettier-ignore
+    return rows.length > 0 ? true : null
+  })
+  await site.payload.update({ id: of.id, collection: campaigns, data: { domain: 'b.example' } as never }) // prettier-ignore
+  await leads('b.example', 'LEAF', 'leaf')
+  await leads('b.example', 'TWIG', 'twig')
+  expect(await namesOf(id)).toEqual(['b.example/LEAF', 'go.example/LEAF'])
+  expect(await namesOf(fresh)).toEqual(['b.example/TWIG'])
+  expect(await update(id, { _status: 'published', title: 'Leaf' })).toMatchObject({
+    host: 'b.example',
+  })
+  expect(await namesOf(id)).toEqual(['b.example/LEAF', 'go.example/LEAF'])
+})
