@@ -15,6 +15,7 @@ import type {
   ScanMount,
   TestScans,
 } from '../vocabulary/scanContext.js'
+import type { ProductInHand } from './gs1/productInHand.js'
 
 import { createLRU, type LRU } from '../kit/createLRU.js'
 import { NO_UTM } from './decide/buildDestination.js'
@@ -42,7 +43,11 @@ export type Facts = {
 }
 
 /** Given to whom no scan is made for. */
-export type Refused = { kind: 'blocked' } | { kind: 'method' }
+export type Refused =
+  | { kind: 'blocked' }
+  | { kind: 'method' }
+  /** Words that are no end of a scan: the links of a product, say. */
+  | { answer: ScanAnswer; kind: 'told' }
 
 /** Who has answered the page in between. */
 export type Passage = {
@@ -81,6 +86,8 @@ export type ScanInHand = {
   peeks: boolean
   /** Set where somebody goes on from the page in between. */
   passage?: Passage
+  /** Set where a GS1 Digital Link asks. */
+  product?: ProductInHand
   /** The scan that this one repeats, if it ends in the same way. */
   repeatOf?: FirstScan
   readonly request: ScanRequest
@@ -149,6 +156,7 @@ export function takeInHand(
     mount,
     passage: undefined,
     peeks: false,
+    product: undefined,
     repeatOf: undefined,
     request,
     rule: null,

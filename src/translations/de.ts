@@ -9,6 +9,7 @@ import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
+import { gs1DE } from './gs1/de.js'
 import { namesDE } from './names/de.js'
 import { reportsDE } from './reports/de.js'
 import { rulesDE } from './rules/de.js'
@@ -27,6 +28,7 @@ export const de: Texts = {
     ...cardDE,
     ...contentDE,
     ...crmDe,
+    ...gs1DE,
     ...namesDE,
     ...rulesDE,
     ...reportsDE,

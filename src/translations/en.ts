@@ -7,6 +7,7 @@ import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
+import { gs1EN } from './gs1/en.js'
 import { namesEN } from './names/en.js'
 import { reportsEN } from './reports/en.js'
 import { rulesEN } from './rules/en.js'
@@ -25,6 +26,7 @@ export const en = {
     ...cardEN,
     ...contentEN,
     ...crmEn,
+    ...gs1EN,
     ...namesEN,
     ...rulesEN,
     ...reportsEN,

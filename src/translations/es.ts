@@ -9,6 +9,7 @@ import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
+import { gs1ES } from './gs1/es.js'
 import { namesES } from './names/es.js'
 import { reportsES } from './reports/es.js'
 import { rulesES } from './rules/es.js'
@@ -27,6 +28,7 @@ export const es: Texts = {
     ...cardES,
     ...contentES,
     ...crmEs,
+    ...gs1ES,
     ...namesES,
     ...rulesES,
     ...reportsES,

@@ -9,6 +9,7 @@ import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
+import { gs1FR } from './gs1/fr.js'
 import { namesFR } from './names/fr.js'
 import { reportsFR } from './reports/fr.js'
 import { rulesFR } from './rules/fr.js'
@@ -27,6 +28,7 @@ export const fr: Texts = {
     ...cardFR,
     ...contentFR,
     ...crmFr,
+    ...gs1FR,
     ...namesFR,
     ...rulesFR,
     ...reportsFR,

@@ -9,6 +9,7 @@ import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
+import { gs1RU } from './gs1/ru.js'
 import { namesRU } from './names/ru.js'
 import { reportsRU } from './reports/ru.js'
 import { rulesRU } from './rules/ru.js'
@@ -30,6 +31,7 @@ export const ru: Texts = {
     ...cardRU,
     ...contentRU,
     ...crmRu,
+    ...gs1RU,
     ...namesRU,
     ...rulesRU,
     ...reportsRU,

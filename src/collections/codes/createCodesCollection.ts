@@ -31,6 +31,7 @@ import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
+import { keepPrintedProduct } from '../../hooks/codes/product.js'
 import { releaseCode } from '../../hooks/codes/releaseCode.js'
 import { keepDerivedOrder, sortByDerived } from '../../hooks/codes/sortByDerived.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
@@ -58,6 +59,7 @@ import {
 import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
+import { gs1Field } from './gs1Field.js'
 import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
 import { utmField } from './utmField.js'
@@ -134,6 +136,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       code: true,
       content: true,
       expiresAt: true,
+      ...(options.gs1 && { gs1: true }),
       kind: true,
       scanLimit: true,
       startsAt: true,
@@ -160,6 +163,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       afterRead: [addState(options)],
       beforeChange: [
         keepPrintedCode(options),
+        ...(options.gs1 ? [keepPrintedProduct(options)] : []),
         createCounter(options),
         checkDestinationLoop(options),
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
@@ -198,6 +202,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     whenDynamic(destinationField(options)),
     whenDynamic(rulesField(options)),
     whenDynamic(betweenField(options)),
+    ...(options.gs1 ? [whenDynamic(gs1Field(options))] : []),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
     whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),

@@ -7,6 +7,7 @@ import { storeOf } from '../../store/storeOf.js'
 import { plainAliases } from '../../vocabulary/aliases.js'
 import { generateCode } from '../../vocabulary/generateCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { prepareProduct } from './product.js'
 
 const TRIES = 5
 
@@ -21,6 +22,7 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
       data.destination.url = completeURL(data.destination.url)
     }
     completeBetween(data.between)
+    prepareProduct(data.gs1)
     if (typeof data.fallbackURL === 'string') data.fallbackURL = completeURL(data.fallbackURL)
     if (typeof data.code === 'string' && data.code.trim() !== '') {
       // What cannot be a code stays as written, so the field's check can show it.

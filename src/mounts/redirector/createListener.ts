@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
 import type { Runtime } from '../../runtime/createRuntime.js'
-import type { ScanAnswer } from '../../vocabulary/scan.js'
+import type { ScanAnswer, ScanRequest } from '../../vocabulary/scan.js'
+import type { ScanMount } from '../../vocabulary/scanContext.js'
 
 import { healthOf, healthStatus } from '../../runtime/healthOf.js'
 import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
+import { DESCRIPTION_PATH, digitalLinkIn } from '../../scan/gs1/digitalLinkIn.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
 import { matchScanPath, pathOf } from './matchScanPath.js'
@@ -21,6 +23,12 @@ export type ListenerOptions = {
   metricsToken: string | undefined
   /** Lower-case, with a slash at the end. */
   prefixes: readonly string[]
+  /** Where Digital Links of products are answered; left out, there are none. */
+  resolver?: {
+    describe: (request: ScanRequest) => ScanAnswer
+    /** Lower-case, without a slash at the end. */
+    prefixes: readonly string[]
+  }
   runtime: Runtime
 }
 
@@ -32,25 +40,39 @@ const text = (status: number, body: string, more?: Record<string, string>): Scan
 
 /** What the redirector answers; a scan goes straight from Node's request to Node's response. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { isDraining, maxURLLength, prefixes, runtime } = options
+  const { isDraining, maxURLLength, prefixes, resolver, runtime } = options
 
   function send(request: IncomingMessage, response: ServerResponse, answer: ScanAnswer): void {
     if (isDraining()) response.setHeader('Connection', 'close')
     const { body, headers, status } = answer
     const isHead = request.method === 'HEAD'
-    if (!isHead) headers['Content-Length'] = body === null ? '0' : String(Buffer.byteLength(body))
+    if (!isHead && status !== 204)
+      headers['Content-Length'] = body === null ? '0' : String(Buffer.byteLength(body))
     response.writeHead(status, headers)
     response.end(isHead ? undefined : body)
   }
 
+  /** The scan that a path asks for. Digital Links are looked for last: who has none pays nothing. */
+  function askedIn(url: string): Asked | null {
+    const code = matchScanPath(url, prefixes)
+    if (code !== null) return { code, digitalLink: undefined }
+    const digitalLink = resolver ? digitalLinkIn(pathOf(url), resolver.prefixes) : null
+    return digitalLink === null ? null : { code: '', digitalLink }
+  }
+
   async function answerOther(request: IncomingMessage): Promise<ScanAnswer> {
-    switch (pathOf(request.url ?? '/')) {
+    const { headers, method = 'GET', url = '/' } = request
+    switch (pathOf(url)) {
       case '/healthz':
         return answerHealth(runtime)
       case '/metrics':
         return answerMetrics(request, options)
       case '/robots.txt':
         return text(200, 'User-agent: *\nDisallow: /')
+      case DESCRIPTION_PATH:
+        return resolver
+          ? resolver.describe({ headers: nodeHeaders(headers), method, url })
+          : text(404, 'Not found')
       default:
         return text(404, 'Not found')
     }
@@ -58,12 +80,13 @@ export function createListener(options: ListenerOptions): RequestListener {
 
   function scanned(
     request: IncomingMessage,
-    code: string,
+    { code, digitalLink }: Asked,
     form?: URLSearchParams,
   ): Promise<ScanAnswer> | ScanAnswer {
     const { headers, method = 'GET', socket, url = '/' } = request
     const scan = { form, headers: nodeHeaders(headers), method, url }
-    return answerScan(scan, runtime.context, { code, peer: socket.remoteAddress ?? null })
+    const peer = socket.remoteAddress ?? null
+    return answerScan(scan, runtime.context, { code, digitalLink, peer })
   }
 
   return (request, response) => {
@@ -71,19 +94,20 @@ export function createListener(options: ListenerOptions): RequestListener {
     if (url.length > maxURLLength) {
       return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
     }
-    const code = matchScanPath(url, prefixes)
-    const isForm = method === 'POST' && code !== null
-    if (method !== 'GET' && method !== 'HEAD' && !isForm) {
+    const asked = askedIn(url)
+    const isForm = method === 'POST' && asked !== null
+    const isQuestion = method === 'OPTIONS' && asked?.digitalLink !== undefined
+    if (method !== 'GET' && method !== 'HEAD' && !isForm && !isQuestion) {
       const answer = answerMethod()
       answer.headers.Connection = 'close'
       return send(request, response, answer)
     }
     const answer =
-      code === null
+      asked === null
         ? answerOther(request)
         : isForm
-          ? readPosted(request, response).then((form) => scanned(request, code, form))
-          : scanned(request, code)
+          ? readPosted(request, response).then((form) => scanned(request, asked, form))
+          : scanned(request, asked)
     // Scans never reject, health and metrics read what rooms say of themselves: nothing is known to
     // fail here, and what does must not end the process.
     const fail = (): void => void response.destroy()
@@ -98,6 +122,8 @@ export function createListener(options: ListenerOptions): RequestListener {
     else deliver(answer)
   }
 }
+
+type Asked = Pick<ScanMount, 'code' | 'digitalLink'>
 
 function answerHealth(runtime: Runtime): ScanAnswer {
   const health = healthOf(runtime)

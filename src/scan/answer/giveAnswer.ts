@@ -9,6 +9,7 @@ import { timeOfULID } from '../../vocabulary/ulid.js'
 import { askFirst } from '../decide/between/askFirst.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
 import { cookieValue } from '../request/cookieValue.js'
+import { productHeaders } from '../gs1/productHeaders.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { trafficOf } from '../request/trafficOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
@@ -23,7 +24,13 @@ export function giveAnswer(scan: ScanInHand): Maybe<void> {
   askFirst(scan)
   const given = scan.given as NonNullable<typeof scan.given>
   const isScan = became === undefined || became === 'test'
-  if (!facts || !isScan || given.kind === 'blocked' || given.kind === 'method') {
+  if (
+    !facts ||
+    !isScan ||
+    given.kind === 'blocked' ||
+    given.kind === 'method' ||
+    given.kind === 'told'
+  ) {
     scan.answer = reply(scan, given)
     if (given === UNKNOWN) noteMiss(scan)
     return
@@ -92,10 +99,11 @@ export function answerFailure(scan: ScanInHand, error: unknown): void {
 }
 
 function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanAnswer {
-  const { code, context, entry, passage, request, retryAfter } = scan
+  const { code, context, entry, mount, passage, request, retryAfter } = scan
   const { headers, method } = request
   if (given.kind === 'blocked') return answerBlocked(method, retryAfter)
   if (given.kind === 'method') return answerMethod()
+  if (given.kind === 'told') return given.answer
   const { gate, pages, schemes } = context
   const isPage = given.kind === 'page' || given.kind === 'ask'
   const acceptLanguage = isPage ? headers.get('accept-language') : null
@@ -112,6 +120,7 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
     schemes,
   })
   if (passage?.cookie) answered.headers['Set-Cookie'] = passCookie(passage.cookie, scan)
+  if (mount.digitalLink !== undefined) Object.assign(answered.headers, productHeaders(scan))
   return answered
 }
 

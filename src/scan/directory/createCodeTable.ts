@@ -15,6 +15,10 @@ export type CodeTable = {
 export const textsOf = ({ aliases, code }: CodeEntry): readonly string[] =>
   aliases === undefined ? [code] : [code, ...aliases]
 
+/** The same, and the number of the product it is the code of. */
+export const namesOf = (entry: CodeEntry): readonly string[] =>
+  entry.product === undefined ? textsOf(entry) : [...textsOf(entry), entry.product.key]
+
 /** All codes in memory, found by each of their texts and by id. */
 export function createCodeTable(): CodeTable {
   const byCode = new Map<string, CodeEntry>()
@@ -22,14 +26,14 @@ export function createCodeTable(): CodeTable {
   const byId = new Map<string, CodeEntry>()
 
   function dropTexts(entry: CodeEntry): void {
-    for (const text of textsOf(entry)) {
+    for (const text of namesOf(entry)) {
       // After two codes were swapped the place may belong to the other one already.
       if (byCode.get(text) === entry) byCode.delete(text)
     }
   }
 
   function addTexts(entry: CodeEntry): void {
-    for (const text of textsOf(entry)) byCode.set(text, entry)
+    for (const text of namesOf(entry)) byCode.set(text, entry)
   }
 
   return {
@@ -74,7 +78,8 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.fallbackURL === b.fallbackURL &&
     a.untouched === b.untouched &&
     a.rules?.key === b.rules?.key &&
-    sameBetween(a.between, b.between) &&
+    sameJSON(a.between, b.between) &&
+    sameJSON(a.product, b.product) &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
     a.utm.medium === b.utm.medium &&
@@ -84,7 +89,7 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
 }
 
 /** Few codes have one, so it need not be quick. */
-const sameBetween = (a: CodeEntry['between'], b: CodeEntry['between']): boolean =>
+const sameJSON = (a: object | undefined, b: object | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
 const sameTexts = (a: CodeEntry['aliases'], b: CodeEntry['aliases']): boolean =>
   a === b || (a?.length === b?.length && (a ?? []).every((text, at) => text === b?.[at]))
@@ -130,6 +135,7 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     destination: text(entry.destination),
     expiresAt: entry.expiresAt,
     fallbackURL: text(entry.fallbackURL),
+    product: entry.product,
     rules: entry.rules,
     scanLimit: entry.scanLimit,
     startsAt: entry.startsAt,

@@ -5,7 +5,13 @@ import { type Backoff, backoff } from '../../kit/backoff.js'
 import { defer, type Deferred } from '../../kit/defer.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
-import { type CodeTable, createInterner, type MissingCodes, textsOf } from './createCodeTable.js'
+import {
+  type CodeTable,
+  createInterner,
+  type MissingCodes,
+  namesOf,
+  textsOf,
+} from './createCodeTable.js'
 import { createPendingChanges } from './createPendingChanges.js'
 
 type SyncOptions = {
@@ -91,7 +97,7 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
 
   function putOne(entry: CodeEntry): boolean {
     const differs = table.put(entry)
-    for (const text of textsOf(entry)) missing.delete(text)
+    for (const name of namesOf(entry)) missing.delete(name)
     // What is known to be there now must survive the end of a pass that was past it already.
     resync?.seen.add(String(entry.id))
     return differs

@@ -1,11 +1,15 @@
 import { LATER, UNKNOWN } from '../answer/answer.js'
+import { lookUpProduct } from '../gs1/lookUpProduct.js'
 import { forgiveCode } from '../request/forgiveCode.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type ScanInHand, tellError, tryLater } from '../scanInHand.js'
 
 /** Step 2: what is known of the code. Where there is no such code, without what trails behind it. */
 export function lookUp(scan: ScanInHand): Maybe<void> {
-  const { code, context, mount } = scan
+  const { code, context, mount, product } = scan
+  if (product !== undefined) {
+    return whenThere(() => lookUpProduct(scan, product), noop, failed)
+  }
   return whenThere(
     () => context.directory.lookup(code!),
     (entry) => {
@@ -21,10 +25,14 @@ export function lookUp(scan: ScanInHand): Maybe<void> {
       scan.code = bare
       return lookUp(scan)
     },
-    (error) => {
-      tellError(context, error, 'lookup')
-      scan.became = 'failed'
-      tryLater(scan, LATER)
-    },
+    failed,
   )
+
+  function failed(error: unknown): void {
+    tellError(context, error, 'lookup')
+    scan.became = 'failed'
+    tryLater(scan, LATER)
+  }
 }
+
+const noop = (): void => {}

@@ -2,6 +2,7 @@ import type { AbuseVerdict } from '../../vocabulary/scanContext.js'
 
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { UNKNOWN } from '../answer/answer.js'
+import { readProduct } from '../gs1/productInHand.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type ScanInHand, tellError } from '../scanInHand.js'
 import { clientAddress } from './clientAddress.js'
@@ -11,7 +12,9 @@ import { forgiveCode } from './forgiveCode.js'
 export function readCode(scan: ScanInHand): Maybe<void> {
   const { context, mount, request, tools } = scan
   const { abuse } = context
-  scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
+  if (mount.digitalLink === undefined) {
+    scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
+  }
   const { peer, vouched } = mount
   const address = vouched
     ? vouched.address
@@ -35,5 +38,6 @@ function letPass(scan: ScanInHand, verdict?: AbuseVerdict): void {
     scan.became = 'blocked'
     scan.given = { kind: 'blocked' }
     scan.retryAfter = verdict.retryAfter
-  } else if (scan.code === null) scan.given = UNKNOWN
+  } else if (scan.mount.digitalLink !== undefined) readProduct(scan, scan.mount.digitalLink)
+  else if (scan.code === null) scan.given = UNKNOWN
 }

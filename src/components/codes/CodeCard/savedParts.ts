@@ -9,6 +9,7 @@ export const savedParts = (saved: SavedSymbol): SavedSymbol => ({
   code: saved.code,
   content: saved.content,
   design: saved.design,
+  gs1: saved.gs1,
   kind: saved.kind,
   logo: saved.logo,
   preset: saved.preset,

@@ -37,6 +37,7 @@ export function useSymbolText(loaded: null | SymbolSource, place: ShortURLParts)
       content: Object.fromEntries(
         NAMES.map((name) => [name, fields?.[`content.${name}`]?.value ?? null]),
       ),
+      gs1: { identifiers: fields?.['gs1.identifiers']?.value ?? null },
       kind: fields?.kind?.value,
     }),
   )

@@ -1,0 +1,15 @@
+/** Where a resolver describes itself, below its origin (RFC 8615). */
+export const DESCRIPTION_PATH = '/.well-known/gs1resolver'
+
+/**
+ * The path of a Digital Link below one of these, which are lower-case and end with no slash; `null` where it
+ * is none: it begins with the number of a key.
+ */
+export function digitalLinkIn(path: string, prefixes: readonly string[]): null | string {
+  for (const prefix of prefixes) {
+    if (path.slice(0, prefix.length).toLowerCase() !== prefix) continue
+    const below = path.slice(prefix.length)
+    if (/^\/\d{2,4}\//.test(below)) return below
+  }
+  return null
+}
