@@ -276,6 +276,7 @@ describe('conformance', () => {
     expect(await answer.json()).toEqual({
       jsonLdContextLocation: expect.stringContaining('linkset-context'),
       linkTypeDefaultCanBeLinkset: false,
+      name: 'qr.example',
       resolverRoot: ROOT,
       supportedLinkType: [{ namespace: VOC, prefix: 'gs1:' }],
       supportedPrimaryKeys: expect.arrayContaining(['00', '01', '414', '8006', '8018']),
@@ -303,7 +304,7 @@ describe('conformance', () => {
 })
 
 const scansOf = async (code: string) => {
-  await flushScans(site.payload)
+  await flushScans(redirector.payload)
   const { docs } = await site.payload.find({
     collection: 'qr-scans',
     sort: 'id',
@@ -346,7 +347,7 @@ describe('a code of a product', () => {
   })
 
   it('holds to limits, schedules and pauses, whatever is asked of it', async () => {
-    const { id } = await create('9506000149332', { scanLimit: 1 }, [
+    const { id } = await create('9506000149332', { code: 'LIMIT', scanLimit: 1 }, [
       link('gs1:faqs', 'https://maker.example/faqs'),
     ])
     const path = '/01/09506000149332'
@@ -361,13 +362,18 @@ describe('a code of a product', () => {
       collection: 'qr-codes' as never,
       data: { scanLimit: null, status: 'paused' } as never,
     })
-    await until(async () => (await ask(path)).status === 410)
+    await until(async () => (await ask(`${path}?linkType=linkset`)).status === 410)
     expect((await ask(`${path}?linkType=gs1:faqs`)).status).toBe(410)
-    expect((await ask(`${path}?linkType=linkset`)).status).toBe(410)
+    expect((await ask(path)).status).toBe(410)
     await site.payload.update({
       id,
       collection: 'qr-codes' as never,
       data: { startsAt: '2999-01-01T00:00:00.000Z', status: 'active' } as never,
+    })
+    await until(async () => {
+      await ask(path)
+      const scans = await scansOf('LIMIT')
+      return scans.at(-1)?.outcome === 'not-started'
     })
     expect((await ask(path)).status).toBe(410)
   })
@@ -404,7 +410,7 @@ describe('a code of a product', () => {
     await save('9506000149363')
     const path = '/01/09506000149363'
     await until(async () => (await ask(path)).status === 302)
-    await flushScans(site.payload)
+    await flushScans(redirector.payload)
     await expect(save('9506000149370')).rejects.toMatchObject({
       data: {
         errors: [{ message: expect.stringContaining('is in print'), path: 'gs1.identifiers' }],
