@@ -77,6 +77,7 @@ export default buildConfig({
       attribution: { hosts: siteHosts() },
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
+      gs1: { path: '/id' },
       hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
       quota: { codes: 10_000 },
