@@ -15,7 +15,7 @@ import type {
   ScanMount,
   TestScans,
 } from '../vocabulary/scanContext.js'
-import type { ProductInHand } from './gs1/productInHand.js'
+import type { ProductInHand } from './gs1/readProduct.js'
 
 import { createLRU, type LRU } from '../kit/createLRU.js'
 import { NO_UTM } from './decide/buildDestination.js'
@@ -174,6 +174,12 @@ const RETRY_SECONDS = 5
 export function tryLater(scan: ScanInHand, given: GivenAnswer): void {
   scan.given = given
   scan.retryAfter = RETRY_SECONDS
+}
+
+/** Ends a scan with words that are no redirect and no page of a code. */
+export function tell(scan: ScanInHand, became: 'described' | 'refused', answer: ScanAnswer): void {
+  scan.became = became
+  scan.given = { answer, kind: 'told' }
 }
 
 /** Telling of a failure must not become one. */

@@ -193,7 +193,7 @@ describe('conformance', () => {
       for (const [type, links] of Object.entries(level)) {
         if (type === 'anchor' || type === 'description') continue
         expect(URL.canParse(type)).toBe(true)
-        for (const { href, title } of links) {
+        for (const { href, title } of links as { href: string; title: string }[]) {
           expect([URL.canParse(href), title.length > 0]).toEqual([true, true])
         }
       }

@@ -3,7 +3,7 @@ import { optionsOf } from '../../options/optionsOf.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
-import { handleScan } from '../../scan/handleScan.js'
+import { handleDigitalLink } from '../../scan/gs1/answerDigitalLink.js'
 import { readForm } from '../../scan/request/readForm.js'
 import { digitalLinkOf, describe } from '../describeResolver.js'
 import { notHere } from './createScanRoute.js'
@@ -40,7 +40,7 @@ export function createDigitalLinkRoute(host: Host): Record<Methods, Handler> {
       request.method === 'POST'
         ? { ...asSent(request), form: await readForm(request) }
         : asSent(request)
-    const response = await handleScan(sent, runtime.context, {
+    const response = await handleDigitalLink(sent, runtime.context, {
       code: '',
       digitalLink,
       path: sentPath(sent.headers),

@@ -5,7 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
-import { handleScan } from '../../scan/handleScan.js'
+import { handleDigitalLink } from '../../scan/gs1/answerDigitalLink.js'
 import { readForm } from '../../scan/request/readForm.js'
 import { describe } from '../describeResolver.js'
 import { asSent, peerAddress, sentPath } from '../next/watchRequests.js'
@@ -31,7 +31,7 @@ export function digitalLinkEndpoints(options: QROptions): Endpoint[] {
       req.method === 'POST'
         ? { ...asSent(request), form: await readForm(request) }
         : asSent(request)
-    const response = await handleScan(sent, runtime.context, {
+    const response = await handleDigitalLink(sent, runtime.context, {
       code: '',
       digitalLink: pathname.slice(pathname.indexOf(`${stem}/`) + stem.length),
       path: sentPath(sent.headers),

@@ -7,6 +7,7 @@ import type { ScanMount } from '../../vocabulary/scanContext.js'
 import { healthOf, healthStatus } from '../../runtime/healthOf.js'
 import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
+import { answerDigitalLink } from '../../scan/gs1/answerDigitalLink.js'
 import { DESCRIPTION_PATH, digitalLinkIn } from '../../scan/gs1/digitalLinkIn.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
@@ -86,7 +87,8 @@ export function createListener(options: ListenerOptions): RequestListener {
     const { headers, method = 'GET', socket, url = '/' } = request
     const scan = { form, headers: nodeHeaders(headers), method, url }
     const peer = socket.remoteAddress ?? null
-    return answerScan(scan, runtime.context, { code, digitalLink, peer })
+    if (digitalLink === undefined) return answerScan(scan, runtime.context, { code, peer })
+    return answerDigitalLink(scan, runtime.context, { code, digitalLink, peer })
   }
 
   return (request, response) => {

@@ -9,7 +9,6 @@ import { timeOfULID } from '../../vocabulary/ulid.js'
 import { askFirst } from '../decide/between/askFirst.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
 import { cookieValue } from '../request/cookieValue.js'
-import { productHeaders } from '../gs1/productHeaders.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { trafficOf } from '../request/trafficOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
@@ -99,7 +98,7 @@ export function answerFailure(scan: ScanInHand, error: unknown): void {
 }
 
 function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanAnswer {
-  const { code, context, entry, mount, passage, request, retryAfter } = scan
+  const { code, context, entry, passage, request, retryAfter } = scan
   const { headers, method } = request
   if (given.kind === 'blocked') return answerBlocked(method, retryAfter)
   if (given.kind === 'method') return answerMethod()
@@ -120,7 +119,6 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
     schemes,
   })
   if (passage?.cookie) answered.headers['Set-Cookie'] = passCookie(passage.cookie, scan)
-  if (mount.digitalLink !== undefined) Object.assign(answered.headers, productHeaders(scan))
   return answered
 }
 

@@ -1,15 +1,11 @@
 import { LATER, UNKNOWN } from '../answer/answer.js'
-import { lookUpProduct } from '../gs1/lookUpProduct.js'
 import { forgiveCode } from '../request/forgiveCode.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type ScanInHand, tellError, tryLater } from '../scanInHand.js'
 
 /** Step 2: what is known of the code. Where there is no such code, without what trails behind it. */
 export function lookUp(scan: ScanInHand): Maybe<void> {
-  const { code, context, mount, product } = scan
-  if (product !== undefined) {
-    return whenThere(() => lookUpProduct(scan, product), noop, failed)
-  }
+  const { code, context, mount } = scan
   return whenThere(
     () => context.directory.lookup(code!),
     (entry) => {
@@ -25,14 +21,13 @@ export function lookUp(scan: ScanInHand): Maybe<void> {
       scan.code = bare
       return lookUp(scan)
     },
-    failed,
+    (error) => answerLater(scan, error),
   )
-
-  function failed(error: unknown): void {
-    tellError(context, error, 'lookup')
-    scan.became = 'failed'
-    tryLater(scan, LATER)
-  }
 }
 
-const noop = (): void => {}
+/** Whether there is such a code cannot be found out just now. */
+export function answerLater(scan: ScanInHand, error: unknown): void {
+  tellError(scan.context, error, 'lookup')
+  scan.became = 'failed'
+  tryLater(scan, LATER)
+}

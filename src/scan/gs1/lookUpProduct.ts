@@ -1,26 +1,30 @@
 import type { CodeEntry } from '../../vocabulary/scan.js'
-import type { ScanInHand } from '../scanInHand.js'
-import type { ProductInHand } from './productInHand.js'
+import type { ProductInHand } from './readProduct.js'
 
 import { DEFAULT_LINK_MULTI, PIP } from '../../vocabulary/gs1/linkTypes.js'
 import { identifiersKey, levelsOf } from '../../vocabulary/gs1/readIdentifiers.js'
 import { UNKNOWN } from '../answer/answer.js'
 import { hindrance } from '../decide/decide.js'
+import { answerLater } from '../directory/lookUp.js'
 import { type Maybe, whenThere } from '../runSteps.js'
+import { type ScanInHand, tell } from '../scanInHand.js'
 import { chooseLinks, isAskedFor } from './chooseLink.js'
-import { choicesOf, linksetOf, anchorOf } from './linkset.js'
+import { anchorOf, choicesOf, linksetOf } from './linkset.js'
 import { answerLinkset, answerNoLink } from './resolverAnswers.js'
 
 /**
  * Step 2 of a Digital Link: the codes of its lot or serial number and of its product, and which of their
  * links is asked for. What is known of the product is also true of a lot that has no code.
  */
-export function lookUpProduct(scan: ScanInHand, product: ProductInHand): Maybe<void> {
+export function lookUpProduct(scan: ScanInHand): Maybe<void> {
+  const product = scan.product!
   return whenThere(
     () => levelsFound(scan, product),
     (levels) => {
       const [first] = levels
       if (first === undefined) {
+        // It is no text of a code that somebody mistyped.
+        scan.code = null
         scan.given = UNKNOWN
         return
       }
@@ -29,6 +33,7 @@ export function lookUpProduct(scan: ScanInHand, product: ProductInHand): Maybe<v
       // What is off is off, whatever is asked of it.
       if (hindrance(first, scan.context.now()) === null) choose(scan, product)
     },
+    (error) => answerLater(scan, error),
   )
 }
 
@@ -61,7 +66,7 @@ function choose(scan: ScanInHand, product: ProductInHand): void {
   const { linkset, linkType } = request
   if (linkset !== null) {
     const uri = anchorOf(levels[0]!, root)
-    return tell(scan, answerLinkset(linksetOf(levels, root), linkset, { uri }))
+    return tell(scan, 'described', answerLinkset(linksetOf(levels, root), linkset, { uri }))
   }
   if (linkType === null) {
     const links = ofType(levels[0]!, DEFAULT_LINK_MULTI)
@@ -72,21 +77,17 @@ function choose(scan: ScanInHand, product: ProductInHand): void {
   const entry = levels.find(
     (one) => ofType(one, linkType).length > 0 || (linkType === PIP && one.destination !== null),
   )
-  if (entry === undefined) return tell(scan, answerNoLink())
+  if (entry === undefined) return tell(scan, 'refused', answerNoLink())
   take(scan, entry)
   const links = chooseLinks(ofType(entry, linkType), request)
   if (links.length > 1) {
     const choices = choicesOf(entry, links, root)
     const uri = anchorOf(entry, root)
-    return tell(scan, answerLinkset(choices, 'application/linkset+json', { status: 300, uri }))
+    const answer = answerLinkset(choices, 'application/linkset+json', { status: 300, uri })
+    return tell(scan, 'described', answer)
   }
   if (links[0]) product.to = links[0].href
 }
 
 const ofType = (entry: CodeEntry, linkType: string) =>
   entry.product!.links.filter((link) => link.linkType === linkType)
-
-function tell(scan: ScanInHand, answer: ReturnType<typeof answerNoLink>): void {
-  scan.became = answer.status === 404 ? 'refused' : 'described'
-  scan.given = { answer, kind: 'told' }
-}

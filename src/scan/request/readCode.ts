@@ -2,7 +2,6 @@ import type { AbuseVerdict } from '../../vocabulary/scanContext.js'
 
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { UNKNOWN } from '../answer/answer.js'
-import { readProduct } from '../gs1/productInHand.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type ScanInHand, tellError } from '../scanInHand.js'
 import { clientAddress } from './clientAddress.js'
@@ -10,11 +9,15 @@ import { forgiveCode } from './forgiveCode.js'
 
 /** Step 1: which code is asked for, and by which address. */
 export function readCode(scan: ScanInHand): Maybe<void> {
+  const { mount } = scan
+  scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
+  return passGuard(scan)
+}
+
+/** Who asks, and whether that address asks too often. */
+export function passGuard(scan: ScanInHand): Maybe<void> {
   const { context, mount, request, tools } = scan
   const { abuse } = context
-  if (mount.digitalLink === undefined) {
-    scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
-  }
   const { peer, vouched } = mount
   const address = vouched
     ? vouched.address
@@ -38,6 +41,5 @@ function letPass(scan: ScanInHand, verdict?: AbuseVerdict): void {
     scan.became = 'blocked'
     scan.given = { kind: 'blocked' }
     scan.retryAfter = verdict.retryAfter
-  } else if (scan.mount.digitalLink !== undefined) readProduct(scan, scan.mount.digitalLink)
-  else if (scan.code === null) scan.given = UNKNOWN
+  } else if (scan.code === null) scan.given ??= UNKNOWN
 }

@@ -1,8 +1,11 @@
 import type { Identified } from '../../vocabulary/gs1/types.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
-import type { ScanInHand } from '../scanInHand.js'
 
 import { readDigitalLink } from '../../vocabulary/gs1/digitalLink.js'
+import { identifiersKey } from '../../vocabulary/gs1/readIdentifiers.js'
+import { passGuard } from '../request/readCode.js'
+import { type Maybe } from '../runSteps.js'
+import { type ScanInHand, tell } from '../scanInHand.js'
 import { type LinkRequest, readLinkRequest } from './linkRequest.js'
 import { answerMalformed, answerOptions } from './resolverAnswers.js'
 import { rootOf } from './rootOf.js'
@@ -19,28 +22,28 @@ export type ProductInHand = {
   to?: string
 }
 
-/** The first step of a Digital Link: what it says. Trailing slashes are somebody's server tidying up. */
-export function readProduct(scan: ScanInHand, path: string): void {
-  const { context, request } = scan
+/**
+ * Step 1 of a Digital Link: what it says, and which address asks. Slashes at the end are somebody's server
+ * tidying up.
+ */
+export function readProduct(scan: ScanInHand): Maybe<void> {
+  const { context, mount, request } = scan
   const { headers, method, url } = request
-  if (method === 'OPTIONS') {
-    scan.became = 'described'
-    scan.given = { answer: answerOptions(), kind: 'told' }
-    return
-  }
   const query = queryOf(url)
-  const asked = readDigitalLink(path.replace(/\/+$/, ''), query, { shortGTIN: true })
-  if (asked.problem) {
-    scan.became = 'refused'
-    scan.given = { answer: answerMalformed(asked.problem), kind: 'told' }
-    return
+  const path = (mount.digitalLink ?? '').replace(/\/+$/, '')
+  const asked = readDigitalLink(path, query, { shortGTIN: true })
+  if (method === 'OPTIONS') tell(scan, 'described', answerOptions())
+  else if (asked.problem) tell(scan, 'refused', answerMalformed(asked.problem))
+  else {
+    scan.code = identifiersKey(asked)
+    scan.product = {
+      asked,
+      levels: [],
+      request: readLinkRequest(query, headers),
+      root: rootOf(request, context.resolver!),
+    }
   }
-  scan.product = {
-    asked,
-    levels: [],
-    request: readLinkRequest(query, headers),
-    root: rootOf(request, context.resolver!),
-  }
+  return passGuard(scan)
 }
 
 function queryOf(url: string): string {
