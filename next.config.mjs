@@ -15,4 +15,4 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true, tsconfigPath },
 }
 
-export default withQR(withPayload(nextConfig))
+export default withQR(withPayload(nextConfig), { gs1: '/id' })

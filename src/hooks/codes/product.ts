@@ -18,7 +18,12 @@ type GS1Data = { identifiers?: null | string; key?: null | string } | null | und
 
 /** Gives the number of a product its one form, and the key that finds it; what is none stays as written. */
 export function prepareProduct(gs1: GS1Data): void {
-  if (!gs1 || gs1.identifiers === undefined) return
+  if (!gs1) return
+  if (gs1.identifiers === undefined) {
+    // It follows from the number alone.
+    delete gs1.key
+    return
+  }
   const written = gs1.identifiers?.trim() ?? ''
   const read = readIdentifiers(written)
   gs1.identifiers = read.problem ? written || null : identifiersText(read)

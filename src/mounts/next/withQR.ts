@@ -10,9 +10,9 @@ import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
 type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>
-type WithQROptions = { api?: string; path?: string }
-/** Where scans arrive: the host's route and Payload's endpoint. */
-type Paths = { api: string; route: string }
+type WithQROptions = { api?: string; gs1?: string; path?: string }
+/** Where scans arrive: the host's route, Payload's endpoint, and a route of Digital Links. */
+type Paths = { api: string; digitalLinks: null | string; route: string }
 
 /** They load data by a path beside their code, which a bundler would break. */
 const EXTERNAL = ['geoip-lite', ZXING.name]
@@ -25,6 +25,7 @@ const EXTERNAL = ['geoip-lite', ZXING.name]
  *
  * @example export default withQR(withPayload(nextConfig))
  * @param options.api - Payload's `routes.api`, which its endpoint of scans is below; default `/api`
+ * @param options.gs1 - path of the route of Digital Links, as `gs1.path` in the plugin's options
  * @param options.path - path of the scan route, as in the plugin's options; default `/q`
  * @throws when one of them is no path
  */
@@ -32,9 +33,10 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
   nextConfig: T,
   options: WithQROptions = {},
 ): T {
-  const { api, path } = checks.object('withQR', options, ['api', 'path'])
+  const { api, gs1, path } = checks.object('withQR', options, ['api', 'gs1', 'path'])
   const paths: Paths = {
     api: `${checks.path('withQR.api', api, '/api')}/q`,
+    digitalLinks: gs1 === undefined ? null : checks.path('withQR.gs1', gs1, '/id'),
     route: checks.path('withQR.path', path, '/q'),
   }
   // The config is read by the server's own process before its first request.
@@ -45,13 +47,18 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
   return extend(nextConfig, paths) as T
 }
 
-function extend(nextConfig: NextConfig, { api, route }: Paths): NextConfig {
+function extend(nextConfig: NextConfig, { api, digitalLinks, route }: Paths): NextConfig {
   const { basePath, trailingSlash = false } = nextConfig
   if (basePath) watchRequests(basePath + route, basePath + api)
   watchEnds(trailingSlash)
   return {
     ...nextConfig,
-    headers: async () => hintRules((await nextConfig.headers?.()) ?? [], [route, api]),
+    headers: async () =>
+      hintRules((await nextConfig.headers?.()) ?? [], [
+        route,
+        api,
+        ...(digitalLinks === null ? [] : [digitalLinks]),
+      ]),
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,
       '/*': [

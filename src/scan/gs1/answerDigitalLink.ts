@@ -35,8 +35,8 @@ export const handleDigitalLink = (...asked: Parameters<typeof answerScan>): Mayb
   whenThere(() => answerDigitalLink(...asked), toResponse)
 
 /** Where all links are, and who may ask. */
-function withHeaders(answer: ScanAnswer, { given, product }: ScanInHand): ScanAnswer {
-  if (given?.kind === 'told') return answer
+function withHeaders(answer: ScanAnswer, { given, product, request }: ScanInHand): ScanAnswer {
+  if (given?.kind === 'told') return request.method === 'HEAD' ? { ...answer, body: null } : answer
   const first = product?.levels[0]
   const uri = first ? anchorOf(first, product!.root) : null
   return { ...answer, headers: { ...answer.headers, ...resolverHeaders(uri) } }
