@@ -61,7 +61,7 @@ const create = async (identifiers: string, more: object = {}, links: object[] = 
 
 beforeAll(async () => {
   site = await startPayload({ gs1: { url: ROOT }, siteURL: 'https://qr.example', utm: false })
-  redirector = await createRedirector({ config: site.payload.config, path: '/', port: 0 })
+  redirector = await createRedirector({ config: site.payload.config, port: 0 })
   await create('9506000134352', { code: 'RISOTTO', title: 'Risotto' }, LINKS)
   await create('(01)09506000134352(10)ABC', { code: 'LOT' }, [
     link('gs1:recallStatus', 'https://maker.example/recall'),
@@ -119,9 +119,23 @@ describe('conformance', () => {
     expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
   })
 
-  // 4 and 5 are about compressed URIs, which are not read: they are refused, not misread.
-  it('4, 5: refuses a compressed URI', async () => {
-    expect((await ask('/ARFKk4XB0A')).status).toBe(404)
+  it('4, 5: decompresses, and names what it stands for', async () => {
+    await create('(01)09506000134376', { code: 'PACKED', title: 'Packed' })
+    await until(async () => (await ask('/01/09506000134376')).status === 302)
+    const same = `<${ROOT}/01/09506000134376/10/LOT01>; rel="owl:sameAs"`
+    const answer = await ask('/ARFKk4XB0CDKWcnpq')
+    expect(answer.headers.get('location')).toBe(await locationOf('/01/09506000134376/10/LOT01'))
+    expect(answer.headers.get('link')).toContain(same)
+    const linkset = await ask('/ARFKk4XB0CDKWcnpq?linkType=linkset')
+    expect(linkset.headers.get('link')).toContain(same)
+    expect(((await linkset.json()) as Linkset).linkset[0]!.anchor).toBe(`${ROOT}/01/09506000134376`)
+    // Only what follows the key, with an attribute in it.
+    const partly = await ask('/01/09506000134376/EEarwSMXRuGw?foo=bar')
+    expect(partly.headers.get('location')).toMatch(/\?17=290331&foo=bar$/)
+    expect(partly.headers.get('link')).toContain('/01/09506000134376/10/ABC123>; rel="owl:sameAs"')
+    // What is no Digital Link is none, however it is packed.
+    expect((await ask('/01/09506000134376/about')).status).toBe(400)
+    expect((await ask('/favicon')).status).toBe(404)
   })
 
   it.each([
