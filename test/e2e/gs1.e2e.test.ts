@@ -55,8 +55,9 @@ it('says of a wrong check digit what would be right, while it is typed', async (
   await field.waitFor()
   await heard(page, () => field.fill(wrong))
   const said = `The check digit of 0${wrong} should be ${right.at(-1)}: write 0${right}`
-  await page.getByText(said).waitFor()
-  expect(await findViolations(page, ['#field-gs1'])).toEqual([])
+  const warning = fold.locator('.qr-warnings li').filter({ hasText: said })
+  await warning.waitFor()
+  expect(await findViolations(page, ['#field-gs1 .qr-warnings', '#field-gs1 > p'])).toEqual([])
 
   // A refused save changes nothing.
   await press(page.locator('#action-save'))
@@ -65,7 +66,7 @@ it('says of a wrong check digit what would be right, while it is typed', async (
 
   // The fix is one press away.
   await heard(page, () => press(fold.getByRole('button', { name: `0${right}` })))
-  await page.getByText(said).waitFor({ state: 'detached' })
+  await warning.waitFor({ state: 'detached' })
   expect(await field.inputValue()).toBe(`0${right}`)
   await fold.getByText(`/id/01/0${right}`).waitFor()
   await press(page.locator('#action-save'))
