@@ -15,7 +15,7 @@ import type {
   ScanMount,
   TestScans,
 } from '../vocabulary/scanContext.js'
-import type { ProductInHand } from './gs1/readProduct.js'
+import type { ProductInHand } from './gs1/productInHand.js'
 
 import { createLRU, type LRU } from '../kit/createLRU.js'
 import { NO_UTM } from './decide/buildDestination.js'

@@ -98,8 +98,9 @@ describe('conformance', () => {
     expect([head.status, head.headers.get('location')]).toEqual([302, 'https://maker.example/p1'])
     const options = await ask(GTIN, {}, 'OPTIONS')
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
-    for (const method of ['DELETE', 'PUT', 'PATCH'])
+    for (const method of ['DELETE', 'PUT', 'PATCH']) {
       expect((await ask(GTIN, {}, method)).status).toBe(405)
+    }
   })
 
   it('2: names itself by https, which whoever stands in front speaks', async () => {

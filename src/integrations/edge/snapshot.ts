@@ -32,7 +32,10 @@ export type EdgeSite = {
 export const SITE_KEY = 'qr:site'
 export const codeKey = (code: string): string => `qr:code:${code}`
 
-type WrittenEntry = { asks?: true; rules?: string } & Omit<CodeEntry, 'between' | 'product' | 'rules'>
+type WrittenEntry = { asks?: true; rules?: string } & Omit<
+  CodeEntry,
+  'between' | 'product' | 'rules'
+>
 
 /** All the edge knows of a page in between: the origin has it. */
 const AT_ORIGIN: Between = {

@@ -47,8 +47,9 @@ export function createListener(options: ListenerOptions): RequestListener {
     if (isDraining()) response.setHeader('Connection', 'close')
     const { body, headers, status } = answer
     const isHead = request.method === 'HEAD'
-    if (!isHead && status !== 204)
+    if (!isHead && status !== 204) {
       headers['Content-Length'] = body === null ? '0' : String(Buffer.byteLength(body))
+    }
     response.writeHead(status, headers)
     response.end(isHead ? undefined : body)
   }

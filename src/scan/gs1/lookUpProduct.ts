@@ -1,5 +1,5 @@
 import type { CodeEntry } from '../../vocabulary/scan.js'
-import type { ProductInHand } from './readProduct.js'
+import type { ProductInHand } from './productInHand.js'
 
 import { DEFAULT_LINK_MULTI, PIP } from '../../vocabulary/gs1/linkTypes.js'
 import { identifiersKey, levelsOf } from '../../vocabulary/gs1/readIdentifiers.js'

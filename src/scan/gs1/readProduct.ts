@@ -1,26 +1,12 @@
-import type { Identified } from '../../vocabulary/gs1/types.js'
-import type { CodeEntry } from '../../vocabulary/scan.js'
+import type { Maybe } from '../runSteps.js'
 
 import { readDigitalLink } from '../../vocabulary/gs1/digitalLink.js'
 import { identifiersKey } from '../../vocabulary/gs1/readIdentifiers.js'
 import { passGuard } from '../request/readCode.js'
-import { type Maybe } from '../runSteps.js'
 import { type ScanInHand, tell } from '../scanInHand.js'
-import { type LinkRequest, readLinkRequest } from './linkRequest.js'
+import { readLinkRequest } from './linkRequest.js'
 import { answerMalformed, answerOptions } from './resolverAnswers.js'
 import { rootOf } from './rootOf.js'
-
-/** A product that is asked for, on its way through the steps of a scan. */
-export type ProductInHand = {
-  asked: Identified
-  /** What is known of it, the most precise first. */
-  levels: readonly CodeEntry[]
-  request: LinkRequest
-  /** What stands before a Digital Link path. */
-  root: string
-  /** Where the link leads that was asked for; left out: the code's own way. */
-  to?: string
-}
 
 /**
  * Step 1 of a Digital Link: what it says, and which address asks. Slashes at the end are somebody's server

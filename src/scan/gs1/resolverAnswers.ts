@@ -1,7 +1,7 @@
 import type { GS1Problem } from '../../vocabulary/gs1/types.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
-import type { Linkset } from './linkset.js'
 import type { LinksetType } from './linkRequest.js'
+import type { Linkset } from './linkset.js'
 
 import { gs1EN } from '../../translations/gs1/en.js'
 import { KEY_AIS } from '../../vocabulary/gs1/applicationIdentifiers.js'

@@ -21,7 +21,7 @@ export const LinkTypeField: React.FC<TextFieldClientProps> = ({ field, path, rea
   return (
     <div
       className={showError ? 'field-type text error' : 'field-type text'}
-      style={{ '--field-width': width, flex: '1 1 auto', width } as React.CSSProperties}
+      style={{ '--field-width': width } as React.CSSProperties}
     >
       <FieldLabel label={translate(t, 'plugin-qr:gs1LinkType')} path={path} required />
       <div className="field-type__wrap">
