@@ -447,6 +447,26 @@ describe('a code of a product', () => {
   })
 })
 
+it('notes in the history of a code what it was the code of', async () => {
+  const login = { email: 'a@example.com', password: 'secret' }
+  await site.payload.create({ collection: 'users', data: login })
+  const { token } = await site.payload.login({ collection: 'users', data: login })
+  const { id } = await create('9506000149394')
+  const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ gs1: { identifiers: '9506000149400' } })
+  await site.fetch(`/api/qr-codes/${id}`, { body, headers, method: 'PATCH' })
+  const answer = await site.fetch(`/api/qr-codes/${id}/history`, { headers })
+  expect(((await answer.json()) as { changes: object[] }).changes[0]).toMatchObject({
+    changes: [
+      {
+        from: { text: '(01)09506000149394' },
+        label: 'Product (GS1 Digital Link) · Product',
+        to: { text: '(01)09506000149400' },
+      },
+    ],
+  })
+})
+
 describe('the endpoint of Payload', () => {
   const at = (path: string, headers: Record<string, string> = {}) =>
     site.fetch(`/api/gs1${path}`, { headers: { ...IPHONE, ...headers } })

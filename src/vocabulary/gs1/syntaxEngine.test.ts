@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { arrange } from './arrange.js'
 import { makeDigitalLink, parseDigitalLink } from './digitalLink.js'
 import { elementString, readElementString } from './elementString.js'
-import { escapeValue, unescapeValue } from './escapeValue.js'
 
 /*
  * Cases of GS1's Barcode Syntax Engine, https://github.com/gs1/gs1-syntax-engine, `dl.c` (Apache-2.0): what is read
@@ -153,47 +152,6 @@ const SHORT: [uri: string, read: string][] = [
   ],
 ]
 
-/** Sequences of key and qualifiers that its table of keys allows. */
-const SEQUENCES = [
-  '00',
-  '01',
-  '01 21',
-  '01 10',
-  '01 10 21',
-  '01 22',
-  '01 22 21',
-  '01 22 10',
-  '01 22 10 21',
-  '01 235',
-  '253',
-  '255',
-  '401',
-  '402',
-  '414',
-  '414 254',
-  '414 7040',
-  '417',
-  '417 7040',
-  '8003',
-  '8004',
-  '8004 7040',
-  '8006',
-  '8006 21',
-  '8006 10',
-  '8006 10 21',
-  '8006 22',
-  '8006 22 21',
-  '8006 22 10',
-  '8006 22 10 21',
-  '8010',
-  '8010 8011',
-  '8013',
-  '8017',
-  '8017 8019',
-  '8018',
-  '8018 8019',
-]
-
 const E = 'https://example.com'
 const M = '(01)12312312312326'
 
@@ -250,81 +208,8 @@ describe('cases of the GS1 syntax engine', () => {
     expect(read.problem ?? elementString(read.elements)).toBe(expected)
   })
 
-  it.each(SEQUENCES)('knows the sequence %s', (sequence) => {
-    const elements = sequence.split(' ').map((ai) => ({ ai, value: SAMPLES[ai] ?? 'A' }))
-    const path = elements.map(({ ai, value }) => `/${ai}/${value}`).join('')
-    const read = parseDigitalLink(`https://a${path}`)
-    expect(read.problem ?? read.keys).toBe(elements.length)
-  })
-
   it.each(MADE)('makes, from %s, of %s', (stem, elements, uri) => {
     const arranged = arrange(readElementString(elements)!)
     expect(arranged.problem ? null : makeDigitalLink(arranged, stem)).toBe(uri)
   })
-})
-
-const SAMPLES: Readonly<Record<string, string>> = {
-  '00': '006141411234567890',
-  '01': '12312312312333',
-  '253': '1231231231232',
-  '255': '1231231231232',
-  '401': '12345678',
-  '402': '12345678901234560',
-  '414': '9520123456788',
-  '417': '9520123456788',
-  '7040': '1ABC',
-  '8003': '01231231231232',
-  '8004': '95201234',
-  '8006': '123123123123330102',
-  '8010': '9520A',
-  '8011': '12',
-  '8013': '1987654Ad4X4bL5ttr2310c2K',
-  '8017': '123456789012345675',
-  '8018': '123456789012345675',
-  '8019': '123',
-}
-
-/** The text, and what it stands for in a path and in a query. */
-const UNESCAPED: [text: string, path: string, query: string][] = [
-  ['', '', ''],
-  ['test', 'test', 'test'],
-  ['+', '+', ' '],
-  ['%20', ' ', ' '],
-  ['%20AB', ' AB', ' AB'],
-  ['A%20B', 'A B', 'A B'],
-  ['AB%20', 'AB ', 'AB '],
-  ['ABC%2', 'ABC%2', 'ABC%2'],
-  ['ABCD%', 'ABCD%', 'ABCD%'],
-  ['A%20%20B', 'A  B', 'A  B'],
-  ['A%01B', 'A\u0001B', 'A\u0001B'],
-  ['A%ffB', 'A\u00ffB', 'A\u00ffB'],
-  ['A%FfB', 'A\u00ffB', 'A\u00ffB'],
-  ['A%fFB', 'A\u00ffB', 'A\u00ffB'],
-  ['A%FFB', 'A\u00ffB', 'A\u00ffB'],
-  ['A%4FB', 'AOB', 'AOB'],
-  ['A%4fB', 'AOB', 'AOB'],
-  ['A%4gB', 'A%4gB', 'A%4gB'],
-  ['A%4GB', 'A%4GB', 'A%4GB'],
-  ['A%g4B', 'A%g4B', 'A%g4B'],
-  ['A%G4B', 'A%G4B', 'A%G4B'],
-]
-
-const ESCAPED: [value: string, text: string][] = [
-  ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
-  ['abcdefghijklmnopqrstuvwxyz', 'abcdefghijklmnopqrstuvwxyz'],
-  ['0123456789-._~', '0123456789-._~'],
-  ['!"#%&\'()*+,/:;<=>?', '%21%22%23%25%26%27%28%29%2A%2B%2C%2F%3A%3B%3C%3D%3E%3F'],
-  ['test', 'test'],
-]
-
-describe('percent-encoding of the GS1 syntax engine', () => {
-  it.each(UNESCAPED)('reads "%s"', (text, path, query) => {
-    expect(unescapeValue(text, false)).toBe(path)
-    expect(unescapeValue(text, true)).toBe(query)
-  })
-
-  it('refuses the character nothing can have', () =>
-    expect(unescapeValue('A%00B', false)).toBe(null))
-
-  it.each(ESCAPED)('writes "%s"', (value, text) => expect(escapeValue(value)).toBe(text))
 })
