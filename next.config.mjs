@@ -18,4 +18,5 @@ const nextConfig = {
 // the path of the demo's own short domain, see `app/demoDomains.ts`
 export default withQR(withPayload(nextConfig), {
   domains: [{ path: '/go', url: 'http://127.0.0.1' }],
+  gs1: '/id',
 })

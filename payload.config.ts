@@ -79,6 +79,7 @@ export default buildConfig({
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
       domains: demoDomains(process.env.QR_DEMO_DOMAINS),
+      gs1: { path: '/id' },
       hubspot: { currencies: ['EUR'], wait: 500 },
       page: { name: 'Riverside FC' },
       quota: { codes: 10_000 },

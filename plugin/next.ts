@@ -1,2 +1,3 @@
+export { createDigitalLinkRoute } from '../src/mounts/next/createDigitalLinkRoute.js'
 export { createScanRoute } from '../src/mounts/next/createScanRoute.js'
 export { withQR } from '../src/mounts/next/withQR.js'

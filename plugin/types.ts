@@ -20,6 +20,7 @@ export type {
 export type { DomainOption } from '../src/options/domains.js'
 export type { EdgeOption, EdgeStoreOption } from '../src/options/edge.js'
 export type { GeoOption } from '../src/options/geo.js'
+export type { GS1Option } from '../src/options/gs1.js'
 export type { HubSpotOption } from '../src/options/hubspot.js'
 export type { ContactsOption, CRMOptions, FormsOption, JobsOption } from '../src/options/people.js'
 export type { PrivacyOption } from '../src/options/privacy.js'

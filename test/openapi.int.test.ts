@@ -61,6 +61,7 @@ beforeAll(async () => {
     },
     contacts: true,
     edge: { secret: SECRET },
+    gs1: true,
     quota: { codes: 50 },
     reports: true,
     symbol: { publicImages: true },
@@ -218,9 +219,10 @@ describe('the OpenAPI document', () => {
             .filter((one) => !ofPayload.has(requests(one)))
             .map(({ method, path }) => `${method} /${slug}${path}`),
         ),
-    ].filter((request) => !/^(?:delete|patch|post|put) \/q\/:code$/.test(request))
+    ].filter((request) => !/^(?:delete|patch|post|put) \/(?:q\/:code|gs1\/:path\*)$/.test(request))
     const documented = described().map(
-      ({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      ({ method, path }) =>
+        `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1').replace(/:path$/, ':path*')}`,
     )
     expect(documented.toSorted()).toEqual(ours.toSorted())
     expect(new Set(described().map(({ operation }) => operation.operationId)).size).toBe(

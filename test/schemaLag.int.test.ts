@@ -22,6 +22,7 @@ const DESTINATION = 'https://tickets.example/'
 
 const optionsIn = (folder: string): QRPluginOptions => ({
   attribution: { hosts: ['tickets.example'] },
+  gs1: true,
   places: { perVisitor: 1_000_000 },
   recording: { flushInterval: 20, spillDirectory: folder },
   scans: { sinks: [{ name: 'lake', write: async () => {} }] },
@@ -53,6 +54,7 @@ async function addCodes({ payload }: TestPayload): Promise<void> {
     { code: 'FREE' },
     { code: 'LIMITED', scanLimit: 1_000_000 },
     { code: 'PAUSED', status: 'paused' },
+    { code: 'MUG', gs1: { identifiers: '9506000134352' } },
   ]
   for (const made of codesMade) {
     const destination = { type: 'url', url: DESTINATION }

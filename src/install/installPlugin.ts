@@ -31,6 +31,7 @@ import { dropHiddenSort } from '../hooks/dropHiddenSort.js'
 import { fail } from '../kit/fail.js'
 import { bins } from '../mounts/commands/bins.js'
 import { watchEnds, watchRequests } from '../mounts/next/watchRequests.js'
+import { digitalLinkEndpoints } from '../mounts/payload/digitalLinkEndpoints.js'
 import { scanEndpoints } from '../mounts/payload/scanEndpoints.js'
 import { besideBasePath, nextBasePath, nextTrailingSlash } from '../options/addresses.js'
 import { RENAMED_SLUGS } from '../options/collections.js'
@@ -212,6 +213,7 @@ function addEndpoints(
 ): Endpoint[] {
   const all = [
     ...scanEndpoints(),
+    ...digitalLinkEndpoints(options),
     healthEndpoint(),
     metricsEndpoint(),
     ...publicImageEndpoints(options),

@@ -62,9 +62,19 @@ export function shortURLParts(
   return {
     api: req.payload.config.routes.api,
     baseURL: domain?.url ?? siteURLOf(options, req) ?? 'http://localhost:3000',
+    digitalLinks: digitalLinksOf(options, siteURLOf(options, req)),
     path: domain?.path ?? options.path,
     spelling: options.symbol.spelling,
   }
+}
+
+/** What stands before Digital Links; `null` where there are none, or nobody knows the site. */
+export function digitalLinksOf(
+  { gs1 }: Pick<QROptions, 'gs1'>,
+  site: null | string,
+): null | string {
+  const origin = gs1 === false ? null : (gs1.url ?? site)
+  return gs1 === false || origin === null ? null : origin + gs1.path
 }
 
 /** What stands before a code in symbols, as they spell it. */

@@ -18,6 +18,7 @@ import {
 import { domainsOf, unknownHostsOf } from './domains.js'
 import { type Edge, edgeOf } from './edge.js'
 import { type Geo, geoOf } from './geo.js'
+import { type GS1, gs1Of } from './gs1.js'
 import { type Maps, mapsOf } from './maps.js'
 import { CRM_KEYS, type CRM, crmOf } from './people.js'
 import { privacyOf } from './privacy.js'
@@ -56,6 +57,8 @@ export type QROptions = {
   readonly edge: Edge
   readonly fallbackURL: null | string
   readonly geo: false | Geo
+  /** Where Digital Links of products are answered. */
+  readonly gs1: GS1
   /** Functions of the host's that scans call. */
   readonly hooks: QRHooks
   readonly limitsWhenDatabaseIsDown: 'closed' | 'open'
@@ -102,6 +105,7 @@ const KEYS = [
   'edge',
   'fallbackURL',
   'geo',
+  'gs1',
   'limitsWhenDatabaseIsDown',
   'maps',
   'onScan',
@@ -154,6 +158,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     edge: edgeOf(options.edge),
     fallbackURL: fallbackOf(options.fallbackURL, schemes),
     geo: geoOf(options.geo),
+    gs1: gs1Of(options.gs1),
     hooks: hooksOf(options),
     limitsWhenDatabaseIsDown: checks.oneOf(
       'options.limitsWhenDatabaseIsDown',

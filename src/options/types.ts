@@ -8,6 +8,7 @@ import type { DestinationOption, UTMOption } from './destinations.js'
 import type { DomainOption } from './domains.js'
 import type { EdgeOption } from './edge.js'
 import type { GeoOption } from './geo.js'
+import type { GS1Option } from './gs1.js'
 import type { MapsOption } from './maps.js'
 import type { CRMOptions } from './people.js'
 import type { PrivacyOption } from './privacy.js'
@@ -107,6 +108,14 @@ export type QRPluginOptions = CRMOptions & {
   fallbackURL?: string
   /** Where scans were made. `false` stores no location. @default true */
   geo?: boolean | GeoOption
+  /**
+   * Codes of products: their symbols carry a GS1 Digital Link, and a resolver answers it. Adds columns and a
+   * table: needs a migration.
+   *
+   * @default false
+   * @example { url: 'https://id.example' }
+   */
+  gs1?: boolean | GS1Option
   /**
    * What a code with a scan limit does while the database cannot be asked: `closed` shows the
    * used-up page, `open` sends people on.

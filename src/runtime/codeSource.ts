@@ -85,6 +85,7 @@ async function resolveEntries(
           : row.destinationURL,
     expiresAt: row.expiresAt,
     fallbackURL: row.fallbackURL ?? options.fallbackURL,
+    product: options.gs1 === false ? undefined : (row.product ?? undefined),
     rules: compileRules(row.rules, (target) => urlOf(target, addresses, options.schemes)),
     scanLimit: row.scanLimit,
     startsAt: row.startsAt,

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics/createMetrics.js'
 
 import { errorCode } from '../kit/errorCode.js'
 import { createQuietLog, type Log } from '../kit/log.js'
-import { knownSiteURL, printedPathOf } from '../options/addresses.js'
+import { digitalLinksOf, knownSiteURL, printedPathOf } from '../options/addresses.js'
 import { pageOwnerOf } from '../options/site.js'
 import { createCarryScanId } from '../scan/attribution/createCarryScanId.js'
 import { createClassifier } from '../scan/traffic/createClassifier.js'
@@ -60,6 +60,13 @@ export function scanContextOf(rooms: Rooms): ScanContext {
     pages: pageOwnerOf(options, knownSiteURL(options, payload.config)),
     printedPath: printedPathOf(options, payload.config),
     prove: options.domains.length > 0 ? createProver(payload.secret) : undefined,
+    resolver:
+      options.gs1 === false
+        ? undefined
+        : {
+            path: options.gs1.path,
+            root: digitalLinksOf(options, knownSiteURL(options, payload.config)),
+          },
     rules,
     schemes: options.schemes,
     recorder,

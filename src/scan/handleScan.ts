@@ -13,7 +13,7 @@ import { type Maybe, runSteps, type StepTimes, whenThere } from './runSteps.js'
 import { type ScanInHand, takeInHand } from './scanInHand.js'
 
 /** The way of a scan. As soon as it is known what is given, it goes on with the answer. */
-const STEPS = [
+export const STEPS = [
   ['code', readCode], // parse and normalise; an address that asks too often ends here
   ['lookup', lookUp], // in memory; a code never seen is asked for
   ['facts', readFacts], // what the answer depends on: who asks, and with what
@@ -46,12 +46,20 @@ export function answerScan(
   context: ScanContext,
   mount: ScanMount,
 ): Maybe<ScanAnswer> {
+  return answerBy(STEPS, takeInHand(request, context, mount))
+}
+
+/** The way of a scan, or one that begins otherwise. */
+export function answerBy(
+  steps: Parameters<typeof runSteps>[0],
+  scan: ScanInHand,
+): Maybe<ScanAnswer> {
   const started = performance.now()
-  const scan = takeInHand(request, context, mount)
+  const { context } = scan
   const isTimed = context.onAnswered !== undefined && scan.tools.scans++ % TIMED_EVERY === 0
   const times: StepTimes | undefined = isTimed ? {} : undefined
   return whenThere(
-    () => runSteps(STEPS, scan, times),
+    () => runSteps(steps, scan, times),
     () => tell(scan, started, times),
     (error) => {
       answerFailure(scan, error)

@@ -15,6 +15,7 @@ import type {
   ScanMount,
   TestScans,
 } from '../vocabulary/scanContext.js'
+import type { ProductInHand } from './gs1/productInHand.js'
 
 import { createLRU, type LRU } from '../kit/createLRU.js'
 import { nameKey } from '../vocabulary/domains.js'
@@ -46,7 +47,12 @@ export type Facts = {
 
 /** Given to whom no scan is made for. */
 export type Refused =
-  { kind: 'blocked' } | { kind: 'host' } | { kind: 'method' } | { kind: 'proof'; proof: string }
+  | { kind: 'blocked' }
+  | { kind: 'host' }
+  | { kind: 'method' }
+  | { kind: 'proof'; proof: string }
+  /** Words that are no end of a scan: the links of a product, say. */
+  | { answer: ScanAnswer; kind: 'told' }
 
 /** Who has answered the page in between. */
 export type Passage = {
@@ -89,6 +95,8 @@ export type ScanInHand = {
   peeks: boolean
   /** Set where somebody goes on from the page in between. */
   passage?: Passage
+  /** Set where a GS1 Digital Link asks. */
+  product?: ProductInHand
   /** The scan that this one repeats, if it ends in the same way. */
   repeatOf?: FirstScan
   readonly request: ScanRequest
@@ -162,6 +170,7 @@ export function takeInHand(
     mount,
     passage: undefined,
     peeks: false,
+    product: undefined,
     repeatOf: undefined,
     request,
     rule: null,
@@ -183,6 +192,12 @@ const RETRY_SECONDS = 5
 export function tryLater(scan: ScanInHand, given: GivenAnswer): void {
   scan.given = given
   scan.retryAfter = RETRY_SECONDS
+}
+
+/** Ends a scan with words that are no redirect and no page of a code. */
+export function tell(scan: ScanInHand, became: 'described' | 'refused', answer: ScanAnswer): void {
+  scan.became = became
+  scan.given = { answer, kind: 'told' }
 }
 
 /** Telling of a failure must not become one. */

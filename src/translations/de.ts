@@ -10,6 +10,7 @@ import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { domainsDE } from './domains/de.js'
+import { gs1DE } from './gs1/de.js'
 import { namesDE } from './names/de.js'
 import { reportsDE } from './reports/de.js'
 import { rulesDE } from './rules/de.js'
@@ -29,6 +30,7 @@ export const de: Texts = {
     ...contentDE,
     ...crmDe,
     ...domainsDE,
+    ...gs1DE,
     ...namesDE,
     ...rulesDE,
     ...reportsDE,

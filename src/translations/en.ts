@@ -8,6 +8,7 @@ import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { domainsEN } from './domains/en.js'
+import { gs1EN } from './gs1/en.js'
 import { namesEN } from './names/en.js'
 import { reportsEN } from './reports/en.js'
 import { rulesEN } from './rules/en.js'
@@ -27,6 +28,7 @@ export const en = {
     ...contentEN,
     ...crmEn,
     ...domainsEN,
+    ...gs1EN,
     ...namesEN,
     ...rulesEN,
     ...reportsEN,

@@ -10,6 +10,7 @@ import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
 import { domainsES } from './domains/es.js'
+import { gs1ES } from './gs1/es.js'
 import { namesES } from './names/es.js'
 import { reportsES } from './reports/es.js'
 import { rulesES } from './rules/es.js'
@@ -29,6 +30,7 @@ export const es: Texts = {
     ...contentES,
     ...crmEs,
     ...domainsES,
+    ...gs1ES,
     ...namesES,
     ...rulesES,
     ...reportsES,

@@ -10,6 +10,7 @@ import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { domainsFR } from './domains/fr.js'
+import { gs1FR } from './gs1/fr.js'
 import { namesFR } from './names/fr.js'
 import { reportsFR } from './reports/fr.js'
 import { rulesFR } from './rules/fr.js'
@@ -29,6 +30,7 @@ export const fr: Texts = {
     ...contentFR,
     ...crmFr,
     ...domainsFR,
+    ...gs1FR,
     ...namesFR,
     ...rulesFR,
     ...reportsFR,

@@ -10,6 +10,7 @@ import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
 import { domainsRU } from './domains/ru.js'
+import { gs1RU } from './gs1/ru.js'
 import { namesRU } from './names/ru.js'
 import { reportsRU } from './reports/ru.js'
 import { rulesRU } from './rules/ru.js'
@@ -32,6 +33,7 @@ export const ru: Texts = {
     ...contentRU,
     ...crmRu,
     ...domainsRU,
+    ...gs1RU,
     ...namesRU,
     ...rulesRU,
     ...reportsRU,

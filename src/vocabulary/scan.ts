@@ -1,5 +1,6 @@
 import type { Between } from './between.js'
 import type { Channel } from './channels.js'
+import type { Product } from './gs1/product.js'
 import type { AwayOutcome, Outcome } from './outcomes.js'
 import type { LoadedSource } from './placeSources.js'
 import type { CompiledRules } from './rules.js'
@@ -83,6 +84,8 @@ export type CodeEntry = {
   /** Where people go while the code is off: the code's own, else the plugin's, else `null` (a page). */
   fallbackURL: null | string
   id: ID
+  /** What it is the code of, as GS1 names it. Left out: of nothing GS1 has a number for. */
+  product?: Product | undefined
   /** Where else it leads, and when. Left out: nowhere, and nothing is looked at. */
   rules?: CompiledRules | undefined
   /** How many people may be sent on in all; `null` is no limit. */

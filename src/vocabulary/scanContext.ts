@@ -28,6 +28,8 @@ export type ScanFailure =
  * rejects, in a process that could not read the codes yet.
  */
 export type CodeLookup = {
+  /** From memory alone; `undefined`: only `lookup` knows. Left out, it always is. */
+  held?: (code: string) => CodeEntry | null | undefined
   /** By a name, see `nameKey`. */
   lookup: (code: string) => CodeEntry | null | Promise<CodeEntry | null>
 }
@@ -43,13 +45,14 @@ export type AbuseGuard = {
 
 /**
  * What became of a request, for metrics. `blocked`: 429. `repeat`: the second half of a restart, or a reload.
- * `refused`: a wrong password, or a method there is nothing to do with. `test`: a signed-in person tried the
+ * `refused`: a wrong password, a malformed Digital Link, or a method there is nothing to do with. `described`:
+ * somebody was told of the links of a product. `test`: a signed-in person tried the
  * code out.
  */
 export type ScanEvent = {
   /** Milliseconds from the request to its answer. */
   ms: number
-  outcome: 'blocked' | 'failed' | 'refused' | 'repeat' | 'test' | Outcome
+  outcome: 'blocked' | 'described' | 'failed' | 'refused' | 'repeat' | 'test' | Outcome
   /** Milliseconds of each step that was needed; of some scans only, as it costs to look. */
   steps?: Partial<Record<ScanStep, number>>
   /** `null` where nobody looked: unknown codes, blocked addresses. */
@@ -158,6 +161,11 @@ export type ScanContext = {
   prove?: (nonce: string, host: null | string) => string
   /** What rules of codes ask. Left out, of a rule with conditions only time, language and query can hold. */
   rules?: RuleSources
+  /**
+   * Where Digital Links of GS1 are answered: what stands before them, `null` where only a request tells, and
+   * its path below the origin. Left out, there are none.
+   */
+  resolver?: { path: string; root: null | string }
   /** App schemes the host allows beside the built-in ones, e.g. `['myapp']`. */
   schemes?: readonly string[]
   recorder: ScanRecorder
@@ -188,6 +196,8 @@ export type ScanMount = {
   code: string
   /** The host that was asked, where the mount knows it better than the headers. */
   host?: null | string | undefined
+  /** The path of a GS1 Digital Link below the resolver's, as it was sent: `/01/09506000134352`. */
+  digitalLink?: string | undefined
   /** The path as the browser has it, where the mount knows it better than the request. */
   path?: null | string
   /** Address of the socket's other end, where the mount can know it. */

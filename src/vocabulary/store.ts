@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { AlertStore } from './alerts.js'
 import type { Between } from './between.js'
+import type { Product } from './gs1/product.js'
 import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
 import type { NameStore } from './names.js'
@@ -95,6 +96,8 @@ export type CodeRow = {
   host: null | string
   id: ID
   placement: null | string
+  /** `null`: the code of nothing GS1 has a number for. */
+  product: Product | null
   /** The document a code of type `reference` leads to; in a locale of it where it is that one's own code. */
   reference: { collection: string; id: ID; locale: null | string } | null
   /** Its own, then its campaign's. */

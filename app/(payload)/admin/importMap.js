@@ -34,6 +34,9 @@ import { DomainField as DomainField_3006e18315845ea35e1b495e28308d0a } from 'pay
 import { RulesField as RulesField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { BetweenPassword as BetweenPassword_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { BetweenFields as BetweenFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ProductField as ProductField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { LinkTypeField as LinkTypeField_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { ProductFields as ProductFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ScanPreview as ScanPreview_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { UTMInput as UTMInput_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { UTMFields as UTMFields_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
@@ -118,6 +121,9 @@ export const importMap = {
   "payload-plugin-qr/client#RulesField": RulesField_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#BetweenPassword": BetweenPassword_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#BetweenFields": BetweenFields_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#ProductField": ProductField_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#LinkTypeField": LinkTypeField_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#ProductFields": ProductFields_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ScanPreview": ScanPreview_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#UTMInput": UTMInput_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/client#UTMFields": UTMFields_cb1f23c62f56d5686ad00775ce050dca,

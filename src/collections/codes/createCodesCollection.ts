@@ -32,6 +32,7 @@ import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
+import { keepPrintedProduct } from '../../hooks/codes/product.js'
 import { releaseCode } from '../../hooks/codes/releaseCode.js'
 import { sortByCampaign } from '../../hooks/codes/sortByCampaign.js'
 import { keepDerivedOrder, sortByDerived } from '../../hooks/codes/sortByDerived.js'
@@ -61,6 +62,7 @@ import { contentField, kindField, whenDynamic } from './contentFields.js'
 import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
 import { domainField, hostField } from './domainField.js'
+import { gs1Field } from './gs1Field.js'
 import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
 import { utmField } from './utmField.js'
@@ -140,6 +142,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       content: true,
       expiresAt: true,
       host: true,
+      ...(options.gs1 && { gs1: true }),
       kind: true,
       scanLimit: true,
       startsAt: true,
@@ -166,6 +169,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
       afterRead: [addState(options)],
       beforeChange: [
         keepPrintedCode(options),
+        ...(options.gs1 ? [keepPrintedProduct(options)] : []),
         createCounter(options),
         checkDestinationLoop(options),
         ...(options.crm.contacts === false ? [] : [lockCodeContact()]),
@@ -207,6 +211,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     whenDynamic(destinationField(options)),
     whenDynamic(rulesField(options)),
     whenDynamic(betweenField(options)),
+    ...(options.gs1 ? [whenDynamic(gs1Field(options))] : []),
     ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
     whenDynamic(utmField(options)),
     ...scheduleFields(options).map(whenDynamic),

@@ -50,7 +50,7 @@ export function openAPIDocument({ config, options, server }: Asked): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const { name, path } of ownEndpoints(config, options)) {
     const [method] = name.split(' ') as [string]
-    const written = path.replaceAll(/:(\w+)/g, '{$1}')
+    const written = path.replaceAll(/:(\w+)\*?/g, '{$1}')
     paths[written] = { ...paths[written], [method]: operationObject(OPERATIONS[name]!, path) }
   }
   return {

@@ -9,6 +9,7 @@ import { nameKey } from '../../vocabulary/domains.js'
 import { generateCode } from '../../vocabulary/generateCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { type HostedDoc, hostOfCode, storedHost } from './hostOfCode.js'
+import { prepareProduct } from './product.js'
 
 const TRIES = 5
 
@@ -23,6 +24,7 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
       data.destination.url = completeURL(data.destination.url)
     }
     completeBetween(data.between)
+    prepareProduct(data.gs1)
     if (typeof data.fallbackURL === 'string') data.fallbackURL = completeURL(data.fallbackURL)
     data.host = await host(data)
     if (typeof data.code === 'string' && data.code.trim() !== '') {

@@ -23,6 +23,7 @@ const TRACKED = [
   'destination',
   'rules',
   'between',
+  'gs1',
   'fallbackURL',
   'status',
   'startsAt',
@@ -63,6 +64,8 @@ export async function readTracked(
   })
   // The hash of a password is kept where it is needed, and nowhere else.
   if (isValues(found?.between)) delete found.between.passwordHash
+  // It follows from the number, which is noted.
+  if (isValues(found?.gs1)) delete found.gs1.key
   return found
 }
 

@@ -34,7 +34,10 @@ export type EdgeSite = {
 export const SITE_KEY = 'qr:site'
 export const codeKey = (code: string): string => `qr:code:${code}`
 
-type WrittenEntry = { asks?: true; rules?: string } & Omit<CodeEntry, 'between' | 'rules'>
+type WrittenEntry = { asks?: true; rules?: string } & Omit<
+  CodeEntry,
+  'between' | 'product' | 'rules'
+>
 
 /** All the edge knows of a page in between: the origin has it. */
 const AT_ORIGIN: Between = {
@@ -58,9 +61,9 @@ export function readSite(text: string): EdgeSite {
 
 /**
  * As a text; rules by the key they were made from. Of a code with a page in between neither that nor
- * where it leads.
+ * where it leads. Digital Links are the origin's.
  */
-export function writeEntry({ between, rules, ...entry }: CodeEntry): string {
+export function writeEntry({ between, product: _, rules, ...entry }: CodeEntry): string {
   const written: WrittenEntry = between
     ? { ...entry, asks: true, destination: null }
     : rules

@@ -1,11 +1,10 @@
-import type { Payload, SanitizedConfig } from 'payload'
-
 import { optionsOf } from '../../options/optionsOf.js'
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, COMMON, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
 import { readForm } from '../../scan/request/readForm.js'
+import { type Host, payloadOf } from './payloadOf.js'
 import { asSent, peerAddress, sentPath } from './watchRequests.js'
 
 type ScanRouteHandler = (
@@ -16,7 +15,7 @@ type ScanRouteHandler = (
 type Refused = Record<'DELETE' | 'PATCH' | 'PUT', () => Response>
 
 /** What Next answers where there is no such route: with the plugin disabled there is none. */
-const notHere = (): Response =>
+export const notHere = (): Response =>
   toResponse({
     body: 'Not found\n',
     headers: { ...COMMON, 'Content-Type': 'text/plain; charset=utf-8' },
@@ -30,30 +29,19 @@ const refuse = (): Response => toResponse(answerMethod())
  * The route handlers of `app/q/[code]/route.ts`. The folder's parameter must be `[code]`. GET and HEAD are
  * needed, and POST for codes with a page in between; the others answer 405 with `Allow`.
  *
- * Answers 404 while the plugin is `disabled`. `key` is Payload's own: which of several instances in
- * one process is meant.
+ * Answers 404 while the plugin is `disabled`.
  *
  * @example export const { DELETE, GET, HEAD, PATCH, POST, PUT } = createScanRoute({ config })
  */
-export function createScanRoute({
-  config,
-  key,
-}: {
-  config: Promise<SanitizedConfig> | SanitizedConfig
-  key?: string
-}): { GET: ScanRouteHandler; HEAD: ScanRouteHandler; POST: ScanRouteHandler } & Refused {
-  const open = async (): Promise<Payload> => {
-    // Late, because next.config imports this module's neighbour and needs no Payload.
-    const { getPayload } = await import('payload')
-    return getPayload({ config, ...(key !== undefined && { key }) })
-  }
-  let opened: null | Payload = null
+export function createScanRoute(
+  host: Host,
+): { GET: ScanRouteHandler; HEAD: ScanRouteHandler; POST: ScanRouteHandler } & Refused {
+  const open = payloadOf(host)
   // Once: each look into the environment is a call into the system.
   const isFrozen = isFrozenAfterAnswer()
   const handler: ScanRouteHandler = async (request, { params }) => {
-    // In development Payload is asked each time, because it takes an edited config in then.
-    const payload = opened ?? (await open())
-    if (process.env.NODE_ENV === 'production') opened = payload
+    const opened = open()
+    const payload = opened instanceof Promise ? await opened : opened
     if (optionsOf(payload).disabled) return notHere()
     const runtime = runtimeOf(payload)
     const { code } = await params

@@ -13,6 +13,11 @@ it('takes the client-hint restart off the route and the endpoint', async () => {
   expect(await sourcesOf(withQR({}))).toEqual(['/q/:code*', '/api/q/:code*'])
 })
 
+it('takes it off the route of Digital Links, where there is one', async () => {
+  const sources = await sourcesOf(withQR({}, { gs1: '/id' }))
+  expect(sources).toEqual(['/q/:code*', '/api/q/:code*', '/id/:code*'])
+})
+
 it("goes around them with Payload's own rule, where it is to be seen", async () => {
   const hints = [{ key: 'Critical-CH', value: 'Sec-CH-Prefers-Color-Scheme' }]
   const payloads: NextConfig = { headers: async () => [{ headers: hints, source: '/:path*' }] }

@@ -13,9 +13,19 @@ import { IN_OWN_CASE, watchEnds, watchRequests } from './watchRequests.js'
 
 type Rewrites = Awaited<ReturnType<NonNullable<NextConfig['rewrites']>>>
 type NextConfigFunction = (...args: never[]) => NextConfig | Promise<NextConfig>
-type WithQROptions = { api?: string; domains?: readonly DomainOption[]; path?: string }
-/** Where scans arrive: the host's route and Payload's endpoint. */
-type Paths = { api: string; domains: readonly Domain[]; route: string }
+type WithQROptions = {
+  api?: string
+  domains?: readonly DomainOption[]
+  gs1?: string
+  path?: string
+}
+/** Where scans arrive: the host's route, Payload's endpoint, and a route of Digital Links. */
+type Paths = {
+  api: string
+  digitalLinks: null | string
+  domains: readonly Domain[]
+  route: string
+}
 
 /** They load data by a path beside their code, which a bundler would break. */
 const EXTERNAL = ['geoip-lite', ZXING.name]
@@ -29,6 +39,7 @@ const EXTERNAL = ['geoip-lite', ZXING.name]
  * @example export default withQR(withPayload(nextConfig))
  * @param options.api - Payload's `routes.api`, which its endpoint of scans is below; default `/api`
  * @param options.domains - as in the plugin's options: a domain's own path leads to the scan route
+ * @param options.gs1 - path of the route of Digital Links, as `gs1.path` in the plugin's options
  * @param options.path - path of the scan route, as in the plugin's options; default `/q`
  * @throws when one of them is no path
  */
@@ -36,7 +47,8 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
   nextConfig: T,
   options: WithQROptions = {},
 ): T {
-  const { api, domains, path } = checks.object('withQR', options, ['api', 'domains', 'path'])
+  const names = ['api', 'domains', 'gs1', 'path'] as const
+  const { api, domains, gs1, path } = checks.object('withQR', options, names)
   const route = checks.path('withQR.path', path, '/q')
   const paths: Paths = {
     api: `${checks.path('withQR.api', api, '/api')}/q`,
@@ -45,6 +57,7 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
       { path: route, siteURL: null },
       'withQR.domains',
     ),
+    digitalLinks: gs1 === undefined ? null : checks.path('withQR.gs1', gs1, '/id'),
     route,
   }
   // The config is read by the server's own process before its first request.
@@ -59,7 +72,7 @@ export function withQR<T extends NextConfig | NextConfigFunction>(
 const ownPaths = ({ domains }: Pick<Paths, 'domains'>): string[] =>
   domains.map(({ path }) => path).filter(Boolean)
 
-function extend(nextConfig: NextConfig, { api, domains, route }: Paths): NextConfig {
+function extend(nextConfig: NextConfig, { api, digitalLinks, domains, route }: Paths): NextConfig {
   const { basePath, trailingSlash = false } = nextConfig
   if (basePath) watchRequests(basePath + route, basePath + api)
   watchEnds(trailingSlash)
@@ -68,6 +81,7 @@ function extend(nextConfig: NextConfig, { api, domains, route }: Paths): NextCon
     headers: async () =>
       hintRules((await nextConfig.headers?.()) ?? [], [
         ...new Set([route, api, ...ownPaths({ domains })]),
+        ...(digitalLinks === null ? [] : [digitalLinks]),
       ]),
     outputFileTracingIncludes: {
       ...nextConfig.outputFileTracingIncludes,

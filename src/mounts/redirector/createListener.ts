@@ -1,12 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
 import type { Runtime } from '../../runtime/createRuntime.js'
-import type { ScanAnswer } from '../../vocabulary/scan.js'
+import type { ScanAnswer, ScanRequest } from '../../vocabulary/scan.js'
+import type { ScanMount } from '../../vocabulary/scanContext.js'
 
 import { healthOf, healthStatus } from '../../runtime/healthOf.js'
 import { mayReadMetrics } from '../../runtime/metrics/mayReadMetrics.js'
 import { answerMethod } from '../../scan/answer/answer.js'
 import { askedHost } from '../../scan/domains/findDomain.js'
+import { answerDigitalLink } from '../../scan/gs1/answerDigitalLink.js'
+import { DESCRIPTION_PATH, digitalLinkIn } from '../../scan/gs1/digitalLinkIn.js'
 import { answerScan } from '../../scan/handleScan.js'
 import { normaliseAddress } from '../../scan/request/normaliseAddress.js'
 import { compileTrustedProxies } from '../../scan/request/trustedProxies.js'
@@ -23,6 +26,12 @@ export type ListenerOptions = {
   metricsToken: string | undefined
   /** Where scans arrive on a host: lower-case, with a slash at the end. */
   prefixesOf: (host: null | string) => readonly string[]
+  /** Where Digital Links of products are answered; left out, there are none. */
+  resolver?: {
+    describe: (request: ScanRequest) => ScanAnswer
+    /** Lower-case, without a slash at the end. */
+    prefixes: readonly string[]
+  }
   runtime: Runtime
 }
 
@@ -34,26 +43,41 @@ const text = (status: number, body: string, more?: Record<string, string>): Scan
 
 /** What the redirector answers; a scan goes straight from Node's request to Node's response. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { isDraining, maxURLLength, prefixesOf, runtime } = options
+  const { isDraining, maxURLLength, prefixesOf, resolver, runtime } = options
   const hostOf = runtime.context.domains ? hostReader(runtime.context) : null
 
   function send(request: IncomingMessage, response: ServerResponse, answer: ScanAnswer): void {
     if (isDraining()) response.setHeader('Connection', 'close')
     const { body, headers, status } = answer
     const isHead = request.method === 'HEAD'
-    if (!isHead) headers['Content-Length'] = body === null ? '0' : String(Buffer.byteLength(body))
+    if (!isHead && status !== 204) {
+      headers['Content-Length'] = body === null ? '0' : String(Buffer.byteLength(body))
+    }
     response.writeHead(status, headers)
     response.end(isHead ? undefined : body)
   }
 
+  /** The scan that a path asks for. Digital Links are looked for last: who has none pays nothing. */
+  function askedIn(url: string, host: null | string): Asked | null {
+    const code = matchScanPath(url, prefixesOf(host))
+    if (code !== null) return { code, digitalLink: undefined }
+    const digitalLink = resolver ? digitalLinkIn(pathOf(url), resolver.prefixes) : null
+    return digitalLink === null ? null : { code: '', digitalLink }
+  }
+
   async function answerOther(request: IncomingMessage): Promise<ScanAnswer> {
-    switch (pathOf(request.url ?? '/')) {
+    const { headers, method = 'GET', url = '/' } = request
+    switch (pathOf(url)) {
       case '/healthz':
         return answerHealth(runtime)
       case '/metrics':
         return answerMetrics(request, options)
       case '/robots.txt':
         return text(200, 'User-agent: *\nDisallow: /')
+      case DESCRIPTION_PATH:
+        return resolver
+          ? resolver.describe({ headers: nodeHeaders(headers), method, url })
+          : text(404, 'Not found')
       default:
         return text(404, 'Not found')
     }
@@ -61,12 +85,15 @@ export function createListener(options: ListenerOptions): RequestListener {
 
   function scanned(
     request: IncomingMessage,
-    { code, host }: { code: string; host: null | string | undefined },
+    { asked, host }: { asked: Asked; host: null | string | undefined },
     form?: URLSearchParams,
   ): Promise<ScanAnswer> | ScanAnswer {
     const { headers, method = 'GET', socket, url = '/' } = request
     const scan = { form, headers: nodeHeaders(headers), method, url }
-    return answerScan(scan, runtime.context, { code, host, peer: socket.remoteAddress ?? null })
+    const { code, digitalLink } = asked
+    const mount = { code, host, peer: socket.remoteAddress ?? null }
+    if (digitalLink === undefined) return answerScan(scan, runtime.context, mount)
+    return answerDigitalLink(scan, runtime.context, { ...mount, digitalLink })
   }
 
   return (request, response) => {
@@ -75,19 +102,20 @@ export function createListener(options: ListenerOptions): RequestListener {
       return send(request, response, text(414, 'The address is too long', { Connection: 'close' }))
     }
     const host = hostOf?.(request)
-    const code = matchScanPath(url, prefixesOf(host ?? null))
-    const isForm = method === 'POST' && code !== null
-    if (method !== 'GET' && method !== 'HEAD' && !isForm) {
+    const asked = askedIn(url, host ?? null)
+    const isForm = method === 'POST' && asked !== null
+    const isQuestion = method === 'OPTIONS' && asked?.digitalLink !== undefined
+    if (method !== 'GET' && method !== 'HEAD' && !isForm && !isQuestion) {
       const answer = answerMethod()
       answer.headers.Connection = 'close'
       return send(request, response, answer)
     }
     const answer =
-      code === null
+      asked === null
         ? answerOther(request)
         : isForm
-          ? readPosted(request, response).then((form) => scanned(request, { code, host }, form))
-          : scanned(request, { code, host })
+          ? readPosted(request, response).then((form) => scanned(request, { asked, host }, form))
+          : scanned(request, { asked, host })
     // Scans never reject, health and metrics read what rooms say of themselves: nothing is known to
     // fail here, and what does must not end the process.
     const fail = (): void => void response.destroy()
@@ -102,6 +130,8 @@ export function createListener(options: ListenerOptions): RequestListener {
     else deliver(answer)
   }
 }
+
+type Asked = Pick<ScanMount, 'code' | 'digitalLink'>
 
 /** The host a request asks for; looked at only where there are several. */
 function hostReader({ trustedProxies }: Runtime['context']) {

@@ -3,13 +3,17 @@ import type { BasePayload, SanitizedConfig } from 'payload'
 
 import { createServer, type Server } from 'node:http'
 
+import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Runtime } from '../../runtime/createRuntime.js'
+import type { ScanRequest } from '../../vocabulary/scan.js'
 
 import { fail } from '../../kit/fail.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 import { knownSiteURL } from '../../options/addresses.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
+import { DESCRIPTION_PATH } from '../../scan/gs1/digitalLinkIn.js'
+import { describe, resolverPrefixes } from '../describeResolver.js'
 import { leaveAlone } from '../next/watchRequests.js'
 import { createListener } from './createListener.js'
 import { type DrainPatience, drainServer } from './drainServer.js'
@@ -113,6 +117,7 @@ export async function createRedirector(
           ),
           runtime.context.domains,
         ),
+        ...(pluginOptions.gs1 && { resolver: resolverOf(payload, pluginOptions) }),
         runtime,
       }),
     )
@@ -132,6 +137,12 @@ export async function createRedirector(
     throw error
   }
 }
+
+/** Where Digital Links are answered, and the resolver described. */
+const resolverOf = (payload: BasePayload, options: QROptions) => ({
+  describe: (request: ScanRequest) => describe(request, DESCRIPTION_PATH, payload, options)!,
+  prefixes: resolverPrefixes(options, knownSiteURL(options, payload.config)),
+})
 
 /**
  * Node makes no stream for the body of a request that has none, as no scan has. For Node 24.12 and

@@ -69,7 +69,8 @@ const isRefused = (given: NonNullable<ScanInHand['given']>): given is Refused =>
   given.kind === 'blocked' ||
   given.kind === 'host' ||
   given.kind === 'method' ||
-  given.kind === 'proof'
+  given.kind === 'proof' ||
+  given.kind === 'told'
 
 /** What somebody was given before, to the letter. */
 const isKept = ({ became, given, passage, repeatOf, tools }: ScanInHand): boolean =>
@@ -120,6 +121,7 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
   if (given.kind === 'method') return answerMethod()
   if (given.kind === 'host') return answerHost(method)
   if (given.kind === 'proof') return answerProof(given.proof)
+  if (given.kind === 'told') return given.answer
   const { gate, pages, schemes } = context
   const isPage = given.kind === 'page' || given.kind === 'ask'
   const acceptLanguage = isPage ? headers.get('accept-language') : null

@@ -13,6 +13,8 @@ import { ruleFor } from './rules/ruleFor.js'
  */
 export function decideScan(scan: ScanInHand): Maybe<void> {
   const { between } = scan.entry!
+  const link = scan.product?.to
+  if (link !== undefined) return settle(scan, link)
   if (between === undefined || hindrance(scan.entry!, scan.facts!.now) !== null) return choose(scan)
   return whenThere(
     () => passBetween(scan, between),

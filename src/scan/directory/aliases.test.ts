@@ -40,3 +40,25 @@ describe('an alias', () => {
     await eventually(() => expect(directory.lookup('LATER')).toMatchObject({ id: 1 }))
   })
 })
+
+describe('the number of a product', () => {
+  const product = (key: string) => ({ key, links: [], title: 'Mug' })
+  const GTIN = '(01)09506000134352'
+
+  it('is found in memory alone, as soon as that holds all codes', async () => {
+    const source = new FakeSource([entry({ id: 1, product: product(GTIN) })])
+    const directory = await started(source)
+    expect(directory.held?.(GTIN)).toBe(directory.lookup('C1'))
+    expect(directory.held?.(`${GTIN}(10)A`)).toBeNull()
+    source.save(entry({ id: 2, product: product(`${GTIN}(10)A`) }))
+    await eventually(() => expect(directory.held?.(`${GTIN}(10)A`)).toMatchObject({ id: 2 }))
+  })
+
+  it('leads nowhere once its code has another', async () => {
+    const source = new FakeSource([entry({ id: 1, product: product(GTIN) })])
+    const directory = await started(source)
+    source.save(entry({ id: 1, product: product('(01)09506000149301') }))
+    await eventually(() => expect(directory.held?.(GTIN)).toBeNull())
+    expect(directory.held?.('(01)09506000149301')).toMatchObject({ id: 1 })
+  })
+})

@@ -114,6 +114,7 @@ export function createCodeDirectory(options: CodeDirectoryOptions): CodeDirector
 
   return {
     apply: (change) => sync.apply(change),
+    held: (code) => table.get(code) ?? (sync.state().loadedAt === null ? undefined : null),
     lookup: (code) => unknown.lookup(code),
     start: () => (started ??= start()),
     state() {

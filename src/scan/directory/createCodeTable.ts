@@ -28,6 +28,12 @@ export const allNamesOf = (entry: CodeEntry): readonly string[] =>
   entry.strays === undefined ? namesOf(entry) : [...namesOf(entry), ...entry.strays]
 
 /** All codes in memory, found by each of their names and by id. */
+
+/** Under which it is found: the same names, and the number of the product it is the code of. */
+export const keysOf = (entry: CodeEntry): readonly string[] =>
+  entry.product === undefined ? namesOf(entry) : [...namesOf(entry), entry.product.key]
+
+/** All codes in memory, found by each of their keys and by id. */
 export function createCodeTable(): CodeTable {
   const byCode = new Map<string, CodeEntry>()
   // What domains left behind that are gone. Of two the older one has it, as it was printed first.
@@ -36,7 +42,7 @@ export function createCodeTable(): CodeTable {
   const byId = new Map<string, CodeEntry>()
 
   function dropTexts(entry: CodeEntry): void {
-    for (const text of namesOf(entry)) {
+    for (const text of keysOf(entry)) {
       // After two codes were swapped the place may belong to the other one already.
       if (byCode.get(text) === entry) byCode.delete(text)
     }
@@ -48,7 +54,7 @@ export function createCodeTable(): CodeTable {
   }
 
   function addTexts(entry: CodeEntry): void {
-    for (const text of namesOf(entry)) byCode.set(text, entry)
+    for (const text of keysOf(entry)) byCode.set(text, entry)
     for (const text of entry.strays ?? []) {
       const others = (byStray.get(text) ?? []).filter((one) => one !== entry)
       byStray.set(text, [...others, entry].sort(byAge))
@@ -103,7 +109,8 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.fallbackURL === b.fallbackURL &&
     a.untouched === b.untouched &&
     a.rules?.key === b.rules?.key &&
-    sameBetween(a.between, b.between) &&
+    sameJSON(a.between, b.between) &&
+    sameJSON(a.product, b.product) &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
     a.utm.medium === b.utm.medium &&
@@ -113,7 +120,7 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
 }
 
 /** Few codes have one, so it need not be quick. */
-const sameBetween = (a: CodeEntry['between'], b: CodeEntry['between']): boolean =>
+const sameJSON = (a: object | undefined, b: object | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
 const sameTexts = (a: CodeEntry['aliases'], b: CodeEntry['aliases']): boolean =>
   a === b || (a?.length === b?.length && (a ?? []).every((text, at) => text === b?.[at]))
@@ -160,6 +167,7 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     domain: entry.domain === undefined ? undefined : text(entry.domain),
     expiresAt: entry.expiresAt,
     fallbackURL: text(entry.fallbackURL),
+    product: entry.product,
     rules: entry.rules,
     scanLimit: entry.scanLimit,
     startsAt: entry.startsAt,

@@ -6,7 +6,13 @@ import { defer, type Deferred } from '../../kit/defer.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 import { nameKey } from '../../vocabulary/domains.js'
-import { type CodeTable, allNamesOf, createInterner, type MissingCodes } from './createCodeTable.js'
+import {
+  allNamesOf,
+  type CodeTable,
+  createInterner,
+  keysOf,
+  type MissingCodes,
+} from './createCodeTable.js'
 import { createPendingChanges } from './createPendingChanges.js'
 
 type SyncOptions = {
@@ -92,7 +98,7 @@ export function createDirectorySync(options: SyncOptions): DirectorySync {
 
   function putOne(entry: CodeEntry): boolean {
     const differs = table.put(entry)
-    for (const text of allNamesOf(entry)) missing.delete(text)
+    for (const key of [...keysOf(entry), ...(entry.strays ?? [])]) missing.delete(key)
     // What is known to be there now must survive the end of a pass that was past it already.
     resync?.seen.add(String(entry.id))
     return differs

@@ -30,10 +30,13 @@ export function lookUp(scan: ScanInHand): Maybe<void> {
       scan.code = normaliseCode(mount.code) ?? bare
       return lookUp(scan)
     },
-    (error) => {
-      tellError(context, error, 'lookup')
-      scan.became = 'failed'
-      tryLater(scan, LATER)
-    },
+    (error) => answerLater(scan, error),
   )
+}
+
+/** Whether there is such a code cannot be found out just now. */
+export function answerLater(scan: ScanInHand, error: unknown): void {
+  tellError(scan.context, error, 'lookup')
+  scan.became = 'failed'
+  tryLater(scan, LATER)
 }

@@ -10,12 +10,13 @@ const PRINTED = '/Q/'
  * how the path is spelled. A text that was typed as symbols spell it passes for one, and a link without a
  * referrer for a typed text.
  *
+ * @param code `null`: the path is no text of a code but a number of GS1's, which nobody types
  * @param said value of the `qr_via` parameter
  * @param printed what stands before the code in symbols, as `/Q/`
  */
 export function channelOf(
   { headers, url }: Pick<ScanRequest, 'headers' | 'url'>,
-  code: string,
+  code: null | string,
   said: null | string,
   printed = PRINTED,
 ): Channel {
@@ -25,6 +26,7 @@ export function channelOf(
   }
   // Cameras and address bars have none; apps of Android name themselves by another scheme.
   if (headers.get('referer')?.startsWith('http')) return 'link'
+  if (code === null) return 'printed'
   const mark = url.search(/[?#]/)
   const path = mark < 0 ? url : url.slice(0, mark)
   return path.endsWith(printed + code) ? 'printed' : 'typed'

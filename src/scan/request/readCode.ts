@@ -11,9 +11,15 @@ import { forgiveCode } from './forgiveCode.js'
 
 /** Step 1: which code is asked for, on which domain, and by which address. */
 export function readCode(scan: ScanInHand): Maybe<void> {
+  const { mount } = scan
+  scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
+  return passGuard(scan)
+}
+
+/** Who asks, and whether that address asks too often. */
+export function passGuard(scan: ScanInHand): Maybe<void> {
   const { context, mount, request, tools } = scan
   const { abuse } = context
-  scan.code = normaliseCode(mount.code) ?? forgiveCode(mount.code)
   if (tools.domainOf) {
     const domain = tools.domainOf(askedHost(request, mount, tools.trust))
     if (domain === undefined) {
@@ -47,7 +53,7 @@ function letPass(scan: ScanInHand, verdict?: AbuseVerdict): void {
     scan.became = 'blocked'
     scan.given = { kind: 'blocked' }
     scan.retryAfter = verdict.retryAfter
-  } else if (scan.code === null) scan.given = proofOf(scan) ?? UNKNOWN
+  } else if (scan.code === null) scan.given ??= proofOf(scan) ?? UNKNOWN
 }
 
 /** To who asks whether a domain leads here. */

@@ -11,7 +11,7 @@ import { userAgentFacts } from './userAgentFacts.js'
 
 /** Step 3: what the answer depends on. The second half of a restart gets the answer of the first. */
 export function readFacts(scan: ScanInHand): void {
-  const { context, entry, request, tools } = scan
+  const { context, entry, product, request, tools } = scan
   if (request.method === 'POST' && entry!.between === undefined) {
     scan.became = 'refused'
     scan.given = { kind: 'method' }
@@ -21,7 +21,12 @@ export function readFacts(scan: ScanInHand): void {
   const { query, token, via } = takeOwnParameters(queryOf(request.url))
   const facts: Facts = {
     address: scan.address,
-    channel: channelOf(request, scan.code!, via, scan.domain?.printedPath ?? context.printedPath),
+    channel: channelOf(
+      request,
+      product ? null : scan.code!,
+      via,
+      scan.domain?.printedPath ?? context.printedPath,
+    ),
     code: nameKey(entry!.code, entry!.domain),
     headers: request.headers,
     now: context.now(),
@@ -39,6 +44,8 @@ export function readFacts(scan: ScanInHand): void {
   }
   // An answer to a page in between is neither reload nor restart.
   if (request.form) return
+  // Nor is who asks for one link of a product, then for another.
+  if (product?.request.linkType) return
   if (opensPage(facts.traffic.class, facts.traffic.reasons)) {
     const first = tools.reloads?.firstOf(facts, facts.now) ?? null
     if (first !== null) {

@@ -70,6 +70,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   choices: null | Table
   /** How checks of destinations went; absent where none are made. */
   checks: null | Table
+  /** Links of products; absent where codes have no GS1 numbers. */
+  gs1Links: null | Table
   /** Messages to other systems; absent where none are told. */
   messages: null | Table
   /** Scans of codes that do not exist; absent where nobody is told of them. */
@@ -151,6 +153,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     alerts: table(options.slugs.alerts),
     checks: table(options.slugs.checks),
     choices: table(options.slugs.codes, '_between_choices'),
+    gs1Links: table(options.slugs.codes, '_gs1_links'),
     messages: table(options.slugs.messages),
     misses: table(options.slugs.misses),
     optOuts: table(options.slugs.optOuts),

@@ -12,6 +12,7 @@ export const savedParts = (saved: SavedSymbol): SavedSymbol => ({
   design: saved.design,
   domain: saved.domain,
   host: saved.host,
+  gs1: saved.gs1,
   kind: saved.kind,
   logo: saved.logo,
   preset: saved.preset,

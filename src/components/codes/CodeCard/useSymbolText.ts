@@ -41,6 +41,7 @@ export function useSymbolText(
       content: Object.fromEntries(
         NAMES.map((name) => [name, fields?.[`content.${name}`]?.value ?? null]),
       ),
+      gs1: { identifiers: fields?.['gs1.identifiers']?.value ?? null },
       kind: fields?.kind?.value,
     }),
   )

@@ -1,6 +1,6 @@
 import type { Operation, Operations } from '../operation.js'
 
-import { document, object, whole } from '../operation.js'
+import { document, object, parameter, text, whole } from '../operation.js'
 
 const scan: Omit<Operation, 'id' | 'summary'> = {
   answer: { types: ['text/html'] },
@@ -8,6 +8,28 @@ const scan: Omit<Operation, 'id' | 'summary'> = {
     404: 'There is no such code: a page',
     410: 'Paused, over, or all places taken: a page',
     429: 'Too many codes that do not exist, where the host blocks',
+  },
+  status: 302,
+  tag: 'Scanning',
+  who: 'everybody',
+}
+
+const digitalLink: Omit<Operation, 'id' | 'summary'> = {
+  answer: { types: ['text/html'] },
+  errors: {
+    300: 'Several links suit the request alike: a linkset of them',
+    400: 'No GS1 Digital Link, and why',
+    404: 'Nothing is known of the product, or it has no link of that type',
+    410: 'Paused, over, or all places taken: a page',
+  },
+  parameters: {
+    context: parameter(text, 'What tells links of one type apart'),
+    lang: parameter(text, 'Language of the link, before Accept-Language'),
+    linkType: parameter(
+      text,
+      'gs1:pip, gs1:instructions, …; linkset: all, as application/linkset+json',
+    ),
+    mediaType: parameter(text, 'Of what is linked to, before Accept'),
   },
   status: 302,
   tag: 'Scanning',
@@ -31,10 +53,20 @@ const edge = (
 
 /** Scans, and what machines ask. */
 export const SYSTEM: Operations = {
+  'get /gs1/:path*': {
+    ...digitalLink,
+    id: 'digitalLink',
+    summary: 'A GS1 Digital Link: on to what is known of a product, or all of that as a linkset',
+  },
   'get /q/:code': {
     ...scan,
     id: 'scan',
     summary: 'A scan: on to where the code leads',
+  },
+  'head /gs1/:path*': {
+    ...digitalLink,
+    id: 'digitalLinkHead',
+    summary: 'The same without its body; takes no place',
   },
   'head /q/:code': { ...scan, id: 'scanHead', summary: 'The same without a page; takes no place' },
   'get /qr/health': {

@@ -10,6 +10,7 @@ import { localeOf } from '../../../vocabulary/ownCode.js'
 import { literal } from '../schema.js'
 import { hasNames } from './names.js'
 import { readBetween, selectBetween } from './selectBetween.js'
+import { hasProducts, readProduct, selectProduct } from './selectProduct.js'
 
 /**
  * Reads codes with what they inherit in one statement. Drafts that were never published are no codes,
@@ -58,7 +59,7 @@ function selectCodes(schema: Schema, collections: string[]): string {
     ${inherited('destination_type')} AS campaign_destination_type, ${inherited('destination_url')} AS campaign_destination_url,
     ${shared.collection} AS campaign_reference_collection, ${shared.id} AS campaign_reference_id,
     ${maybe('rules')} AS rules, ${inherited('rules')} AS campaign_rules,
-    ${selectBetween(schema)} AS between, ${aliases} AS aliases, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
+    ${selectBetween(schema)} AS between, ${selectProduct(schema)} AS product, ${aliases} AS aliases, ${maybe('placement')} AS placement, ${maybe('title')} AS title,
     ${maybe('owner')} AS owner, ${maybe('host')} AS host,
     ${inherited('slug')} AS campaign_slug, ${utm.join(', ')}
   FROM ${codes.name} c
@@ -102,7 +103,12 @@ const leadingTo = ({ collection, id }: { collection: string; id: ID }): string[]
 function conditionOf(query: CodeQuery, schema: Schema): [string, unknown[]] {
   const { codes, references } = schema
   const id = `c.${codes.column('id')}`
-  if ('code' in query) return [isNamed(schema, '$1'), [query.code]]
+  if ('code' in query) {
+    const { code } = query
+    // Numbers of products begin with a bracket, which no text of a code can have.
+    if (!code.startsWith('(')) return [isNamed(schema, '$1'), [code]]
+    return hasProducts(schema) ? [`c.${codes.column('gs1_key')} = $1`, [code]] : ['false', []]
+  }
   if ('ids' in query) return [`${id}::text = ANY($1::text[])`, [query.ids.map(String)]]
   if ('campaign' in query) {
     if (!codes.has('campaign')) return ['false', []]
@@ -172,6 +178,7 @@ function toRow(row: Record<string, unknown>): CodeRow {
     fallbackURL: text('fallback_url'),
     host: text('host'),
     placement: text('placement'),
+    product: readProduct(row.product),
     reference:
       row[`${from}reference_id`] === null
         ? null
