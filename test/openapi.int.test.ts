@@ -112,6 +112,8 @@ const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   areas: { path: () => '/qr-scans/areas' },
   breakdown: { path: () => '/qr-scans/breakdown?dimension=city' },
   checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
+  checkProduct: { path: () => '/qr-codes/product?identifiers=9506000134352' },
+  checkProductOfCode: { path: () => `/qr-codes/${ids.code}/product?identifiers=9506000134353` },
   checkAliasesOfCode: { path: () => `/qr-codes/${ids.code}/aliases?aliases=MENU` },
   campaignCockpit: { path: () => `/qr-campaigns/${ids.campaign}/cockpit` },
   campaignHistory: { path: () => `/qr-campaigns/${ids.campaign}/history` },
