@@ -114,6 +114,8 @@ const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   checkDomain: { path: () => '/qr-codes/domain?domain=&code=CUP' },
   checkDomainOfCode: { path: () => `/qr-codes/${ids.code}/domain?domain=` },
   checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
+  checkProduct: { path: () => '/qr-codes/product?identifiers=9506000134352' },
+  checkProductOfCode: { path: () => `/qr-codes/${ids.code}/product?identifiers=9506000134353` },
   checkAliasesOfCode: { path: () => `/qr-codes/${ids.code}/aliases?aliases=MENU` },
   campaignCockpit: { path: () => `/qr-campaigns/${ids.campaign}/cockpit` },
   campaignHistory: { path: () => `/qr-campaigns/${ids.campaign}/history` },

@@ -64,6 +64,16 @@ it('says of a wrong check digit what would be right, while it is typed', async (
   await page.getByText('The following field is invalid').first().waitFor()
   expect((await read()).gs1.identifiers).toBeNull()
 
+  // So is that another code has it.
+  const others = `9506${String((Date.now() + 1) % 1e8).padStart(8, '0')}`
+  const taken = others + checkDigitOf(others)
+  const destination = { type: 'url', url: 'https://example.com/plate' }
+  const gs1 = { identifiers: taken }
+  await page.request.post(`${siteURL}/api/qr-codes`, { data: { destination, gs1, title: taken } })
+  await field.fill(taken)
+  await fold.locator('.qr-warnings li').filter({ hasText: 'has a code already' }).waitFor()
+  await field.fill(wrong)
+
   // The fix is one press away.
   await heard(page, () => press(fold.getByRole('button', { name: `0${right}` })))
   await warning.waitFor({ state: 'detached' })

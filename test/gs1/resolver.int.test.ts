@@ -60,7 +60,19 @@ const create = async (identifiers: string, more: object = {}, links: object[] = 
   }
 
 beforeAll(async () => {
-  site = await startPayload({ gs1: { url: ROOT }, siteURL: 'https://qr.example', utm: false })
+  site = await startPayload({
+    access: {
+      codes: {
+        read: ({ req }) =>
+          (req.user as { role?: string } | null)?.role === 'guest'
+            ? { title: { equals: 'Risotto' } }
+            : true,
+      },
+    },
+    gs1: { url: ROOT },
+    siteURL: 'https://qr.example',
+    utm: false,
+  })
   redirector = await createRedirector({ config: site.payload.config, port: 0 })
   await create('9506000134352', { code: 'RISOTTO', title: 'Risotto' }, LINKS)
   await create('(01)09506000134352(10)ABC', { code: 'LOT' }, [
@@ -445,6 +457,31 @@ describe('a code of a product', () => {
     const { linkset } = await linksetOf(`${path}?linkType=linkset`)
     expect(linkset[0]![`${VOC}defaultLink`]![0]!.href).toBe(ROOT + path)
   })
+})
+
+it('says while it is typed what a save would say, to who may read the code', async () => {
+  const headersOf = async (role: string) => {
+    const login = { email: `${role}@example.com`, password: 'secret' }
+    await site.payload.create({ collection: 'users', data: { ...login, role } as never })
+    const { token } = await site.payload.login({ collection: 'users', data: login })
+    return { authorization: `JWT ${token}` }
+  }
+  const [guest, manager] = [await headersOf('guest'), await headersOf('manager')]
+  const said = async (path: string, headers: Record<string, string> = manager) => {
+    const answer = await site.fetch(`/api/qr-codes${path}`, { headers })
+    return answer.status === 200
+      ? ((await answer.json()) as { problem: null | string }).problem
+      : answer.status
+  }
+  const { id } = await create('9506000149417')
+  const taken = expect.stringContaining('has a code already')
+  expect(await said('/product?identifiers=9506000149424')).toBeNull()
+  expect(await said('/product?identifiers=9506000149417')).toEqual(taken)
+  expect(await said(`/${id}/product?identifiers=9506000149417`)).toBeNull()
+  expect(await said(`/${id}/product?identifiers=9506000134352`)).toEqual(taken)
+  expect(await said('/product?identifiers=9506000134353')).toContain('should be 2')
+  expect(await said(`/${id}/product?identifiers=9506000149417`, guest)).toBe(404)
+  expect(await said('/product?identifiers=9506000149417', {})).toBe(403)
 })
 
 it('notes in the history of a code what it was the code of', async () => {

@@ -20,6 +20,7 @@ import { reserveEndpoint } from '../../endpoints/codes/reserveEndpoint.js'
 import { splitEndpoint } from '../../endpoints/codes/splitEndpoint.js'
 import { tagsEndpoint } from '../../endpoints/codes/tagsEndpoint.js'
 import { tryEndpoint } from '../../endpoints/codes/tryEndpoint.js'
+import { productEndpoints } from '../../endpoints/gs1/productEndpoints.js'
 import { historyEndpoints } from '../../endpoints/history/historyEndpoints.js'
 import { testLinkEndpoints } from '../../endpoints/testLinkEndpoints.js'
 import { checkDestinationLoop } from '../../hooks/codes/checkDestinationLoop.js'
@@ -128,6 +129,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           forgetTestsEndpoint(options),
           ...historyEndpoints(options, options.slugs.codes),
           lookEndpoint(options),
+          ...productEndpoints(options),
           quotaEndpoint(options),
           splitEndpoint(options),
           tagsEndpoint(options),

@@ -21,6 +21,8 @@ const ALIASES = {
   code: parameter(text, "The code's own text, as it would be"),
 }
 
+const IDENTIFIERS = { identifiers: parameter(text, 'GTIN, numbers in brackets or a Digital Link') }
+
 const ADDRESS = object({ url: orNull(text) })
 
 const CHOICE = {
@@ -107,6 +109,20 @@ export const CODES: Operations = {
     id: 'checkDomain',
     parameters: CHOICE,
     summary: 'What follows for a new code from a choice of domain, and whether that leads here',
+    tag: 'Codes',
+  },
+  'get codes /:id/product': {
+    answer: { schema: object({ problem: orNull(text) }) },
+    id: 'checkProductOfCode',
+    parameters: IDENTIFIERS,
+    summary: 'What a save of a code would say to the number of its product; null: nothing',
+    tag: 'Codes',
+  },
+  'get codes /product': {
+    answer: { schema: object({ problem: orNull(text) }) },
+    id: 'checkProduct',
+    parameters: IDENTIFIERS,
+    summary: 'What a save of a new code would say to the number of a product; null: nothing',
     tag: 'Codes',
   },
   'get codes /address': {
