@@ -169,6 +169,34 @@ describe('with domains that lead here, elsewhere and nowhere', () => {
     expect(moves).toContain(`${hosts.nowhere}/q/CHOSEN`)
   })
 
+  it('a CSV says which domain each code is on', async () => {
+    const { token } = await site.payload.login({
+      collection: 'users',
+      data: { email: 'a@example.com', password: 'secret' },
+    })
+    const send = async (path: string, rows: string[]) => {
+      const csv = ['title,code,destination,domain', ...rows].join('\n')
+      const answer = await site.fetch(`/api/qr-codes/bulk/${path}`, {
+        body: JSON.stringify({ common: {}, csv, key: `domains-${path}` }),
+        headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+        method: 'POST',
+      })
+      return answer.text()
+    }
+    const rows = [
+      'A,LISTED,https://listed.example/,',
+      `B,LISTED,https://there.example/,${hosts.here}`,
+    ]
+    expect(await send('check', ['A,FINE,https://a.example/,no.example'])).toContain(
+      'no domain “no.example”',
+    )
+    await send('create', rows)
+    await until(async () =>
+      (await scanOn(site)(hosts.here, 'LISTED')).to === 'there' ? true : null,
+    )
+    expect((await scanOn(site)('qr.example', 'LISTED')).to).toBe('listed')
+  })
+
   it('the edge answers each domain from the snapshot, and hands its scans over', async () => {
     const create = createOn(site)
     await create('EDGE', 'default')

@@ -12,6 +12,9 @@ import { press } from './press.js'
 import { signIn } from './signIn.js'
 import { visit } from './visit.js'
 
+/** Waits until it does. */
+const holds = (ask: () => Promise<boolean>) => until(async () => ((await ask()) ? true : null))
+
 const siteURL = inject('siteURL')
 let browser: Browser
 let page: Page
@@ -80,12 +83,12 @@ it('says of a wrong check digit what would be right, while it is typed', async (
   expect(await field.inputValue()).toBe(`0${right}`)
   await fold.getByText(`/id/01/0${right}`).waitFor()
   await press(page.locator('#action-save'))
-  await until(async () => (await read()).gs1.identifiers === `(01)0${right}`)
+  await holds(async () => (await read()).gs1.identifiers === `(01)0${right}`)
   expect((await read()).printedURL).toBe(`${siteURL}/id/01/0${right}`)
 
   // What is printed leads on, and tells apps what there is.
   const path = `/id/01/0${right}`
-  await until(async () => (await scan(path)).status === 302)
+  await holds(async () => (await scan(path)).status === 302)
   expect((await scan(`${path}/21/7`)).headers.get('location')).toContain('https://example.com/mug')
   expect((await scan(`/id/01/0${wrong}`)).status).toBe(400)
   const linkset = fold.getByRole('link', { name: 'All links, as apps read them' })

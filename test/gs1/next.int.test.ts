@@ -6,6 +6,9 @@ import { IPHONE } from '../phone.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
 import { until } from '../until.js'
 
+/** Waits until it does. */
+const holds = (ask: () => Promise<boolean>) => until(async () => ((await ask()) ? true : null))
+
 // The route file of a host, on a path of its site.
 
 let site: TestPayload
@@ -53,7 +56,7 @@ it('describes itself as standing on that path', async () => {
 
 it('records a scan', async () => {
   await ask('/id/01/09506000134352')
-  await until(async () => {
+  await holds(async () => {
     await flushScans(site.payload)
     const where = { alias: { equals: '(01)09506000134352' }, code: { equals: 'RISOTTO' } }
     return (await site.payload.count({ collection: 'qr-scans', where })).totalDocs > 0

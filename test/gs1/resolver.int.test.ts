@@ -6,6 +6,9 @@ import { IPHONE } from '../phone.js'
 import { startPayload, type TestPayload } from '../startPayload.js'
 import { until } from '../until.js'
 
+/** Waits until it does. */
+const holds = (ask: () => Promise<boolean>) => until(async () => ((await ask()) ? true : null))
+
 /*
  * Rules of the GS1-Conformant Resolver standard 1.2 as its test suite lists them
  * (https://github.com/gs1/GS1DL-resolver-testsuite, `Conformance1_2.txt`, Apache-2.0), tried over sockets.
@@ -134,7 +137,7 @@ describe('conformance', () => {
 
   it('4, 5: decompresses, and names what it stands for', async () => {
     await create('(01)09506000134376', { code: 'PACKED', title: 'Packed' })
-    await until(async () => (await ask('/01/09506000134376')).status === 302)
+    await holds(async () => (await ask('/01/09506000134376')).status === 302)
     const same = `<${ROOT}/01/09506000134376/10/LOT01>; rel="owl:sameAs"`
     const answer = await ask('/ARFKk4XB0CDKWcnpq')
     expect(answer.headers.get('location')).toBe(await locationOf('/01/09506000134376/10/LOT01'))
@@ -350,13 +353,13 @@ describe('a code of a product', () => {
     expect(one.printedURL).toBe(`${ROOT}/01/09506000149318/10/A%2FB/21/7?17=261231`)
     expect(one.shortURL).toBe('https://qr.example/q/MUG')
     const { pathname, search } = new URL(one.printedURL)
-    await until(async () => (await ask(pathname + search)).status === 302)
+    await holds(async () => (await ask(pathname + search)).status === 302)
     expect(await locationOf('/q/MUG')).toMatch(/^https:\/\/maker\.example\/p\d+$/)
   })
 
   it('has its scans counted like any other, and what is read of its links not', async () => {
     await create('(414)9506000149325', { code: 'PLACE', utm: {} })
-    await until(async () => (await ask('/414/9506000149325', {}, 'HEAD')).status === 302)
+    await holds(async () => (await ask('/414/9506000149325', {}, 'HEAD')).status === 302)
     await ask('/414/9506000149325?linkType=linkset')
     await ask('/414/9506000149325?linkType=gs1:faqs')
     const before = (await scansOf('PLACE')).length
@@ -378,7 +381,7 @@ describe('a code of a product', () => {
       link('gs1:faqs', 'https://maker.example/faqs'),
     ])
     const path = '/01/09506000149332'
-    await until(async () => (await ask(path, {}, 'HEAD')).status === 302)
+    await holds(async () => (await ask(path, {}, 'HEAD')).status === 302)
     expect(await locationOf(path)).toMatch(/maker\.example\/p/)
     expect((await ask(path)).status).toBe(410)
     // A destination that is only for some is not everybody's to read.
@@ -389,7 +392,7 @@ describe('a code of a product', () => {
       collection: 'qr-codes' as never,
       data: { scanLimit: null, status: 'paused' } as never,
     })
-    await until(async () => (await ask(`${path}?linkType=linkset`)).status === 410)
+    await holds(async () => (await ask(`${path}?linkType=linkset`)).status === 410)
     expect((await ask(`${path}?linkType=gs1:faqs`)).status).toBe(410)
     expect((await ask(path)).status).toBe(410)
     await site.payload.update({
@@ -397,7 +400,7 @@ describe('a code of a product', () => {
       collection: 'qr-codes' as never,
       data: { startsAt: '2999-01-01T00:00:00.000Z', status: 'active' } as never,
     })
-    await until(async () => {
+    await holds(async () => {
       await ask(path)
       const scans = await scansOf('LIMIT')
       return scans.at(-1)?.outcome === 'not-started'
@@ -411,7 +414,7 @@ describe('a code of a product', () => {
       link('gs1:defaultLinkMulti', 'https://maker.example/de', { hreflang: 'de' }),
     ])
     const path = '/01/09506000149349'
-    await until(async () => (await ask(path, {}, 'HEAD')).status === 302)
+    await holds(async () => (await ask(path, {}, 'HEAD')).status === 302)
     expect(await locationOf(path, { 'accept-language': 'de' })).toBe('https://maker.example/de')
     expect(await locationOf(path, { 'accept-language': 'fr-CA' })).toBe('https://maker.example/fr')
     expect(await locationOf(path, { 'accept-language': 'en' })).toMatch(/maker\.example\/p\d+$/)
@@ -436,7 +439,7 @@ describe('a code of a product', () => {
       })
     await save('9506000149363')
     const path = '/01/09506000149363'
-    await until(async () => (await ask(path)).status === 302)
+    await holds(async () => (await ask(path)).status === 302)
     await flushScans(redirector.payload)
     await expect(save('9506000149370')).rejects.toMatchObject({
       data: {
@@ -452,7 +455,7 @@ describe('a code of a product', () => {
   it('shows a page in between before its own destination, and says nothing of that', async () => {
     await create('9506000149387', { between: { kind: 'preview', title: 'Look first' } })
     const path = '/01/09506000149387'
-    await until(async () => (await ask(path, {}, 'HEAD')).status === 200)
+    await holds(async () => (await ask(path, {}, 'HEAD')).status === 200)
     expect(await (await ask(path)).text()).toContain('Look first')
     const { linkset } = await linksetOf(`${path}?linkType=linkset`)
     expect(linkset[0]![`${VOC}defaultLink`]![0]!.href).toBe(ROOT + path)

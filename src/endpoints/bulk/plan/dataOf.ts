@@ -13,6 +13,7 @@ export type CodeData = {
   campaign?: number | string
   code?: string
   destination: { type: 'url'; url?: string }
+  domain?: string
   expiresAt?: string
   fallbackURL?: string
   placement?: string
@@ -62,6 +63,7 @@ export function dataOf(
     aliases: cells.aliases === undefined ? undefined : plainAliases(cells.aliases.split(/[;,\s]+/)),
     code: cells.code,
     destination: { type: 'url' as const, url: cells.destination },
+    domain: cells.domain,
     expiresAt: date('expiresAt', true),
     fallbackURL: cells.fallbackURL,
     placement: cells.placement,

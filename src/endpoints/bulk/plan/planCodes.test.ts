@@ -82,6 +82,12 @@ describe('a CSV', () => {
   })
 })
 
+it('a code is there twice where its domain is the same', () => {
+  const csv = (domain: string) => `title,code,domain\nA,MENU,go.example\nB,menu,${domain}\n`
+  expect(said(csv('GO.example'))).toEqual([[3, 'code', expect.stringContaining('go.example/MENU')]])
+  for (const domain of ['', 'b.example']) expect(said(csv(domain))).toEqual([])
+})
+
 describe('a pattern', () => {
   const expand = (title: string, more: object = {}) =>
     planCodes({ pattern: { title, ...more } }, say)

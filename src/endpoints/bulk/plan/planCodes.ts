@@ -1,6 +1,7 @@
 import type { Pattern } from './expandPattern.js'
 import type { Plan, Problem, Say } from './types.js'
 
+import { nameKey } from '../../../vocabulary/domains.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { decodeText } from './decodeText.js'
 import { expandPattern } from './expandPattern.js'
@@ -29,12 +30,13 @@ function read(source: Source, say: Say): Plan {
   return decoded.notice ? { ...plan, notices: [decoded.notice, ...plan.notices] } : plan
 }
 
-/** Codes the file itself gives more than once, in whatever case. */
+/** Codes the file itself gives more than once on a domain, in whatever case. */
 function twice({ lines }: Plan, say: Say): Problem[] {
   const first = new Map<string, number>()
   return lines.flatMap(({ cells, line }): Problem[] => {
-    const code = cells.code && normaliseCode(cells.code)
-    if (!code) return []
+    const text = cells.code && normaliseCode(cells.code)
+    if (!text) return []
+    const code = nameKey(text, cells.domain?.toLowerCase())
     const before = first.get(code)
     if (before === undefined) {
       first.set(code, line)

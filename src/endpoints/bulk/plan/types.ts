@@ -11,6 +11,7 @@ export const COLUMNS = [
   'code',
   'destination',
   'campaign',
+  'domain',
   'placement',
   'tags',
   'aliases',
