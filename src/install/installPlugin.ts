@@ -150,7 +150,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     createHistoryCollection({ options }),
     createNamesCollection({ options }),
     createReservationsCollection({ options }),
-    ...(options.places ? [createSharesCollection({ options })] : []),
+    createSharesCollection({ options }),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),

@@ -30,7 +30,7 @@ export async function redirectMaps(
   const live = await liveRedirects(codeSource({ options, payload, store }), site, now)
   return {
     ...live,
-    files: mapFiles(formats, { asking: live.asking, now, redirects: live.redirects }),
+    files: mapFiles(formats, { ...live, now }),
   }
 }
 

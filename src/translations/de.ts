@@ -9,6 +9,7 @@ import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
+import { limitsDE } from './limits/de.js'
 import { namesDE } from './names/de.js'
 import { reportsDE } from './reports/de.js'
 import { rulesDE } from './rules/de.js'
@@ -22,6 +23,7 @@ export const de: Texts = {
     ...alertsDE,
     ...analyticsDE,
     ...betweenDE,
+    ...limitsDE,
     ...blockDe,
     ...bulkDE,
     ...cardDE,

@@ -7,6 +7,7 @@ import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
+import { limitsEN } from './limits/en.js'
 import { namesEN } from './names/en.js'
 import { reportsEN } from './reports/en.js'
 import { rulesEN } from './rules/en.js'
@@ -20,6 +21,7 @@ export const en = {
     ...alertsEN,
     ...analyticsEN,
     ...betweenEN,
+    ...limitsEN,
     ...blockEn,
     ...bulkEN,
     ...cardEN,

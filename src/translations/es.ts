@@ -9,6 +9,7 @@ import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
+import { limitsES } from './limits/es.js'
 import { namesES } from './names/es.js'
 import { reportsES } from './reports/es.js'
 import { rulesES } from './rules/es.js'
@@ -22,6 +23,7 @@ export const es: Texts = {
     ...alertsES,
     ...analyticsES,
     ...betweenES,
+    ...limitsES,
     ...blockEs,
     ...bulkES,
     ...cardES,

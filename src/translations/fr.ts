@@ -9,6 +9,7 @@ import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
+import { limitsFR } from './limits/fr.js'
 import { namesFR } from './names/fr.js'
 import { reportsFR } from './reports/fr.js'
 import { rulesFR } from './rules/fr.js'
@@ -22,6 +23,7 @@ export const fr: Texts = {
     ...alertsFR,
     ...analyticsFR,
     ...betweenFR,
+    ...limitsFR,
     ...blockFr,
     ...bulkFR,
     ...cardFR,

@@ -9,6 +9,7 @@ import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
+import { limitsRU } from './limits/ru.js'
 import { namesRU } from './names/ru.js'
 import { reportsRU } from './reports/ru.js'
 import { rulesRU } from './rules/ru.js'
@@ -25,6 +26,7 @@ export const ru: Texts = {
     ...alertsRU,
     ...analyticsRU,
     ...betweenRU,
+    ...limitsRU,
     ...blockRu,
     ...bulkRU,
     ...cardRU,

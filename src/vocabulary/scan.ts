@@ -1,6 +1,7 @@
 import type { Between } from './between.js'
 import type { Channel } from './channels.js'
 import type { AwayOutcome, Outcome } from './outcomes.js'
+import type { OwnPages } from './ownPages.js'
 import type { LoadedSource } from './placeSources.js'
 import type { CompiledRules } from './rules.js'
 import type { StoredFacts } from './storedFacts.js'
@@ -81,10 +82,14 @@ export type CodeEntry = {
   /** Where people go while the code is off: the code's own, else the plugin's, else `null` (a page). */
   fallbackURL: null | string
   id: ID
+  /** What its pages say in the host's own words. Left out: nothing. */
+  pages?: OwnPages | undefined
   /** Where else it leads, and when. Left out: nowhere, and nothing is looked at. */
   rules?: CompiledRules | undefined
   /** How many people may be sent on in all; `null` is no limit. */
   scanLimit: null | number
+  /** How often one visitor may be sent on. Left out: any number of times. */
+  scansPerVisitor?: number | undefined
   startsAt: null | number
   status: 'active' | 'paused'
   /** In the trash: answers with a page, its code stays taken. */

@@ -5,6 +5,7 @@ import type { Between } from './between.js'
 import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
 import type { NameStore } from './names.js'
+import type { OwnPages } from './ownPages.js'
 import type { ReportStore } from './reports.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
@@ -40,32 +41,49 @@ export type CodeSource = {
 }
 
 /** Somebody who holds places of a code, and how many at the most. */
-export type Share = { holder: string; most: number }
+export type Share = {
+  holder: string
+  most: number
+  /** Set where it is the code's own limit for one visitor. */
+  turn?: Turn
+}
+
+/** A visitor whose scans of a code are counted until the key of their hash is destroyed. */
+export type Turn = {
+  /** Epoch milliseconds; `Infinity`: the key is kept for good. */
+  until: number
+  visitor: string
+}
 
 /** Writes scans with their counters (and rollups) in one transaction; idempotent by `scanId`. */
 export type ScanStore = {
   /** Takes one of `limit` places of a code in one atomic statement; `false` when none is left. */
   claimPlace: (id: ID, limit: number) => Promise<boolean>
-  /** The same for holders that may have only so many; `had`: one of them has them already. */
+  /**
+   * The same for holders that may have only so many. `shared`: one of them has them already; `had`: the
+   * visitor does whose turn it is. Without a limit (`null`) turns alone are counted.
+   */
   claimShare: (
     id: ID,
-    limit: number,
+    limit: null | number,
     held: readonly Share[],
-  ) => Promise<'had' | 'taken' | 'used-up'>
+  ) => Promise<'had' | 'shared' | 'taken' | 'used-up'>
+  /** Whether a holder has all of theirs; takes none. */
+  hasShare: (held: Share) => Promise<boolean>
   /**
    * Says of stored scans how often they were repeated, never less than before. Resolves to the ids of
    * those that are stored.
    */
   noteRepeats: (repeated: readonly { repeats: number; scanId: string }[]) => Promise<Set<string>>
   /** Gives back a place that was taken for nobody. */
-  releaseShare: (id: ID, held: readonly Share[]) => Promise<void>
+  releaseShare: (id: ID, limit: null | number, held: readonly Share[]) => Promise<void>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
   writeScans: (scans: ScanRecord[]) => Promise<number>
 }
 
 /** Keys of the visitor hash, one per period, shared by all processes. */
 export type VisitorStore = {
-  /** Destroys the keys that are kept no longer, by the database's clock. */
+  /** Destroys the keys that are kept no longer, by the database's clock, and what was counted under them. */
   destroyVisitorKeys: () => Promise<void>
   /** Whether a person's scan of this code is stored under this visitor that came further than a page in between. */
   hasScanned: (code: ID, visitor: string) => Promise<boolean>
@@ -94,9 +112,13 @@ export type CodeRow = {
   placement: null | string
   /** The document a code of type `reference` leads to; in a locale of it where it is that one's own code. */
   reference: { collection: string; id: ID; locale: null | string } | null
+  /** What its pages say, its own and its campaign's; `null`: nothing. */
+  pages: OwnPages | null
   /** Its own, then its campaign's. */
   rules: readonly Rule[]
   scanLimit: null | number
+  /** `null`: any number. */
+  scansPerVisitor: null | number
   startsAt: null | number
   status: 'active' | 'paused'
   title: null | string
@@ -227,6 +249,8 @@ export type Store = HistoryStore &
     sinks: SinkStore
     /** Published codes in id order, trash included. */
     readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+    /** Visitors of a code may be sent on as often as if they had never been, in the request's transaction. */
+    rearmVisitors: (id: ID, req: PayloadRequest) => Promise<void>
     /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
     removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
     /** How many people a code has sent on. */

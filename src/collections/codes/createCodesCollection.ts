@@ -31,6 +31,7 @@ import { keepPrintedCode } from '../../hooks/codes/keepPrintedCode.js'
 import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
+import { rearmVisitors } from '../../hooks/codes/rearmVisitors.js'
 import { releaseCode } from '../../hooks/codes/releaseCode.js'
 import { keepDerivedOrder, sortByDerived } from '../../hooks/codes/sortByDerived.js'
 import { addState, filterByState } from '../../hooks/codes/state.js'
@@ -145,6 +146,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         claimNames(options),
         linkCounter(options),
         noteHistory(options),
+        rearmVisitors(options),
         releaseCode(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),

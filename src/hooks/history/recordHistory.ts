@@ -23,6 +23,7 @@ const TRACKED = [
   'rules',
   'between',
   'fallbackURL',
+  'pages',
   'status',
   'startsAt',
   'expiresAt',
@@ -30,6 +31,7 @@ const TRACKED = [
   'goal',
   'budget',
   'scanLimit',
+  'scansPerVisitor',
   'campaign',
   'utm',
   'preset',
@@ -88,13 +90,19 @@ export const readBefore: CollectionBeforeChangeHook = async ({
   return data
 }
 
+/** What an update found; `null` where it is none. */
+export const trackedBefore = (collection: string, id: ID, req: PayloadRequest): null | Values => {
+  const before = beforeIn(req)[historyOf(collection, id)]
+  return isValues(before) ? before : null
+}
+
 /** Notes who changed what, in the transaction of the change. */
 export function noteHistory(options: QROptions): CollectionAfterChangeHook {
   return async ({ collection, doc, operation, req }) => {
     const { slug } = collection
     const document = historyOf(slug, doc.id)
-    const before = beforeIn(req)[document]
-    if (operation !== 'update' || !isValues(before)) return doc
+    const before = trackedBefore(slug, doc.id, req)
+    if (operation !== 'update' || before === null) return doc
     const after = await readTracked(slug, doc.id, req)
     const changes = changesOf(trackedIn(slug, req), before, after ?? {})
     if (changes.length > 0) {

@@ -21,6 +21,8 @@ export type Site = {
 export type LiveRedirects = {
   /** Codes that ask people first, which no other server can. */
   asking: number
+  /** Codes that send each person on so many times, whom no other server can tell apart. */
+  counting: number
   redirects: Redirect[]
   /** Codes that lead nowhere just now: paused, over, not begun, without a destination. */
   without: number
@@ -34,6 +36,7 @@ export async function liveRedirects(
 ): Promise<LiveRedirects> {
   const redirects: Redirect[] = []
   let asking = 0
+  let counting = 0
   let without = 0
   for (let after: ID | null = null; ;) {
     const entries: CodeEntry[] = await source.page(after, PAGE)
@@ -42,11 +45,15 @@ export async function liveRedirects(
         asking++
         continue
       }
+      if (entry.scansPerVisitor !== undefined && hindrance(entry, now) === null) {
+        counting++
+        continue
+      }
       const redirect = redirectOf(entry, site, now)
       if (redirect) redirects.push(...each(redirect, entry, site))
       else without++
     }
-    if (entries.length === 0) return { asking, redirects, without }
+    if (entries.length === 0) return { asking, counting, redirects, without }
     after = entries.at(-1)!.id
   }
 }

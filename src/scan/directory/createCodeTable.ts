@@ -71,10 +71,12 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.expiresAt === b.expiresAt &&
     a.startsAt === b.startsAt &&
     a.scanLimit === b.scanLimit &&
+    a.scansPerVisitor === b.scansPerVisitor &&
     a.fallbackURL === b.fallbackURL &&
     a.untouched === b.untouched &&
     a.rules?.key === b.rules?.key &&
-    sameBetween(a.between, b.between) &&
+    sameSaid(a.between, b.between) &&
+    sameSaid(a.pages, b.pages) &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
     a.utm.medium === b.utm.medium &&
@@ -83,8 +85,8 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
   )
 }
 
-/** Few codes have one, so it need not be quick. */
-const sameBetween = (a: CodeEntry['between'], b: CodeEntry['between']): boolean =>
+/** Few codes have a page of their own, so it need not be quick. */
+const sameSaid = (a: object | undefined, b: object | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
 const sameTexts = (a: CodeEntry['aliases'], b: CodeEntry['aliases']): boolean =>
   a === b || (a?.length === b?.length && (a ?? []).every((text, at) => text === b?.[at]))
@@ -130,8 +132,10 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     destination: text(entry.destination),
     expiresAt: entry.expiresAt,
     fallbackURL: text(entry.fallbackURL),
+    pages: entry.pages,
     rules: entry.rules,
     scanLimit: entry.scanLimit,
+    scansPerVisitor: entry.scansPerVisitor,
     startsAt: entry.startsAt,
     status: entry.status === 'paused' ? 'paused' : 'active',
     trashed: entry.trashed,

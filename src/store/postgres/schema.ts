@@ -56,6 +56,7 @@ const NAMES = [
   'rollupParts',
   'rollups',
   'scans',
+  'shares',
   'terms',
   'visitorKeys',
   'visitors',
@@ -85,8 +86,6 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   reportSends: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
   scanIds: null | Table
-  /** Places somebody has; absent while they are not counted. */
-  shares: null | Table
   /** Lists of texts of codes, of which tags are one. */
   tags: null | Table
 }
@@ -160,7 +159,6 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     reportSends: table(options.slugs.reportSends),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     tags: table(options.slugs.codes, '_texts'),
-    shares: options.places ? must(options.slugs.shares) : null,
   }
 }
 

@@ -17,6 +17,7 @@ export type CodeData = {
   fallbackURL?: string
   placement?: string
   scanLimit?: number
+  scansPerVisitor?: number
   startsAt?: string
   status?: string
   tags?: string[]
@@ -67,6 +68,8 @@ export function dataOf(
     placement: cells.placement,
     // what is no number stays one that the field's own check names
     scanLimit: cells.scanLimit === undefined ? undefined : wholeNumber(cells.scanLimit),
+    scansPerVisitor:
+      cells.scansPerVisitor === undefined ? undefined : wholeNumber(cells.scansPerVisitor),
     startsAt: date('startsAt', false),
     status: status && (STATUS.get(status.toLowerCase()) ?? status),
     tags: cells.tags === undefined ? undefined : plainTags(cells.tags.split(/[;,]/)),

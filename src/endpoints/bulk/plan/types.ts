@@ -18,6 +18,7 @@ export const COLUMNS = [
   'startsAt',
   'expiresAt',
   'scanLimit',
+  'scansPerVisitor',
   'fallbackURL',
   'utm_source',
   'utm_medium',

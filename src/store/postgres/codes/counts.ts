@@ -66,6 +66,6 @@ export async function removeCounts(schema: Schema, id: ID, req: PayloadRequest):
   await run(
     shares,
     'qrCode',
-    (column) => `DELETE FROM ${shares!.name} WHERE ${column}::text = ${code}`,
+    (column) => `DELETE FROM ${shares.name} WHERE ${column}::text = ${code}`,
   )
 }
