@@ -56,7 +56,12 @@ export function pageOf(written: PageOption | undefined): Page {
     fail('options.page.timeZone', timeZone, "the IANA name of a zone such as 'Europe/Berlin'")
   }
   const name = checks.text('options.page.name', page.name)
-  return { link, logo, name, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
+  return {
+    link,
+    logo,
+    name,
+    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }
 }
 
 /**

@@ -29,6 +29,7 @@ it('says where a scan goes and where each value comes from', () => {
   expect(input()).toEqual({
     asks: null,
     outcome: 'redirected',
+    perVisitor: null,
     parameters: [
       { name: 'source', source: 'destination', value: 'own' },
       { name: 'medium', source: 'campaign', value: 'table' },

@@ -146,10 +146,7 @@ export function scheduleFields(options: QROptions): Field[] {
         },
         {
           type: 'row',
-          fields: [
-            limitField('scanLimit'),
-            limitField('scansPerVisitor'),
-          ],
+          fields: [limitField('scanLimit'), limitField('scansPerVisitor')],
         },
         {
           name: 'fallbackURL',

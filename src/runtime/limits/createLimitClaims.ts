@@ -113,6 +113,13 @@ export function createLimitClaims(options: LimitClaimsOptions): {
     return turn === null ? [] : [{ holder: `${entry.id}:${turn.visitor}`, most, turn }]
   }
 
+  function claimWith({ id, scanLimit: limit }: CodeEntry, held: Share[]) {
+    const key = String(id)
+    if (held.length > 0) return askForShare(id, limit, held)
+    if (limit === null || takeSpare(key)) return true
+    return isKnown(key, limit) ? false : ask(key, id, limit)
+  }
+
   async function isUsedUp({ id, scanLimit }: CodeEntry): Promise<boolean> {
     const key = String(id)
     if (scanLimit === null || spare.has(key)) return false
@@ -130,22 +137,18 @@ export function createLimitClaims(options: LimitClaimsOptions): {
 
   return {
     async claim(entry: CodeEntry, claimant?: Claimant) {
-      const { id, scanLimit: limit } = entry
+      const { id, scanLimit: limit, scansPerVisitor } = entry
       if (!isLimited(entry)) return true
-      const key = String(id)
       const shared = claimant && limit !== null ? (options.sharesOf?.(id, claimant) ?? []) : []
-      let turn: Share[]
+      // What is asked of nobody must not be waited for.
+      if (scansPerVisitor === undefined) return claimWith(entry, shared)
       try {
-        turn = await withTimeout(turnFor(entry, claimant), timeout, 'Looking for a visitor')
+        const turn = withTimeout(turnFor(entry, claimant), timeout, 'Looking for a visitor')
+        return await claimWith(entry, [...shared, ...(await turn)])
       } catch (error) {
         fail(error)
         return open
       }
-      const held = [...shared, ...turn]
-      if (held.length > 0) return askForShare(id, limit, held)
-      if (limit === null || takeSpare(key)) return true
-      if (isKnown(key, limit)) return false
-      return ask(key, id, limit)
     },
     forget(id) {
       changes += 1

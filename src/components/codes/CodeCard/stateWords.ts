@@ -49,9 +49,7 @@ export function stateWords(words: Words): string {
   function perVisitor(): null | string {
     const { scansPerVisitor: most } = code
     if (typeof most !== 'number') return null
-    return most === 1
-      ? say('perVisitorOnce')
-      : say('perVisitor', { number: number(most) })
+    return most === 1 ? say('perVisitorOnce') : say('perVisitor', { number: number(most) })
   }
 
   function left(): null | string {

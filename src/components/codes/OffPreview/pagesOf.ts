@@ -35,6 +35,11 @@ function pageOf(valueOf: (name: string) => unknown): null | OwnPage {
     const value = valueOf(name)
     return typeof value === 'string' && value.trim() !== '' ? value : null
   }
-  const page = { button: text('button'), text: text('text'), title: text('title'), url: text('url') }
+  const page = {
+    button: text('button'),
+    text: text('text'),
+    title: text('title'),
+    url: text('url'),
+  }
   return WORDS.some((name) => page[name] !== null) ? page : null
 }

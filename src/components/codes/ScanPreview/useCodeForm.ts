@@ -103,8 +103,7 @@ export function useCodeForm(
       fallbackURL: address(form.fallbackURL),
       pages: pagesOf((name) => form[name], found?.pages, Boolean(text(form.fallbackURL))),
       scanLimit: typeof form.scanLimit === 'number' ? form.scanLimit : null,
-      scansPerVisitor:
-        typeof form.scansPerVisitor === 'number' ? form.scansPerVisitor : undefined,
+      scansPerVisitor: typeof form.scansPerVisitor === 'number' ? form.scansPerVisitor : undefined,
       startsAt: instant(form.startsAt),
       status: form.status === 'paused' ? 'paused' : 'active',
       untouched: form['utm.off'] === true,

@@ -21,7 +21,8 @@ type Props = {
 
 /** When a code leads on and how often: folded until it is used. */
 export const ScheduleFields: React.FC<Props> = (props) => {
-  const { field, hasMaps, hasVisitors, indexPath, parentPath, parentSchemaPath, permissions } = props
+  const { field, hasMaps, hasVisitors, indexPath, parentPath, parentSchemaPath, permissions } =
+    props
   const { i18n, t } = useTranslation()
   const inBrowser = useInBrowser()
   const values = useValues()
