@@ -1,6 +1,9 @@
 import type { Pool } from 'pg'
 
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { CodeEntry } from '../src/vocabulary/scan.js'
 
 import { flushScans } from '../plugin/index.js'
 import { optionsOf } from '../src/options/optionsOf.js'
@@ -157,6 +160,44 @@ describe('a new round', () => {
     expect(await turnsOf(id)).toHaveLength(1)
     expect(await scan('REFUSED')).toBe(410)
   })
+})
+
+it('whatever comes in whatever order: no visitor has more than theirs, nor all more than the limit', async () => {
+  const { limits } = runtimeOf(site.payload).context
+  const step = fc.oneof(
+    { arbitrary: fc.record({ visitor: fc.nat(3) }), weight: 6 },
+    { arbitrary: fc.record({ scanLimit: fc.integer({ max: 12, min: 1 }) }), weight: 1 },
+  )
+  const most = fc.integer({ max: 3, min: 1 })
+  let made = 0
+  await fc.assert(
+    fc.asyncProperty(most, fc.array(step, { maxLength: 30 }), async (scansPerVisitor, steps) => {
+      const code = `MODEL${(made += 1)}`
+      const { id } = await add(code, { scanLimit: 6, scansPerVisitor })
+      let scanLimit = 6
+      let all = 0
+      let round = new Map<number, number>()
+      for (const one of steps) {
+        if ('scanLimit' in one) {
+          await change(id, { scanLimit: one.scanLimit })
+          if (one.scanLimit > scanLimit) round = new Map()
+          ;({ scanLimit } = one)
+          continue
+        }
+        const had = round.get(one.visitor) ?? 0
+        const expected = all >= scanLimit ? false : had >= scansPerVisitor ? 'had' : true
+        const claimant = { address: `73.162.41.${one.visitor}`, headers: new Headers(), now: Date.now(), userAgent: 'A phone' } // prettier-ignore
+        const entry = { code, id, scanLimit, scansPerVisitor } as CodeEntry
+        expect(await limits.usedUp!(entry, claimant)).toBe(expected === 'had' ? 'had' : !expected)
+        expect(await limits.claim(entry, claimant)).toBe(expected)
+        if (expected !== true) continue
+        round.set(one.visitor, had + 1)
+        all += 1
+      }
+      expect(await sentOn(id)).toBe(all)
+    }),
+    { numRuns: 40 },
+  )
 })
 
 describe('what is kept', () => {

@@ -82,3 +82,15 @@ it('says what people are asked before', () => {
     url: null,
   })
 })
+
+it('says how often one visitor is sent on, and shows the host’s own page before the fallback', () => {
+  expect(input({ scansPerVisitor: 2 })).toMatchObject({ outcome: 'redirected', perVisitor: 2 })
+  const words = { button: null, text: 'Sold out', title: null, url: null }
+  const entry = {
+    fallbackURL: 'https://a.example/later',
+    pages: { 'used-up': words },
+    scanLimit: 5,
+  }
+  expect(input(entry, { sent: 5 })).toMatchObject({ outcome: 'used-up', url: null })
+  expect(input({ ...entry, status: 'paused' })).toMatchObject({ url: 'https://a.example/later' })
+})
