@@ -28,7 +28,8 @@ const from = async (n: number, code: string, visitor: number) => {
   await response.text()
   return { status: response.status, visitor }
 }
-const sent = (answers: { status: number }[]) => answers.filter(({ status }) => status === 302)
+const sent = (answers: { status: number; visitor: number }[]) =>
+  answers.filter(({ status }) => status === 302)
 const crowd = (code: string, people: number, each: number) =>
   Promise.all(Array.from({ length: people * each }, (_, n) => from(n, code, n % people)))
 
