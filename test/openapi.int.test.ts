@@ -42,7 +42,7 @@ const ask = (path: string, method = 'GET', body?: unknown, headers = user) =>
 beforeAll(async () => {
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   site = await startPayload({
-    access: { contacts: yes, privacy: yes, revenue: yes },
+    access: { checkIn: yes, contacts: yes, privacy: yes, revenue: yes },
     alerts: { mail: { where: {} } },
     analytics: {
       areas: {
@@ -59,6 +59,7 @@ beforeAll(async () => {
         },
       },
     },
+    checkIn: true,
     contacts: true,
     edge: { secret: SECRET },
     quota: { codes: 50 },
@@ -110,6 +111,7 @@ const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   alerts: { path: () => '/qr/alerts' },
   areas: { path: () => '/qr-scans/areas' },
   breakdown: { path: () => '/qr-scans/breakdown?dimension=city' },
+  checkIn: { body: { text: 'DERBY' }, path: () => '/qr/check-in' },
   checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
   checkAliasesOfCode: { path: () => `/qr-codes/${ids.code}/aliases?aliases=MENU` },
   campaignCockpit: { path: () => `/qr-campaigns/${ids.campaign}/cockpit` },

@@ -12,6 +12,7 @@ import {
   createCountersCollection,
   createNamesCollection,
   createReservationsCollection,
+  createCheckInsCollection,
   createSharesCollection,
 } from '../collections/codes/createCounterCollections.js'
 import { createDesignsCollection } from '../collections/designs/createDesignsCollection.js'
@@ -21,6 +22,7 @@ import { createRollupCollections } from '../collections/scans/createRollupCollec
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
 import { createSinkCollections } from '../collections/sinks/createSinkCollections.js'
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
+import { checkInEndpoint } from '../endpoints/codes/checkInEndpoint.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { edgeEndpoints } from '../endpoints/edge/edgeEndpoints.js'
 import { openAPIEndpoint } from '../endpoints/openapi/openAPIEndpoint.js'
@@ -151,6 +153,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     createNamesCollection({ options }),
     createReservationsCollection({ options }),
     createSharesCollection({ options }),
+    ...(options.checkIn ? [createCheckInsCollection({ options })] : []),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
@@ -213,6 +216,7 @@ function addEndpoints(
     metricsEndpoint(),
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
+    ...(options.checkIn ? [checkInEndpoint(options)] : []),
     ...alertEndpoints(options),
     ...reportEndpoints(options),
     ...personEndpoints(options),

@@ -173,6 +173,16 @@ export type ScanErasure = {
   findScans: (person: Person) => Promise<PersonScans>
 }
 
+/** Somebody who is let in with a code. */
+export type CheckIn = {
+  /** Made up by who asks: the same one again is no second time. */
+  attempt: string
+  /** Epoch milliseconds. */
+  at: number
+  /** Who let them in: collection and id. */
+  by: string
+}
+
 /** One change of a document by one person, and what it was before. Values are as the database has them. */
 export type NotedChange = {
   /** ISO instant. */
@@ -227,6 +237,11 @@ export type Store = HistoryStore &
     /** Codes or campaigns that are written with accents, by words without them; every word has to be there. */
     findMarked: (what: 'campaigns' | 'codes', words: readonly string[]) => Promise<ID[]>
     alerts: AlertStore
+    /**
+     * Lets somebody in with a code, in the request's transaction; once, whoever asks at the same time.
+     * Resolves to the check-in there is then: another attempt's where somebody was before.
+     */
+    checkIn: (code: ID, checkIn: CheckIn, req: PayloadRequest) => Promise<Omit<CheckIn, 'by'>>
     /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
     forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
     /** Remembers that somebody took the symbols of codes. */

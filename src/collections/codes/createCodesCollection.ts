@@ -61,6 +61,7 @@ import { counterFields } from './counterFields.js'
 import { destinationField, scheduleFields } from './destinationFields.js'
 import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
+import { ticketField } from './ticketField.js'
 import { utmField } from './utmField.js'
 
 type Context = { options: QROptions; userSlug: string }
@@ -195,6 +196,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     kindField(),
     contentField(),
     whenDynamic(codeField(options)),
+    ...(options.checkIn ? [whenDynamic(ticketField())] : []),
     whenDynamic(aliasesField(options)),
     ...shortURLFields(options),
     whenDynamic(destinationField(options)),

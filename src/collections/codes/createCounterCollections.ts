@@ -106,3 +106,19 @@ export function createSharesCollection({ options }: { options: QROptions }): Col
     ],
   }
 }
+
+/** Who was let in with a code that is a ticket: once, whoever asks at the same time. */
+export function createCheckInsCollection({ options }: { options: QROptions }): CollectionConfig {
+  return {
+    ...internalCollection,
+    slug: options.slugs.checkIns,
+    fields: [
+      { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
+      { name: 'checkedInAt', type: 'date', required: true },
+      // made up by who asks, so that asking once more is no second time
+      { name: 'attempt', type: 'text', required: true },
+      // collection and id of who let them in
+      { name: 'by', type: 'text' },
+    ],
+  }
+}

@@ -29,6 +29,7 @@ export const ANSWER_SCHEMAS: Record<'answers' | 'types', Readonly<Record<string,
       additionalProperties: false,
     },
     breakdown: { $ref: '#/components/schemas/Breakdown' },
+    checkIn: { $ref: '#/components/schemas/CheckInAnswer' },
     cockpit: { $ref: '#/components/schemas/Cockpit' },
     codeFigures: { $ref: '#/components/schemas/FiguresAnswer' },
     codeHealth: {
@@ -178,6 +179,24 @@ export const ANSWER_SCHEMAS: Record<'answers' | 'types', Readonly<Record<string,
       },
       required: ['scans', 'share', 'value'],
       additionalProperties: false,
+    },
+    CheckInAnswer: {
+      type: 'object',
+      properties: {
+        at: {
+          type: ['null', 'string'],
+          description: 'When somebody was let in, an ISO instant; `null`: nobody was.',
+        },
+        result: { type: 'string', enum: ['admitted', 'foreign', 'off', 'unsigned', 'used'] },
+        title: {
+          type: ['null', 'string'],
+          description: 'Of the code; `null` where it is none of ours.',
+        },
+      },
+      required: ['at', 'result', 'title'],
+      additionalProperties: false,
+      description:
+        '`admitted`: let in now. `used`: somebody was before, see `at`. `unsigned`: the text has no signature. `foreign`: not signed here, or no ticket this person may read. `off`: paused, or outside its dates.',
     },
     Cockpit: {
       type: 'object',

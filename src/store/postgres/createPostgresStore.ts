@@ -7,6 +7,7 @@ import type { Store } from '../../vocabulary/store.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 import { followAlerts } from './alerts/createAlertStore.js'
+import { checkIn } from './codes/checkIns.js'
 import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
 import { createFindMarked } from './codes/findMarked.js'
@@ -67,6 +68,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   return {
     addCounts: (req) => addCounts(schema, req),
     alerts: followAlerts(follow, writing.folders),
+    checkIn: (code, asked, req) => checkIn(schema, code, asked, req),
     claimPlace: follow((present) => createClaimPlace(pool, present)),
     claimShare: follow((present) => shares(present).claimShare),
     hasShare: follow((present) => shares(present).hasShare),

@@ -69,6 +69,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   alerts: null | Table
   /** What people may choose between on the way; absent where a host took the field away. */
   choices: null | Table
+  /** Who was let in; absent while no code is a ticket. */
+  checkIns: null | Table
   /** How checks of destinations went; absent where none are made. */
   checks: null | Table
   /** Messages to other systems; absent where none are told. */
@@ -148,6 +150,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
     campaignReferences: table(options.slugs.campaigns, '_rels'),
     alerts: table(options.slugs.alerts),
+    checkIns: table(options.slugs.checkIns),
     checks: table(options.slugs.checks),
     choices: table(options.slugs.codes, '_between_choices'),
     messages: table(options.slugs.messages),

@@ -22,4 +22,9 @@ export const limitsDE: typeof limitsEN = {
     'In Weiterleitungslisten fehlt dieser Code: Andere Server können Besucher nicht unterscheiden. Ohne diesen Server führt er nirgendwohin.',
   warnPerVisitorNobody:
     'Auf dieser Website werden Besucher nicht unterschieden (visitors: false), daher hält „Scans je Besucher“ niemanden auf. Setzen Sie eine Scangrenze, oder nehmen Sie die Angabe heraus.',
+  ticket: 'Ticket oder Ausweis',
+  ticketHint:
+    'Damit wird jemand eingelassen, einmal. Sein Text erhält eine Signatur, wenn der Code angelegt wird.',
+  ticketUnsigned:
+    'Nur ein Code, der als Ticket angelegt wurde, trägt eine Signatur: Legen Sie einen neuen an.',
 }

@@ -1,4 +1,4 @@
-/** Limits for one visitor, and pages in the host's own words. */
+/** Limits for one visitor, pages in the host's own words, and tickets. */
 export const limitsEN = {
   alreadyUsedPage: 'Page for who has used it already',
   alreadyUsedPageHint:
@@ -21,4 +21,7 @@ export const limitsEN = {
     'Redirect maps leave this code out: other servers cannot tell visitors apart. Away from this server, it leads nowhere.',
   warnPerVisitorNobody:
     'Visitors are not told apart on this site (visitors: false), so "scans per visitor" holds nobody back. Set a scan limit, or take it out.',
+  ticket: 'Ticket or badge',
+  ticketHint: 'Somebody is let in with it, once. Its text gets a signature when the code is made.',
+  ticketUnsigned: 'Only a code that was made as a ticket carries a signature: make a new one.',
 }

@@ -21,4 +21,8 @@ export const limitsES: typeof limitsEN = {
     'Los mapas de redirección omiten este código: otros servidores no distinguen a los visitantes. Sin este servidor no lleva a ninguna parte.',
   warnPerVisitorNobody:
     'En este sitio no se distingue a los visitantes (visitors: false), así que «escaneos por visitante» no detiene a nadie. Ponga un límite de escaneos o quítelo.',
+  ticket: 'Entrada o acreditación',
+  ticketHint:
+    'Con él se deja entrar a alguien, una vez. Su texto recibe una firma cuando se crea el código.',
+  ticketUnsigned: 'Solo un código creado como entrada lleva firma: cree uno nuevo.',
 }

@@ -22,4 +22,8 @@ export const limitsFR: typeof limitsEN = {
     'Les cartes de redirection omettent ce code : d’autres serveurs ne distinguent pas les visiteurs. Sans ce serveur, il ne mène nulle part.',
   warnPerVisitorNobody:
     'Ce site ne distingue pas les visiteurs (visitors: false) : « scans par visiteur » ne retient donc personne. Fixez une limite de scans, ou retirez cette valeur.',
+  ticket: 'Billet ou badge',
+  ticketHint:
+    'Il laisse entrer quelqu’un, une fois. Son texte reçoit une signature à la création du code.',
+  ticketUnsigned: 'Seul un code créé comme billet porte une signature : créez-en un nouveau.',
 }
