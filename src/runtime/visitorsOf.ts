@@ -2,9 +2,9 @@ import type { BasePayload } from 'payload'
 
 import type { VisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Turn } from '../vocabulary/places.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { Claimant } from '../vocabulary/scanContext.js'
-import type { Turn } from '../vocabulary/store.js'
 
 import { visitorAllowed } from '../describe/privacy/visitorAllowed.js'
 import { visitorMark } from '../describe/visitor/visitorHash.js'

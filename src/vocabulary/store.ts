@@ -6,6 +6,7 @@ import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
 import type { NameStore } from './names.js'
 import type { OwnPages } from './ownPages.js'
+import type { CheckIn, PlaceStore } from './places.js'
 import type { ReportStore } from './reports.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
@@ -40,43 +41,13 @@ export type CodeSource = {
   page: (after: ID | null, limit: number) => Promise<CodeEntry[]>
 }
 
-/** Somebody who holds places of a code, and how many at the most. */
-export type Share = {
-  holder: string
-  most: number
-  /** Set where it is the code's own limit for one visitor. */
-  turn?: Turn
-}
-
-/** A visitor whose scans of a code are counted until the key of their hash is destroyed. */
-export type Turn = {
-  /** Epoch milliseconds; `Infinity`: the key is kept for good. */
-  until: number
-  visitor: string
-}
-
 /** Writes scans with their counters (and rollups) in one transaction; idempotent by `scanId`. */
-export type ScanStore = {
-  /** Takes one of `limit` places of a code in one atomic statement; `false` when none is left. */
-  claimPlace: (id: ID, limit: number) => Promise<boolean>
-  /**
-   * The same for holders that may have only so many. `shared`: one of them has them already; `had`: the
-   * visitor does whose turn it is. Without a limit (`null`) turns alone are counted.
-   */
-  claimShare: (
-    id: ID,
-    limit: null | number,
-    held: readonly Share[],
-  ) => Promise<'had' | 'shared' | 'taken' | 'used-up'>
-  /** Whether a holder has all of theirs; takes none. */
-  hasShare: (held: Share) => Promise<boolean>
+export type ScanStore = PlaceStore & {
   /**
    * Says of stored scans how often they were repeated, never less than before. Resolves to the ids of
    * those that are stored.
    */
   noteRepeats: (repeated: readonly { repeats: number; scanId: string }[]) => Promise<Set<string>>
-  /** Gives back a place that was taken for nobody. */
-  releaseShare: (id: ID, limit: null | number, held: readonly Share[]) => Promise<void>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
   writeScans: (scans: ScanRecord[]) => Promise<number>
 }
@@ -171,16 +142,6 @@ export type ScanErasure = {
   eraseScans: (found: PersonScans) => Promise<number>
   /** Scans a person is named by, and all others of the same visitors. */
   findScans: (person: Person) => Promise<PersonScans>
-}
-
-/** Somebody who is let in with a code. */
-export type CheckIn = {
-  /** Made up by who asks: the same one again is no second time. */
-  attempt: string
-  /** Epoch milliseconds. */
-  at: number
-  /** Who let them in: collection and id. */
-  by: string
 }
 
 /** One change of a document by one person, and what it was before. Values are as the database has them. */

@@ -1,5 +1,6 @@
+import type { Turn } from '../../vocabulary/places.js'
 import type { ID, ScanRecord } from '../../vocabulary/scan.js'
-import type { Turn, VisitorStore } from '../../vocabulary/store.js'
+import type { VisitorStore } from '../../vocabulary/store.js'
 import type { VisitorPeriod, VisitorRotation } from './visitorPeriod.js'
 
 import { visitorHash } from './visitorHash.js'

@@ -1,6 +1,7 @@
+import type { Share, Turn } from '../../vocabulary/places.js'
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { Claimant, LimitClaims } from '../../vocabulary/scanContext.js'
-import type { ScanStore, Share, Store, Turn } from '../../vocabulary/store.js'
+import type { ScanStore, Store } from '../../vocabulary/store.js'
 
 import { errorCode } from '../../kit/errorCode.js'
 import { createQuietLog, type Log, silentLog } from '../../kit/log.js'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import type { CheckIn } from '../../../vocabulary/places.js'
 import type { ID } from '../../../vocabulary/scan.js'
-import type { CheckIn } from '../../../vocabulary/store.js'
 import type { Schema } from '../schema.js'
 
 import { inTransaction } from '../inTransaction.js'

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Pool, QueryResult } from 'pg'
 
+import type { Share } from '../../../vocabulary/places.js'
 import type { ID } from '../../../vocabulary/scan.js'
-import type { ScanStore, Share } from '../../../vocabulary/store.js'
+import type { ScanStore } from '../../../vocabulary/store.js'
 import type { Schema, Table } from '../schema.js'
 
 import { inTransaction } from '../inTransaction.js'
