@@ -58,6 +58,7 @@ export default buildConfig({
           read: ({ req }) => Boolean(req.user),
           update: ({ req }) => hasRole(req, 'admin', 'manager'),
         },
+        checkIn: ({ req }) => hasRole(req, 'admin', 'manager'),
         codes: {
           create: ({ req }) => hasRole(req, 'admin', 'manager'),
           delete: ({ req }) => hasRole(req, 'admin', 'manager'),
@@ -75,6 +76,7 @@ export default buildConfig({
         revenue: ({ req }) => hasRole(req, 'manager'),
       },
       attribution: { hosts: siteHosts() },
+      checkIn: true,
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
       hubspot: { currencies: ['EUR'], wait: 500 },

@@ -22,7 +22,8 @@ import { createRollupCollections } from '../collections/scans/createRollupCollec
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
 import { createSinkCollections } from '../collections/sinks/createSinkCollections.js'
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
-import { checkInEndpoint } from '../endpoints/codes/checkInEndpoint.js'
+import { checkInEndpoint } from '../endpoints/checkIn/checkInEndpoint.js'
+import { readerEndpoint } from '../endpoints/checkIn/readerEndpoint.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { edgeEndpoints } from '../endpoints/edge/edgeEndpoints.js'
 import { openAPIEndpoint } from '../endpoints/openapi/openAPIEndpoint.js'
@@ -50,6 +51,7 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './addAnalyticsViews.js'
+import { addCheckInView } from './addCheckInView.js'
 import {
   addCRMTasks,
   addCRMViews,
@@ -93,7 +95,10 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   return {
     ...config,
     admin: enabled
-      ? addCRMViews(addAlertViews(addAnalyticsViews(config.admin, options), options), options)
+      ? addCheckInView(
+          addCRMViews(addAlertViews(addAnalyticsViews(config.admin, options), options), options),
+          options,
+        )
       : config.admin,
     bin: enabled ? [...(config.bin ?? []), ...bins()] : config.bin,
     collections: enabled
@@ -216,7 +221,7 @@ function addEndpoints(
     metricsEndpoint(),
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
-    ...(options.checkIn ? [checkInEndpoint(options)] : []),
+    ...(options.checkIn ? [checkInEndpoint(options), readerEndpoint(options)] : []),
     ...alertEndpoints(options),
     ...reportEndpoints(options),
     ...personEndpoints(options),

@@ -176,3 +176,6 @@ export function crmViewOf(written: boolean | CRMViewOption | undefined): CRMView
   const path = checks.pathInAdmin('options.crmView.path', option.path, '/qr-crm')
   return { navLink: checks.boolean('options.crmView.navLink', option.navLink, true), path }
 }
+
+/** Where the page for the door lives below the admin's route. */
+export const CHECK_IN_PATH = '/qr-check-in'

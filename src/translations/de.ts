@@ -7,6 +7,7 @@ import { betweenDE } from './between/de.js'
 import { blockDe } from './block/de.js'
 import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
+import { checkInDE } from './checkIn/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { limitsDE } from './limits/de.js'
@@ -23,6 +24,7 @@ export const de: Texts = {
     ...alertsDE,
     ...analyticsDE,
     ...betweenDE,
+    ...checkInDE,
     ...limitsDE,
     ...blockDe,
     ...bulkDE,

@@ -5,6 +5,7 @@ import { betweenEN } from './between/en.js'
 import { blockEn } from './block/en.js'
 import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
+import { checkInEN } from './checkIn/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { limitsEN } from './limits/en.js'
@@ -21,6 +22,7 @@ export const en = {
     ...alertsEN,
     ...analyticsEN,
     ...betweenEN,
+    ...checkInEN,
     ...limitsEN,
     ...blockEn,
     ...bulkEN,

@@ -7,6 +7,7 @@ import { betweenES } from './between/es.js'
 import { blockEs } from './block/es.js'
 import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
+import { checkInES } from './checkIn/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
 import { limitsES } from './limits/es.js'
@@ -23,6 +24,7 @@ export const es: Texts = {
     ...alertsES,
     ...analyticsES,
     ...betweenES,
+    ...checkInES,
     ...limitsES,
     ...blockEs,
     ...bulkES,

@@ -7,6 +7,7 @@ import { betweenFR } from './between/fr.js'
 import { blockFr } from './block/fr.js'
 import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
+import { checkInFR } from './checkIn/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { limitsFR } from './limits/fr.js'
@@ -23,6 +24,7 @@ export const fr: Texts = {
     ...alertsFR,
     ...analyticsFR,
     ...betweenFR,
+    ...checkInFR,
     ...limitsFR,
     ...blockFr,
     ...bulkFR,

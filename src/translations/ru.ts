@@ -7,6 +7,7 @@ import { betweenRU } from './between/ru.js'
 import { blockRu } from './block/ru.js'
 import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
+import { checkInRU } from './checkIn/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
 import { limitsRU } from './limits/ru.js'
@@ -26,6 +27,7 @@ export const ru: Texts = {
     ...alertsRU,
     ...analyticsRU,
     ...betweenRU,
+    ...checkInRU,
     ...limitsRU,
     ...blockRu,
     ...bulkRU,

@@ -10,7 +10,7 @@ import { ParameterError } from '../../analytics/ParameterError.js'
 import { attendWithCode } from '../../people/contacts/attendWithCode.js'
 import { inRequestTransaction } from '../../store/inRequestTransaction.js'
 import { storeOf } from '../../store/storeOf.js'
-import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { ticketIn } from '../../vocabulary/ticketIn.js'
 import { createTicketSigner } from '../../vocabulary/ticketText.js'
 import { answering } from '../answering.js'
 
@@ -86,7 +86,7 @@ async function admit(
   options: QROptions,
   { at, attempt, text }: Asked,
 ): Promise<CheckInAnswer> {
-  const code = normaliseCode(lastSegment(text))
+  const code = ticketIn(text)
   const verdict = code === null ? 'unsigned' : createTicketSigner(req.payload.secret).verify(code)
   if (verdict !== 'signed') return refused(verdict)
   const ticket = await readableTicket(req, options, code!)
@@ -107,15 +107,6 @@ async function admit(
     } as const
   })
 }
-
-/** Of an address the last part of its path, whatever it is below. */
-const lastSegment = (text: string): string =>
-  text
-    .trim()
-    .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '')
-    .split('/')
-    .at(-1) ?? ''
 
 type Ticket = {
   expiresAt: null | string

@@ -37,6 +37,7 @@ const TRACKED = [
   'preset',
   'placement',
   'tags',
+  'ticket',
   'deletedAt',
 ]
 

@@ -122,6 +122,13 @@ export const CODES: Operations = {
     summary: 'Scans from before an instant were tests, and count no longer',
     tag: 'Codes',
   },
+  'get /qr/check-in/reader': {
+    answer: { types: ['application/wasm'] },
+    errors: { 403: 'You may not check anybody in' },
+    id: 'checkInReader',
+    summary: 'The program that reads symbols in a browser, for the page of the door',
+    tag: 'Codes',
+  },
   'post /qr/check-in': {
     answer: { name: 'checkIn' },
     body: {
