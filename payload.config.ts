@@ -59,6 +59,7 @@ export default buildConfig({
           read: ({ req }) => Boolean(req.user),
           update: ({ req }) => hasRole(req, 'admin', 'manager'),
         },
+        checkIn: ({ req }) => hasRole(req, 'admin', 'manager'),
         codes: {
           create: ({ req }) => hasRole(req, 'admin', 'manager'),
           delete: ({ req }) => hasRole(req, 'admin', 'manager'),
@@ -76,6 +77,7 @@ export default buildConfig({
         revenue: ({ req }) => hasRole(req, 'manager'),
       },
       attribution: { hosts: siteHosts() },
+      checkIn: true,
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },
       destinations: { pages: { url: ({ doc }) => pageURL(doc as { slug?: null | string }) } },
       domains: demoDomains(process.env.QR_DEMO_DOMAINS),

@@ -1,3 +1,5 @@
+export { CheckInNavLink } from '../src/components/checkIn/CheckInNavLink/index.js'
+export { CheckInView } from '../src/components/checkIn/CheckInView/index.js'
 export { AlertsNavLink } from '../src/components/alerts/AlertsNavLink/index.js'
 export { AlertsPanel } from '../src/components/alerts/AlertsPanel/index.js'
 export { AlertsView } from '../src/components/alerts/AlertsView/index.js'

@@ -19,11 +19,15 @@ const args = [
   '--font-render-hinting=none',
 ]
 
-/** A real browser that needs nothing but `npm ci`. The caller closes it. */
-export const launchBrowser = async (): Promise<Browser> => {
+/**
+ * A real browser that needs nothing but `npm ci`. The caller closes it.
+ *
+ * @param more arguments of its command line
+ */
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const { env, path } = await chromiumPath()
   return chromium.launch({
-    args,
+    args: [...args, ...more],
     env: { ...(process.env as Record<string, string>), ...env },
     executablePath: path,
     headless: true,

@@ -23,6 +23,7 @@ const CODES: Record<string, { leads: boolean } & Record<string, unknown>> = {
   ENDS: { expiresAt: soon, leads: true },
   FRAGMENT: { leads: true, url: 'https://tickets.example/?a=1#row-$4' },
   LIMITED: { leads: true, scanLimit: 10 },
+  ONCE: { leads: false, scansPerVisitor: 1 },
   PHONE: { leads: true, url: 'tel:+4989123456' },
   NOTYET: { leads: false, startsAt: soon },
   OVER: { expiresAt: past, leads: false },
@@ -58,20 +59,23 @@ const mapped = () => {
 }
 
 it('holds what each code answers a phone just now, and nothing else', async () => {
-  const { asking, files, redirects, without } = await mapped()
+  const { asking, counting, files, redirects, without } = await mapped()
   const leading = Object.keys(CODES).filter((code) => CODES[code]!.leads)
   expect(redirects.map(({ code }) => code).sort()).toEqual(leading.sort())
   expect(asking).toBe(1)
-  expect(without).toBe(Object.keys(CODES).length - leading.length - asking)
+  expect(counting).toBe(1)
+  expect(without).toBe(Object.keys(CODES).length - leading.length - asking - counting)
 
   const text = files.find(({ fileName }) => fileName === 'netlify/_redirects')!.text
   expect(text).toContain('because a page in between asks people first: 1.')
+  expect(text).toContain('because each visitor is sent on so many times: 1.')
   const match = await netlify(text)
   for (const code of Object.keys(CODES)) {
     const answer = await site.fetch(`/api/q/${code}`, {
       headers: { ...IPHONE, 'x-forwarded-for': '73.162.10.20' },
     })
-    const location = answer.headers.get('location')
+    // No other server knows who had theirs.
+    const location = code === 'ONCE' ? null : answer.headers.get('location')
     const told = location?.startsWith('/') ? `https://qr.example${location}` : location
     if (told?.startsWith('tel:')) {
       // Netlify reads none but web addresses: the file says so, and JSON has it.

@@ -42,7 +42,7 @@ const ask = (path: string, method = 'GET', body?: unknown, headers = user) =>
 beforeAll(async () => {
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   site = await startPayload({
-    access: { contacts: yes, privacy: yes, revenue: yes },
+    access: { checkIn: yes, contacts: yes, privacy: yes, revenue: yes },
     alerts: { mail: { where: {} } },
     analytics: {
       areas: {
@@ -59,6 +59,7 @@ beforeAll(async () => {
         },
       },
     },
+    checkIn: true,
     contacts: true,
     edge: { secret: SECRET },
     gs1: true,
@@ -113,6 +114,7 @@ const SAMPLES: Record<string, { body?: unknown; path: () => string }> = {
   breakdown: { path: () => '/qr-scans/breakdown?dimension=city' },
   checkDomain: { path: () => '/qr-codes/domain?domain=&code=CUP' },
   checkDomainOfCode: { path: () => `/qr-codes/${ids.code}/domain?domain=` },
+  checkIn: { body: { text: 'DERBY' }, path: () => '/qr/check-in' },
   checkAliases: { path: () => '/qr-codes/aliases?aliases=DERBY,MENU&code=CUP' },
   checkProduct: { path: () => '/qr-codes/product?identifiers=9506000134352' },
   checkProductOfCode: { path: () => `/qr-codes/${ids.code}/product?identifiers=9506000134353` },

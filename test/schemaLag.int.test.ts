@@ -417,6 +417,43 @@ it('before the migration for pages in between, codes lead to their destination a
   await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
 }, 60_000)
 
+it('before the migration for limits of visitors, codes lead on and are counted as they were', async () => {
+  const pool = poolOf(site)
+  const { rows } = await pool.query<{ column: string; table: string }>(
+    `SELECT column_name AS column, table_name AS table FROM information_schema.columns
+    WHERE table_name IN ('qr_codes', 'qr_campaigns') AND (column_name LIKE 'pages\\_%' OR column_name = 'scans_per_visitor')
+    OR table_name = 'qr_shares' AND column_name IN ('visitor', 'expires_at')`,
+  )
+  expect(rows).toHaveLength(19)
+  const rename = async (from: string, to: string) => {
+    for (const { column, table } of rows) {
+      await pool.query(`ALTER TABLE ${table} RENAME COLUMN ${from}${column} TO ${to}${column}`)
+    }
+  }
+  const before = await countsOf(site, 'LIMITED')
+  await rename('', 'gone_')
+  await pool.query("ALTER TYPE enum_qr_scans_outcome RENAME VALUE 'already-used' TO 'gone'")
+  const { early, stop, through } = await startEarly('perVisitor', () => {})
+  try {
+    await until(async () => ((await redirects('LIMITED', through)) ? true : null))
+    await flushScans(early.payload)
+    await counted(site, 'LIMITED', before[0] + 1)
+    const { degraded } = await until(async () => {
+      const health = await healthOf(early)
+      return health.status === 'degraded' ? health : null
+    })
+    expect(degraded.join()).toContain('scans_per_visitor')
+    const { erasure } = storeOf(early.payload, optionsOf(early.payload))
+    const nobody = await erasure.findScans({ visitor: 'nobody' })
+    expect(await erasure.eraseScans(nobody)).toBe(0)
+  } finally {
+    await rename('gone_', '')
+    await pool.query("ALTER TYPE enum_qr_scans_outcome RENAME VALUE 'gone' TO 'already-used'")
+    await stop()
+  }
+  await until(async () => ((await healthOf(site)).status === 'ok' ? true : null))
+}, 60_000)
+
 it('a code can be created, changed and deleted before the column for downloads is there', async () => {
   const { payload } = site
   const collection = 'qr-codes' as never

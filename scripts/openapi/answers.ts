@@ -4,6 +4,7 @@ import type { CodeComparison } from '../../src/analytics/compareCodes.js'
 import type { Sales } from '../../src/analytics/sales/types.js'
 import type { SplitResult } from '../../src/analytics/split/splitResult.js'
 import type { StatsJSON } from '../../src/analytics/statsJSON.js'
+import type { CheckInAnswer } from '../../src/endpoints/checkIn/checkInEndpoint.js'
 import type { FiguresAnswer } from '../../src/endpoints/codes/codeFiguresEndpoint.js'
 import type { LookAnswer } from '../../src/endpoints/codes/lookEndpoint.js'
 import type { ReserveAnswer } from '../../src/endpoints/codes/reserveEndpoint.js'
@@ -22,6 +23,7 @@ import type { ID } from '../../src/vocabulary/scan.js'
 export type Answers = {
   alerts: { alerts: ({ raisedAt: string } & Omit<Alert, 'raisedAt' | 'told'>)[] }
   breakdown: Breakdown
+  checkIn: CheckInAnswer
   cockpit: Cockpit
   codeFigures: FiguresAnswer
   codeHealth: Record<string, { days: number[]; health: CodeHealth | null }>

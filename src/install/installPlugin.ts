@@ -12,6 +12,7 @@ import {
   createCountersCollection,
   createNamesCollection,
   createReservationsCollection,
+  createCheckInsCollection,
   createSharesCollection,
 } from '../collections/codes/createCounterCollections.js'
 import { createDesignsCollection } from '../collections/designs/createDesignsCollection.js'
@@ -21,6 +22,8 @@ import { createRollupCollections } from '../collections/scans/createRollupCollec
 import { createScansCollection } from '../collections/scans/createScansCollection.js'
 import { createSinkCollections } from '../collections/sinks/createSinkCollections.js'
 import { createMessagesCollection } from '../collections/webhooks/createMessagesCollection.js'
+import { checkInEndpoint } from '../endpoints/checkIn/checkInEndpoint.js'
+import { readerEndpoint } from '../endpoints/checkIn/readerEndpoint.js'
 import { publicImageEndpoints } from '../endpoints/codes/publicImageEndpoints.js'
 import { edgeEndpoints } from '../endpoints/edge/edgeEndpoints.js'
 import { openAPIEndpoint } from '../endpoints/openapi/openAPIEndpoint.js'
@@ -49,6 +52,7 @@ import {
   withHealth,
   withPanelEndpoints,
 } from './addAnalyticsViews.js'
+import { addCheckInView } from './addCheckInView.js'
 import { checkDomains } from './checkDomains.js'
 import {
   addCRMTasks,
@@ -95,7 +99,10 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   return {
     ...config,
     admin: enabled
-      ? addCRMViews(addAlertViews(addAnalyticsViews(config.admin, options), options), options)
+      ? addCheckInView(
+          addCRMViews(addAlertViews(addAnalyticsViews(config.admin, options), options), options),
+          options,
+        )
       : config.admin,
     bin: enabled ? [...(config.bin ?? []), ...bins()] : config.bin,
     collections: enabled
@@ -154,7 +161,8 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     createHistoryCollection({ options }),
     createNamesCollection({ options }),
     createReservationsCollection({ options }),
-    ...(options.places ? [createSharesCollection({ options })] : []),
+    createSharesCollection({ options }),
+    ...(options.checkIn ? [createCheckInsCollection({ options })] : []),
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
@@ -218,6 +226,7 @@ function addEndpoints(
     metricsEndpoint(),
     ...publicImageEndpoints(options),
     ...crmEndpointsOf(options),
+    ...(options.checkIn ? [checkInEndpoint(options), readerEndpoint(options)] : []),
     ...alertEndpoints(options),
     ...reportEndpoints(options),
     ...personEndpoints(options),

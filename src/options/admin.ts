@@ -23,6 +23,8 @@ export type AccessOption = {
   analytics?: Authorize
   /** @default create, read, update and delete for every signed-in user */
   campaigns?: CollectionAccess
+  /** Who lets people in with `options.checkIn`; only by codes that they may read. @default nobody */
+  checkIn?: Authorize
   /** @default create, read, update and delete for every signed-in user */
   codes?: CollectionAccess
   /**
@@ -68,6 +70,7 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
   const access = checks.object('options.access', written, [
     'analytics',
     'campaigns',
+    'checkIn',
     'codes',
     'contacts',
     'designs',
@@ -77,6 +80,7 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
     'revenue',
   ])
   checks.func('options.access.analytics', access.analytics)
+  checks.func('options.access.checkIn', access.checkIn)
   checks.func('options.access.contacts', access.contacts)
   checks.func('options.access.export', access.export)
   checks.func('options.access.privacy', access.privacy)
@@ -172,3 +176,6 @@ export function crmViewOf(written: boolean | CRMViewOption | undefined): CRMView
   const path = checks.pathInAdmin('options.crmView.path', option.path, '/qr-crm')
   return { navLink: checks.boolean('options.crmView.navLink', option.navLink, true), path }
 }
+
+/** Where the page for the door lives below the admin's route. */
+export const CHECK_IN_PATH = '/qr-check-in'

@@ -20,6 +20,7 @@ export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, str
 /** Tables nobody looks at; their names are not the host's to choose. */
 const HIDDEN_SLUGS = {
   alerts: 'qr-alerts',
+  checkIns: 'qr-check-ins',
   checks: 'qr-checks',
   clients: 'qr-clients',
   counters: 'qr-counters',

@@ -47,6 +47,8 @@ export type QROptions = {
   readonly access: AccessOption
   readonly alerts: Alerts
   readonly analytics: AnalyticsViews | false
+  /** Codes may be tickets, each let in once. */
+  readonly checkIn: boolean
   readonly codeLength: number
   /** Contacts, attribution, ticketing, HubSpot. */
   readonly crm: CRM
@@ -97,6 +99,7 @@ const KEYS = [
   'alerts',
   'beforeRedirect',
   'analytics',
+  'checkIn',
   'code',
   'destinations',
   'destinationSchemes',
@@ -144,6 +147,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     access: accessOf(options.access),
     alerts: alertsOf(options.alerts),
     analytics: analyticsOf(options.analytics),
+    checkIn: checks.boolean('options.checkIn', options.checkIn, false),
     codeLength: checks.integer(
       'options.code.length',
       checks.object('options.code', options.code, ['length']).length,

@@ -63,6 +63,13 @@ export type QRPluginOptions = CRMOptions & {
    */
   beforeRedirect?: BeforeRedirect
   /**
+   * Codes may be tickets or badges: their text carries a signature, and `POST /api/qr/check-in` lets each in
+   * once, for whom `access.checkIn` says. Adds a field of codes and a table.
+   *
+   * @default false
+   */
+  checkIn?: boolean
+  /**
    * How codes are made when the editor gives none.
    *
    * @default { length: 6 }

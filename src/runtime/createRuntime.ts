@@ -31,6 +31,7 @@ import { scanContextOf } from './scanContextOf.js'
 import { sharesOf } from './sharesOf.js'
 import { type Sender, startSinks } from './sinks/startSinks.js'
 import { startLateJudgement } from './startLateJudgement.js'
+import { turnsOf, visitorsOf } from './visitorsOf.js'
 import { writerOf } from './writerOf.js'
 
 /** What one process holds to answer scans. Made once per Payload, see `runtimeOf`. */
@@ -62,10 +63,14 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
   const judgement = judgementOf(options)
   const rooms = { judgement, log, options, payload, store }
   const geo = geoChainOf(options, log)
+  const { visitors } = options
+  const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
+  const scanVisitors = visitorsOf(keys, options, payload)
   const limits = createLimitClaims({
     log,
     sharesOf: sharesOf(payload, options),
     store,
+    turnOf: turnsOf(scanVisitors, options),
     whenDatabaseDown: options.limitsWhenDatabaseIsDown,
   })
   const snapshot = keepSnapshot(rooms)
@@ -87,9 +92,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
     now: Date.now,
     writer: () => writer.state(),
   })
-  const { visitors } = options
   const seconds = visitors ? visitors.repeats : 0
-  const keys = visitors ? createVisitorKeys({ rotation: visitors.rotation, store }) : null
   const repeats = createRepeatCounter(store)
   const misses = missesOf(options, geo, store)
   const behaviour = createBehaviour()
@@ -119,7 +122,7 @@ export function createRuntime(payload: BasePayload, options: QROptions): Runtime
       metrics,
       misses: misses ?? undefined,
       recorder: writer,
-      rules: ruleSources({ geo, keys, log, options, payload, store }),
+      rules: ruleSources({ geo, log, payload, store, visitors: scanVisitors }),
       repeats: seconds > 0 ? { note: repeats.note, seconds } : undefined,
     }),
     directory,

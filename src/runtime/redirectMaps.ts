@@ -29,18 +29,18 @@ export async function redirectMaps(
   const { domains } = options
   const site = { domains, path: below + options.path, schemes: options.schemes, url }
   const live = await liveRedirects(codeSource({ options, payload, store }), site, now)
-  const { asking, redirects } = live
+  const { redirects } = live
   const on = (of: null | string) => redirects.filter(({ host }) => host === of)
   // A domain is a server, or a part of its settings, of its own.
   const ofDomains = domains.flatMap(({ host }) =>
-    mapFiles(formats, { asking, now, redirects: on(host) }).map((file) => ({
+    mapFiles(formats, { ...live, now, redirects: on(host) }).map((file) => ({
       ...file,
       fileName: `${folderOf(host)}/${file.fileName}`,
     })),
   )
   return {
     ...live,
-    files: [...mapFiles(formats, { asking, now, redirects: on(null) }), ...ofDomains],
+    files: [...mapFiles(formats, { ...live, now, redirects: on(null) }), ...ofDomains],
   }
 }
 

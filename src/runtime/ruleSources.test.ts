@@ -5,6 +5,7 @@ import type { CodeEntry, Traffic } from '../vocabulary/scan.js'
 import { privacyOfPreset } from '../describe/privacy/privacy.js'
 import { createVisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import { ruleSources } from './ruleSources.js'
+import { visitorsOf } from './visitorsOf.js'
 
 const entry = { code: 'ABC', id: 7 } as CodeEntry
 const NOON = Date.parse('2026-06-01T12:00:00Z')
@@ -20,14 +21,14 @@ function sourcesWith(hasScanned: () => Promise<boolean>, change: object = {}) {
     visitorKey: async () => 'key',
   }
   const keys = createVisitorKeys({ now: () => NOON, rotation: 'month', store })
+  const options = { privacy: privacyOfPreset('strict'), visitors: { rotation: 'month' } } as never
+  const payload = { secret: 'secret' } as never
   const sources = ruleSources({
     geo: { locate: () => ({}) as never, ready: async () => {}, sources: () => [] },
-    keys,
     log,
-    options: { privacy: privacyOfPreset('strict'), visitors: { rotation: 'month' } } as never,
-    payload: { secret: 'secret' } as never,
+    payload,
     store,
-    ...change,
+    visitors: visitorsOf('keys' in change ? null : keys, options, payload),
   })
   return { log, sources, store }
 }

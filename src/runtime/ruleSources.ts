@@ -2,25 +2,19 @@ import type { BasePayload } from 'payload'
 
 import { createHmac } from 'node:crypto'
 
-import type { VisitorKeys } from '../describe/visitor/createVisitorKeys.js'
 import type { Log } from '../kit/log.js'
-import type { QROptions } from '../options/sanitizeOptions.js'
-import type { GeoChain, ID, ScanRecord } from '../vocabulary/scan.js'
+import type { GeoChain, ID } from '../vocabulary/scan.js'
 import type { RuleSources } from '../vocabulary/scanContext.js'
 import type { Store } from '../vocabulary/store.js'
+import type { ScanVisitors } from './visitorsOf.js'
 
 import { parseDevice } from '../describe/device/parseDevice.js'
-import { visitorAllowed } from '../describe/privacy/visitorAllowed.js'
-import { visitorMark } from '../describe/visitor/visitorHash.js'
-import { cleanText } from '../kit/cleanText.js'
 import { createLRU } from '../kit/createLRU.js'
 import { errorCode } from '../kit/errorCode.js'
 import { createQuietLog } from '../kit/log.js'
 import { withTimeout } from '../kit/withTimeout.js'
 import { addressKey } from '../scan/request/addressKey.js'
-import { USER_AGENT_MAX_LENGTH } from '../scan/request/userAgentFacts.js'
 import { takesPlace } from '../vocabulary/takesPlace.js'
-import { visitorSecret } from './visitorSecret.js'
 
 /** Milliseconds a person waits for what was scanned before. */
 const TIMEOUT = 500
@@ -29,19 +23,17 @@ const REMEMBERED = 4_096
 
 type Context = {
   geo: GeoChain
-  /** `null`: visitors are not told apart. */
-  keys: null | VisitorKeys
   log: Log
-  options: QROptions
   payload: BasePayload
   store: Pick<Store, 'hasScanned' | 'sentOn'>
+  visitors: ScanVisitors
 }
 
 /** What rules ask, from what this process has; of earlier scans the database, for half a second. */
 export function ruleSources(context: Context): RuleSources {
-  const { geo, keys, log, options, payload, store } = context
+  const { geo, log, payload, store, visitors } = context
   const say = createQuietLog(log, Date.now)
-  const visits = visitsOf(keys, visitorSecret(payload, options), store)
+  const visits = visitsOf(visitors, store)
   const key = splitKey(payload.secret)
 
   async function inTime<Value>(ask: Promise<null | Value>): Promise<null | Value> {
@@ -55,10 +47,11 @@ export function ruleSources(context: Context): RuleSources {
 
   return {
     device: (userAgent, headers) => parseDevice(userAgent, headers),
-    hasScanned: ({ id }, { address, headers, now, peeks, traffic, userAgent }) => {
-      if (!visitorAllowed(headers, options.privacy)) return null
+    hasScanned: ({ id }, { peeks, traffic, ...claimant }) => {
+      const mark = visitors.mark(claimant)
+      if (mark === null) return null
       const isPerson = !peeks && takesPlace(traffic.class, traffic.reasons)
-      const asked = visits(id, { address, isPerson, now, userAgent })
+      const asked = visits(id, { isPerson, mark, now: claimant.now })
       return asked instanceof Promise ? inTime(asked) : asked
     },
     locate: geo.locate,
@@ -76,19 +69,15 @@ export function ruleSources(context: Context): RuleSources {
 export const splitKey = (secret: string): Buffer =>
   createHmac('sha256', secret).update('payload-plugin-qr splits').digest()
 
-type Visit = { address: null | string; isPerson: boolean; now: number; userAgent: null | string }
+type Visit = { isPerson: boolean; mark: string; now: number }
 
 /** Whether a visitor has scanned a code, in this process a moment ago or by what is stored. */
 function visitsOf(
-  keys: null | VisitorKeys,
-  secret: null | string,
+  visitors: ScanVisitors,
   store: Pick<Store, 'hasScanned'>,
 ): (id: ID, visit: Visit) => Promise<boolean | null> | boolean | null {
   const latest = createLRU<true>(REMEMBERED)
-  return (id, { address, isPerson, now, userAgent }) => {
-    if (keys === null || secret === null) return null
-    const mark = visitorMark(secret, address, cleanText(userAgent, USER_AGENT_MAX_LENGTH))
-    if (mark === null) return null
+  return (id, { isPerson, mark, now }) => {
     const known = `${id}\n${mark}`
     if (latest.get(known)) return true
     // What is scanned now is stored after the answer, and others may ask before that.
@@ -97,18 +86,7 @@ function visitsOf(
   }
 
   async function stored(id: ID, mark: string, now: number): Promise<boolean | null> {
-    const visitor = keys!.at(mark, now) ?? (await sealed(id, mark, now))
-    return visitor === null ? null : store.hasScanned(id, visitor)
-  }
-
-  /** Where the key is not in memory, or two are good at once, as it is done when a scan is stored. */
-  async function sealed(
-    qrCode: ID,
-    visitorMark: string,
-    scannedAt: number,
-  ): Promise<null | string> {
-    const scan = { qrCode, scannedAt, visitor: null, visitorMark } as unknown as ScanRecord
-    await keys!.seal([scan])
-    return scan.visitor
+    const visit = await visitors.visit(id, mark, now)
+    return visit === null ? null : store.hasScanned(id, visit.visitor)
   }
 }

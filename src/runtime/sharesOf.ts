@@ -3,9 +3,9 @@ import type { BasePayload } from 'payload'
 import { createHmac } from 'node:crypto'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
+import type { Share } from '../vocabulary/places.js'
 import type { ID } from '../vocabulary/scan.js'
 import type { Claimant } from '../vocabulary/scanContext.js'
-import type { Share } from '../vocabulary/store.js'
 
 import { publicAddress } from '../describe/geo/publicAddress.js'
 import { addressKey } from '../scan/request/addressKey.js'

@@ -29,6 +29,7 @@ it('says where a scan goes and where each value comes from', () => {
   expect(input()).toEqual({
     asks: null,
     outcome: 'redirected',
+    perVisitor: null,
     parameters: [
       { name: 'source', source: 'destination', value: 'own' },
       { name: 'medium', source: 'campaign', value: 'table' },
@@ -80,4 +81,16 @@ it('says what people are asked before', () => {
     outcome: 'asked',
     url: null,
   })
+})
+
+it('says how often one visitor is sent on, and shows the host’s own page before the fallback', () => {
+  expect(input({ scansPerVisitor: 2 })).toMatchObject({ outcome: 'redirected', perVisitor: 2 })
+  const words = { button: null, text: 'Sold out', title: null, url: null }
+  const entry = {
+    fallbackURL: 'https://a.example/later',
+    pages: { 'used-up': words },
+    scanLimit: 5,
+  }
+  expect(input(entry, { sent: 5 })).toMatchObject({ outcome: 'used-up', url: null })
+  expect(input({ ...entry, status: 'paused' })).toMatchObject({ url: 'https://a.example/later' })
 })

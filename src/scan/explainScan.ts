@@ -36,6 +36,8 @@ export type ScanExplanation = {
   outcome: Outcome
   /** One per UTM parameter that arrives, in the order marketers write them. */
   parameters: { name: keyof UTM; source: 'destination' | NonNullable<UTMSource>; value: string }[]
+  /** How often one visitor is sent on; `null`: any number of times. */
+  perVisitor: null | number
   state: CodeState
   /** Where the phone goes; `null` when it shows a page. */
   url: null | string
@@ -60,7 +62,8 @@ export function explainScan(input: ExplainInput): ScanExplanation {
   const { asks = null } = input
   // A page that leads somewhere by itself needs no destination.
   const isOwn = hasOwnWays(asks) && hindrance(entry, now) === null && state !== 'used-up'
-  if (isOwn) return { asks, outcome: 'asked', parameters: [], state, url: null }
+  const perVisitor = entry.scansPerVisitor ?? null
+  if (isOwn) return { asks, outcome: 'asked', parameters: [], perVisitor, state, url: null }
   const given = state === 'used-up' ? turnAway(entry, 'used-up', schemes) : decision
   const arrives = given.outcome === 'redirected' ? decision.utm : null
   const parameters = UTM_NAMES.flatMap((name) => {
@@ -77,6 +80,7 @@ export function explainScan(input: ExplainInput): ScanExplanation {
     asks: isAsked ? asks : null,
     outcome: isAsked ? 'asked' : given.outcome,
     parameters,
+    perVisitor,
     state,
     url: given.kind === 'redirect' ? given.url : null,
   }

@@ -50,13 +50,22 @@ const destination = fc.oneof(
 const time = fc.option(fc.integer({ max: 2000, min: 0 }), { nil: null })
 const utmValue = fc.option(hostile, { nil: null })
 
+const said = fc.option(fc.oneof(hostile, destination), { nil: null })
+
 const entries: fc.Arbitrary<CodeEntry> = fc.record({
   code: fc.constant('ABC'),
   destination: fc.option(destination, { freq: 10, nil: null }),
   expiresAt: time,
   fallbackURL: fc.option(destination, { nil: null }),
   id: fc.constant(1),
+  pages: fc.option(
+    fc.record({
+      'already-used': fc.record({ button: said, text: said, title: said, url: said }),
+    }),
+    { nil: undefined },
+  ),
   scanLimit: fc.option(fc.nat(3), { nil: null }),
+  scansPerVisitor: fc.option(fc.integer({ max: 3, min: 1 }), { nil: undefined }),
   startsAt: time,
   status: fc.constantFrom('active', 'active', 'paused'),
   trashed: fc.boolean(),
@@ -87,7 +96,7 @@ const agents = [...HUMANS.map(([userAgent]) => userAgent), ...BOTS, ...PREVIEWS]
 
 const scans = fc.record({
   cdn: fc.constantFrom<ScanContext['cdn'][]>(null, 'cloudflare', 'cloudfront'),
-  claim: fc.constantFrom('taken', 'none', 'down'),
+  claim: fc.constantFrom('taken', 'none', 'had', 'down'),
   code: fc.oneof(hostile, fc.constantFrom('abc', 'ABC/', '%61bc')),
   entry: entries,
   headers: fc.dictionary(fc.constantFrom(...NAMES), header),
@@ -118,7 +127,7 @@ it('10,000 hostile scans: never a 5xx, never a Location that is not allowed, eve
           limits: {
             claim: async () => {
               if (input.claim === 'down') throw new Error('down')
-              return input.claim === 'taken'
+              return input.claim === 'had' ? 'had' : input.claim === 'taken'
             },
           },
           now: () => 1000,

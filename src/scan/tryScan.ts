@@ -5,6 +5,7 @@ import type { ScanContext } from '../vocabulary/scanContext.js'
 
 import { hasOwnWays } from '../vocabulary/between.js'
 import { CHANNEL_PARAMETER, SAID_CHANNELS } from '../vocabulary/channels.js'
+import { OWN_PAGES } from '../vocabulary/ownPages.js'
 import { type CodeEntry, NOWHERE, type RawScan } from '../vocabulary/scan.js'
 import { hindrance } from './decide/decide.js'
 import { handleScan } from './handleScan.js'
@@ -61,7 +62,7 @@ export async function tryScan(
       cdn: null,
       classify: () => ({ class: 'human', reasons: [], rulesVersion: 0, score: 0 }),
       directory: { lookup: () => ({ ...entry, between: undefined }) },
-      limits: { claim: async ({ scanLimit }) => sent < (scanLimit ?? Infinity) },
+      limits: { claim: async (asked) => roomFor(asked, scan) },
       now: () => scan.at,
       pages: context.pages,
       recorder: { write: (raw) => void (given = raw) },
@@ -77,7 +78,7 @@ export async function tryScan(
     },
     { code: entry.code, peer: null },
   )
-  const isOwn = hasOwnWays(between?.kind) && given!.outcome !== 'used-up'
+  const isOwn = hasOwnWays(between?.kind) && !isFull(given!.outcome)
   const isOn = isOwn ? hindrance(entry, scan.at) === null : given!.outcome === 'redirected'
   if (between && isOn) {
     const { destination: url, rule } = given!
@@ -90,6 +91,14 @@ export async function tryScan(
   }
   return { asks: null, outcome: given!.outcome, rule: given!.rule, url: given!.destination }
 }
+
+/** Who comes again was here once, at the least. */
+function roomFor({ scanLimit, scansPerVisitor }: CodeEntry, { sent, visit }: TriedScan) {
+  if (sent >= (scanLimit ?? Infinity)) return false
+  return visit === 'repeat' && scansPerVisitor === 1 ? 'had' : true
+}
+
+const isFull = (outcome: Outcome): boolean => OWN_PAGES.some((one) => one === outcome)
 
 /** As a channel spells it. */
 function addressFor(code: string, { channel, query }: TriedScan): string {

@@ -7,10 +7,12 @@ import { betweenDE } from './between/de.js'
 import { blockDe } from './block/de.js'
 import { bulkDE } from './bulk/de.js'
 import { cardDE } from './card/de.js'
+import { checkInDE } from './checkIn/de.js'
 import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { domainsDE } from './domains/de.js'
 import { gs1DE } from './gs1/de.js'
+import { limitsDE } from './limits/de.js'
 import { namesDE } from './names/de.js'
 import { reportsDE } from './reports/de.js'
 import { rulesDE } from './rules/de.js'
@@ -24,6 +26,8 @@ export const de: Texts = {
     ...alertsDE,
     ...analyticsDE,
     ...betweenDE,
+    ...checkInDE,
+    ...limitsDE,
     ...blockDe,
     ...bulkDE,
     ...cardDE,

@@ -5,10 +5,12 @@ import { betweenEN } from './between/en.js'
 import { blockEn } from './block/en.js'
 import { bulkEN } from './bulk/en.js'
 import { cardEN } from './card/en.js'
+import { checkInEN } from './checkIn/en.js'
 import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { domainsEN } from './domains/en.js'
 import { gs1EN } from './gs1/en.js'
+import { limitsEN } from './limits/en.js'
 import { namesEN } from './names/en.js'
 import { reportsEN } from './reports/en.js'
 import { rulesEN } from './rules/en.js'
@@ -22,6 +24,8 @@ export const en = {
     ...alertsEN,
     ...analyticsEN,
     ...betweenEN,
+    ...checkInEN,
+    ...limitsEN,
     ...blockEn,
     ...bulkEN,
     ...cardEN,

@@ -7,10 +7,12 @@ import { betweenES } from './between/es.js'
 import { blockEs } from './block/es.js'
 import { bulkES } from './bulk/es.js'
 import { cardES } from './card/es.js'
+import { checkInES } from './checkIn/es.js'
 import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
 import { domainsES } from './domains/es.js'
 import { gs1ES } from './gs1/es.js'
+import { limitsES } from './limits/es.js'
 import { namesES } from './names/es.js'
 import { reportsES } from './reports/es.js'
 import { rulesES } from './rules/es.js'
@@ -24,6 +26,8 @@ export const es: Texts = {
     ...alertsES,
     ...analyticsES,
     ...betweenES,
+    ...checkInES,
+    ...limitsES,
     ...blockEs,
     ...bulkES,
     ...cardES,

@@ -7,10 +7,12 @@ import { betweenFR } from './between/fr.js'
 import { blockFr } from './block/fr.js'
 import { bulkFR } from './bulk/fr.js'
 import { cardFR } from './card/fr.js'
+import { checkInFR } from './checkIn/fr.js'
 import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { domainsFR } from './domains/fr.js'
 import { gs1FR } from './gs1/fr.js'
+import { limitsFR } from './limits/fr.js'
 import { namesFR } from './names/fr.js'
 import { reportsFR } from './reports/fr.js'
 import { rulesFR } from './rules/fr.js'
@@ -24,6 +26,8 @@ export const fr: Texts = {
     ...alertsFR,
     ...analyticsFR,
     ...betweenFR,
+    ...checkInFR,
+    ...limitsFR,
     ...blockFr,
     ...bulkFR,
     ...cardFR,

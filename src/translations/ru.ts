@@ -7,10 +7,12 @@ import { betweenRU } from './between/ru.js'
 import { blockRu } from './block/ru.js'
 import { bulkRU } from './bulk/ru.js'
 import { cardRU } from './card/ru.js'
+import { checkInRU } from './checkIn/ru.js'
 import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
 import { domainsRU } from './domains/ru.js'
 import { gs1RU } from './gs1/ru.js'
+import { limitsRU } from './limits/ru.js'
 import { namesRU } from './names/ru.js'
 import { reportsRU } from './reports/ru.js'
 import { rulesRU } from './rules/ru.js'
@@ -27,6 +29,8 @@ export const ru: Texts = {
     ...alertsRU,
     ...analyticsRU,
     ...betweenRU,
+    ...checkInRU,
+    ...limitsRU,
     ...blockRu,
     ...bulkRU,
     ...cardRU,

@@ -8,6 +8,7 @@ export const OUTCOMES = [
   'trashed',
   'missing-destination',
   'asked',
+  'already-used',
 ] as const
 export type StoredOutcome = (typeof OUTCOMES)[number]
 

@@ -2,6 +2,7 @@ import type { Between } from './between.js'
 import type { Channel } from './channels.js'
 import type { Product } from './gs1/product.js'
 import type { AwayOutcome, Outcome } from './outcomes.js'
+import type { OwnPages } from './ownPages.js'
 import type { LoadedSource } from './placeSources.js'
 import type { CompiledRules } from './rules.js'
 import type { StoredFacts } from './storedFacts.js'
@@ -86,10 +87,14 @@ export type CodeEntry = {
   id: ID
   /** What it is the code of, as GS1 names it. Left out: of nothing GS1 has a number for. */
   product?: Product | undefined
+  /** What its pages say in the host's own words. Left out: nothing. */
+  pages?: OwnPages | undefined
   /** Where else it leads, and when. Left out: nowhere, and nothing is looked at. */
   rules?: CompiledRules | undefined
   /** How many people may be sent on in all; `null` is no limit. */
   scanLimit: null | number
+  /** How often one visitor may be sent on. Left out: any number of times. */
+  scansPerVisitor?: number | undefined
   startsAt: null | number
   status: 'active' | 'paused'
   /**

@@ -63,7 +63,12 @@ export type ScanEvent = {
 export type CarryScanId = (url: string, headers: ScanHeaders) => { id: string; url: string } | null
 
 /** Who asks for a place. `now`: epoch milliseconds. */
-export type Claimant = { address: null | string; now: number; userAgent: null | string }
+export type Claimant = {
+  address: null | string
+  headers: ScanHeaders
+  now: number
+  userAgent: null | string
+}
 
 /**
  * What rules ask of a scan, see `RuleWhen`. All of it is asked only where a rule of the code needs it;
@@ -74,7 +79,7 @@ export type RuleSources = {
   /** Whether this visitor has scanned the code before. Who only `peeks` has not done so by that. */
   hasScanned: (
     entry: CodeEntry,
-    asked: { headers: ScanHeaders; peeks?: boolean; traffic: Traffic } & Claimant,
+    asked: { peeks?: boolean; traffic: Traffic } & Claimant,
   ) => Promise<boolean | null> | boolean | null
   /** From what is in memory; never waits. */
   locate: (address: null | string, headers: ScanHeaders) => GeoFacts
@@ -86,10 +91,16 @@ export type RuleSources = {
 
 /** Takes one place of a limited code, atomically over all processes. */
 export type LimitClaims = {
-  /** `true`: the place is taken, send the person on. `false`: used up, or this one had a share. */
-  claim: (entry: CodeEntry, claimant?: Claimant) => Promise<boolean>
-  /** Whether no place is left; takes none. Left out, there always is one. */
-  usedUp?: (entry: CodeEntry) => Promise<boolean>
+  /**
+   * `true`: the place is taken, send the person on. `false`: used up, or this one had a share.
+   * `had`: this visitor was sent on as often as the code says.
+   */
+  claim: (entry: CodeEntry, claimant?: Claimant) => Promise<'had' | boolean>
+  /**
+   * Whether no place is left, or none for this visitor (`had`); takes none. Left out, there always is
+   * one.
+   */
+  usedUp?: (entry: CodeEntry, claimant?: Claimant) => Promise<'had' | boolean>
 }
 
 /** What is known of who asks before the answer. */
@@ -153,8 +164,18 @@ export type ScanContext = {
   onError?: (error: unknown, where: ScanFailure) => void
   /** Told of every request when its answer is made. Must not throw. */
   onAnswered?: (event: ScanEvent) => void
-  /** Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. */
-  pages: { logo?: null | string; siteName: null | string; siteURL: null | string }
+  /**
+   * Words and colours of the pages shown instead of a redirect. `logo`: a `data:image/…` URL. `timeZone`:
+   * the IANA zone they tell the time in.
+   *
+   * @default timeZone 'UTC'
+   */
+  pages: {
+    logo?: null | string
+    siteName: null | string
+    siteURL: null | string
+    timeZone?: string
+  }
   /** What stands before a code in symbols, as they spell it. @default '/Q/' */
   printedPath?: string
   /** Signs a question about a host (`null`: the default one), see `probe`. Left out, none is answered. */

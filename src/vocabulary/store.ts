@@ -6,6 +6,8 @@ import type { Product } from './gs1/product.js'
 import type { JudgementStore } from './judgement.js'
 import type { MissStore } from './misses.js'
 import type { NameStore } from './names.js'
+import type { OwnPages } from './ownPages.js'
+import type { CheckIn, PlaceStore } from './places.js'
 import type { ReportStore } from './reports.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
@@ -40,33 +42,20 @@ export type CodeSource = {
   page: (after: ID | null, limit: number) => Promise<CodeEntry[]>
 }
 
-/** Somebody who holds places of a code, and how many at the most. */
-export type Share = { holder: string; most: number }
-
 /** Writes scans with their counters (and rollups) in one transaction; idempotent by `scanId`. */
-export type ScanStore = {
-  /** Takes one of `limit` places of a code in one atomic statement; `false` when none is left. */
-  claimPlace: (id: ID, limit: number) => Promise<boolean>
-  /** The same for holders that may have only so many; `had`: one of them has them already. */
-  claimShare: (
-    id: ID,
-    limit: number,
-    held: readonly Share[],
-  ) => Promise<'had' | 'taken' | 'used-up'>
+export type ScanStore = PlaceStore & {
   /**
    * Says of stored scans how often they were repeated, never less than before. Resolves to the ids of
    * those that are stored.
    */
   noteRepeats: (repeated: readonly { repeats: number; scanId: string }[]) => Promise<Set<string>>
-  /** Gives back a place that was taken for nobody. */
-  releaseShare: (id: ID, held: readonly Share[]) => Promise<void>
   /** Resolves to the number of scans that were new. Rejects when nothing was stored. */
   writeScans: (scans: ScanRecord[]) => Promise<number>
 }
 
 /** Keys of the visitor hash, one per period, shared by all processes. */
 export type VisitorStore = {
-  /** Destroys the keys that are kept no longer, by the database's clock. */
+  /** Destroys the keys that are kept no longer, by the database's clock, and what was counted under them. */
   destroyVisitorKeys: () => Promise<void>
   /** Whether a person's scan of this code is stored under this visitor that came further than a page in between. */
   hasScanned: (code: ID, visitor: string) => Promise<boolean>
@@ -100,9 +89,13 @@ export type CodeRow = {
   product: Product | null
   /** The document a code of type `reference` leads to; in a locale of it where it is that one's own code. */
   reference: { collection: string; id: ID; locale: null | string } | null
+  /** What its pages say, its own and its campaign's; `null`: nothing. */
+  pages: OwnPages | null
   /** Its own, then its campaign's. */
   rules: readonly Rule[]
   scanLimit: null | number
+  /** `null`: any number. */
+  scansPerVisitor: null | number
   startsAt: null | number
   status: 'active' | 'paused'
   title: null | string
@@ -211,6 +204,11 @@ export type Store = HistoryStore &
     /** Codes or campaigns that are written with accents, by words without them; every word has to be there. */
     findMarked: (what: 'campaigns' | 'codes', words: readonly string[]) => Promise<ID[]>
     alerts: AlertStore
+    /**
+     * Lets somebody in with a code, in the request's transaction; once, whoever asks at the same time.
+     * Resolves to the check-in there is then: another attempt's where somebody was before.
+     */
+    checkIn: (code: ID, checkIn: CheckIn, req: PayloadRequest) => Promise<Omit<CheckIn, 'by'>>
     /** Nobody has the symbol of a code whose text changes, in the request's transaction. */
     forgetDownload: (id: ID, req: PayloadRequest) => Promise<void>
     /** Remembers that somebody took the symbols of codes. */
@@ -233,6 +231,8 @@ export type Store = HistoryStore &
     sinks: SinkStore
     /** Published codes in id order, trash included. */
     readCodes: (query: CodeQuery) => Promise<CodeRow[]>
+    /** Visitors of a code may be sent on as often as if they had never been, in the request's transaction. */
+    rearmVisitors: (id: ID, req: PayloadRequest) => Promise<void>
     /** Forgets numbers of a code that was deleted and unties its scans, in the request's transaction. */
     removeCounts: (id: ID, req: PayloadRequest) => Promise<void>
     /** How many people a code has sent on. */

@@ -75,6 +75,8 @@ import { ContactPanel as ContactPanel_3006e18315845ea35e1b495e28308d0a } from 'p
 import { AnalyticsNavLink as AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AlertsNavLink as AlertsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CRMNavLink as CRMNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CheckInNavLink as CheckInNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
+import { CheckInView as CheckInView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { CRMView as CRMView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AlertsView as AlertsView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AnalyticsView as AnalyticsView_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -162,6 +164,8 @@ export const importMap = {
   "payload-plugin-qr/rsc#AnalyticsNavLink": AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AlertsNavLink": AlertsNavLink_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#CRMNavLink": CRMNavLink_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#CheckInNavLink": CheckInNavLink_3006e18315845ea35e1b495e28308d0a,
+  "payload-plugin-qr/rsc#CheckInView": CheckInView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#CRMView": CRMView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AlertsView": AlertsView_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AnalyticsView": AnalyticsView_3006e18315845ea35e1b495e28308d0a,

@@ -8,6 +8,7 @@ import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { GOAL_MEASURES } from '../../vocabulary/campaign.js'
 import { destinationField } from '../codes/destinationFields.js'
+import { pagesField } from '../codes/pagesField.js'
 import { rulesField } from '../codes/rulesField.js'
 import { utmTextFields } from '../commonFields.js'
 
@@ -132,6 +133,7 @@ export const inheritedField = (options: QROptions): Field => ({
   fields: [
     destinationField(options, 'campaign'),
     rulesField(options, 'campaign'),
+    pagesField(options, 'campaign'),
     {
       name: 'utm',
       type: 'group',

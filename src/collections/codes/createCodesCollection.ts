@@ -34,6 +34,7 @@ import { noteBatch } from '../../hooks/codes/noteBatch.js'
 import { notifyCodeChange, notifyCodeDelete } from '../../hooks/codes/notifyCodeChange.js'
 import { prepareCode } from '../../hooks/codes/prepareCode.js'
 import { keepPrintedProduct } from '../../hooks/codes/product.js'
+import { rearmVisitors } from '../../hooks/codes/rearmVisitors.js'
 import { releaseCode } from '../../hooks/codes/releaseCode.js'
 import { sortByCampaign } from '../../hooks/codes/sortByCampaign.js'
 import { keepDerivedOrder, sortByDerived } from '../../hooks/codes/sortByDerived.js'
@@ -66,6 +67,7 @@ import { domainField, hostField } from './domainField.js'
 import { gs1Field } from './gs1Field.js'
 import { rulesField } from './rulesField.js'
 import { tagsField } from './tagsField.js'
+import { ticketField } from './ticketField.js'
 import { utmField } from './utmField.js'
 
 type Context = { options: QROptions; userSlug: string }
@@ -156,6 +158,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
         claimNames(options),
         linkCounter(options),
         noteHistory(options),
+        rearmVisitors(options),
         releaseCode(options),
         notifyCodeChange(options),
         ...(options.crm.contacts === false ? [] : [refreshCodeContact(options)]),
@@ -206,6 +209,7 @@ function fieldsOf({ options, userSlug }: Context): Field[] {
     kindField(),
     contentField(),
     whenDynamic(codeField(options)),
+    ...(options.checkIn ? [whenDynamic(ticketField())] : []),
     whenDynamic(aliasesField(options)),
     whenDynamic(domainField(options, 'code')),
     hostField(),

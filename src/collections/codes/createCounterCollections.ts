@@ -90,16 +90,35 @@ export function createNamesCollection({ options }: { options: QROptions }): Coll
   }
 }
 
-/** How many places of a limited code somebody has; only where the host limits that (`places`). */
+/** How many places of a code somebody has: by the host's limit (`places`), or the code's own. */
 export function createSharesCollection({ options }: { options: QROptions }): CollectionConfig {
   return {
     ...internalCollection,
     slug: options.slugs.shares,
     fields: [
-      // a keyed hash of code and visitor or address, which joins no scan; see `sharesOf`
+      // by `places` a keyed hash of code and visitor or address, which joins no scan; see `sharesOf`
       { name: 'holder', type: 'text', index: true, required: true, unique: true },
       { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes },
       { name: 'taken', type: 'number', defaultValue: 0 },
+      // of the code's own limit: the visitor as scans have it, until their key is destroyed
+      { name: 'visitor', type: 'text', index: true },
+      { name: 'expiresAt', type: 'date', index: true },
+    ],
+  }
+}
+
+/** Who was let in with a code that is a ticket: once, whoever asks at the same time. */
+export function createCheckInsCollection({ options }: { options: QROptions }): CollectionConfig {
+  return {
+    ...internalCollection,
+    slug: options.slugs.checkIns,
+    fields: [
+      { name: 'qrCode', type: 'relationship', relationTo: options.slugs.codes, unique: true },
+      { name: 'checkedInAt', type: 'date', required: true },
+      // made up by who asks, so that asking once more is no second time
+      { name: 'attempt', type: 'text', required: true },
+      // collection and id of who let them in
+      { name: 'by', type: 'text' },
     ],
   }
 }

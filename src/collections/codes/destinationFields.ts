@@ -9,6 +9,7 @@ import { validateDestination } from '../../hooks/codes/validateDestination.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { hasOwnWays } from '../../vocabulary/between.js'
+import { pagesField } from './pagesField.js'
 
 type Siblings = { type?: string } | undefined
 
@@ -107,7 +108,15 @@ export function scheduleFields(options: QROptions): Field[] {
       admin: {
         initCollapsed: false,
         ...(!options.disabled && {
-          components: { Field: 'payload-plugin-qr/client#ScheduleFields' } as object,
+          components: {
+            Field: {
+              clientProps: {
+                hasMaps: options.maps !== false,
+                hasVisitors: options.visitors !== false,
+              },
+              path: 'payload-plugin-qr/client#ScheduleFields',
+            },
+          } as object,
         }),
       },
       fields: [
@@ -136,18 +145,8 @@ export function scheduleFields(options: QROptions): Field[] {
           ],
         },
         {
-          name: 'scanLimit',
-          type: 'number',
-          admin: { description: label('plugin-qr:scanLimitHint'), step: 1 },
-          label: label('plugin-qr:scanLimit'),
-          validate: (
-            value: null | number | undefined,
-            { req }: { req: Parameters<typeof validateDestination>[2] },
-          ) =>
-            value === null ||
-            value === undefined ||
-            (Number.isInteger(value) && value >= 1 && value <= 2_147_483_647) ||
-            translate(req.t, 'plugin-qr:limitWhole'),
+          type: 'row',
+          fields: [limitField('scanLimit'), limitField('scansPerVisitor')],
         },
         {
           name: 'fallbackURL',
@@ -162,8 +161,25 @@ export function scheduleFields(options: QROptions): Field[] {
             { req }: { req: Parameters<typeof validateDestination>[2] },
           ) => !value || validateDestination(value, options, req),
         },
+        pagesField(options, 'code'),
       ],
       label: label('plugin-qr:schedule'),
     },
   ]
 }
+
+/** How many people are sent on in all, and how often one of them. */
+const limitField = (name: 'scanLimit' | 'scansPerVisitor'): Field => ({
+  name,
+  type: 'number',
+  admin: { description: label(`plugin-qr:${name}Hint`), step: 1, width: '50%' },
+  label: label(`plugin-qr:${name}`),
+  validate: (
+    value: null | number | undefined,
+    { req }: { req: Parameters<typeof validateDestination>[2] },
+  ) =>
+    value === null ||
+    value === undefined ||
+    (Number.isInteger(value) && value >= 1 && value <= 2_147_483_647) ||
+    translate(req.t, 'plugin-qr:limitWhole'),
+})

@@ -16,7 +16,7 @@ import {
   syncContactChange,
 } from '../../hooks/people/contactHooks.js'
 import { isPlausibleEmail } from '../../integrations/isPlausibleEmail.js'
-import { hasAttendees } from '../../people/contacts/holders.js'
+import { hasAttendance } from '../../people/contacts/holders.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField, personField } from '../commonFields.js'
@@ -69,7 +69,7 @@ export function createContactsCollection({ options }: { options: QROptions }): C
       touchField('firstTouch'),
       touchField('lastTouch'),
       ...countFields(),
-      ...(hasAttendees(options) ? attendeeFields() : []),
+      ...(hasAttendance(options) ? attendeeFields() : []),
       consentField(),
       {
         name: 'certainty',

@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
-import { hasAttendees } from '../../people/contacts/holders.js'
+import { hasAttendance } from '../../people/contacts/holders.js'
 import { internalCollection } from '../internalCollection.js'
 
 /**
@@ -105,7 +105,7 @@ export function createTicketsCollection({ options }: { options: QROptions }): Co
     { name: 'id', type: 'text', required: true },
     { name: 'order', type: 'text' },
     { name: 'attendedAt', type: 'date' },
-    ...(hasAttendees(options) ? [holder] : []),
+    ...(hasAttendance(options) ? [holder] : []),
   ])
 }
 

@@ -12,6 +12,7 @@ import { SHARED } from '../../vocabulary/storedFacts.js'
 import { personField } from '../commonFields.js'
 
 const TEXTS: Record<DeviceType | StoredOutcome | TrafficClass, TextKey> = {
+  'already-used': 'plugin-qr:outcomeAlreadyUsed',
   asked: 'plugin-qr:outcomeAsked',
   bot: 'plugin-qr:trafficBot',
   desktop: 'plugin-qr:deviceDesktop',

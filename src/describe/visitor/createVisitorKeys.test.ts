@@ -185,3 +185,47 @@ describe('createVisitorKeys', () => {
     )
   })
 })
+
+describe('visit', () => {
+  it('is who the scan is stored as, until the key of that is destroyed', async () => {
+    const db = database()
+    const { keys, visitorOf } = processOf(db)
+    const visit = await keys.visit(1, 'ann', NOON)
+    expect(visit).toEqual({ until: MIDNIGHT + KEPT, visitor: await visitorOf('ann', NOON) })
+    // now the key is in memory
+    expect(await keys.visit(1, 'ann', NOON)).toEqual(visit)
+  })
+
+  it('over the change it is the visitor of before, and no longer than that one’s key', async () => {
+    const db = database()
+    const { keys, visitorOf } = processOf(db)
+    db.state.now = MIDNIGHT - MINUTE
+    const before = await visitorOf('ann', MIDNIGHT - MINUTE)
+    db.state.now = MIDNIGHT + MINUTE
+    expect(await keys.visit(1, 'ann', MIDNIGHT + MINUTE)).toEqual({
+      until: MIDNIGHT + KEPT,
+      visitor: before,
+    })
+    const DAY = 24 * 60 * MINUTE
+    const bob = await keys.visit(1, 'bob', MIDNIGHT + MINUTE)
+    expect(bob!.until).toBe(MIDNIGHT + DAY + KEPT)
+    const later = await keys.visit(1, 'ann', MIDNIGHT + OVERLAP)
+    expect(later!.visitor).not.toBe(before)
+    expect(later!.until).toBe(MIDNIGHT + DAY + KEPT)
+  })
+
+  it('is nobody once the key is destroyed, and fails while there is no database', async () => {
+    const db = database()
+    db.state.now = MIDNIGHT + KEPT
+    const { keys } = processOf(db)
+    expect(await keys.visit(1, 'ann', NOON)).toBeNull()
+    db.state.isDown = true
+    await expect(keys.visit(1, 'ann', db.state.now)).rejects.toThrow('down')
+  })
+
+  it('has no end where the key is kept for good', async () => {
+    const { store } = database()
+    const keys = createVisitorKeys({ now: () => NOON, rotation: 'never', store })
+    expect((await keys.visit(1, 'ann', NOON))!.until).toBe(Infinity)
+  })
+})

@@ -1,4 +1,5 @@
-import type { ScanRecord } from '../../vocabulary/scan.js'
+import type { Turn } from '../../vocabulary/places.js'
+import type { ID, ScanRecord } from '../../vocabulary/scan.js'
 import type { VisitorStore } from '../../vocabulary/store.js'
 import type { VisitorPeriod, VisitorRotation } from './visitorPeriod.js'
 
@@ -31,6 +32,11 @@ export type VisitorKeys = {
   /** Makes keys ahead of their period and destroys those that are over, from now on. */
   start: () => void
   stop: () => void
+  /**
+   * Who a scan of a code is stored as, and until when the key of that is kept (epoch milliseconds).
+   * `null`: the key is destroyed. Rejects while keys cannot be read.
+   */
+  visit: (qrCode: ID, mark: string, at: number) => Promise<null | Turn>
 }
 
 /**
@@ -84,33 +90,37 @@ export function createVisitorKeys({ now = Date.now, rotation, store }: Options):
     return before
   }
 
+  const at: VisitorKeys['at'] = (mark, instant) => {
+    const { name, start } = periodAt(instant)
+    const held = known.get(name)
+    return held && !isOverlap(start, instant) ? visitorHash(held.key, mark) : undefined
+  }
+
+  const seal: VisitorKeys['seal'] = async (records) => {
+    const waiting = records.filter(({ visitorMark }) => visitorMark !== undefined)
+    if (waiting.length === 0) return
+    const visitors = new Map<ScanRecord, null | string>()
+    for (const record of waiting) {
+      const key = await keyOf(periodAt(record.scannedAt))
+      visitors.set(record, key && visitorHash(key, record.visitorMark!))
+    }
+    const before = await underTheKeyBefore(waiting)
+    const seen = before.size > 0 ? await seenBefore(store, before) : new Set<string>()
+    for (const { visitor } of records) if (visitor !== null) seen.add(visitor)
+    // Somebody before and after the change in one batch.
+    for (const [record, visitor] of visitors) {
+      if (visitor !== null && !before.has(record)) seen.add(visitor)
+    }
+    for (const [record, visitor] of visitors) {
+      const old = before.get(record)
+      record.visitor = old !== undefined && seen.has(old) ? old : visitor
+      record.visitorMark = undefined
+    }
+  }
+
   return {
-    at(mark, at) {
-      const { name, start } = periodAt(at)
-      const held = known.get(name)
-      return held && !isOverlap(start, at) ? visitorHash(held.key, mark) : undefined
-    },
-    async seal(records) {
-      const waiting = records.filter(({ visitorMark }) => visitorMark !== undefined)
-      if (waiting.length === 0) return
-      const visitors = new Map<ScanRecord, null | string>()
-      for (const record of waiting) {
-        const key = await keyOf(periodAt(record.scannedAt))
-        visitors.set(record, key && visitorHash(key, record.visitorMark!))
-      }
-      const before = await underTheKeyBefore(waiting)
-      const seen = before.size > 0 ? await seenBefore(store, before) : new Set<string>()
-      for (const { visitor } of records) if (visitor !== null) seen.add(visitor)
-      // Somebody before and after the change in one batch.
-      for (const [record, visitor] of visitors) {
-        if (visitor !== null && !before.has(record)) seen.add(visitor)
-      }
-      for (const [record, visitor] of visitors) {
-        const old = before.get(record)
-        record.visitor = old !== undefined && seen.has(old) ? old : visitor
-        record.visitorMark = undefined
-      }
-    },
+    at,
+    seal,
     start() {
       // Later, so that to make one costs nothing: a build makes one, too.
       setImmediate(() => timer && look()).unref()
@@ -119,6 +129,18 @@ export function createVisitorKeys({ now = Date.now, rotation, store }: Options):
     stop() {
       clearInterval(timer)
       timer = undefined
+    },
+    async visit(qrCode, visitorMark, scannedAt) {
+      const { end, start } = periodAt(scannedAt)
+      const known = at(visitorMark, scannedAt)
+      if (known !== undefined) return { until: end + KEPT, visitor: known }
+      const scan = { qrCode, scannedAt, visitor: null, visitorMark } as unknown as ScanRecord
+      await seal([scan])
+      const { visitor } = scan
+      if (visitor === null) return null
+      const key = await keyOf(periodAt(scannedAt))
+      const isOfBefore = key !== null && visitor !== visitorHash(key, visitorMark)
+      return { until: (isOfBefore ? start : end) + KEPT, visitor }
     },
   }
 }

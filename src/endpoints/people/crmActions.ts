@@ -12,7 +12,7 @@ import {
   contactProperties,
   describeProperties,
 } from '../../integrations/hubspot/index.js'
-import { hasAttendees } from '../../people/contacts/holders.js'
+import { hasAttendance } from '../../people/contacts/holders.js'
 import { readableContacts } from '../../people/contacts/readableContacts.js'
 import { queueTask, TASKS } from '../../people/deliveries/queueTask.js'
 import { LimitedReader } from '../../people/sync/crmStatus.js'
@@ -74,7 +74,7 @@ async function checkPortal(
   const currencies = hubspot === false ? [] : hubspot.currencies
   return {
     ...connection,
-    byHand: properties?.category === 'scope' ? describeProperties(contactProperties({ attendees: hasAttendees(options), currencies })) : [], // prettier-ignore
+    byHand: properties?.category === 'scope' ? describeProperties(contactProperties({ attendees: hasAttendance(options), currencies })) : [], // prettier-ignore
     problems: [write, properties].filter((one) => one !== null),
   }
 }

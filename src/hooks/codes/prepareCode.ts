@@ -8,6 +8,7 @@ import { plainAliases } from '../../vocabulary/aliases.js'
 import { nameKey } from '../../vocabulary/domains.js'
 import { generateCode } from '../../vocabulary/generateCode.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
+import { createTicketSigner, TICKET_MAX_LENGTH } from '../../vocabulary/ticketText.js'
 import { type HostedDoc, hostOfCode, storedHost } from './hostOfCode.js'
 import { prepareProduct } from './product.js'
 
@@ -34,6 +35,9 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
       data.code = await freeCode()
     } else if ('code' in data) {
       data.code = originalDoc?.code
+    }
+    if (options.checkIn && operation === 'create' && data.ticket === true) {
+      data.code = signedText(data.code, req.payload.secret)
     }
     if (Array.isArray(data.aliases)) {
       data.aliases = plainAliases(data.aliases, data.code ?? originalDoc?.code)
@@ -75,6 +79,13 @@ export function prepareCode(options: QROptions): CollectionBeforeValidateHook {
       return (await namedBy(name, req)) === null && (await reservedFor(code)) === null
     }
   }
+}
+
+/** What is too long for a signature stays as written, so the field's check can show it. */
+function signedText(code: string, secret: string): string {
+  const signer = createTicketSigner(secret)
+  if (code.length > TICKET_MAX_LENGTH || signer.verify(code) === 'signed') return code
+  return signer.sign(code)
 }
 
 function completeBetween(between: unknown): void {

@@ -25,6 +25,7 @@ const TRACKED = [
   'between',
   'gs1',
   'fallbackURL',
+  'pages',
   'status',
   'startsAt',
   'expiresAt',
@@ -32,11 +33,13 @@ const TRACKED = [
   'goal',
   'budget',
   'scanLimit',
+  'scansPerVisitor',
   'campaign',
   'utm',
   'preset',
   'placement',
   'tags',
+  'ticket',
   'deletedAt',
 ]
 
@@ -92,13 +95,19 @@ export const readBefore: CollectionBeforeChangeHook = async ({
   return data
 }
 
+/** What an update found; `null` where it is none. */
+export const trackedBefore = (collection: string, id: ID, req: PayloadRequest): null | Values => {
+  const before = beforeIn(req)[historyOf(collection, id)]
+  return isValues(before) ? before : null
+}
+
 /** Notes who changed what, in the transaction of the change. */
 export function noteHistory(options: QROptions): CollectionAfterChangeHook {
   return async ({ collection, doc, operation, req }) => {
     const { slug } = collection
     const document = historyOf(slug, doc.id)
-    const before = beforeIn(req)[document]
-    if (operation !== 'update' || !isValues(before)) return doc
+    const before = trackedBefore(slug, doc.id, req)
+    if (operation !== 'update' || before === null) return doc
     const after = await readTracked(slug, doc.id, req)
     const changes = changesOf(trackedIn(slug, req), before, after ?? {})
     if (changes.length > 0) {

@@ -26,6 +26,8 @@ export type Site = {
 export type LiveRedirects = {
   /** Codes that ask people first, which no other server can. */
   asking: number
+  /** Codes that send each person on so many times, whom no other server can tell apart. */
+  counting: number
   redirects: Redirect[]
   /** Codes that lead nowhere just now: paused, over, not begun, without a destination. */
   without: number
@@ -40,12 +42,17 @@ export async function liveRedirects(
   const redirects: Redirect[] = []
   const strays: Redirect[] = []
   let asking = 0
+  let counting = 0
   let without = 0
   for (let after: ID | null = null; ;) {
     const entries: CodeEntry[] = await source.page(after, PAGE)
     for (const entry of entries) {
       if (entry.between && hindrance(entry, now) === null) {
         asking++
+        continue
+      }
+      if (entry.scansPerVisitor !== undefined && hindrance(entry, now) === null) {
+        counting++
         continue
       }
       const redirect = redirectOf(entry, site, now)
@@ -58,7 +65,7 @@ export async function liveRedirects(
       // where nothing else has the text
       const taken = new Set(redirects.filter(({ host }) => host === null).map(({ code }) => code))
       const left = strays.filter(({ code }) => !taken.has(code) && taken.add(code))
-      return { asking, redirects: [...redirects, ...left], without }
+      return { asking, counting, redirects: [...redirects, ...left], without }
     }
     after = entries.at(-1)!.id
   }

@@ -19,16 +19,21 @@ export type Redirect = {
 export type MapInput = {
   /** Codes left out, as they ask people first. @default 0 */
   asking?: number
+  /** Codes left out, as they count visitors. @default 0 */
+  counting?: number
   /** Epoch milliseconds. */
   now: number
   redirects: readonly Redirect[]
 }
 
 /** The first lines of each file: what it is, and when it was true. */
-export const heading = ({ asking = 0, now, redirects }: MapInput): string[] => [
+export const heading = ({ asking = 0, counting = 0, now, redirects }: MapInput): string[] => [
   `${redirects.length} QR codes as they were at ${new Date(now).toISOString()}.`,
   'Made by payload-qr maps. Do not edit: the next run writes it anew.',
   ...(asking > 0 ? [`Left out, because a page in between asks people first: ${asking}.`] : []),
+  ...(counting > 0
+    ? [`Left out, because each visitor is sent on so many times: ${counting}.`]
+    : []),
 ]
 
 /** A line for servers that send people to web addresses alone, where that leaves codes out. */

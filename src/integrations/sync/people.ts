@@ -166,6 +166,8 @@ export type CRMStore = EventsStore & {
   /** Takes submissions and names of this address out of work that waits or was set aside. */
   forgetWork: (req: PayloadRequest, email: string) => Promise<void>
   gate: (target: string, options: GateOptions) => RateGate
+  /** Notes that a contact was let in with a ticket of ours. Nothing where the database cannot say who holds one. */
+  attend: (req: PayloadRequest, ticket: string, holder: ID, at: number) => Promise<void>
   /** `null` while attendees are no contacts. */
   heldTickets: (req: PayloadRequest, contact: ID) => Promise<Attendance | null>
   /** Says who holds the tickets of an order, and nobody else does; resolves to who did before. */

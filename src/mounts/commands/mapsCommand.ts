@@ -22,13 +22,14 @@ export const mapsCommand: Command = {
     const to = values.out ?? (options.maps ? options.maps.to : null)
     if (to === null) throw new Error('where to? say --out <folder>, or set options.maps')
     await withStore(config, async (store, payload) => {
-      const { asking, files, redirects, without } = await redirectMaps(
+      const { asking, counting, files, redirects, without } = await redirectMaps(
         { options, payload, store },
         formats,
       )
       await putMaps(to, files)
       const left = asking > 0 ? `, ${asking} left out as they ask people first` : ''
-      process.stderr.write(`${name}: ${redirects.length} codes written, ${without} lead nowhere just now${left}\n`) // prettier-ignore
+      const counted = counting > 0 ? `, ${counting} as they count visitors` : ''
+      process.stderr.write(`${name}: ${redirects.length} codes written, ${without} lead nowhere just now${left}${counted}\n`) // prettier-ignore
     })
   },
   usage: `payload-qr maps --out <folder> [--format <name>,…], or payload qr:maps

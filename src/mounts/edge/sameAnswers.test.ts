@@ -23,6 +23,10 @@ const split: Rule = {
   to: ['a', 'b', 'c'].map((id) => ({ id, url: `https://${id}.example/` })),
   when: {},
 }
+const PAGES: CodeEntry['pages'] = {
+  'already-used': { button: 'On', text: null, title: 'Once <only>', url: 'https://b.example/' },
+  'used-up': { button: null, text: 'See you\nsoon', title: null, url: null },
+}
 const ENTRIES: Record<string, Partial<CodeEntry>> = {
   active: {},
   'a fallback, paused': { fallbackURL: 'https://a.example/later', status: 'paused' },
@@ -38,6 +42,9 @@ const ENTRIES: Record<string, Partial<CodeEntry>> = {
   limited: { scanLimit: 3 },
   'limited and paused': { scanLimit: 3, status: 'paused' },
   'not begun': { startsAt: NOW + HOUR },
+  'not begun for weeks': { startsAt: NOW + 500 * HOUR },
+  'once per visitor': { pages: PAGES, scansPerVisitor: 1 },
+  'once per visitor, limited': { pages: PAGES, scanLimit: 3, scansPerVisitor: 1 },
   'of the site': { destination: '/menu?x=1#y' },
   'of an IDN': { destination: 'https://bücher.example/ü?q=ü#ü' },
   paused: { status: 'paused' },
@@ -87,13 +94,20 @@ const site = {
 
 /** A process in Node, which gives three places away and knows nobody who came before. */
 function nodeContext(entry: CodeEntry) {
+  const seen = new Set<string>()
   let places = 3
   let sent = 0
   return recordingContext(entry, {
     attribution: createCarryScanId(site.attribution),
     cdn: 'cloudflare',
     limits: {
-      claim: async ({ scanLimit }) => (scanLimit === 3 ? places-- > 0 : sent++ < scanLimit!),
+      claim: async ({ scanLimit, scansPerVisitor }, claimant) => {
+        const visitor = `${claimant?.address} ${claimant?.userAgent}`
+        if (scansPerVisitor && places > 0 && seen.has(visitor)) return 'had'
+        seen.add(visitor)
+        if (scanLimit === null) return true
+        return scanLimit === 3 ? places-- > 0 : sent++ < scanLimit
+      },
     },
     now: Date.now,
     pages: site.pages,

@@ -73,3 +73,7 @@ function heldOf(state: ConversionState, orderId: string): HeldTicket[] {
 /** Whether people who hold tickets somebody else bought are contacts too. */
 export const hasAttendees = ({ crm }: QROptions): boolean =>
   crm.ticketing !== false && crm.ticketing.attendees
+
+/** Whether contacts say when somebody was at the door: by a shop's gate, or by a code of ours. */
+export const hasAttendance = (options: QROptions): boolean =>
+  hasAttendees(options) || (options.checkIn && options.crm.contacts !== false)

@@ -8,7 +8,7 @@ import type { ID } from '../../vocabulary/scan.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
 import { queueTask, TASKS } from '../deliveries/queueTask.js'
 import { targetsOfContact } from '../sync/targets.js'
-import { hasAttendees } from './holders.js'
+import { hasAttendance } from './holders.js'
 
 type Doc = Record<string, unknown>
 
@@ -38,7 +38,7 @@ export async function markSync(
 ): Promise<string[]> {
   const consent = contact.consent as { contractBasis?: unknown; given?: unknown } | undefined
   const permitted = Boolean(consent?.given || consent?.contractBasis)
-  const digest = digestOf(contact, hasAttendees(options) ? [...SENT, ...OF_ATTENDEES] : SENT)
+  const digest = digestOf(contact, hasAttendance(options) ? [...SENT, ...OF_ATTENDEES] : SENT)
   const targets = targetsOfContact(options, contact, shops, req)
   const store = crmStoreOf(req.payload)
   await store.withholdElsewhere(req, contact.id, targets)

@@ -9,7 +9,7 @@ import type { GatewayPace } from './gatewayOf.js'
 import { contactProperties, HubSpotError, syncContacts } from '../../integrations/hubspot/index.js'
 import { newSyncReport } from '../../integrations/sync/run.js'
 import { crmStoreOf } from '../../store/crmStoreOf.js'
-import { hasAttendees } from '../contacts/holders.js'
+import { hasAttendance } from '../contacts/holders.js'
 import { suppressedOf } from '../erasure/eraseContact.js'
 import { gatewayOf } from './gatewayOf.js'
 import { portalOf } from './targets.js'
@@ -85,7 +85,7 @@ export async function usableProperties(
 
 const propertiesOf = (options: QROptions) =>
   contactProperties({
-    attendees: hasAttendees(options),
+    attendees: hasAttendance(options),
     currencies: options.crm.hubspot === false ? [] : options.crm.hubspot.currencies,
   })
 

@@ -121,3 +121,68 @@ describe('createLimitClaims', () => {
     expect(claims.state().failed).toBe(1)
   })
 })
+
+describe('a limit for one visitor', () => {
+  const claimant = { address: '73.162.1.1', headers: new Headers(), now: 0, userAgent: 'A phone' }
+  const once = (scanLimit: null | number = null) =>
+    ({ code: 'AB12', id: 1, scanLimit, scansPerVisitor: 1 }) as CodeEntry
+  const turn = { until: 1000, visitor: 'visitor' }
+
+  function claimsWith(change: object = {}) {
+    const store = {
+      claimPlace: vi.fn(async () => true),
+      claimShare: vi.fn(async () => 'had' as const),
+      hasShare: vi.fn(async () => true),
+      releaseShare: vi.fn(async () => {}),
+      usedUpCodes: vi.fn(usedUpCodes),
+    }
+    const options = { log: () => {}, store, turnOf: async () => turn, ...change }
+    return { claims: createLimitClaims(options), store }
+  }
+
+  it('is claimed for the visitor, with the place where there is a limit for all', async () => {
+    const { claims, store } = claimsWith()
+    expect(await claims.claim(once(), claimant)).toBe('had')
+    const held = [{ holder: '1:visitor', most: 1, turn }]
+    expect(store.claimShare).toHaveBeenLastCalledWith(1, null, held)
+    await claims.claim(once(5), claimant)
+    expect(store.claimShare).toHaveBeenLastCalledWith(1, 5, held)
+    expect(store.claimPlace).not.toHaveBeenCalled()
+  })
+
+  it('counts the limit for all alone where nobody can say who it is', async () => {
+    const { claims, store } = claimsWith({ turnOf: async () => null })
+    expect(await claims.claim(once(), claimant)).toBe(true)
+    expect(store.claimPlace).not.toHaveBeenCalled()
+    expect(await claims.claim(once(5), claimant)).toBe(true)
+    expect(store.claimPlace).toHaveBeenCalledTimes(1)
+    expect(store.claimShare).not.toHaveBeenCalled()
+  })
+
+  it('is looked at without taking anything', async () => {
+    const { claims, store } = claimsWith()
+    expect(await claims.usedUp(once(), claimant)).toBe('had')
+    store.hasShare.mockResolvedValue(false)
+    expect(await claims.usedUp(once(), claimant)).toBe(false)
+    expect(store.claimShare).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['closed', false],
+    ['open', true],
+  ] as const)('is %s while the visitor cannot be asked for', async (mode, expected) => {
+    const turnOf = () => Promise.reject(connectionError())
+    const { claims } = claimsWith({ turnOf, whenDatabaseDown: mode })
+    expect(await claims.claim(once(), claimant)).toBe(expected)
+    expect(await claims.usedUp(once(), claimant)).toBe(!expected)
+    expect(claims.state().failed).toBe(2)
+  })
+
+  it('asks nothing of a code without one', async () => {
+    const turnOf = vi.fn(async () => turn)
+    const { claims } = claimsWith({ turnOf })
+    expect(await claims.claim(entry(null), claimant)).toBe(true)
+    await claims.claim(entry(5), claimant)
+    expect(turnOf).not.toHaveBeenCalled()
+  })
+})

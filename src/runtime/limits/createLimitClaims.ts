@@ -1,21 +1,28 @@
+import type { Share, Turn } from '../../vocabulary/places.js'
 import type { CodeEntry, ID } from '../../vocabulary/scan.js'
 import type { Claimant, LimitClaims } from '../../vocabulary/scanContext.js'
-import type { ScanStore, Share, Store } from '../../vocabulary/store.js'
+import type { ScanStore, Store } from '../../vocabulary/store.js'
 
 import { errorCode } from '../../kit/errorCode.js'
 import { createQuietLog, type Log, silentLog } from '../../kit/log.js'
 import { withTimeout } from '../../kit/withTimeout.js'
+import { isLimited } from '../../vocabulary/isLimited.js'
 
 type LimitClaimsOptions = {
   log?: Log
   now?: () => number
   /** Who a place is counted for. @default nobody, anybody may have any number */
   sharesOf?: (id: ID, claimant: Claimant) => Share[]
-  store: Partial<Pick<ScanStore, 'claimShare' | 'releaseShare'>> &
+  store: Partial<Pick<ScanStore, 'claimShare' | 'hasShare' | 'releaseShare'>> &
     Pick<ScanStore, 'claimPlace'> &
     Pick<Store, 'usedUpCodes'>
   /** Milliseconds a person waits for the database. @default 1500 */
   timeout?: number
+  /**
+   * Whose turn it is, where a code sends one visitor on so many times; `null`: nobody can say, and then
+   * only the limit for all counts. @default nobody can say
+   */
+  turnOf?: (id: ID, claimant: Claimant) => Promise<null | Turn>
   /**
    * What a limited code does while its places cannot be counted: `closed` shows the used-up page
    * and keeps the limit, `open` redirects and may exceed it.
@@ -78,34 +85,71 @@ export function createLimitClaims(options: LimitClaimsOptions): {
   }
 
   /** Never remembered: one may have had their places while others find room. */
-  async function askForShare(id: ID, limit: number, held: Share[]): Promise<boolean> {
+  async function askForShare(
+    id: ID,
+    limit: null | number,
+    held: Share[],
+  ): Promise<'had' | boolean> {
     const asked = store.claimShare!(id, limit, held)
     try {
-      return (await withTimeout(asked, timeout, 'Claiming a place of a limited code')) === 'taken'
+      const said = await withTimeout(asked, timeout, 'Claiming a place of a limited code')
+      return said === 'had' ? said : said === 'taken'
     } catch (error) {
       fail(error)
       // A place that was taken too late is theirs, and they were turned away: it goes back.
       if (!open) {
         const release = (answer: string) =>
-          answer === 'taken' ? store.releaseShare!(id, held) : undefined
+          answer === 'taken' ? store.releaseShare!(id, limit, held) : undefined
         asked.then(release).catch(() => {})
       }
       return open
     }
   }
 
+  /** Of the code's own limit for one visitor. */
+  async function turnFor(entry: CodeEntry, claimant?: Claimant): Promise<Share[]> {
+    const most = entry.scansPerVisitor
+    if (most === undefined || !claimant || !options.turnOf) return []
+    const turn = await options.turnOf(entry.id, claimant)
+    return turn === null ? [] : [{ holder: `${entry.id}:${turn.visitor}`, most, turn }]
+  }
+
+  function claimWith({ id, scanLimit: limit }: CodeEntry, held: Share[]) {
+    const key = String(id)
+    if (held.length > 0) return askForShare(id, limit, held)
+    if (limit === null || takeSpare(key)) return true
+    return isKnown(key, limit) ? false : ask(key, id, limit)
+  }
+
+  async function isUsedUp({ id, scanLimit }: CodeEntry): Promise<boolean> {
+    const key = String(id)
+    if (scanLimit === null || spare.has(key)) return false
+    if (isKnown(key, scanLimit)) return true
+    return (await store.usedUpCodes([id])).length > 0
+  }
+
+  async function look(entry: CodeEntry, claimant?: Claimant): Promise<'had' | boolean> {
+    if (await isUsedUp(entry)) return true
+    const [turn] = await turnFor(entry, claimant)
+    return turn !== undefined && (await store.hasShare!(turn)) ? 'had' : false
+  }
+
   const isKnown = (key: string, limit: number): boolean => limit <= (usedUp.get(key) ?? -1)
 
   return {
     async claim(entry: CodeEntry, claimant?: Claimant) {
-      const limit = entry.scanLimit
-      if (limit === null) return true
-      const key = String(entry.id)
-      const held = claimant ? (options.sharesOf?.(entry.id, claimant) ?? []) : []
-      if (held.length > 0) return askForShare(entry.id, limit, held)
-      if (takeSpare(key)) return true
-      if (isKnown(key, limit)) return false
-      return ask(key, entry.id, limit)
+      const { id, scanLimit: limit, scansPerVisitor } = entry
+      if (!isLimited(entry)) return true
+      const shared = claimant && limit !== null ? (options.sharesOf?.(id, claimant) ?? []) : []
+      // What is asked of nobody must not be waited for.
+      if (scansPerVisitor === undefined) return claimWith(entry, shared)
+      try {
+        const turn = withTimeout(turnFor(entry, claimant), timeout, 'Looking for a visitor')
+        return await claimWith(entry, [...shared, ...(await turn)])
+      } catch (error) {
+        fail(error)
+        return open
+      }
     },
     forget(id) {
       changes += 1
@@ -117,14 +161,11 @@ export function createLimitClaims(options: LimitClaimsOptions): {
       usedUp.delete(String(id))
       spare.delete(String(id))
     },
-    async usedUp({ id, scanLimit }: CodeEntry) {
-      const key = String(id)
-      if (scanLimit === null || spare.has(key)) return false
-      if (isKnown(key, scanLimit)) return true
+    async usedUp(entry, claimant) {
+      if (!isLimited(entry)) return false
       try {
-        const asked = store.usedUpCodes([id])
-        const found = await withTimeout(asked, timeout, 'Looking for a place of a limited code')
-        return found.length > 0
+        const asked = look(entry, claimant)
+        return await withTimeout(asked, timeout, 'Looking for a place of a limited code')
       } catch (error) {
         fail(error)
         return !open

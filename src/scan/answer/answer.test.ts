@@ -37,6 +37,7 @@ describe('answer', () => {
     ['missing-destination', 410],
     ['expired', 410],
     ['used-up', 410],
+    ['already-used', 410],
     ['trashed', 410],
   ] as [PageOutcome, number][])('a page for %s is a %s', async (outcome, status) => {
     const response = respond({ kind: 'page', outcome }, INPUT)

@@ -1,4 +1,5 @@
 import type { Between, ContactCard, Refusal } from '../../vocabulary/between.js'
+import type { OwnPage } from '../../vocabulary/ownPages.js'
 import type { ScanAnswer } from '../../vocabulary/scan.js'
 import type { ScanContext } from '../../vocabulary/scanContext.js'
 import type { GivenAnswer } from '../request/createRestartFilter.js'
@@ -7,12 +8,14 @@ import { asciiURL } from '../../kit/asciiURL.js'
 import { PROOF_HEADER } from '../domains/probe.js'
 import { betweenHeaders } from './betweenHeaders.js'
 import { contactFile, contactFileName } from './pages/contactFile.js'
+import { type Opening, refreshHeader } from './pages/opening.js'
 import { pageLanguage, type PageOutcome } from './pages/pageTexts.js'
 import { renderBetween } from './pages/renderBetween.js'
 import { renderPage } from './pages/renderPage.js'
 
 /** 404: there is no such code. 410: there is one, and it is off. Never a 5xx: nothing here is retried. */
 const PAGE_STATUS: Readonly<Record<PageOutcome, 404 | 410>> = {
+  'already-used': 410,
   expired: 410,
   'missing-destination': 410,
   'not-started': 410,
@@ -50,6 +53,10 @@ export type AnswerInput = {
   /** Canonical code; `null` leaves it off the page. */
   code: null | string
   method: string
+  /** When the code begins, where that is what is waited for. */
+  opening?: Opening | undefined
+  /** What the host says on the page. */
+  own?: OwnPage | undefined
   pages: ScanContext['pages']
   /** For the form of the page in between. */
   proof?: string | undefined
@@ -82,9 +89,12 @@ export function answer(decision: GivenAnswer, input: AnswerInput): ScanAnswer {
     }
   }
   const { outcome } = decision
+  const { opening, own, schemes } = input
+  const page = { ...pages, code, language, opening, outcome, own, schemes }
+  const refresh = opening && refreshHeader(opening)
   return {
-    body: method === 'HEAD' ? null : renderPage({ ...pages, code, language, outcome }),
-    headers: { ...PAGE, ...retry, 'Content-Language': language },
+    body: method === 'HEAD' ? null : renderPage(page),
+    headers: { ...PAGE, ...retry, ...refresh, 'Content-Language': language },
     status: PAGE_STATUS[outcome],
   }
 }

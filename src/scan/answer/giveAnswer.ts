@@ -9,6 +9,7 @@ import { opensPage, takesPlace } from '../../vocabulary/takesPlace.js'
 import { timeOfULID } from '../../vocabulary/ulid.js'
 import { askFirst } from '../decide/between/askFirst.js'
 import { rewriteRedirect } from '../decide/rewriteRedirect.js'
+import { ownPageOf } from '../decide/turnAway.js'
 import { cookieValue } from '../request/cookieValue.js'
 import { keptHeaders } from '../request/scanHeaders.js'
 import { trafficOf } from '../request/trafficOf.js'
@@ -135,6 +136,8 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
     between,
     code,
     method,
+    opening: openingOf(scan, given),
+    own: entry && ownPageOf(entry, given.outcome),
     pages,
     proof,
     retryAfter,
@@ -142,6 +145,12 @@ function reply(scan: ScanInHand, given: NonNullable<ScanInHand['given']>): ScanA
   })
   if (passage?.cookie) answered.headers['Set-Cookie'] = passCookie(passage.cookie, scan)
   return answered
+}
+
+/** Of a code that has not begun. */
+function openingOf({ entry, facts }: ScanInHand, { outcome }: GivenAnswer) {
+  if (outcome !== 'not-started' || !facts || !entry?.startsAt) return undefined
+  return { at: entry.startsAt, now: facts.now }
 }
 
 /** The host's hook has the last word on a redirect. */

@@ -1,3 +1,4 @@
+import type { OwnPageOutcome } from '../../vocabulary/ownPages.js'
 import type { ScanInHand } from '../scanInHand.js'
 
 import { takesPlace } from '../../vocabulary/takesPlace.js'
@@ -19,16 +20,17 @@ export function claimPlace(scan: ScanInHand): Maybe<void> {
   const takes = !tests && !scan.peeks && takesPlace(facts.traffic.class, facts.traffic.reasons)
   // Who takes no place gets the answer of who would take one.
   const usedUp = tests?.usedUp ?? limits.usedUp ?? (async () => false)
-  const away = () => {
+  const away = (outcome: OwnPageOutcome = 'used-up') => {
     scan.utm = NO_UTM
-    return turnAway(entry, 'used-up', schemes)
+    return turnAway(entry, outcome, schemes)
   }
   return whenThere(
-    () => (takes ? limits.claim(entry, facts) : usedUp(entry)),
+    () => (takes ? limits.claim(entry, facts) : usedUp(entry, facts)),
     (said) => {
-      const isFree = takes ? said : !said
-      scan.claimed = takes && isFree
-      scan.given = isFree ? destined : away()
+      const isFree = said !== 'had' && takes === said
+      // Turns of a visitor are no places: who is sent on is counted with the scan.
+      scan.claimed = takes && isFree && entry.scanLimit !== null
+      scan.given = isFree ? destined : away(said === 'had' ? 'already-used' : 'used-up')
     },
     (error) => {
       tellError(context, error, 'claim')

@@ -1,5 +1,6 @@
 import type { CodeEntry, Decision, UTM } from '../../vocabulary/scan.js'
 
+import { isLimited } from '../../vocabulary/isLimited.js'
 import { buildDestination, NO_UTM, plainDestination } from './buildDestination.js'
 import { isAllowedDestination, isSitePath } from './destinationProblem.js'
 import { turnAway } from './turnAway.js'
@@ -48,5 +49,5 @@ export function decide(entry: CodeEntry | null, input: DecideInput): DecisionWit
     : scannedQuery
       ? buildDestination(destination, entry.utm, scannedQuery)
       : plainDestination(destination, entry.utm)
-  return { claim: entry.scanLimit !== null, kind: 'redirect', outcome: 'redirected', url, utm }
+  return { claim: isLimited(entry), kind: 'redirect', outcome: 'redirected', url, utm }
 }

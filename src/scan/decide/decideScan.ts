@@ -2,6 +2,7 @@ import type { Between } from '../../vocabulary/between.js'
 import type { ScanInHand } from '../scanInHand.js'
 
 import { hasOwnWays } from '../../vocabulary/between.js'
+import { isLimited } from '../../vocabulary/isLimited.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { passBetween } from './between/passBetween.js'
 import { decide, hindrance } from './decide.js'
@@ -44,8 +45,8 @@ function choose(scan: ScanInHand): Maybe<void> {
 function chosen(scan: ScanInHand, { choices, kind }: Between): void {
   if (kind !== 'card') return settle(scan, choices[scan.passage?.choice ?? 0]?.url)
   const card = { kind: 'card', outcome: 'redirected' } as const
-  if (scan.entry!.scanLimit === null) scan.given = card
-  else scan.destined = card
+  if (isLimited(scan.entry!)) scan.destined = card
+  else scan.given = card
 }
 
 function settle(scan: ScanInHand, to?: string): void {

@@ -106,10 +106,12 @@ function sameEntry(a: CodeEntry, b: CodeEntry): boolean {
     a.expiresAt === b.expiresAt &&
     a.startsAt === b.startsAt &&
     a.scanLimit === b.scanLimit &&
+    a.scansPerVisitor === b.scansPerVisitor &&
     a.fallbackURL === b.fallbackURL &&
     a.untouched === b.untouched &&
     a.rules?.key === b.rules?.key &&
     sameJSON(a.between, b.between) &&
+    sameJSON(a.pages, b.pages) &&
     sameJSON(a.product, b.product) &&
     a.utm.campaign === b.utm.campaign &&
     a.utm.content === b.utm.content &&
@@ -168,8 +170,10 @@ export function createInterner(): (entry: CodeEntry) => CodeEntry {
     expiresAt: entry.expiresAt,
     fallbackURL: text(entry.fallbackURL),
     product: entry.product,
+    pages: entry.pages,
     rules: entry.rules,
     scanLimit: entry.scanLimit,
+    scansPerVisitor: entry.scansPerVisitor,
     startsAt: entry.startsAt,
     status: entry.status === 'paused' ? 'paused' : 'active',
     strays: entry.strays,

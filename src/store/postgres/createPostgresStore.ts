@@ -7,19 +7,16 @@ import type { Store } from '../../vocabulary/store.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { withTimeout } from '../../kit/withTimeout.js'
 import { followAlerts } from './alerts/createAlertStore.js'
+import { checkIn } from './codes/checkIns.js'
 import { addCounts, removeCounts, tieCounts } from './codes/counts.js'
 import { createDownloads } from './codes/downloads.js'
 import { createFindMarked } from './codes/findMarked.js'
 import { createHistory } from './codes/history.js'
 import { followNames } from './codes/names.js'
-import {
-  createClaimPlace,
-  createClaimShare,
-  createSentOn,
-  createUsedUpCodes,
-} from './codes/places.js'
+import { createClaimPlace, createSentOn, createUsedUpCodes } from './codes/places.js'
 import { createReadCodes } from './codes/readCodes.js'
 import { createReservations } from './codes/reservations.js'
+import { createShares, rearmVisitors } from './codes/shares.js'
 import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { followMisses } from './misses/createMissStore.js'
@@ -56,7 +53,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   const presence = createPresence(pool, schema, log)
   const follow = followSchema(presence)
   const reservations = latest((present) => createReservations(pool, present))
-  const shares = latest((present) => createClaimShare(pool, present))
+  const shares = latest((present) => createShares(pool, present))
   const visitors = latest((present) => createVisitorStore(pool, present))
   const statistics = {
     ...replicaOf(postgres),
@@ -71,8 +68,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   return {
     addCounts: (req) => addCounts(schema, req),
     alerts: followAlerts(follow, writing.folders),
+    checkIn: (code, asked, req) => checkIn(schema, code, asked, req),
     claimPlace: follow((present) => createClaimPlace(pool, present)),
     claimShare: follow((present) => shares(present).claimShare),
+    hasShare: follow((present) => shares(present).hasShare),
     releaseShare: follow((present) => shares(present).releaseShare),
     close: async () => {
       presence.stop()
@@ -85,7 +84,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     ...createDownloads(pool, schema),
     ...createHistory(schema),
     destroyVisitorKeys: follow((present) => visitors(present).destroyVisitorKeys),
-    erasure: createErasure(writing.folders, schema),
+    erasure: {
+      eraseScans: follow((present) => createErasure(writing.folders, present).eraseScans),
+      findScans: follow((present) => createErasure(writing.folders, present).findScans),
+    },
     findMarked: follow((present) => createFindMarked(pool, present)),
     flatView: createFlatView(pool, schema),
     judgements: {
@@ -134,6 +136,10 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     releaseCode: async (code, req) => {
       await presence.started()
       await reservations(presence.schema()).releaseCode(code, req)
+    },
+    rearmVisitors: async (id, req) => {
+      await presence.started()
+      await rearmVisitors(presence.schema(), id, req)
     },
     removeCounts: async (id, req) => {
       await presence.started()

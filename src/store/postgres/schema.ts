@@ -56,6 +56,7 @@ const NAMES = [
   'rollupParts',
   'rollups',
   'scans',
+  'shares',
   'terms',
   'visitorKeys',
   'visitors',
@@ -68,6 +69,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   alerts: null | Table
   /** What people may choose between on the way; absent where a host took the field away. */
   choices: null | Table
+  /** Who was let in; absent while no code is a ticket. */
+  checkIns: null | Table
   /** How checks of destinations went; absent where none are made. */
   checks: null | Table
   /** Links of products; absent where codes have no GS1 numbers. */
@@ -87,8 +90,6 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   reportSends: null | Table
   /** Ids handed out by redirects; absent while attribution is off. */
   scanIds: null | Table
-  /** Places somebody has; absent while they are not counted. */
-  shares: null | Table
   /** Lists of texts of codes, of which tags are one. */
   tags: null | Table
 }
@@ -151,6 +152,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
     campaignReferences: table(options.slugs.campaigns, '_rels'),
     alerts: table(options.slugs.alerts),
+    checkIns: table(options.slugs.checkIns),
     checks: table(options.slugs.checks),
     choices: table(options.slugs.codes, '_between_choices'),
     gs1Links: table(options.slugs.codes, '_gs1_links'),
@@ -163,7 +165,6 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     reportSends: table(options.slugs.reportSends),
     scanIds: options.crm.attribution === false ? null : must(options.slugs.scanIds),
     tags: table(options.slugs.codes, '_texts'),
-    shares: options.places ? must(options.slugs.shares) : null,
   }
 }
 

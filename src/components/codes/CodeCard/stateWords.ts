@@ -5,7 +5,7 @@ import { translate } from '../../../translations/translate.js'
 import { plainTime, relativeTime } from '../../ui/LocalTime/relativeTime.js'
 
 type Words = {
-  code: CodeStateInput
+  code: { scansPerVisitor?: null | number } & CodeStateInput
   isTrashed?: boolean
   language: string
   /** Epoch milliseconds; `null` while the reader's clock and language are not known: what is written then is the same on every machine. */
@@ -32,7 +32,9 @@ export function stateWords(words: Words): string {
     case 'used-up':
       return say('stateUsedUp', { limit: number(code.scanLimit ?? 0) })
     default:
-      return [sending(), code.expiresAt ? ends() : null, left()].filter(Boolean).join(', ')
+      return [sending(), perVisitor(), code.expiresAt ? ends() : null, left()]
+        .filter(Boolean)
+        .join(', ')
   }
 
   function sending(): string {
@@ -42,6 +44,12 @@ export function stateWords(words: Words): string {
 
   function ends(): string {
     return say('stateEnds', { when: when(code.expiresAt) })
+  }
+
+  function perVisitor(): null | string {
+    const { scansPerVisitor: most } = code
+    if (typeof most !== 'number') return null
+    return most === 1 ? say('perVisitorOnce') : say('perVisitor', { number: number(most) })
   }
 
   function left(): null | string {

@@ -23,6 +23,7 @@ import '../../ui/admin.css'
 import { outcomeKey } from '../../scans/OutcomeCell/outcomeTexts.js'
 import { useNow } from '../../ui/LocalTime/useNow.js'
 import { OffPreview, type OffPage } from '../OffPreview/index.client.js'
+import { perVisitorText } from '../ScheduleFields/index.client.js'
 import { StatePill } from '../StatePill/index.client.js'
 import { type CodeWarning, codeWarnings } from './codeWarnings.js'
 import { useCodeForm } from './useCodeForm.js'
@@ -84,7 +85,7 @@ export const ScanPreviewPanel: React.FC<Props> = (props) => {
         ))}
       </ul>
       <AskBeforeSaving warnings={warnings} />
-      <OffPreview code={entry.code} fallbackURL={entry.fallbackURL} page={props.page} />
+      <OffPreview entry={entry} page={props.page} />
     </section>
   )
 }
@@ -105,6 +106,7 @@ const Result: React.FC<{ scan: ScanExplanation }> = ({ scan }) => {
         </p>
       )}
       {scan.url && <p className="qr-panel__url">{readableURL(scan.url)}</p>}
+      {scan.perVisitor !== null && <p className="qr-muted">{perVisitorText(t, scan.perVisitor)}</p>}
     </>
   )
 }

@@ -10,12 +10,14 @@ import { BETWEEN_KINDS } from '../../../vocabulary/between.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { relationID } from '../../../vocabulary/relationID.js'
 import { useAddresses } from '../../ui/useAddresses.js'
+import { PAGE_NAMES, pagesOf } from '../OffPreview/pagesOf.js'
 
 type Reference = { relationTo: string; value: number | string | { id: number | string } }
 type Destination = { reference?: null | Reference; type?: null | string; url?: null | string }
 type Campaign = {
   destination?: Destination
   id?: unknown
+  pages?: Parameters<typeof pagesOf>[1]
   slug?: null | string
   utm?: Record<string, null | string>
 }
@@ -30,7 +32,9 @@ const NAMES = [
   'expiresAt',
   'fallbackURL',
   'placement',
+  ...PAGE_NAMES,
   'scanLimit',
+  'scansPerVisitor',
   'startsAt',
   'status',
   'title',
@@ -112,7 +116,9 @@ export function useCodeForm({
         : address(destination.url),
       expiresAt: instant(form.expiresAt),
       fallbackURL: address(form.fallbackURL),
+      pages: pagesOf((name) => form[name], found?.pages, Boolean(text(form.fallbackURL))),
       scanLimit: typeof form.scanLimit === 'number' ? form.scanLimit : null,
+      scansPerVisitor: typeof form.scansPerVisitor === 'number' ? form.scansPerVisitor : undefined,
       startsAt: instant(form.startsAt),
       status: form.status === 'paused' ? 'paused' : 'active',
       untouched: form['utm.off'] === true,

@@ -10,11 +10,19 @@ import { Fold } from '../../ui/Fold/index.client.js'
 import { plainTime } from '../../ui/LocalTime/relativeTime.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
 
-const NAMES = ['startsAt', 'expiresAt', 'scanLimit', 'fallbackURL'] as const
+const NAMES = ['startsAt', 'expiresAt', 'scanLimit', 'scansPerVisitor', 'fallbackURL'] as const
+
+type Props = {
+  /** Codes are written for other servers as well, which know no visitors. */
+  hasMaps: boolean
+  /** Visitors are told apart. */
+  hasVisitors: boolean
+} & CollapsibleFieldClientProps
 
 /** When a code leads on and how often: folded until it is used. */
-export const ScheduleFields: React.FC<CollapsibleFieldClientProps> = (props) => {
-  const { field, indexPath, parentPath, parentSchemaPath, permissions } = props
+export const ScheduleFields: React.FC<Props> = (props) => {
+  const { field, hasMaps, hasVisitors, indexPath, parentPath, parentSchemaPath, permissions } =
+    props
   const { i18n, t } = useTranslation()
   const inBrowser = useInBrowser()
   const values = useValues()
@@ -25,11 +33,12 @@ export const ScheduleFields: React.FC<CollapsibleFieldClientProps> = (props) => 
     const style = { dateStyle: 'medium', timeStyle: 'short' } as const
     return new Intl.DateTimeFormat(i18n.language, style).format(instant)
   }
-  const { expiresAt, fallbackURL, scanLimit, startsAt } = values
+  const { expiresAt, fallbackURL, scanLimit, scansPerVisitor, startsAt } = values
   const parts = [
     isGiven(startsAt) && translate(t, 'plugin-qr:reasonNotStarted', { date: date(startsAt) }),
     isGiven(expiresAt) && translate(t, 'plugin-qr:reasonUntil', { date: date(expiresAt) }),
     isGiven(scanLimit) && translate(t, 'plugin-qr:reasonLimit', { limit: String(scanLimit) }),
+    isGiven(scansPerVisitor) && perVisitorText(t, Number(scansPerVisitor)),
     isGiven(fallbackURL) && String(fallbackURL),
   ].filter(Boolean)
   return (
@@ -37,7 +46,7 @@ export const ScheduleFields: React.FC<CollapsibleFieldClientProps> = (props) => 
       id="field-schedule"
       isUsed={wasUsed}
       label={translate(t, 'plugin-qr:schedule')}
-      owns={(path) => (NAMES as readonly string[]).includes(path)}
+      owns={(path) => (NAMES as readonly string[]).includes(path) || path.startsWith('pages.')}
       summary={parts.join(' · ') || translate(t, 'plugin-qr:scheduleNone')}
     >
       <RenderFields
@@ -48,9 +57,21 @@ export const ScheduleFields: React.FC<CollapsibleFieldClientProps> = (props) => 
         parentSchemaPath={parentSchemaPath ?? ''}
         permissions={permissions as never}
       />
+      {isGiven(scansPerVisitor) && !hasVisitors && (
+        <p className="qr-muted">{translate(t, 'plugin-qr:warnPerVisitorNobody')}</p>
+      )}
+      {isGiven(scansPerVisitor) && hasMaps && (
+        <p className="qr-muted">{translate(t, 'plugin-qr:warnPerVisitorMaps')}</p>
+      )}
     </Fold>
   )
 }
+
+/** How often one visitor is sent on, in a few words. */
+export const perVisitorText = (t: Parameters<typeof translate>[0], most: number): string =>
+  most === 1
+    ? translate(t, 'plugin-qr:perVisitorOnce')
+    : translate(t, 'plugin-qr:perVisitor', { number: String(most) })
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 

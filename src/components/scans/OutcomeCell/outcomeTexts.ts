@@ -2,6 +2,7 @@ import type { TextKey } from '../../../translations/en.js'
 import type { StoredOutcome } from '../../../vocabulary/outcomes.js'
 
 const OUTCOME_TEXT: Record<StoredOutcome, TextKey> = {
+  'already-used': 'plugin-qr:outcomeAlreadyUsed',
   asked: 'plugin-qr:outcomeAsked',
   expired: 'plugin-qr:outcomeExpired',
   'missing-destination': 'plugin-qr:outcomeMissing',

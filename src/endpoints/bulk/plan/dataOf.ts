@@ -18,6 +18,7 @@ export type CodeData = {
   fallbackURL?: string
   placement?: string
   scanLimit?: number
+  scansPerVisitor?: number
   startsAt?: string
   status?: string
   tags?: string[]
@@ -69,6 +70,8 @@ export function dataOf(
     placement: cells.placement,
     // what is no number stays one that the field's own check names
     scanLimit: cells.scanLimit === undefined ? undefined : wholeNumber(cells.scanLimit),
+    scansPerVisitor:
+      cells.scansPerVisitor === undefined ? undefined : wholeNumber(cells.scansPerVisitor),
     startsAt: date('startsAt', false),
     status: status && (STATUS.get(status.toLowerCase()) ?? status),
     tags: cells.tags === undefined ? undefined : plainTags(cells.tags.split(/[;,]/)),

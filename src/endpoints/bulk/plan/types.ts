@@ -19,6 +19,7 @@ export const COLUMNS = [
   'startsAt',
   'expiresAt',
   'scanLimit',
+  'scansPerVisitor',
   'fallbackURL',
   'utm_source',
   'utm_medium',

@@ -167,6 +167,24 @@ export const CODES: Operations = {
     summary: 'Scans from before an instant were tests, and count no longer',
     tag: 'Codes',
   },
+  'get /qr/check-in/reader': {
+    answer: { types: ['application/wasm'] },
+    errors: { 403: 'You may not check anybody in' },
+    id: 'checkInReader',
+    summary: 'The program that reads symbols in a browser, for the page of the door',
+    tag: 'Codes',
+  },
+  'post /qr/check-in': {
+    answer: { name: 'checkIn' },
+    body: {
+      required: true,
+      schema: object({ 'at?': instant, 'attempt?': text, text }),
+    },
+    errors: { 403: 'You may not check anybody in' },
+    id: 'checkIn',
+    summary: 'Lets somebody in with a code that is a ticket, once',
+    tag: 'Codes',
+  },
   'post codes /:id/silence': {
     answer: { name: 'silence' },
     body: { required: true, schema: object({ kind: oneOf(...ALERT_KINDS), silent: yes }) },

@@ -11,11 +11,20 @@ type Texts = {
   /** `{site}` is the host's name. */
   home: string
   homeUnnamed: string
+  /**
+   * Of a code that begins at a known time. `{when}`: the time, or (`another` day) date and time; `{relative}`:
+   * such as "in 3 hours".
+   */
+  waiting: Record<'another' | 'itself' | 'later' | 'today', string>
 } & Record<PageOutcome, Text>
 
 /** What people read instead of being sent on. Plain text; the layout escapes it. */
 export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
   de: {
+    'already-used': {
+      body: 'Mit diesem QR-Code kommt jede Person nur so oft weiter, wie vorgesehen.',
+      title: 'Sie haben diesen Code schon benutzt',
+    },
     code: 'Code',
     expired: {
       body: 'Dieser QR-Code galt nur bis zu einem bestimmten Tag.',
@@ -47,8 +56,18 @@ export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
       body: 'Dieser QR-Code galt für eine begrenzte Zahl von Personen, und alle Plätze sind vergeben.',
       title: 'Leider schon vergeben',
     },
+    waiting: {
+      another: 'Öffnet am {when}',
+      itself: 'Das ist {relative}. Diese Seite geht dann von selbst weiter.',
+      later: 'Das ist {relative}. Bitte scannen Sie den QR-Code dann noch einmal.',
+      today: 'Öffnet um {when}',
+    },
   },
   en: {
+    'already-used': {
+      body: 'This QR code sends each person on a limited number of times.',
+      title: 'You have already used this code',
+    },
     code: 'Code',
     expired: {
       body: 'This QR code was valid until a certain day, and that day has passed.',
@@ -77,8 +96,18 @@ export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
       body: 'This QR code was for a limited number of people, and every place has been taken.',
       title: 'All places are taken',
     },
+    waiting: {
+      another: 'Opens on {when}',
+      itself: 'That is {relative}. This page goes on by itself then.',
+      later: 'That is {relative}. Please scan the QR code again then.',
+      today: 'Opens at {when}',
+    },
   },
   es: {
+    'already-used': {
+      body: 'Con este código QR, cada persona puede continuar un número limitado de veces.',
+      title: 'Ya ha utilizado este código',
+    },
     code: 'Código',
     expired: {
       body: 'Este código QR era válido hasta una fecha que ya ha pasado.',
@@ -107,8 +136,18 @@ export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
       body: 'Este código QR era para un número limitado de personas y ya no quedan plazas.',
       title: 'No quedan plazas',
     },
+    waiting: {
+      another: 'Abre el {when}',
+      itself: 'Es {relative}. Esta página continuará entonces por sí sola.',
+      later: 'Es {relative}. Vuelva a escanear entonces el código QR.',
+      today: 'Abre a las {when}',
+    },
   },
   fr: {
+    'already-used': {
+      body: 'Ce QR code ne laisse passer chaque personne qu’un nombre limité de fois.',
+      title: 'Vous avez déjà utilisé ce code',
+    },
     code: 'Code',
     expired: {
       body: 'Ce QR code était valable jusqu’à une date désormais passée.',
@@ -137,8 +176,18 @@ export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
       body: 'Ce QR code était réservé à un nombre limité de personnes, et toutes les places sont prises.',
       title: 'Toutes les places sont prises',
     },
+    waiting: {
+      another: 'Ouverture le {when}',
+      itself: 'C’est {relative}. Cette page s’ouvrira alors d’elle-même.',
+      later: 'C’est {relative}. Veuillez alors scanner à nouveau le QR code.',
+      today: 'Ouverture à {when}',
+    },
   },
   ru: {
+    'already-used': {
+      body: 'По этому QR-коду каждый может перейти лишь ограниченное число раз.',
+      title: 'Вы уже использовали этот код',
+    },
     code: 'Код',
     expired: {
       body: 'Срок действия этого QR-кода закончился.',
@@ -166,6 +215,12 @@ export const PAGE_TEXTS: Record<PageLanguage, Texts> = {
     'used-up': {
       body: 'Этот QR-код был рассчитан на ограниченное число людей, и все места уже заняты.',
       title: 'Все места заняты',
+    },
+    waiting: {
+      another: 'Откроется {when}',
+      itself: 'Это {relative}. Тогда эта страница откроется сама.',
+      later: 'Это {relative}. Тогда отсканируйте QR-код ещё раз.',
+      today: 'Откроется в {when}',
     },
   },
 }

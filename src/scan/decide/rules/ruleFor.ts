@@ -6,6 +6,7 @@ import type {
 } from '../../../vocabulary/rules.js'
 import type { ScanInHand } from '../../scanInHand.js'
 
+import { isLimited } from '../../../vocabulary/isLimited.js'
 import { takesPlace } from '../../../vocabulary/takesPlace.js'
 import { chosenLanguages } from '../../request/preferredLanguages.js'
 import { type Maybe, whenThere } from '../../runSteps.js'
@@ -79,10 +80,10 @@ function isAmongFirst(scan: ScanInHand, most: number): Maybe<boolean> {
   const entry = scan.entry!
   const { class: traffic, reasons } = facts!.traffic
   const isCounted = !tests && !scan.peeks && !scan.passage?.isAgain
-  if (isCounted && entry.scanLimit === null && takesPlace(traffic, reasons)) {
+  if (isCounted && !isLimited(entry) && takesPlace(traffic, reasons)) {
     return whenThere(
       () => context.limits.claim({ ...entry, scanLimit: most }),
-      (taken) => (scan.claimed = taken),
+      (taken) => (scan.claimed = taken === true),
     )
   }
   return whenThere(

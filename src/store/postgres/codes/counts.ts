@@ -43,7 +43,7 @@ export async function tieCounts(
  * knows nothing of it.
  */
 export async function removeCounts(schema: Schema, id: ID, req: PayloadRequest): Promise<void> {
-  const { counters, rollups, scans, shares } = schema
+  const { checkIns, counters, rollups, scans, shares } = schema
   const code = literal(String(id))
   const run = async (table: null | Table, field: string, statement: (column: string) => string) => {
     if (table?.has(field)) await inTransaction(req, statement(table.column(field)))
@@ -64,8 +64,13 @@ export async function removeCounts(schema: Schema, id: ID, req: PayloadRequest):
     (column) => `DELETE FROM ${rollups.name} WHERE split_part(${column}, ':', 2) = ${code}`,
   )
   await run(
+    checkIns,
+    'qrCode',
+    (column) => `DELETE FROM ${checkIns!.name} WHERE ${column}::text = ${code}`,
+  )
+  await run(
     shares,
     'qrCode',
-    (column) => `DELETE FROM ${shares!.name} WHERE ${column}::text = ${code}`,
+    (column) => `DELETE FROM ${shares.name} WHERE ${column}::text = ${code}`,
   )
 }

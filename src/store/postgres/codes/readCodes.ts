@@ -10,6 +10,7 @@ import { localeOf } from '../../../vocabulary/ownCode.js'
 import { literal } from '../schema.js'
 import { hasNames } from './names.js'
 import { readBetween, selectBetween } from './selectBetween.js'
+import { readPages, selectPages } from './selectPages.js'
 import { hasProducts, readProduct, selectProduct } from './selectProduct.js'
 
 /**
@@ -54,6 +55,8 @@ function selectCodes(schema: Schema, collections: string[]): string {
   return `SELECT ${c('id')} AS id, ${c('code')} AS code, ${c('destination_type')} AS destination_type,
     ${c('destination_url')} AS destination_url, ${maybe('status', "'active'")} AS status,
     ${maybe('startsAt')} AS starts_at, ${maybe('expiresAt')} AS expires_at, ${maybe('scanLimit')} AS scan_limit,
+    ${maybe('scansPerVisitor')} AS scans_per_visitor,
+    ${selectPages(codes, 'c')} AS pages, ${joined ? selectPages(campaigns, 'g') : 'NULL'} AS campaign_pages,
     ${maybe('fallbackURL')} AS fallback_url, ${maybe('utm_off')} AS untouched, ${maybe('deletedAt')} IS NOT NULL AS trashed,
     ${own.collection} AS reference_collection, ${own.id} AS reference_id,
     ${inherited('destination_type')} AS campaign_destination_type, ${inherited('destination_url')} AS campaign_destination_url,
@@ -187,8 +190,10 @@ function toRow(row: Record<string, unknown>): CodeRow {
             collection: row[`${from}reference_collection`] as string,
             locale: isOwn ? localeOf(text('owner')) : null,
           },
+    pages: readPages(row.pages, row.campaign_pages, text('fallback_url') !== null),
     rules: [...rulesIn(row.rules), ...rulesIn(row.campaign_rules)],
     scanLimit: row.scan_limit === null ? null : Number(row.scan_limit),
+    scansPerVisitor: row.scans_per_visitor === null ? null : Number(row.scans_per_visitor),
     startsAt: time('starts_at'),
     status: row.status as CodeRow['status'],
     title: text('title'),

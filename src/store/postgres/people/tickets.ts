@@ -11,11 +11,20 @@ export function createTickets(
   { contacts, tickets }: CRMSchema,
 ): Pick<
   CRMStore,
-  'heldTickets' | 'holdTickets' | 'keepAttendance' | 'linkTickets' | 'orderOfTicket'
+  'attend' | 'heldTickets' | 'holdTickets' | 'keepAttendance' | 'linkTickets' | 'orderOfTicket'
 > {
   const t = tickets.column
   const hasHolders = tickets.has('holder')
   return {
+    attend: async (req, ticket, holder, at) => {
+      if (!hasHolders) return
+      await query(
+        `INSERT INTO ${tickets.name} (${['id', 'holder', 'attendedAt'].map(t).join(', ')})
+        VALUES ($1, $2::${tickets.type('holder')}, $3::timestamptz) ON CONFLICT (${t('id')}) DO NOTHING`,
+        [ticket, holder, new Date(at)],
+        req,
+      )
+    },
     heldTickets: async (req, contact) => {
       if (!hasHolders) return null
       const [row] = await query(

@@ -14,7 +14,7 @@ const PATIENCE = 2000
 
 /** Keys of visitors: one row for each period that is not over. */
 export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
-  const { scans, visitorKeys, visitors } = schema
+  const { scans, shares, visitorKeys, visitors } = schema
   const [id, key, keptUntil] = ['id', 'key', 'keptUntil'].map(visitorKeys.column)
   const isKept = `(${keptUntil} IS NULL OR ${keptUntil} > ${NOW})`
 
@@ -54,8 +54,16 @@ export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
     }
   }
 
+  const countsTurns = shares.has('visitor') && shares.has('expiresAt')
+  /** What was counted of a visitor, see `Turn`. */
+  async function forgetTurns(): Promise<void> {
+    if (!countsTurns) return
+    await pool.query(`DELETE FROM ${shares.name} WHERE ${shares.column('expiresAt')} <= now()`)
+  }
+
   return {
     async destroyVisitorKeys() {
+      await forgetTurns()
       const over = `FROM ${visitorKeys.name} WHERE NOT ${isKept}`
       const { rowCount } = await pool.query(`SELECT ${over} LIMIT 1`)
       if (!rowCount) return
@@ -79,7 +87,8 @@ export function createVisitorStore(pool: Pool, schema: Schema): VisitorStore {
         FROM unnest($1::${scans.type('qrCode')}[], $2::varchar[]) AS asked(code, visitor)
         WHERE EXISTS (SELECT 1 FROM ${visitors.name} v WHERE v.${visitors.column('id')} = asked.visitor)
         OR EXISTS (SELECT 1 FROM ${scans.name} s
-          WHERE ${column('qrCode')} = asked.code AND ${column('visitor')} = asked.visitor)`,
+          WHERE ${column('qrCode')} = asked.code AND ${column('visitor')} = asked.visitor)
+        ${countsTurns ? `OR EXISTS (SELECT 1 FROM ${shares.name} t WHERE t.${shares.column('visitor')} = asked.visitor)` : ''}`,
         [asked.map(({ qrCode }) => qrCode), asked.map(({ visitor }) => visitor)],
       )
       return new Set(rows.map(({ visitor }) => visitor))

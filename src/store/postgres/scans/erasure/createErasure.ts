@@ -78,6 +78,12 @@ async function erase(
     AND NOT EXISTS (SELECT FROM ${table.name} s WHERE s.${table.column('visitor')} = v.${id})`,
     [visitors],
   )
+  const { shares } = schema
+  if (shares.has('visitor')) {
+    await pool.query(`DELETE FROM ${shares.name} WHERE ${shares.column('visitor')} = ANY($1)`, [
+      visitors,
+    ])
+  }
   await sweepDictionary(pool, schema, await namedByRollups(pool, schema, await readRetained(pool, schema))) // prettier-ignore
   return erased
 }
