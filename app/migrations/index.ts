@@ -14,6 +14,7 @@ import * as migration_20261129_223454_judged_scans from './20261129_223454_judge
 import * as migration_20261130_025017_cockpit from './20261130_025017_cockpit.js';
 import * as migration_20261130_065540_reports_rules from './20261130_065540_reports_rules.js';
 import * as migration_20261130_105112_between_names from './20261130_105112_between_names.js';
+import * as migration_20261130_144707_domains_limits_products from './20261130_144707_domains_limits_products.js';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261130_105112_between_names.up,
     down: migration_20261130_105112_between_names.down,
-    name: '20261130_105112_between_names'
+    name: '20261130_105112_between_names',
+  },
+  {
+    up: migration_20261130_144707_domains_limits_products.up,
+    down: migration_20261130_144707_domains_limits_products.down,
+    name: '20261130_144707_domains_limits_products'
   },
 ];

@@ -20,6 +20,7 @@ beforeAll(async () => {
       contacts: ({ req }) => role(req) === 'crm',
     },
     checkIn: true,
+    domains: [{ url: 'https://go.example' }],
   })
   door = await signIn('door')
   guest = await signIn('guest')
@@ -68,6 +69,18 @@ describe('a ticket', () => {
 })
 
 describe('the door', () => {
+  it('tells two tickets with one text by the domain they are on', async () => {
+    const { code } = await add({ code: 'vip-1', title: 'Here' })
+    await add({ code: 'vip-1', domain: 'go.example', title: 'There' })
+    const there = await checkIn(`HTTPS://GO.EXAMPLE/Q/${code}`)
+    expect(there).toMatchObject({ result: 'admitted', title: 'There' })
+    expect(await checkIn(code)).toMatchObject({ result: 'admitted', title: 'Here' })
+    expect(await checkIn(`https://go.example/q/${code}`)).toMatchObject({
+      result: 'used',
+      title: 'There',
+    })
+  })
+
   it('lets in once, by the code or the address in its symbol', async () => {
     const { code } = await add({ title: 'Ada, row 1' })
     const first = await checkIn(`HTTPS://EXAMPLE.COM/Q/${code}?x=1`)

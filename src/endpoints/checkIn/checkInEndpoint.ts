@@ -89,7 +89,7 @@ async function admit(
   const code = ticketIn(text)
   const verdict = code === null ? 'unsigned' : createTicketSigner(req.payload.secret).verify(code)
   if (verdict !== 'signed') return refused(verdict)
-  const ticket = await readableTicket(req, options, code!)
+  const ticket = await readableTicket(req, options, { code: code!, host: hostIn(text, options) })
   if (!ticket) return refused('foreign')
   const { id, title } = ticket
   if (!isOn(ticket, at)) return refused('off', title)
@@ -110,30 +110,41 @@ async function admit(
 
 type Ticket = {
   expiresAt: null | string
+  host?: null | string
   id: ID
   startsAt: null | string
   status: null | string
   title: string
 }
 
-/** By its own text: an alias is for people who type. */
+/**
+ * By its own text: an alias is for people who type. Where several domains have that text it is the ticket of
+ * the domain that was scanned.
+ */
 async function readableTicket(
   req: PayloadRequest,
   { slugs }: QROptions,
-  code: string,
+  { code, host }: { code: string; host: null | string },
 ): Promise<null | Ticket> {
   const { docs } = await req.payload.find({
     collection: slugs.codes,
     depth: 0,
     // who may read none finds none
     disableErrors: true,
-    limit: 1,
     overrideAccess: false,
     pagination: false,
     req,
     where: { and: [{ code: { equals: code } }, { ticket: { equals: true } }] },
   })
-  return (docs[0] as unknown as Ticket | undefined) ?? null
+  const tickets = docs as unknown as Ticket[]
+  if (tickets.length < 2) return tickets[0] ?? null
+  return tickets.find((ticket) => (ticket.host ?? null) === host) ?? null
+}
+
+/** The domain of an address; `null`: the default one, and that of a bare code. */
+function hostIn(text: string, { domains }: QROptions): null | string {
+  const asked = URL.canParse(text.trim()) ? new URL(text.trim()).host : null
+  return domains.find(({ host }) => host === asked)?.host ?? null
 }
 
 function isOn({ expiresAt, startsAt, status }: Ticket, at: number): boolean {
