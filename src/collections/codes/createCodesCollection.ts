@@ -1,6 +1,4 @@
-import type { CollectionConfig, Field } from 'payload'
-
-import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { CollectionConfig } from 'payload'
 
 import { codeStatsEndpoint } from '../../endpoints/analytics/statsEndpoints.js'
 import { batchEndpoints } from '../../endpoints/bulk/batchEndpoints.js'
@@ -47,33 +45,10 @@ import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { lockCodeContact, refreshCodeContact } from '../../hooks/people/codeContactHooks.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
-import { loadedValuesField, titleField } from '../commonFields.js'
-import { designFields, presetField } from '../designs/designFields.js'
-import { codeContactFields } from '../people/codeContactFields.js'
-import { betweenField } from './betweenField.js'
-import {
-  aliasesField,
-  batchField,
-  codeField,
-  searchField,
-  shortURLFields,
-  stateField,
-  statusField,
-} from './codeFields.js'
-import { contentField, kindField, whenDynamic } from './contentFields.js'
-import { counterFields } from './counterFields.js'
-import { destinationField, scheduleFields } from './destinationFields.js'
-import { domainField, hostField } from './domainField.js'
-import { gs1Field } from './gs1Field.js'
-import { rulesField } from './rulesField.js'
-import { tagsField } from './tagsField.js'
-import { ticketField } from './ticketField.js'
-import { utmField } from './utmField.js'
-
-type Context = { options: QROptions; userSlug: string }
+import { type CodesContext, fieldsOfCodes } from './fieldsOfCodes.js'
 
 /** The codes: what is printed, where it leads, when, and how often. Trash on; counters beside it. */
-export function createCodesCollection({ options, userSlug }: Context): CollectionConfig {
+export function createCodesCollection({ options, userSlug }: CodesContext): CollectionConfig {
   const access = options.access.codes ?? {}
   return {
     slug: options.slugs.codes,
@@ -139,7 +114,7 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
           ...testLinkEndpoints(options),
           tryEndpoint(options),
         ],
-    fields: fieldsOf({ options, userSlug }),
+    fields: fieldsOfCodes({ options, userSlug }),
     // what the derived state and the URLs are made of, also where a query selects less
     forceSelect: {
       code: true,
@@ -198,118 +173,3 @@ export function createCodesCollection({ options, userSlug }: Context): Collectio
     trash: true,
   }
 }
-
-function fieldsOf({ options, userSlug }: Context): Field[] {
-  // Parts that ask our endpoints go with them. They hold no data: the schema stays as it is.
-  const asking = (field: Field): Field[] => (options.disabled ? [] : [field])
-  return [
-    loadedValuesField(),
-    ...asking(codeCard()),
-    titleField(),
-    kindField(),
-    contentField(),
-    whenDynamic(codeField(options)),
-    ...(options.checkIn ? [whenDynamic(ticketField())] : []),
-    whenDynamic(aliasesField(options)),
-    whenDynamic(domainField(options, 'code')),
-    hostField(),
-    ...shortURLFields(options),
-    whenDynamic(destinationField(options)),
-    whenDynamic(rulesField(options)),
-    whenDynamic(betweenField(options)),
-    ...(options.gs1 ? [whenDynamic(gs1Field(options))] : []),
-    ...asking(whenDynamic(panel('goes', 'payload-plugin-qr/rsc#ScanPreview'))),
-    whenDynamic(utmField(options)),
-    ...scheduleFields(options).map(whenDynamic),
-    {
-      name: 'placement',
-      type: 'textarea',
-      admin: { description: label('plugin-qr:placementHint'), rows: 2 },
-      label: label('plugin-qr:placement'),
-      maxLength: 1000,
-    },
-    tagsField(),
-    codeDesign(options),
-    whenDynamic(panel('latestScans', 'payload-plugin-qr/rsc#LatestScans')),
-    ...asking(whenDynamic(panel('forgetTests', 'payload-plugin-qr/rsc#ForgetTests'))),
-    ...asking(panel('history', 'payload-plugin-qr/client#HistoryPanel')),
-    whenDynamic(statusField(options)),
-    stateField(),
-    searchField(),
-    {
-      name: 'campaign',
-      type: 'relationship',
-      admin: {
-        ...sidebar,
-        components: {
-          Cell: {
-            clientProps: { campaigns: options.slugs.campaigns },
-            path: 'payload-plugin-qr/client#CampaignCell',
-          },
-        },
-      },
-      label: label('plugin-qr:campaign'),
-      relationTo: options.slugs.campaigns,
-    },
-    ...codeContactFields(options),
-    ...counterFields(options),
-    ...(options.symbol.publicImages ? [publicImageField()] : []),
-    batchField(),
-    {
-      name: 'createdBy',
-      type: 'relationship',
-      access: { create: () => false, update: () => false },
-      admin: { ...sidebar, readOnly: true, condition: (data) => Boolean(data?.createdBy) },
-      label: label('plugin-qr:createdBy'),
-      relationTo: userSlug,
-    },
-    ...asking(actionsCell()),
-  ]
-}
-
-const sidebar = { position: 'sidebar' } as const
-
-/** Whether everybody may see the symbol, at an address of its own. */
-const publicImageField = (): Field => ({
-  name: 'publicImage',
-  type: 'checkbox',
-  admin: { ...sidebar, description: label('plugin-qr:publicImageHint') },
-  defaultValue: false,
-  label: label('plugin-qr:publicImage'),
-})
-
-/** The symbol: in a row of the list, and in the card on top of a code's page. */
-const codeCard = (): Field => ({
-  name: 'symbol',
-  type: 'ui',
-  admin: {
-    components: {
-      Cell: 'payload-plugin-qr/rsc#SymbolCell',
-      Field: 'payload-plugin-qr/rsc#CodeCard',
-    },
-  },
-  label: inLanguages('plugin-qr:symbol'),
-})
-
-/** How the symbol looks: a preset, and what this code has otherwise. */
-const codeDesign = (options: QROptions): Field => ({
-  type: 'collapsible',
-  admin: { initCollapsed: false },
-  fields: [presetField(options), ...designFields(options)],
-  label: label('plugin-qr:design'),
-})
-
-/** In a row of the list alone. */
-const actionsCell = (): Field => ({
-  name: 'actions',
-  type: 'ui',
-  admin: { components: { Cell: 'payload-plugin-qr/client#ActionsCell' } },
-  label: inLanguages('plugin-qr:actions'),
-})
-
-/** A part of the page that holds no data. */
-const panel = (name: string, Field: string): Field => ({
-  name,
-  type: 'ui',
-  admin: { components: { Field }, disableListColumn: true },
-})
