@@ -87,7 +87,9 @@ function choose(scan: ScanInHand, product: ProductInHand): void {
     const answer = answerLinkset(choices, 'application/linkset+json', { status: 300, uri })
     return tell(scan, 'described', answer)
   }
-  if (links[0]) product.to = links[0].href
+  if (!links[0]) return
+  product.to = links[0].href
+  product.isOpen = linkType !== DEFAULT_LINK_MULTI
 }
 
 const ofType = (entry: CodeEntry, linkType: string) =>
