@@ -62,11 +62,14 @@ export async function validateIdentifiers(
   return docs.length === 0 ? true : translate(req.t, 'plugin-qr:gs1Taken', { key })
 }
 
-/** A symbol in print carries the number of its product: whoever scans it must not find another, or none. */
+/**
+ * A symbol in print carries the number of its product: whoever scans it must not find another, or none. Drafts
+ * neither: a code that is taken off the air is stored as one.
+ */
 export function keepPrintedProduct(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, operation, originalDoc, req }) => {
     const wanted = (data.gs1 as GS1Data)?.key
-    if (operation !== 'update' || wanted === undefined || data._status === 'draft') return data
+    if (operation !== 'update' || wanted === undefined) return data
     const stored = await req.payload.db.findOne<{ gs1?: GS1Data; id: ID }>({
       collection: options.slugs.codes,
       req,
