@@ -136,6 +136,20 @@ it('a number in print does not change with a code that is taken off the air', as
   await expect(update(id, { _status: 'draft', gs1 })).rejects.toThrow()
 })
 
+it('what is no text is no number and no domain', async () => {
+  const { id } = await create('TYPED')
+  for (const wrong of [
+    { gs1: { identifiers: 5 } },
+    { gs1: { identifiers: [9506000134383] } },
+    { domain: 5 },
+    { domain: {} },
+  ]) {
+    await expect(update(id, { _status: 'published', ...wrong })).rejects.toMatchObject({
+      status: 400,
+    })
+  }
+})
+
 it('codes of a campaign go on at every address they had, whoever moves what meanwhile', async () => {
   const of = (await site.payload.create({
     collection: campaigns,

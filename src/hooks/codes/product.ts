@@ -24,9 +24,11 @@ export function prepareProduct(gs1: GS1Data): void {
     delete gs1.key
     return
   }
-  const written = gs1.identifiers?.trim() ?? ''
+  // What is no text stays for the field's check to name.
+  const written = typeof gs1.identifiers === 'string' ? gs1.identifiers.trim() : ''
   const read = readIdentifiers(written)
-  gs1.identifiers = read.problem ? written || null : identifiersText(read)
+  if (!read.problem) gs1.identifiers = identifiersText(read)
+  else if (typeof gs1.identifiers === 'string') gs1.identifiers = written || null
   gs1.key = read.problem ? null : identifiersKey(read)
 }
 
@@ -36,8 +38,10 @@ export async function validateIdentifiers(
   options: QROptions,
   { id, req }: { id?: ID | undefined; req: PayloadRequest },
 ): Promise<string | true> {
-  if (!written?.trim()) return true
-  const read = readIdentifiers(written)
+  if (written === null || written === undefined) return true
+  const text = String(written)
+  if (!text.trim()) return true
+  const read = readIdentifiers(typeof written === 'string' ? text : `[${text}]`)
   if (read.problem) {
     const { kind } = read.problem
     return translate(req.t, `plugin-qr:gs1_${kind}`, problemValues(read.problem))
