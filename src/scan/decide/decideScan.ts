@@ -18,7 +18,7 @@ export function decideScan(scan: ScanInHand): Maybe<void> {
     scan.product?.isOpen ||
     hindrance(scan.entry!, scan.facts!.now) !== null
   )
-    return choose(scan)
+    {return choose(scan)}
   return whenThere(
     () => passBetween(scan, between),
     () => {
