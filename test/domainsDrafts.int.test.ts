@@ -157,8 +157,9 @@ it('codes of a campaign go on at every address they had, whoever moves what mean
   })) as unknown as { id: string }
   const texts = Array.from({ length: 6 }, (_, at) => `CROWD${at + 1}`)
   const made: Doc[] = []
-  for (const text of texts)
-    {made.push(await create(text, { aliases: [`${text}A`], campaign: of.id }))}
+  for (const text of texts) {
+    made.push(await create(text, { aliases: [`${text}A`], campaign: of.id }))
+  }
   for (const { id } of made) await print(id)
   const moves = ['go.example', 'b.example', null, 'go.example', 'b.example'].map((domain) =>
     site.payload.update({ id: of.id, collection: campaigns, data: { domain } as never }),

@@ -17,8 +17,9 @@ export function decideScan(scan: ScanInHand): Maybe<void> {
     between === undefined ||
     scan.product?.isOpen ||
     hindrance(scan.entry!, scan.facts!.now) !== null
-  )
-    {return choose(scan)}
+  ) {
+    return choose(scan)
+  }
   return whenThere(
     () => passBetween(scan, between),
     () => {
