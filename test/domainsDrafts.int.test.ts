@@ -24,6 +24,7 @@ beforeAll(async () => {
   site = await startPayload(
     {
       domains: [{ url: 'https://go.example' }, { url: 'https://b.example' }],
+      gs1: true,
       overrides: {
         codes: ({ defaultCollection }): CollectionConfig => ({
           ...defaultCollection,
@@ -112,4 +113,71 @@ it('a campaign moves what is published, and a version from before does not move 
     host: 'b.example',
   })
   expect(await namesOf(id)).toEqual(['b.example/LEAF', 'go.example/LEAF'])
+})
+
+const print = async (id: string): Promise<void> => {
+  const { pool } = site.payload.db as unknown as { pool: Pool }
+  await pool.query('UPDATE qr_counters SET downloaded_at = now() WHERE qr_code_id = $1', [id])
+}
+
+it('what is in print leads on where a code is taken off the air and moved in one', async () => {
+  const { id } = await create('BREAK')
+  await print(id)
+  await update(id, { _status: 'draft', domain: 'go.example' })
+  await update(id, { _status: 'published' })
+  await leads('go.example', 'BREAK', 'break')
+  expect(await namesOf(id)).toEqual(['BREAK', 'go.example/BREAK'])
+})
+
+it('a number in print does not change with a code that is taken off the air', async () => {
+  const { id } = await create('NUMBER', { gs1: { identifiers: '(01)09506000134352' } })
+  await print(id)
+  const gs1 = { identifiers: '(01)09506000134369' }
+  await expect(update(id, { _status: 'draft', gs1 })).rejects.toThrow()
+})
+
+it('what is no text is no number and no domain', async () => {
+  const { id } = await create('TYPED')
+  for (const wrong of [
+    { gs1: { identifiers: 5 } },
+    { gs1: { identifiers: [9506000134383] } },
+    { domain: 5 },
+    { domain: {} },
+  ]) {
+    await expect(update(id, { _status: 'published', ...wrong })).rejects.toMatchObject({
+      status: 400,
+    })
+  }
+})
+
+it('codes of a campaign go on at every address they had, whoever moves what meanwhile', async () => {
+  const of = (await site.payload.create({
+    collection: campaigns,
+    data: { title: 'Crowd' } as never,
+  })) as unknown as { id: string }
+  const texts = Array.from({ length: 6 }, (_, at) => `CROWD${at + 1}`)
+  const made: Doc[] = []
+  for (const text of texts) {
+    made.push(await create(text, { aliases: [`${text}A`], campaign: of.id }))
+  }
+  for (const { id } of made) await print(id)
+  const moves = ['go.example', 'b.example', null, 'go.example', 'b.example'].map((domain) =>
+    site.payload.update({ id: of.id, collection: campaigns, data: { domain } as never }),
+  )
+  const edits = made.map(({ id }, at) =>
+    update(id, { _status: 'published', domain: at % 2 ? 'b.example' : null }),
+  )
+  await Promise.allSettled([...moves, ...edits])
+  for (const text of texts) {
+    await leads('qr.example', text, text.toLowerCase())
+    await leads('qr.example', `${text}A`, text.toLowerCase())
+  }
+  // where the documents say they are, they are
+  for (const { id } of made) {
+    const now = (await site.payload.findByID({ id, collection: codes })) as unknown as {
+      code: string
+    } & Doc
+    const name = now.host ? `${now.host}/${now.code}` : now.code
+    expect(await namesOf(id)).toContain(name)
+  }
 })

@@ -273,6 +273,19 @@ describe('a domain that is gone from the options', () => {
     }
     const health = (await (await after.fetch('/api/qr/health')).json()) as { degraded: string[] }
     expect(health.degraded.join()).toContain('texts of codes are on domains that are gone')
+    // a text that is answered by it is not free, and what has one already keeps it
+    for (const text of ['LEFT', 'LEFT-TOO']) {
+      await expect(createOn(after)(text, 'thief')).rejects.toThrow()
+    }
+    const both = await after.payload.find({
+      collection: codes,
+      where: { and: [{ code: { equals: 'BOTH' } }, { host: { exists: false } }] },
+    })
+    await after.payload.update({
+      id: both.docs[0]!.id,
+      collection: codes,
+      data: { title: 'Both' } as never,
+    })
     // what is saved of it stays as it is
     const { docs } = await after.payload.find({
       collection: codes,

@@ -4,6 +4,7 @@ import type { TrafficClass } from '../vocabulary/scan.js'
 
 import { CHANNELS } from '../vocabulary/channels.js'
 import { normaliseKey } from '../vocabulary/domains.js'
+import { productKey } from '../vocabulary/gs1/productKey.js'
 import { OUTCOMES, TURNED_AWAY } from '../vocabulary/outcomes.js'
 import { RULE_ID } from '../vocabulary/rules.js'
 import { DEVICE_TYPES, TRAFFIC_CLASSES } from '../vocabulary/scan.js'
@@ -180,7 +181,7 @@ function countryOf(text: string): null | string {
 
 function aliasOf(text: string): null | string {
   if (text === 'none') return null
-  const alias = normaliseKey(text)
+  const alias = productKey(text) ?? normaliseKey(text)
   if (alias !== null) return alias
   throw new ParameterError('alias', 'aliases of codes, or none for their own texts')
 }

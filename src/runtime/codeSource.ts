@@ -8,7 +8,7 @@ import type { CodeChange, CodeQuery, CodeRow, CodeSource, Store } from '../vocab
 import { isAllowedDestination, isSitePath } from '../scan/decide/destinationProblem.js'
 import { resolveUTM } from '../scan/decide/resolveUTM.js'
 import { compileRules } from '../scan/decide/rules/compileRules.js'
-import { namesOf } from '../scan/directory/createCodeTable.js'
+import { keysOf } from '../scan/directory/createCodeTable.js'
 import { nameKey, splitKey } from '../vocabulary/domains.js'
 import { ownerOf } from '../vocabulary/ownCode.js'
 import { type AddressBook, createAddressBook, type Located } from './createAddressBook.js'
@@ -33,7 +33,7 @@ export function codeSource({ options, payload, store }: Context): CodeSource {
     find: async (name) => {
       const found = await entries({ code: name })
       // a text may be on several domains, and on those that are gone
-      const strong = found.find((entry) => namesOf(entry).includes(name))
+      const strong = found.find((entry) => keysOf(entry).includes(name))
       return strong ?? found.find(({ strays }) => strays?.includes(name)) ?? null
     },
     async listen(handlers) {

@@ -20,7 +20,12 @@ import type { ProductInHand } from './gs1/productInHand.js'
 import { createLRU, type LRU } from '../kit/createLRU.js'
 import { nameKey } from '../vocabulary/domains.js'
 import { NO_UTM } from './decide/buildDestination.js'
-import { createDomainFinder, type DomainFinder, type FoundDomain } from './domains/findDomain.js'
+import {
+  askedHost,
+  createDomainFinder,
+  type DomainFinder,
+  type FoundDomain,
+} from './domains/findDomain.js'
 import { createReloads, type FirstScan, type Reloads } from './request/createReloads.js'
 import {
   createRestartFilter,
@@ -144,6 +149,16 @@ function toolsOf(context: ScanContext): Tools {
     tools.set(context, made)
   }
   return made
+}
+
+/** Which domain a request is for, see `FoundDomain`. */
+export function foundDomain(
+  request: Pick<ScanRequest, 'headers' | 'url'>,
+  context: ScanContext,
+  mount: ScanMount,
+): FoundDomain {
+  const { domainOf, trust } = toolsOf(context)
+  return domainOf === null ? null : domainOf(askedHost(request, mount, trust))
 }
 
 export function takeInHand(

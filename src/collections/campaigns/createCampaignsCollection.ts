@@ -9,7 +9,7 @@ import {
   keepNeededCampaign,
 } from '../../hooks/campaigns/campaignDestination.js'
 import { freeSlug, slugify } from '../../hooks/campaigns/freeSlug.js'
-import { leaveDomain, moveCodes } from '../../hooks/campaigns/moveCodes.js'
+import { leaveDomain, moveCodes, noteDomain } from '../../hooks/campaigns/moveCodes.js'
 import { notifyCampaignChange } from '../../hooks/codes/notifyCodeChange.js'
 import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
@@ -84,7 +84,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     ],
     hooks: {
       afterChange: [moveCodes(options), noteHistory(options), notifyCampaignChange(options)],
-      beforeChange: [checkCampaignDestination(options), readBefore],
+      beforeChange: [checkCampaignDestination(options), noteDomain(options), readBefore],
       beforeDelete: [keepNeededCampaign(options), leaveDomain(options)],
       afterError: [nameWrongFields],
       beforeOperation: [lockEdited(options), keepUntouched(['destination'])],

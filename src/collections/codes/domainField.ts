@@ -39,7 +39,7 @@ const validateDomain =
   (value, { previousValue, req }) => {
     if (!value || value === previousValue || domains.some(({ host }) => host === value)) return true
     return translate(req.t, 'plugin-qr:domainUnknown', {
-      domain: value.slice(0, 100),
+      domain: String(value).slice(0, 100),
       known: domains.map(({ host }) => host).join(', ') || '–',
     })
   }

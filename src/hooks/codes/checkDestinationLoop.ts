@@ -16,6 +16,7 @@ import { nameKey, splitKey } from '../../vocabulary/domains.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { relationID } from '../../vocabulary/relationID.js'
 import { type NamedDoc, namesOf } from './claimNames.js'
+import { productsOfURL } from './productsOfURL.js'
 
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
@@ -36,7 +37,8 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     // The text of a static code leads nowhere.
     if (data.kind === 'static') return data
     const doc = { ...originalDoc, ...data } as Partial<NamedDoc>
-    const own = namesOf(doc)
+    const number = data.gs1?.key ?? originalDoc?.gs1?.key
+    const own = [...namesOf(doc), ...(number ? [String(number)] : [])]
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
     const destination = await effective(data as Linked, options, req)
     const targets: [path: string, url: unknown, rule?: Rule, at?: number][] = [
@@ -140,6 +142,10 @@ async function leadsTo(
   const site = siteURLOf(options, req)
   const seen = new Set<string>()
   const find = async (text: string) => {
+    if (text.startsWith('(')) {
+      const where = { 'gs1.key': { equals: text } }
+      return req.payload.db.findOne<Linked>({ collection: options.slugs.codes, req, where })
+    }
     const id = await storeOf(req.payload, options).namedBy(text, req)
     return req.payload.db.findOne<Linked>({
       collection: options.slugs.codes,
@@ -152,22 +158,21 @@ async function leadsTo(
   }
   const open = [first]
   for (let url = open.pop(); url !== undefined; url = open.pop()) {
-    const next = codeOfURL(url, options, site, req.payload.config.routes.api)
+    const { api } = req.payload.config.routes
+    const [product, ...lessPrecise] = productsOfURL(url, options, site, api)
+    const next = product ?? codeOfURL(url, options, site, api)
     if (next === null || seen.has(next)) continue
     if (own.includes(next) || seen.size >= MOST) return true
     seen.add(next)
     const exact = await find(next)
     // As a scan does: what trails is forgiven where there is no such code.
-    const { host, text } = splitKey(next)
-    const bare = forgiveCode(text)
-    const others = [
-      bare === null ? null : nameKey(bare, host),
-      ...(host === null ? [] : [text, bare]),
-    ]
-    const forgiven = exact ? [] : others.filter((one) => one !== null)
-    if (forgiven.some((one) => own.includes(one))) return true
+    const others = product === undefined ? forgivenNames(next) : lessPrecise
     let entry = exact
-    for (const one of forgiven) entry ??= await find(one)
+    for (const one of exact ? [] : others) {
+      if (entry) break
+      if (own.includes(one)) return true
+      entry = await find(one)
+    }
     if (!entry || entry.kind === 'static') continue
     if (isBack(entry)) return true
     // While that one is on, and while it is off.
@@ -182,6 +187,14 @@ async function leadsTo(
     open.push(...ways.filter((way) => way !== null && way !== undefined))
   }
   return false
+}
+
+/** Under which a scan looks for a code where there is none of that name. */
+function forgivenNames(name: string): string[] {
+  const { host, text } = splitKey(name)
+  const bare = forgiveCode(text)
+  const onDomain = bare === null ? null : nameKey(bare, host)
+  return [onDomain, ...(host === null ? [] : [text, bare])].filter((one) => one !== null)
 }
 
 /** Where a code leads that may leave it to its campaign. */

@@ -46,15 +46,18 @@ export const storedNames = (
 
 /**
  * Takes the texts of a code, in the transaction of the save, and gives up those it has no more: the database
- * lets no two codes have one. A draft of a code that is there takes nothing yet.
+ * lets no two codes have one. A draft beside a code that is there takes nothing yet.
  */
 export function claimNames(options: QROptions): CollectionAfterChangeHook {
   return async ({ doc, operation, req }) => {
-    if (operation === 'update' && doc._status === 'draft') return doc
     const id = doc.id as ID
+    const keep = keptIn(req)[String(id)] ?? []
+    const isDraft = operation === 'update' && doc._status === 'draft'
+    if (isDraft && keep.length === 0) return doc
     const stored = await storedNames(id, options, req)
     if (!stored?.code) return doc
-    const keep = keptIn(req)[String(id)] ?? []
+    // Taken off the air with a change it is stored with that, and what it was is known here for the last time.
+    if (isDraft && keep.every((name) => namesOf(stored).includes(name))) return doc
     const { claimNames: claim } = storeOf(req.payload, options)
     const taken = await claim(id, namesOf(stored), keep, req)
     if (taken.length === 0) return doc

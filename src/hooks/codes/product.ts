@@ -24,9 +24,11 @@ export function prepareProduct(gs1: GS1Data): void {
     delete gs1.key
     return
   }
-  const written = gs1.identifiers?.trim() ?? ''
+  // What is no text stays for the field's check to name.
+  const written = typeof gs1.identifiers === 'string' ? gs1.identifiers.trim() : ''
   const read = readIdentifiers(written)
-  gs1.identifiers = read.problem ? written || null : identifiersText(read)
+  if (!read.problem) gs1.identifiers = identifiersText(read)
+  else if (typeof gs1.identifiers === 'string') gs1.identifiers = written || null
   gs1.key = read.problem ? null : identifiersKey(read)
 }
 
@@ -36,8 +38,10 @@ export async function validateIdentifiers(
   options: QROptions,
   { id, req }: { id?: ID | undefined; req: PayloadRequest },
 ): Promise<string | true> {
-  if (!written?.trim()) return true
-  const read = readIdentifiers(written)
+  if (written === null || written === undefined) return true
+  const text = String(written)
+  if (!text.trim()) return true
+  const read = readIdentifiers(typeof written === 'string' ? text : `[${text}]`)
   if (read.problem) {
     const { kind } = read.problem
     return translate(req.t, `plugin-qr:gs1_${kind}`, problemValues(read.problem))
@@ -62,11 +66,14 @@ export async function validateIdentifiers(
   return docs.length === 0 ? true : translate(req.t, 'plugin-qr:gs1Taken', { key })
 }
 
-/** A symbol in print carries the number of its product: whoever scans it must not find another, or none. */
+/**
+ * A symbol in print carries the number of its product: whoever scans it must not find another, or none. Drafts
+ * neither: a code that is taken off the air is stored as one.
+ */
 export function keepPrintedProduct(options: QROptions): CollectionBeforeChangeHook {
   return async ({ data, operation, originalDoc, req }) => {
     const wanted = (data.gs1 as GS1Data)?.key
-    if (operation !== 'update' || wanted === undefined || data._status === 'draft') return data
+    if (operation !== 'update' || wanted === undefined) return data
     const stored = await req.payload.db.findOne<{ gs1?: GS1Data; id: ID }>({
       collection: options.slugs.codes,
       req,

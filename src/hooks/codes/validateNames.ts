@@ -34,7 +34,7 @@ export async function validateName(
   }
   const store = storeOf(req.payload, options)
   const name = nameKey(code, host)
-  const owner = (await store.namedBy(name, req)) ?? (await codeWith(code))
+  const owner = (await store.namedBy(name, req)) ?? (await codeWith(code)) ?? (await strayOf(code))
   const isOwn = owner !== null && String(owner) === String(id)
   if (owner !== null && !isOwn) return translate(req.t, 'plugin-qr:codeTaken', { code: name })
   const holder = await store.reservedFor(code)
@@ -46,7 +46,27 @@ export async function validateName(
     return stored !== null && textsOf(stored).includes(text)
   }
 
-  async function codeWith(text: string): Promise<ID | null> {
+  /** A code in print on a domain that is gone from the options answers on the default one: its text is not free. */
+  async function strayOf(text: string): Promise<ID | null> {
+    if (host !== null) return null
+    const stored = id === undefined ? null : await storedNames(id, options, req)
+    if (stored && !stored.host && textsOf(stored).includes(text)) return null
+    const known = options.domains.map((one) => one.host)
+    return first({
+      and: [
+        { or: [{ code: { equals: text } }, { aliases: { in: [text] } }] },
+        { host: { exists: true } },
+        { host: { not_in: ['', ...known] } },
+        ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
+      ],
+    })
+  }
+
+  function codeWith(text: string): Promise<ID | null> {
+    return first({ and: [{ code: { equals: text } }, isOn(host)] })
+  }
+
+  async function first(where: Where): Promise<ID | null> {
     const { docs } = await req.payload.find({
       collection: options.slugs.codes,
       depth: 0,
@@ -56,7 +76,7 @@ export async function validateName(
       req,
       select: {},
       trash: true,
-      where: { and: [{ code: { equals: text } }, isOn(host)] },
+      where,
     })
     return (docs[0]?.id as ID | undefined) ?? null
   }

@@ -31,7 +31,9 @@ export function createDigitalLinkRoute(host: Host): Record<Methods, Handler> {
     const options = optionsOf(payload)
     if (options.disabled || options.gs1 === false) return notHere()
     const { pathname } = new URL(request.url)
-    const described = describe(request, pathname, payload, options)
+    const described = describe(request, pathname, payload, options, {
+      peer: peerAddress(request.headers),
+    })
     if (described) return toResponse(described)
     const digitalLink = digitalLinkOf(pathname, options, knownSiteURL(options, payload.config))
     if (digitalLink === null) return notHere()

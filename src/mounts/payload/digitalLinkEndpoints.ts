@@ -23,7 +23,9 @@ export function digitalLinkEndpoints(options: QROptions): Endpoint[] {
     const { payload } = req
     const request = req as unknown as Request
     const { pathname } = new URL(request.url)
-    const described = describe(request, pathname, payload, options)
+    const described = describe(request, pathname, payload, options, {
+      peer: peerAddress(request.headers),
+    })
     if (described) return toResponse(described)
     const runtime = runtimeOf(payload)
     const stem = `${payload.config.routes.api}/gs1`

@@ -28,7 +28,7 @@ export type ListenerOptions = {
   prefixesOf: (host: null | string) => readonly string[]
   /** Where Digital Links of products are answered; left out, there are none. */
   resolver?: {
-    describe: (request: ScanRequest) => ScanAnswer
+    describe: (request: ScanRequest, peer: null | string) => ScanAnswer
     /** Lower-case, without a slash at the end. */
     prefixes: readonly string[]
   }
@@ -66,7 +66,7 @@ export function createListener(options: ListenerOptions): RequestListener {
   }
 
   async function answerOther(request: IncomingMessage): Promise<ScanAnswer> {
-    const { headers, method = 'GET', url = '/' } = request
+    const { headers, method = 'GET', socket, url = '/' } = request
     switch (pathOf(url)) {
       case '/healthz':
         return answerHealth(runtime)
@@ -76,7 +76,10 @@ export function createListener(options: ListenerOptions): RequestListener {
         return text(200, 'User-agent: *\nDisallow: /')
       case DESCRIPTION_PATH:
         return resolver
-          ? resolver.describe({ headers: nodeHeaders(headers), method, url })
+          ? resolver.describe(
+              { headers: nodeHeaders(headers), method, url },
+              socket.remoteAddress ?? null,
+            )
           : text(404, 'Not found')
       default:
         return text(404, 'Not found')

@@ -140,7 +140,8 @@ export async function createRedirector(
 
 /** Where Digital Links are answered, and the resolver described. */
 const resolverOf = (payload: BasePayload, options: QROptions) => ({
-  describe: (request: ScanRequest) => describe(request, DESCRIPTION_PATH, payload, options)!,
+  describe: (request: ScanRequest, peer: null | string) =>
+    describe(request, DESCRIPTION_PATH, payload, options, { peer })!,
   prefixes: resolverPrefixes(options, knownSiteURL(options, payload.config)),
 })
 

@@ -14,9 +14,13 @@ import { ruleFor } from './rules/ruleFor.js'
  */
 export function decideScan(scan: ScanInHand): Maybe<void> {
   const { between } = scan.entry!
-  const link = scan.product?.to
-  if (link !== undefined) return settle(scan, link)
-  if (between === undefined || hindrance(scan.entry!, scan.facts!.now) !== null) return choose(scan)
+  if (
+    between === undefined ||
+    scan.product?.isOpen ||
+    hindrance(scan.entry!, scan.facts!.now) !== null
+  ) {
+    return choose(scan)
+  }
   return whenThere(
     () => passBetween(scan, between),
     () => {
@@ -28,6 +32,8 @@ export function decideScan(scan: ScanInHand): Maybe<void> {
 
 /** By the rules, where there are some. */
 function choose(scan: ScanInHand): Maybe<void> {
+  const link = scan.product?.to
+  if (link !== undefined) return settle(scan, link)
   const { rules } = scan.entry!
   if (rules === undefined || hindrance(scan.entry!, scan.facts!.now) !== null) return settle(scan)
   return whenThere(

@@ -2,7 +2,7 @@ import type { ProductLink } from '../../vocabulary/gs1/product.js'
 import type { CodeEntry } from '../../vocabulary/scan.js'
 
 import { digitalLinkPath } from '../../vocabulary/gs1/digitalLink.js'
-import { DEFAULT_LINK, PIP } from '../../vocabulary/gs1/linkTypes.js'
+import { DEFAULT_LINK, DEFAULT_LINK_MULTI, PIP } from '../../vocabulary/gs1/linkTypes.js'
 import { readIdentifiers } from '../../vocabulary/gs1/readIdentifiers.js'
 import { buildDestination, NO_UTM, plainDestination } from '../decide/buildDestination.js'
 
@@ -33,7 +33,7 @@ export const choicesOf = (
   entry: CodeEntry,
   links: readonly ProductLink[],
   root: string,
-): Linkset => ({ linkset: [{ ...headOf(entry, root), ...byType(links) }] })
+): Linkset => ({ linkset: [{ ...headOf(entry, root), ...byType(shown(links, entry, root)) }] })
 
 function contextOf(entry: CodeEntry, root: string): LinkContext {
   const { links, title } = entry.product!
@@ -43,9 +43,25 @@ function contextOf(entry: CodeEntry, root: string): LinkContext {
     [DEFAULT_LINK]: [byDefault],
     // A default link is also described by what it is; a destination is the product's page.
     ...(!links.some(({ linkType }) => linkType === PIP) && { [PIP]: [byDefault] }),
-    ...byType(links),
+    ...byType(shown(links, entry, root)),
   }
 }
+
+/** As everybody may see them: the default ones of languages lead where the default one does. */
+const shown = (
+  links: readonly ProductLink[],
+  entry: CodeEntry,
+  root: string,
+): readonly ProductLink[] =>
+  isClosed(entry)
+    ? links.map((link) =>
+        link.linkType === DEFAULT_LINK_MULTI ? { ...link, href: anchorOf(entry, root) } : link,
+      )
+    : links
+
+/** Whether not everybody gets to where the code leads. */
+const isClosed = ({ between, scanLimit }: CodeEntry): boolean =>
+  between !== undefined || scanLimit !== null
 
 const headOf = (entry: CodeEntry, root: string) => ({
   anchor: anchorOf(entry, root),
@@ -77,10 +93,8 @@ const targetOf = ({ context, href, hreflang, title, type }: ProductLink): Target
  * only by itself: what stands behind it is not everybody's to know.
  */
 function defaultHref(entry: CodeEntry, root: string): string {
-  const { between, destination, scanLimit, untouched, utm } = entry
-  if (between !== undefined || destination === null || scanLimit !== null) {
-    return anchorOf(entry, root)
-  }
+  const { destination, untouched, utm } = entry
+  if (destination === null || isClosed(entry)) return anchorOf(entry, root)
   const { url } = untouched
     ? buildDestination(destination, NO_UTM, null)
     : plainDestination(destination, utm)

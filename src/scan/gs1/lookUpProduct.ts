@@ -28,10 +28,11 @@ export function lookUpProduct(scan: ScanInHand): Maybe<void> {
         scan.given = UNKNOWN
         return
       }
-      product.levels = levels
+      const isOn = (entry: CodeEntry) => hindrance(entry, scan.context.now()) === null
+      product.levels = [first, ...levels.slice(1).filter(isOn)]
       take(scan, first)
       // What is off is off, whatever is asked of it.
-      if (hindrance(first, scan.context.now()) === null) choose(scan, product)
+      if (isOn(first)) choose(scan, product)
     },
     (error) => answerLater(scan, error),
   )
@@ -86,7 +87,9 @@ function choose(scan: ScanInHand, product: ProductInHand): void {
     const answer = answerLinkset(choices, 'application/linkset+json', { status: 300, uri })
     return tell(scan, 'described', answer)
   }
-  if (links[0]) product.to = links[0].href
+  if (!links[0]) return
+  product.to = links[0].href
+  product.isOpen = linkType !== DEFAULT_LINK_MULTI
 }
 
 const ofType = (entry: CodeEntry, linkType: string) =>

@@ -5,6 +5,8 @@ import type { LinkRequest } from './linkRequest.js'
 /** A product that is asked for, on its way through the steps of a scan. */
 export type ProductInHand = {
   asked: Identified
+  /** A link beside the default one is asked for, which is everybody's: nobody is asked first. */
+  isOpen?: boolean
   /** What is known of it, the most precise first. */
   levels: readonly CodeEntry[]
   request: LinkRequest

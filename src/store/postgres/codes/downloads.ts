@@ -6,12 +6,14 @@ import type { Schema } from '../schema.js'
 import { lacksColumn } from '../../../recorder/schemaErrors.js'
 import { inSavepoint, inTransaction } from '../inTransaction.js'
 import { literal } from '../schema.js'
+import { isOtherSymbol } from './selectProduct.js'
 
 /** When somebody took the symbol of a code. */
 export function createDownloads(
   pool: Pool,
-  { counters }: Schema,
+  schema: Schema,
 ): Pick<Store, 'forgetDownload' | 'noteDownload'> {
+  const { counters } = schema
   const at = counters.column('downloadedAt')
   const code = counters.column('qrCode')
   return {
@@ -19,7 +21,7 @@ export function createDownloads(
       inSavepoint(req, async () => {
         await inTransaction(
           req,
-          `UPDATE ${counters.name} SET ${at} = NULL WHERE ${code} = ${literal(String(id))}`,
+          `UPDATE ${counters.name} SET ${at} = NULL WHERE ${code} = ${literal(String(id))} AND ${isOtherSymbol(schema, code)}`,
         )
       }).catch(orMigrate),
     noteDownload: async (...ids) => {

@@ -3,6 +3,7 @@ import type { Schema } from '../schema.js'
 
 import { inTransaction } from '../inTransaction.js'
 import { literal } from '../schema.js'
+import { isOtherSymbol } from './selectProduct.js'
 
 /** Names that are taken, as many as anybody is told of. */
 const TOLD = 20
@@ -55,7 +56,7 @@ export function createMoveCampaign(schema: Schema): NameStore['moveCampaign'] {
       WHERE was.${text} = due.text AND was.${kept} IS NOT TRUE`)
     if (downloaded) {
       await run(`UPDATE ${counters.name} k SET ${counters.column('downloadedAt')} = NULL FROM ${codes.name} c
-        WHERE ${k('qrCode')} = ${c('id')} AND ${moving}`)
+        WHERE ${k('qrCode')} = ${c('id')} AND ${moving} AND ${isOtherSymbol(schema, c('id'))}`)
     }
     const moved = await run(`UPDATE ${codes.name} c SET ${codes.column('host')} = NULLIF(${to}, '') WHERE ${moving} RETURNING 1 AS one`) // prettier-ignore
     return { moved: moved.length, taken: [] }

@@ -7,6 +7,13 @@ const LINK = ['context', 'href', 'hreflang', 'linkType', 'title', 'type'] as con
 
 export const hasProducts = ({ codes }: Schema): boolean => codes.has('gs1_key')
 
+/** Whether a code with another short URL has another symbol: that of a product carries its number. */
+export function isOtherSymbol(schema: Schema, id: string): string {
+  const { codes } = schema
+  if (!hasProducts(schema)) return 'TRUE'
+  return `NOT EXISTS (SELECT 1 FROM ${codes.name} p WHERE p.${codes.column('id')} = ${id} AND p.${codes.column('gs1_key')} IS NOT NULL)`
+}
+
 /** What a code is the code of as JSON, `NULL` where that is nothing, or the database lacks it. */
 export function selectProduct(schema: Schema): string {
   if (!hasProducts(schema)) return 'NULL'
