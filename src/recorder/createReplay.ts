@@ -55,6 +55,8 @@ export function createReplay(options: ReplayOptions): Replay {
 
   let files: Claimed[] = []
   let running: null | Promise<void> = null
+  /** The run after that. */
+  let following: null | Promise<void> = null
   let stopped = false
   let storeError: unknown = null
   /** Scans of this run wait for a migration. */
@@ -152,8 +154,15 @@ export function createReplay(options: ReplayOptions): Replay {
   }
 
   function run(): Promise<void> {
-    running ??= runAll().finally(() => (running = null))
-    return running
+    if (!running) return (running = runAll().finally(() => (running = null)))
+    // It may have passed what is on the disk by now.
+    following ??= running
+      .catch(() => {})
+      .then(() => {
+        following = null
+        return run()
+      })
+    return following
   }
 
   function soon(): void {
@@ -168,6 +177,7 @@ export function createReplay(options: ReplayOptions): Replay {
 
   async function giveBack(): Promise<void> {
     await running?.catch(() => {})
+    await following?.catch(() => {})
     for (const { path } of files) spillInUse().delete(path)
     files = []
   }

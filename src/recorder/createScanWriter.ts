@@ -165,6 +165,8 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
     try {
       await batchWriter.spill(batch)
       settle(batch)
+      // In the middle of a try, which may have been through before this was there.
+      if (stage === 'open' && health.isDown() && !health.isPausing()) askByReplay()
       // Nobody else lets go of a file that is opened now.
       if (stage === 'closed') await spill?.rotate()
     } catch (error) {
@@ -211,8 +213,11 @@ export function createScanWriter(options: ScanWriterOptions): ScanWriter {
 
   function onRetry(): void {
     if (!straightToDisk()) return pump()
-    if (stage !== 'open') return
-    // Spilled scans are the probe: they must be written anyway, and nobody waits for them.
+    if (stage === 'open') askByReplay()
+  }
+
+  /** Spilled scans are the probe: they must be written anyway, and nobody waits for them. */
+  function askByReplay(): void {
     replay.run().then(
       () => {
         // Nothing to replay proves nothing: the next scan asks.
