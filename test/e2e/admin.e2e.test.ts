@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -388,6 +388,19 @@ describe('the card of a code', () => {
     await visit(manager, `${admin}/qr-codes/${limited.id}`)
     await manager.locator('#field-scanLimit').waitFor()
     await manager.getByText('Sends people on, 3 places left').waitFor()
+  })
+
+  it('has its fields in one line, on a desk and on a phone', async () => {
+    const { id } = await createCode()
+    await visit(manager, `${admin}/qr-codes/${id}`)
+    const url = manager.locator('#field-destination__url')
+    await url.waitFor()
+    const leftOf = async (of: Locator) => Math.round((await of.boundingBox())!.x)
+    for (const width of [1440, 375]) {
+      await manager.setViewportSize({ height: 900, width })
+      expect([width, await leftOf(url)]).toEqual([width, await leftOf(manager.locator('#field-title'))]) // prettier-ignore
+    }
+    await manager.setViewportSize({ height: 900, width: 1280 })
   })
 
   it('says what becomes of the print before a scanned code is deleted, and offers to pause', async () => {
