@@ -172,6 +172,12 @@ describe('visitors', () => {
     const berlin = await ask('from=2025-03-01&to=2025-03-01&tz=Europe/Berlin')
     expect(berlin.unique_across_periods).toBe(false)
   })
+
+  it('are unique as long as the key changes later, within the days that are still to come', async () => {
+    const today = dateAt('UTC', Date.now())
+    const stats = await ask(`from=${today}&to=${addDays(today, 35)}`)
+    expect(stats.unique_across_periods).toBe(true)
+  })
 })
 
 describe('filters', () => {

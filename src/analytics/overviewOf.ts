@@ -1,5 +1,5 @@
 import type { VisitorRotation } from '../describe/visitor/visitorPeriod.js'
-import type { AskOptions, Overview, StatsQuery } from '../vocabulary/questions.js'
+import type { AskOptions, Overview, Range, StatsQuery } from '../vocabulary/questions.js'
 import type { FactName } from '../vocabulary/statistics.js'
 import type { AnalyticsContext } from './AnalyticsContext.js'
 
@@ -74,7 +74,7 @@ export async function overviewOf(
     trafficClasses: facts.classes,
     uniqueAcrossPeriods:
       rotation === null ||
-      !crossesRotation(rotation, Date.parse(range.start), Date.parse(range.end)),
+      !crossesRotation(rotation, Date.parse(range.start), endOf(range, context.now())),
   }
 }
 
@@ -100,6 +100,9 @@ function periodAt(rotation: VisitorRotation, at: number): number {
 }
 
 /** Whether the visitor key changes within the range, so that people are counted on each side. */
+/** A key that changes later today has changed nothing yet. */
+const endOf = ({ end }: Range, now: number): number => Math.min(Date.parse(end), now)
+
 function crossesRotation(rotation: VisitorRotation, start: number, end: number): boolean {
   return periodAt(rotation, start) !== periodAt(rotation, Math.max(start, end - 1))
 }
