@@ -113,21 +113,38 @@ async function spansOf(
   { limits, selection, spans = [] }: FactQuestion,
 ): Promise<SpanFacts[]> {
   const adders = spans.map((span) => createAdder({ ...selection, ...span }, SPAN))
+  const rowed = new Set<number>()
   const scans = await readSelection(schema, run, words, {
     columns: createAdder(selection, SPAN).columns(false),
-    onRow: (row, start, scope, span) => adders[span]!.addRow(row, start, scope),
+    onRow: (row, start, scope, span) => {
+      rowed.add(span)
+      adders[span]!.addRow(row, start, scope)
+    },
     selection,
     spans,
   })
-  const numbers = await numbersOf(schema, run, scans)
-  for (const scan of scans) {
-    const at = spans.findIndex(({ end, start }) => scan.at >= start && scan.at < end)
-    adders[at]?.addScan(scan, numbers.get(scan.visitorHash ?? '') ?? 0)
-  }
+  const parts = spans.map(({ end, start }) => scans.filter(({ at }) => at >= start && at < end))
+  // Where no row has visitors by number, any numbers do, and the database need not be asked for them.
+  const numbers = await numbersOf(schema, run, parts.filter((_, span) => rowed.has(span)).flat())
+  parts.forEach((part, span) => {
+    const own = rowed.has(span) ? numbers : numbered(part)
+    for (const scan of part) adders[span]!.addScan(scan, own.get(scan.visitorHash ?? '') ?? 0)
+  })
   return spans.map((span, at) => {
     const asked = { limits, selection: { ...selection, ...span }, want: SPAN }
     return inSpan(namedFacts(adders[at]!, words, asked))
   })
+}
+
+/** Visitors numbered as they come. */
+function numbered(scans: readonly PartScan[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const { visitorHash } of scans) {
+    if (visitorHash !== null && !numbers.has(visitorHash)) {
+      numbers.set(visitorHash, numbers.size + 1)
+    }
+  }
+  return numbers
 }
 
 /**
