@@ -43,6 +43,7 @@ const VIEWS: Record<string, View> = {
   campaign: { path: ({ campaign }) => `qr-campaigns/${campaign}` },
   'campaign-analytics': { path: ({ campaign }) => `qr-campaigns/${campaign}/analytics` },
   campaigns: { path: () => 'qr-campaigns' },
+  'check-in': { path: () => '../qr-check-in', role: 'manager' },
   code: {
     open: (page) => page.locator('.qr-off summary').click(),
     path: ({ code }) => `qr-codes/${code}`,
