@@ -7,6 +7,7 @@ import type { QROptions } from '../../../options/sanitizeOptions.js'
 import { withTimeout } from '../../../kit/withTimeout.js'
 import { runtimeOf } from '../../../runtime/runtimeOf.js'
 import { translate } from '../../../translations/translate.js'
+import './index.css'
 
 /** Milliseconds the page waits for domains that nobody has asked for a while. */
 const PATIENCE = 2_000
@@ -30,8 +31,8 @@ export const DomainStates: React.FC<Props> = async ({ options: { disabled, domai
     return translate(t, `plugin-qr:domainProblem_${state.problem}`, { host })
   }
   return (
-    <section className="qr-domains">
-      <h2>{translate(t, 'plugin-qr:domains')}</h2>
+    <section aria-labelledby="qr-domains" className="qr-domains">
+      <h2 id="qr-domains">{translate(t, 'plugin-qr:domains')}</h2>
       <ul>
         {domains.map(({ host }, at) => (
           <li key={host}>{said(host, at)}</li>
