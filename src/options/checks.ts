@@ -75,11 +75,26 @@ export const checks = {
       : fail(path, text, `a path below the admin like '${byDefault}'`)
   },
 
+  /** The scheme and host of what is printed. `takes` is what the message asks for instead. */
+  origin(path: string, value: unknown, takes: string): null | string {
+    const url = checks.url(path, value)
+    if (url === null) return null
+    const { hash, origin, pathname, search } = checks.withoutUser(path, new URL(url))
+    return pathname === '/' && !search && !hash ? origin : fail(path, value, takes)
+  },
+
   /** An absolute http or https URL. */
   url(path: string, value: unknown): null | string {
     const url = checks.text(path, value)
     if (url === null || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return url
     return fail(path, url, "an absolute URL such as 'https://api.example'")
+  },
+
+  withoutUser(path: string, url: URL): URL {
+    // Not shown: it may be a password.
+    return url.username || url.password
+      ? fail(path, 'a user name', 'an address without one, as it is printed')
+      : url
   },
 
   text(path: string, value: unknown): null | string {

@@ -43,13 +43,8 @@ export function domainsOf(
 }
 
 function originOf(name: string, written: unknown): string {
-  const url = checks.url(name, written)
   const takes = "an origin like 'https://go.example', with its path in `path`"
-  if (url === null) return fail(name, written, takes)
-  const { hash, origin, password, pathname, search, username } = new URL(url)
-  // Not shown: it may be a password.
-  if (username || password) return fail(name, 'a user name', 'an address without one, as it is printed') // prettier-ignore
-  return pathname === '/' && !search && !hash ? origin : fail(name, written, takes)
+  return checks.origin(name, written, takes) ?? fail(name, written, takes)
 }
 
 const pathOf = (name: string, written: unknown, byDefault: string): string =>

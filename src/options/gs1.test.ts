@@ -22,3 +22,9 @@ it.each([
 ])('refuses %j, naming it', (written, named) => {
   expect(() => gs1Of(written as GS1Option)).toThrow(named)
 })
+
+it('shows no password that stands in the address', () => {
+  const wrong = () => gs1Of({ url: 'https://u:secret@id.example' })
+  expect(wrong).toThrow('options.gs1.url got "a user name"')
+  expect(wrong).not.toThrow('secret')
+})

@@ -1,4 +1,3 @@
-import { fail } from '../kit/fail.js'
 import { checks } from './checks.js'
 
 export type GS1Option = {
@@ -30,14 +29,10 @@ export function gs1Of(written: boolean | GS1Option | undefined): GS1 {
   ])
   return Object.freeze({
     path: path === undefined || path === '/' ? '' : checks.path(`${name}.path`, path, '/id'),
-    url: originOf(`${name}.url`, url),
+    url: checks.origin(
+      `${name}.url`,
+      url,
+      "an origin such as 'https://id.example'; paths go into gs1.path",
+    ),
   })
-}
-
-function originOf(name: string, written: unknown): null | string {
-  const url = checks.url(name, written)
-  if (url === null) return null
-  const { hash, origin, password, pathname, search, username } = new URL(url)
-  if (pathname === '/' && !search && !hash && !username && !password) return origin
-  return fail(name, url, "an origin such as 'https://id.example'; paths go into gs1.path")
 }

@@ -10,11 +10,7 @@ import { checks } from './checks.js'
 export function siteOf(written: unknown): null | string {
   const url = checks.text('options.siteURL', written)
   if (url === null) return null
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  if (parsed?.username || parsed?.password) {
-    // Not shown: it may be a password.
-    fail('options.siteURL', 'a user name', 'an address without one, as it is printed')
-  }
+  const parsed = URL.canParse(url) ? checks.withoutUser('options.siteURL', new URL(url)) : null
   return parsed && /^https?:$/.test(parsed.protocol) && !parsed.search && !parsed.hash
     ? url.replace(/\/+$/, '')
     : fail('options.siteURL', url, "an absolute URL like 'https://example.com'")
