@@ -27,8 +27,6 @@ export function namesOf({ aliases, code, domain, strays }: CodeEntry): readonly 
 export const allNamesOf = (entry: CodeEntry): readonly string[] =>
   entry.strays === undefined ? namesOf(entry) : [...namesOf(entry), ...entry.strays]
 
-/** All codes in memory, found by each of their names and by id. */
-
 /** Under which it is found: the same names, and the number of the product it is the code of. */
 export const keysOf = (entry: CodeEntry): readonly string[] =>
   entry.product === undefined ? namesOf(entry) : [...namesOf(entry), entry.product.key]

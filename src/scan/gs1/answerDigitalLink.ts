@@ -3,6 +3,7 @@ import type { ScanContext, ScanMount } from '../../vocabulary/scanContext.js'
 
 import { toResponse } from '../answer/answer.js'
 import { answerBy, STEPS } from '../handleScan.js'
+import { queryOf } from '../request/queryOf.js'
 import { type Maybe, whenThere } from '../runSteps.js'
 import { type ScanInHand, takeInHand } from '../scanInHand.js'
 import { anchorOf } from './linkset.js'
@@ -51,10 +52,13 @@ function asPlain(
   { form, headers, method, url }: ScanRequest,
   { query }: Uncompressed,
 ): ScanRequest {
-  const [before = ''] = url.split('#', 1)
-  const mark = before.indexOf('?')
-  const [path, own] = mark < 0 ? [before, ''] : [before.slice(0, mark), before.slice(mark + 1)]
-  return { form, headers, method, url: `${path}?${[query, own].filter(Boolean).join('&')}` }
+  const [path = ''] = url.split(/[?#]/, 1)
+  return {
+    form,
+    headers,
+    method,
+    url: `${path}?${[query, queryOf(url)].filter(Boolean).join('&')}`,
+  }
 }
 
 /** Where all links are, who may ask, and what a compressed Digital Link stands for. */

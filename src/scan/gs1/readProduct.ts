@@ -2,6 +2,7 @@ import type { Maybe } from '../runSteps.js'
 
 import { readDigitalLink } from '../../vocabulary/gs1/digitalLink.js'
 import { identifiersKey } from '../../vocabulary/gs1/readIdentifiers.js'
+import { queryOf } from '../request/queryOf.js'
 import { passGuard } from '../request/readCode.js'
 import { type ScanInHand, tell } from '../scanInHand.js'
 import { readLinkRequest } from './linkRequest.js'
@@ -30,10 +31,4 @@ export function readProduct(scan: ScanInHand): Maybe<void> {
     }
   }
   return passGuard(scan)
-}
-
-function queryOf(url: string): string {
-  const [before = ''] = url.split('#', 1)
-  const mark = before.indexOf('?')
-  return mark < 0 ? '' : before.slice(mark + 1)
 }

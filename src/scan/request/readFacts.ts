@@ -5,6 +5,7 @@ import { opensPage } from '../../vocabulary/takesPlace.js'
 import { RULEBOOK } from '../traffic/rulebook.js'
 import { channelOf } from './channelOf.js'
 import { RESTART_HINT } from './createRestartFilter.js'
+import { queryOf } from './queryOf.js'
 import { takeOwnParameters } from './takeOwnParameters.js'
 import { trafficOf } from './trafficOf.js'
 import { userAgentFacts } from './userAgentFacts.js'
@@ -64,13 +65,6 @@ export function readFacts(scan: ScanInHand): void {
   if (first === null) return
   scan.became = 'repeat'
   scan.given = first
-}
-
-function queryOf(url: string): string {
-  const mark = url.indexOf('?')
-  const hash = url.indexOf('#')
-  if (mark < 0 || (hash >= 0 && hash < mark)) return ''
-  return url.slice(mark + 1, hash < 0 ? undefined : hash)
 }
 
 /** Only Chromium restarts, and only what a person opens. */

@@ -4,7 +4,7 @@ import type { BehaviourReason } from './behaviourRules.js'
 
 import { createLRU, type LRU } from '../../../kit/createLRU.js'
 import { BEHAVIOUR } from './behaviourRules.js'
-import { createPast, type Past } from './past.js'
+import { Past } from './past.js'
 import { addressReasons, distinct, isCrowd, trackReasons } from './trackReasons.js'
 
 /** A scan as far as behaviour is seen in it. */
@@ -105,7 +105,7 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
   function trackOf(key: number, place: Past, agent: number): Past {
     const known = tracks.get(key)
     if (known) return known
-    const track = createPast(BEHAVIOUR.trackWindow)
+    const track = new Past(BEHAVIOUR.trackWindow)
     for (const scan of place.scans) if (scan.agent === agent) track.add(scan)
     tracks.set(key, track)
     return track
@@ -125,9 +125,9 @@ export function createBehaviour({ room = 20_000 }: Options = {}): Behaviour {
   }
 }
 
-function pastOf<Key>(all: LRU<Past, Key>, key: Key, window: number = BEHAVIOUR.window): Past {
+function pastOf<Key>(all: LRU<Past, Key>, key: Key): Past {
   let past = all.get(key)
-  if (!past) all.set(key, (past = createPast(window)))
+  if (!past) all.set(key, (past = new Past(BEHAVIOUR.window)))
   return past
 }
 

@@ -11,24 +11,20 @@ export type PastScan = {
   scanId: string
 }
 
-/** The last scans of one, oldest first. */
-export type Past = ReturnType<typeof createPast>
-
 /** Scans that are remembered of one: as many as a rule looks at. */
 const KEPT = BEHAVIOUR.steady.scans
 
-/** @param window milliseconds after which what was begun is over */
-export function createPast(window: number) {
-  return new PastScans(window)
-}
-
-/** A class, because there are tens of thousands of them: closures would take several times the room. */
-class PastScans {
+/**
+ * The last scans of one, oldest first. A class, because there are tens of thousands of them: closures would
+ * take several times the room.
+ */
+export class Past {
   readonly #scans: PastScan[] = []
   /** How many of the scans were told of, by reason. */
   #told: Map<BehaviourReason, number> | undefined
   readonly #window: number
 
+  /** @param window milliseconds after which what was begun is over */
   constructor(window: number) {
     this.#window = window
   }

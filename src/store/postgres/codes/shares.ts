@@ -33,8 +33,7 @@ export function createShares(pool: Pool, schema: Schema): ShareStore {
     return canCountTurns(table) ? held : held.filter(({ turn }) => turn === undefined)
   }
   const codeOf = (id: ID) => `${literal(String(id))}::${counters.type('qrCode')}`
-  const lock = (code: string) =>
-    `SELECT 1 FROM ${counters.name} WHERE ${n('qrCode')} = ${code} FOR NO KEY UPDATE`
+  const lock = (code: string) => lockCounter(counters, code)
 
   /** Without a limit for all, nobody but the visitor's own other scans has to be waited for. */
   async function claimTurn(id: ID, { holder, most, turn }: Share): Promise<Answer> {
@@ -114,6 +113,10 @@ export function createShares(pool: Pool, schema: Schema): ShareStore {
   }
 }
 
+/** Whoever counts something of a code waits here for those who do. */
+const lockCounter = (counters: Table, code: string): string =>
+  `SELECT 1 FROM ${counters.name} WHERE ${counters.column('qrCode')} = ${code} FOR NO KEY UPDATE`
+
 const finite = (until: number): null | number => (Number.isFinite(until) ? until : null)
 const instant = (milliseconds: string): string => `to_timestamp(${milliseconds}::float8 / 1000)`
 
@@ -134,10 +137,7 @@ export async function rearmVisitors(
 ): Promise<void> {
   if (!shares.has('qrCode') || !canCountTurns(shares)) return
   const code = literal(String(id))
-  await inTransaction(
-    req,
-    `SELECT 1 FROM ${counters.name} WHERE ${counters.column('qrCode')} = ${code} FOR NO KEY UPDATE`,
-  )
+  await inTransaction(req, lockCounter(counters, code))
   await inTransaction(
     req,
     `DELETE FROM ${shares.name} WHERE ${shares.column('qrCode')} = ${code} AND ${shares.column('visitor')} IS NOT NULL`,
