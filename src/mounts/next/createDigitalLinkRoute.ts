@@ -4,11 +4,12 @@ import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, toResponse } from '../../scan/answer/answer.js'
 import { handleDigitalLink } from '../../scan/gs1/answerDigitalLink.js'
-import { readForm } from '../../scan/request/readForm.js'
 import { digitalLinkOf, describe } from '../describeResolver.js'
 import { notHere } from './createScanRoute.js'
+import { flushAfter } from './flushAfter.js'
 import { type Host, payloadOf } from './payloadOf.js'
-import { asSent, peerAddress, sentPath } from './watchRequests.js'
+import { sentScan, wayOf } from './sentScan.js'
+import { peerAddress } from './watchRequests.js'
 
 type Handler = (request: Request) => Promise<Response>
 type Methods = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT'
@@ -38,20 +39,13 @@ export function createDigitalLinkRoute(host: Host): Record<Methods, Handler> {
     const digitalLink = digitalLinkOf(pathname, options, knownSiteURL(options, payload.config))
     if (digitalLink === null) return notHere()
     const runtime = runtimeOf(payload)
-    const sent =
-      request.method === 'POST'
-        ? { ...asSent(request), form: await readForm(request) }
-        : asSent(request)
+    const sent = await sentScan(request)
     const response = await handleDigitalLink(sent, runtime.context, {
       code: '',
       digitalLink,
-      path: sentPath(sent.headers),
-      peer: peerAddress(sent.headers),
+      ...wayOf(sent),
     })
-    if (isFrozen) {
-      const { after } = await import('next/server.js')
-      after(() => runtime.flush())
-    }
+    if (isFrozen) await flushAfter(runtime)
     return response
   }
   return {

@@ -3,9 +3,9 @@ import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { answerMethod, COMMON, toResponse } from '../../scan/answer/answer.js'
 import { handleScan } from '../../scan/handleScan.js'
-import { readForm } from '../../scan/request/readForm.js'
+import { flushAfter } from './flushAfter.js'
 import { type Host, payloadOf } from './payloadOf.js'
-import { asSent, peerAddress, sentPath } from './watchRequests.js'
+import { sentScan, wayOf } from './sentScan.js'
 
 type ScanRouteHandler = (
   request: Request,
@@ -45,21 +45,15 @@ export function createScanRoute(
     if (optionsOf(payload).disabled) return notHere()
     const runtime = runtimeOf(payload)
     const { code } = await params
-    const sent =
-      request.method === 'POST'
-        ? { ...asSent(request), form: await readForm(request) }
-        : asSent(request)
+    const asked = sentScan(request)
+    // Next watches every promise, and most scans wait for nothing.
+    const sent = asked instanceof Promise ? await asked : asked
     const answered = handleScan(sent, runtime.context, {
       code: typeof code === 'string' ? code : '',
-      path: sentPath(sent.headers),
-      peer: peerAddress(sent.headers),
+      ...wayOf(sent),
     })
-    // Next watches every promise, and most scans wait for nothing.
     const response = answered instanceof Promise ? await answered : answered
-    if (isFrozen) {
-      const { after } = await import('next/server.js')
-      after(() => runtime.flush())
-    }
+    if (isFrozen) await flushAfter(runtime)
     return response
   }
   return { DELETE: refuse, GET: handler, HEAD: handler, PATCH: refuse, POST: handler, PUT: refuse }

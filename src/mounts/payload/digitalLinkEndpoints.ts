@@ -4,13 +4,12 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { isFrozenAfterAnswer } from '../../runtime/isFrozenAfterAnswer.js'
 import { runtimeOf } from '../../runtime/runtimeOf.js'
-import { answerMethod, toResponse } from '../../scan/answer/answer.js'
+import { toResponse } from '../../scan/answer/answer.js'
 import { handleDigitalLink } from '../../scan/gs1/answerDigitalLink.js'
-import { readForm } from '../../scan/request/readForm.js'
 import { describe } from '../describeResolver.js'
-import { asSent, peerAddress, sentPath } from '../next/watchRequests.js'
-
-const PATH = '/gs1/:path*'
+import { sentScan, wayOf } from '../next/sentScan.js'
+import { peerAddress } from '../next/watchRequests.js'
+import { scanMethods } from './scanMethods.js'
 
 /**
  * `GET` and `HEAD /api/gs1/01/:gtin…`: a GS1 Digital Link, for hosts without a route file, and `POST` for the
@@ -29,26 +28,14 @@ export function digitalLinkEndpoints(options: QROptions): Endpoint[] {
     if (described) return toResponse(described)
     const runtime = runtimeOf(payload)
     const stem = `${payload.config.routes.api}/gs1`
-    const sent =
-      req.method === 'POST'
-        ? { ...asSent(request), form: await readForm(request) }
-        : asSent(request)
+    const sent = await sentScan(request)
     const response = await handleDigitalLink(sent, runtime.context, {
       code: '',
       digitalLink: pathname.slice(pathname.indexOf(`${stem}/`) + stem.length),
-      path: sentPath(sent.headers),
-      peer: peerAddress(sent.headers),
+      ...wayOf(sent),
     })
     if (isFrozenAfterAnswer()) await runtime.flush()
     return response
   }
-  const refuse = () => toResponse(answerMethod())
-  return [
-    ...(['get', 'head', 'post'] as const).map((method) => ({ handler, method, path: PATH })),
-    ...(['delete', 'patch', 'put'] as const).map((method) => ({
-      handler: refuse,
-      method,
-      path: PATH,
-    })),
-  ]
+  return scanMethods('/gs1/:path*', handler)
 }
