@@ -1,7 +1,5 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 
-import { Forbidden } from 'payload'
-
 import type { DomainProblem } from '../../integrations/web/checkDomain.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
@@ -15,7 +13,7 @@ import { runtimeOf } from '../../runtime/runtimeOf.js'
 import { translate } from '../../translations/translate.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { paramsOf } from '../answering.js'
-import { noSuchCode, readableCode } from './readableCode.js'
+import { checkEndpoints, problemIn, type SavedCode } from './checkEndpoints.js'
 
 /** What follows from a choice of domain. */
 export type DomainAnswer = {
@@ -35,31 +33,17 @@ export type DomainAnswer = {
 const PATIENCE = 4_000
 
 /**
- * `GET /api/qr-codes/domain?domain=go.example&campaign=3&code=MENU`, and `GET /api/qr-codes/:id/domain?…` for a code
- * that is there: what a save would say to a domain, while it is chosen. For who is signed in and may read the code.
+ * `GET /api/qr-codes/domain?domain=go.example&campaign=3&code=MENU`: a domain, while it is chosen, see
+ * `checkEndpoints`.
  */
-export function domainEndpoints(options: QROptions): Endpoint[] {
-  return [
-    { handler: (req) => answer(req, options, null), method: 'get', path: '/domain' },
-    {
-      handler: async (req) => {
-        const code = await readableCode(req, options)
-        return code === null ? noSuchCode() : answer(req, options, code)
-      },
-      method: 'get',
-      path: '/:id/domain',
-    },
-  ]
-}
-
-type Saved = NonNullable<Awaited<ReturnType<typeof readableCode>>>
+export const domainEndpoints = (options: QROptions): Endpoint[] =>
+  checkEndpoints('domain', options, (req, saved) => answer(req, options, saved))
 
 async function answer(
   req: PayloadRequest,
   options: QROptions,
-  saved: null | Saved,
-): Promise<Response> {
-  if (!req.user) throw new Forbidden(req.t)
+  saved: null | SavedCode,
+): Promise<DomainAnswer> {
   const params = paramsOf(req)
   const chosen = params.get('domain')?.trim().toLowerCase() || null
   const isKnown = (host: null | string) => options.domains.some((one) => one.host === host)
@@ -69,7 +53,7 @@ async function answer(
   const code = normaliseCode(params.get('code') ?? '') ?? saved?.code ?? null
   const before = saved?.host || null
   const isGone = host !== null && !isKnown(host)
-  const told: DomainAnswer = {
+  return {
     host,
     inherited,
     moves: saved && host !== before && !isGone ? await movesOf(saved, host, options, req) : null,
@@ -81,23 +65,13 @@ async function answer(
           })
         : code === null || isGone
           ? null
-          : await problemOf(code, { host, id: saved?.id, req }, options),
+          : problemIn(await validateName(code, options, { host, id: saved?.id, req })),
     warning: isGone && host === before ? translate(req.t, 'plugin-qr:domainGone', { host }) : await warningOf(host, req), // prettier-ignore
   }
-  return Response.json(told, { headers: { 'Cache-Control': 'private, no-store' } })
-}
-
-async function problemOf(
-  code: string,
-  asked: Parameters<typeof validateName>[2],
-  options: QROptions,
-): Promise<null | string> {
-  const said = await validateName(code, options, asked)
-  return said === true ? null : said
 }
 
 async function movesOf(
-  saved: Saved,
+  saved: SavedCode,
   host: null | string,
   options: QROptions,
   req: PayloadRequest,

@@ -12,6 +12,7 @@ import {
   identifiersText,
   readIdentifiers,
 } from '../../vocabulary/gs1/readIdentifiers.js'
+import { codeWhere } from './codeWhere.js'
 import { readPrintState } from './readPrintState.js'
 
 type GS1Data = { identifiers?: null | string; key?: null | string } | null | undefined
@@ -47,23 +48,9 @@ export async function validateIdentifiers(
     return translate(req.t, `plugin-qr:gs1_${kind}`, problemValues(read.problem))
   }
   const key = identifiersKey(read)
-  const { docs } = await req.payload.find({
-    collection: options.slugs.codes,
-    depth: 0,
-    limit: 1,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    select: {},
-    trash: true,
-    where: {
-      and: [
-        { 'gs1.key': { equals: key } },
-        ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
-      ],
-    },
-  })
-  return docs.length === 0 ? true : translate(req.t, 'plugin-qr:gs1Taken', { key })
+  const others = id === undefined ? [] : [{ id: { not_equals: id } }]
+  const taken = await codeWhere({ and: [{ 'gs1.key': { equals: key } }, ...others] }, options, req)
+  return taken === null ? true : translate(req.t, 'plugin-qr:gs1Taken', { key })
 }
 
 /**

@@ -10,6 +10,7 @@ import { MOST_ALIASES } from '../../vocabulary/aliases.js'
 import { nameKey, splitKey } from '../../vocabulary/domains.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { storedNames, textsOf } from './claimNames.js'
+import { codeWhere } from './codeWhere.js'
 import { holderOf } from './holderOf.js'
 
 type Asked = {
@@ -52,33 +53,19 @@ export async function validateName(
     const stored = id === undefined ? null : await storedNames(id, options, req)
     if (stored && !stored.host && textsOf(stored).includes(text)) return null
     const known = options.domains.map((one) => one.host)
-    return first({
+    const where: Where = {
       and: [
         { or: [{ code: { equals: text } }, { aliases: { in: [text] } }] },
         { host: { exists: true } },
         { host: { not_in: ['', ...known] } },
         ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
       ],
-    })
+    }
+    return codeWhere(where, options, req)
   }
 
   function codeWith(text: string): Promise<ID | null> {
-    return first({ and: [{ code: { equals: text } }, isOn(host)] })
-  }
-
-  async function first(where: Where): Promise<ID | null> {
-    const { docs } = await req.payload.find({
-      collection: options.slugs.codes,
-      depth: 0,
-      limit: 1,
-      overrideAccess: true,
-      pagination: false,
-      req,
-      select: {},
-      trash: true,
-      where,
-    })
-    return (docs[0]?.id as ID | undefined) ?? null
+    return codeWhere({ and: [{ code: { equals: text } }, isOn(host)] }, options, req)
   }
 }
 

@@ -18,8 +18,8 @@ import { plainAliases } from '../../../vocabulary/aliases.js'
 import { nameKey } from '../../../vocabulary/domains.js'
 import '../../ui/admin.css'
 import { useOwnField } from '../../ui/useOwnField.js'
+import { useProblem } from '../useProblem.js'
 import { useScansBy } from '../useScansBy.js'
-import { useAliasCheck } from './useAliasCheck.js'
 
 type Option = { label: string; value: string }
 
@@ -33,7 +33,10 @@ export const AliasesField: React.FC<TextFieldClientProps> = ({ field: shared, pa
   const host = useFormFields(([fields]) => fields?.host?.value as null | string | undefined)
   const aliases = value ?? []
   const scans = useScansBy('aliases', aliases.length > 0 ? (collectionSlug ?? null) : null, id)
-  const checked = useAliasCheck(aliases, code, { id, slug: collectionSlug })
+  // A code that is there may miss one, which only the server knows.
+  const isAsked = aliases.length > 0 || id !== undefined
+  const asked = { aliases: aliases.join(), ...(typeof code === 'string' && { code }) }
+  const checked = useProblem('aliases', isAsked ? asked : null)
   const problem = checked ?? (valid ? null : errorMessage)
   const number = new Intl.NumberFormat(i18n.language)
   return (

@@ -9,7 +9,7 @@ import { translate } from '../../../translations/translate.js'
 import { problemValues } from '../../../vocabulary/gs1/problemValues.js'
 import { readIdentifiers } from '../../../vocabulary/gs1/readIdentifiers.js'
 import '../../ui/admin.css'
-import { useProductCheck } from './useProductCheck.js'
+import { useProblem } from '../useProblem.js'
 
 /** The number of a product, with what is wrong with it as it is typed, and what would be right. */
 export const ProductField: React.FC<TextFieldClientProps> = ({ field, path, readOnly }) => {
@@ -19,7 +19,7 @@ export const ProductField: React.FC<TextFieldClientProps> = ({ field, path, read
   const read = typed ? readIdentifiers(typed) : null
   const problem = read?.problem
   const { fix } = problem ?? {}
-  const checked = useProductCheck(read !== null && !problem ? typed : null)
+  const checked = useProblem('product', read !== null && !problem ? { identifiers: typed } : null)
   const said = problem
     ? translate(t, `plugin-qr:gs1_${problem.kind}`, problemValues(problem))
     : (checked ?? (showError ? errorMessage : null))
