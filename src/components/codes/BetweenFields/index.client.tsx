@@ -2,7 +2,7 @@
 
 import type { GroupFieldClientProps } from 'payload'
 
-import { RenderFields, useFormFields, useTranslation } from '@payloadcms/ui'
+import { useFormFields, useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
 import type { BetweenKind } from '../../../vocabulary/between.js'
@@ -10,6 +10,7 @@ import type { BetweenKind } from '../../../vocabulary/between.js'
 import { BETWEEN_TEXT } from '../../../translations/betweenKinds.js'
 import { translate } from '../../../translations/translate.js'
 import { Fold } from '../../ui/Fold/index.client.js'
+import { GroupFields } from '../../ui/GroupFields/index.client.js'
 import { type BetweenOwner, BetweenPreview } from './BetweenPreview.client.js'
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
 
 /** What people are asked before they are sent on: folded until it is used. */
 export const BetweenFields: React.FC<Props> = (props) => {
-  const { field, hasMaps, logo, path, permissions, schemaPath, siteName } = props
+  const { hasMaps, logo, path, siteName } = props
   const { t } = useTranslation()
   const kind = useFormFields(([fields]) => fields?.[`${path}.kind`]?.value) as
     'none' | BetweenKind | undefined
@@ -35,14 +36,7 @@ export const BetweenFields: React.FC<Props> = (props) => {
       summary={translate(t, BETWEEN_TEXT[kind ?? 'none'])}
     >
       <p className="qr-muted">{translate(t, 'plugin-qr:betweenHint')}</p>
-      <RenderFields
-        fields={field.fields}
-        margins="small"
-        parentIndexPath=""
-        parentPath={path}
-        parentSchemaPath={schemaPath ?? ''}
-        permissions={permissions === true ? permissions : (permissions?.fields ?? {})}
-      />
+      <GroupFields {...props} />
       {isOn && hasMaps && <p className="qr-muted">{translate(t, 'plugin-qr:warnBetweenMaps')}</p>}
       {isOn && <BetweenPreview logo={logo} path={path} siteName={siteName} />}
     </Fold>

@@ -2,13 +2,14 @@
 
 import type { GroupFieldClientProps } from 'payload'
 
-import { RenderFields, useFormFields, useTranslation } from '@payloadcms/ui'
+import { useFormFields, useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
 import { digitalLink } from '../../../symbol/symbolText.js'
 import { translate } from '../../../translations/translate.js'
 import '../../ui/admin.css'
 import { Fold } from '../../ui/Fold/index.client.js'
+import { GroupFields } from '../../ui/GroupFields/index.client.js'
 import { useInBrowser } from '../../ui/useInBrowser.js'
 
 type Props = {
@@ -19,14 +20,8 @@ type Props = {
 } & GroupFieldClientProps
 
 /** What a code is the code of, folded until it is used, and its Digital Link with all that is known. */
-export const ProductFields: React.FC<Props> = ({
-  field,
-  path,
-  permissions,
-  schemaPath,
-  stem,
-  url,
-}) => {
+export const ProductFields: React.FC<Props> = (props) => {
+  const { path, stem, url } = props
   const { t } = useTranslation()
   const inBrowser = useInBrowser()
   const identifiers = useFormFields(
@@ -45,14 +40,7 @@ export const ProductFields: React.FC<Props> = ({
       summary={identifiers ?? ''}
     >
       <p className="qr-muted">{translate(t, 'plugin-qr:gs1Hint')}</p>
-      <RenderFields
-        fields={field.fields}
-        margins="small"
-        parentIndexPath=""
-        parentPath={path}
-        parentSchemaPath={schemaPath ?? ''}
-        permissions={permissions === true ? permissions : (permissions?.fields ?? {})}
-      />
+      <GroupFields {...props} />
       {link && (
         <p className="qr-muted">
           {translate(t, 'plugin-qr:gs1Address')}: <code>{link}</code>

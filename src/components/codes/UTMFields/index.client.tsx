@@ -2,7 +2,7 @@
 
 import type { GroupFieldClientProps, TextFieldClientProps } from 'payload'
 
-import { RenderFields, TextField, useTranslation } from '@payloadcms/ui'
+import { TextField, useTranslation } from '@payloadcms/ui'
 import React from 'react'
 
 import type { UTMDefaults } from '../../../scan/decide/resolveUTM.js'
@@ -12,6 +12,7 @@ import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { explainScan } from '../../../scan/explainScan.js'
 import { translate } from '../../../translations/translate.js'
 import { Fold } from '../../ui/Fold/index.client.js'
+import { GroupFields } from '../../ui/GroupFields/index.client.js'
 import { useCodeForm } from '../ScanPreview/useCodeForm.js'
 import { type Inherited, InheritedUTM, useInherited } from './inherited.js'
 
@@ -32,7 +33,7 @@ const SOURCE_TEXT = {
 
 /** What is added to the destination, in a line; its fields when it is opened. */
 export const UTMFields: React.FC<Props> = (props) => {
-  const { campaigns, codes, defaults, field, path, permissions, schemaPath, schemes } = props
+  const { campaigns, codes, defaults, path, schemes } = props
   const { t } = useTranslation()
   const form = useCodeForm({ campaigns, codes, locale: null })
   // As when the code leads on, whatever keeps it from that just now.
@@ -61,14 +62,7 @@ export const UTMFields: React.FC<Props> = (props) => {
     >
       <p className="qr-muted">{translate(t, 'plugin-qr:utmHint')}</p>
       <InheritedUTM.Provider value={inherited}>
-        <RenderFields
-          fields={field.fields}
-          margins="small"
-          parentIndexPath=""
-          parentPath={path}
-          parentSchemaPath={schemaPath ?? ''}
-          permissions={permissions === true ? permissions : (permissions?.fields ?? {})}
-        />
+        <GroupFields {...props} />
       </InheritedUTM.Provider>
       <ul aria-live="polite" className="qr-warnings">
         {won.map(({ name, value }) => (
