@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { codesOf } from './codesOf.js'
 import { IPHONE } from './phone.js'
 import { rawGet } from './rawGet.js'
 import { startPayload, type TestPayload } from './startPayload.js'
@@ -42,19 +43,7 @@ afterAll(async () => {
   await site.stop()
 })
 
-const create = async (code: string, more: object = {}): Promise<Doc> =>
-  (await site.payload.create({
-    collection: codes,
-    data: {
-      code,
-      destination: { type: 'url', url: `https://${code.toLowerCase()}.example/` },
-      title: code,
-      ...more,
-    } as never,
-  })) as unknown as Doc
-
-const update = async (id: number, data: object): Promise<Doc> =>
-  (await site.payload.update({ id, collection: codes, data: data as never })) as unknown as Doc
+const { create, update } = codesOf<Doc>(() => site)
 
 const pool = (): Pool => (site.payload.db as unknown as { pool: Pool }).pool
 

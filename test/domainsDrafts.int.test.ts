@@ -1,13 +1,13 @@
-import type { CollectionConfig } from 'payload'
 import type { Pool } from 'pg'
 
-import { postgresAdapter } from '@payloadcms/db-postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { TestPayload } from './startPayload.js'
+
 import { flushScans } from '../plugin/index.js'
-import { freshDatabase } from './freshDatabase.js'
+import { codesOf } from './codesOf.js'
 import { IPHONE } from './phone.js'
-import { startPayload, type TestPayload } from './startPayload.js'
+import { startDrafts } from './startDrafts.js'
 import { until } from './until.js'
 
 // Domains of codes with drafts and ids of another kind.
@@ -20,46 +20,16 @@ const campaigns = 'qr-campaigns' as never
 let site: TestPayload
 
 beforeAll(async () => {
-  const uri = await freshDatabase()
-  site = await startPayload(
-    {
-      domains: [{ url: 'https://go.example' }, { url: 'https://b.example' }],
-      gs1: true,
-      overrides: {
-        codes: ({ defaultCollection }): CollectionConfig => ({
-          ...defaultCollection,
-          versions: { drafts: true },
-        }),
-      },
-    },
-    (config) => ({
-      ...config,
-      db: postgresAdapter({ idType: 'uuid', pool: { connectionString: uri } }),
-    }),
-    uri,
-  )
+  site = await startDrafts({
+    domains: [{ url: 'https://go.example' }, { url: 'https://b.example' }],
+    gs1: true,
+  })
 })
 afterAll(() => site.stop())
 
-const create = async (code: string, more: object = {}): Promise<Doc> =>
-  (await site.payload.create({
-    collection: codes,
-    data: {
-      _status: 'published',
-      code,
-      destination: { type: 'url', url: `https://${code.toLowerCase()}.example/` },
-      title: code,
-      ...more,
-    } as never,
-  })) as unknown as Doc
-
-const update = async (id: string, data: object, draft = false): Promise<Doc> =>
-  (await site.payload.update({
-    id,
-    collection: codes,
-    data: data as never,
-    draft,
-  })) as unknown as Doc
+const published = { _status: 'published' }
+const { create: write, update } = codesOf<Doc>(() => site)
+const create = (code: string, more: object = {}) => write(code, { ...published, ...more })
 
 const to = async (host: string, text: string): Promise<null | string> => {
   const answer = await site.fetch(`/api/q/${text}`, {

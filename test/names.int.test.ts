@@ -9,6 +9,7 @@ import { flushScans } from '../plugin/index.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { runtimeOf } from '../src/runtime/runtimeOf.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { codesOf } from './codesOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 import { until } from './until.js'
@@ -45,23 +46,7 @@ afterAll(async () => {
 const roleOf = (user: unknown) => (user as { role?: string } | null)?.role
 const poolOf = ({ payload }: TestPayload) => (payload.db as unknown as { pool: Pool }).pool
 
-const create = async (code: string, more: object = {}): Promise<Doc> =>
-  (await site.payload.create({
-    collection: 'qr-codes' as never,
-    data: {
-      code,
-      destination: { type: 'url', url: `https://${code.toLowerCase()}.example/` },
-      title: code,
-      ...more,
-    } as never,
-  })) as unknown as Doc
-
-const update = async (id: number, data: object): Promise<Doc> =>
-  (await site.payload.update({
-    id,
-    collection: 'qr-codes' as never,
-    data: data as never,
-  })) as unknown as Doc
+const { create, update } = codesOf<Doc>(() => site)
 
 const refused = (path: string, said: string) => ({
   data: { errors: [{ message: expect.stringContaining(said), path }] },

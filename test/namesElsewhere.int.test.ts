@@ -1,8 +1,8 @@
-import type { CollectionConfig } from 'payload'
 import type { Pool } from 'pg'
 
-import { postgresAdapter } from '@payloadcms/db-postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import type { TestPayload } from './startPayload.js'
 
 import { flushScans } from '../plugin/index.js'
 import { nearestCode } from '../src/alerts/misprints/nearestCode.js'
@@ -10,9 +10,9 @@ import { codeKey, readEntry } from '../src/integrations/edge/snapshot.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { redirectMaps } from '../src/runtime/redirectMaps.js'
 import { storeOf } from '../src/store/storeOf.js'
-import { freshDatabase } from './freshDatabase.js'
+import { codesOf } from './codesOf.js'
 import { IPHONE } from './phone.js'
-import { startPayload, type TestPayload } from './startPayload.js'
+import { startDrafts } from './startDrafts.js'
 import { until } from './until.js'
 
 // Names of codes with drafts and ids of another kind, and where they are read beside a scan.
@@ -31,23 +31,9 @@ let site: TestPayload
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  const uri = await freshDatabase()
-  site = await startPayload(
-    {
-      edge: { secret: SECRET, store },
-      overrides: {
-        codes: ({ defaultCollection }): CollectionConfig => ({
-          ...defaultCollection,
-          versions: { drafts: true },
-        }),
-      },
-    },
-    (config) => ({
-      ...config,
-      db: postgresAdapter({ idType: 'uuid', pool: { connectionString: uri } }),
-    }),
-    uri,
-  )
+  site = await startDrafts({
+    edge: { secret: SECRET, store },
+  })
   const login = { email: 'a@example.com', password: 'secret' }
   await site.payload.create({ collection: 'users', data: login })
   const { token } = await site.payload.login({ collection: 'users', data: login })
@@ -55,20 +41,9 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 
-const create = async (code: string, more: object = {}): Promise<Doc> =>
-  (await site.payload.create({
-    collection,
-    data: {
-      _status: 'published',
-      code,
-      destination: { type: 'url', url: `https://${code.toLowerCase()}.example/` },
-      title: code,
-      ...more,
-    } as never,
-  })) as unknown as Doc
-
-const update = async (id: string, data: object, draft = false): Promise<Doc> =>
-  (await site.payload.update({ id, collection, data: data as never, draft })) as unknown as Doc
+const published = { _status: 'published' }
+const { create: write, update } = codesOf<Doc>(() => site)
+const create = (code: string, more: object = {}) => write(code, { ...published, ...more })
 
 const host = async (text: string): Promise<null | string> => {
   const answer = await site.fetch(`/api/q/${text}`, {
