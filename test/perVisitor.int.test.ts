@@ -196,7 +196,7 @@ it('whatever comes in whatever order: no visitor has more than theirs, nor all m
       }
       expect(await sentOn(id)).toBe(all)
     }),
-    { numRuns: 40 },
+    { endOnFailure: true, numRuns: 40 },
   )
 })
 

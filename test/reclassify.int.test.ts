@@ -152,7 +152,7 @@ it('reclassified scans are counted as if today’s rules had judged them, stoppe
         expect((await run()).scans).toBe(0)
       },
     ),
-    { numRuns: 12 },
+    { endOnFailure: true, numRuns: 12 },
   )
 }, 120_000)
 

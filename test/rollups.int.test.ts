@@ -159,9 +159,9 @@ const same = async (question: FactQuestion) => {
 describe('rollups', () => {
   let deleted = 0
   it.each([
-    { numRuns: 60 },
+    { endOnFailure: true, numRuns: 60 },
     // Scans were erased while parts of them still waited.
-    { numRuns: 2, seed: -1732510147 },
+    { endOnFailure: true, numRuns: 2, seed: -1732510147 },
   ])(
     'say what a recount of the scans says, whatever comes late, is folded, rebuilt, deleted or has odd ids: %o',
     async (parameters) => {
