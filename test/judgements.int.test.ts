@@ -183,7 +183,9 @@ describe('stored scans that are judged anew or erased', () => {
           }
           for (const batch of batches) await store.writeScans(batch.map((scan) => scan()))
           if (imported) {
-            await pool.query("UPDATE qr_scans SET scan_id = 'import-' || id || 'x' WHERE id % 9 = 0")
+            await pool.query(
+              "UPDATE qr_scans SET scan_id = 'import-' || id || 'x' WHERE id % 9 = 0",
+            )
             await store.stats.rebuild()
           }
           await upkeep(then[3])
@@ -211,6 +213,21 @@ describe('stored scans that are judged anew or erased', () => {
       { endOnFailure: true, numRuns: 16 },
     )
   }, 180_000)
+
+  it('leave no id of theirs behind, one that does not say when it was either', async () => {
+    await store.stats.rebuild()
+    const { rows: imported } = await pool.query<{ id: string }>(
+      `INSERT INTO qr_scans (scan_id, scanned_at, code, qr_code_id, outcome, traffic_class)
+      SELECT 'odd-' || n || '-of-nobody', timestamptz '2026-02-02' + n * interval '1 h', $2, $1, 'redirected', 'human'
+      FROM generate_series(1, 3) n RETURNING scan_id AS id`,
+      [codes[0]!.id, codes[0]!.code],
+    )
+    await store.stats.rebuild()
+    for (const { id } of [imported[0]!, imported[2]!, imported[1]!]) {
+      await erase([id])
+      await expectTrue(wholeMonths())
+    }
+  })
 
   it('are what was said of them, reasons and version with it', async () => {
     const scan = scanRecord({ code: codes[0]!.code, qrCode: codes[0]!.id, visitor: 'one' })

@@ -9,6 +9,7 @@ import { inRollups } from '../../statistics/rollups/inRollups.js'
 import { namedByRollups } from '../../statistics/rollups/namedByRollups.js'
 import { holdRebuilds } from '../../statistics/rollups/rebuildRollups.js'
 import { readRetained } from '../../statistics/rollups/retained.js'
+import { narrowStrays } from '../../statistics/rollups/strays.js'
 import { deleteScans } from '../deleteScans.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
 import { changeStored } from '../judging/changeStored.js'
@@ -60,7 +61,8 @@ const POINTERS = { client: true, id: true, link: true, place: true }
 
 /**
  * Scans and their ties go in one transaction with what was counted of them, so that every answer is right
- * from then on; then whatever still names them: parts, visitors and words that nobody else has. Days of
+ * from then on; then whatever still names them: parts,
+ * ranges of odd ids, visitors and words that nobody else has. Days of
  * which only rollups are left keep their counts.
  */
 async function erase(
@@ -72,6 +74,7 @@ async function erase(
   const erased = await takeAway(pool, schema, visitors, scans.map(({ scanId }) => String(scanId))) // prettier-ignore
   const exclusive = { pool, schema, timeout: 0, wait: true }
   while (await inRollups(exclusive, (client) => foldParts(client, schema, Date.now())));
+  await inRollups(exclusive, (client) => narrowStrays(client, schema))
   const id = known.column('id')
   await pool.query(
     `DELETE FROM ${known.name} v WHERE v.${id} = ANY($1)

@@ -47,6 +47,29 @@ export async function writeStrays(
   ])
 }
 
+/**
+ * Ranges end at ids of scans there are, so that no bound names one that was erased. Only under the
+ * lock of `inRollups`.
+ */
+export async function narrowStrays(client: Client, schema: Schema): Promise<void> {
+  const strays = await readStrays(client, schema)
+  if (!strays) return
+  const { scans } = schema
+  const id = scans.column('scanId')
+  const among = `FROM ${scans.name} WHERE ${id} BETWEEN bounds.least AND bounds.greatest`
+  const { rows } = await client.query<Record<'greatest' | 'least', null | string>>(
+    `SELECT (SELECT min(${id}) ${among}) AS least, (SELECT max(${id}) ${among}) AS greatest
+    FROM unnest($1::varchar[], $2::varchar[]) WITH ORDINALITY AS bounds(least, greatest, place)
+    ORDER BY bounds.place`,
+    [strays.ranges.map(({ least }) => least), strays.ranges.map(({ greatest }) => greatest)],
+  )
+  const ranges = strays.ranges.flatMap((range, at) => {
+    const { greatest, least } = rows[at]!
+    return least === null || greatest === null ? [] : [{ ...range, greatest, least }]
+  })
+  await writeStrays(client, schema, ranges.length > 0 ? { ...strays, ranges } : null)
+}
+
 export type Beginning = {
   /** Instant no scan is before; `null` where there is none. */
   first: null | number
