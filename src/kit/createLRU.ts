@@ -1,4 +1,4 @@
-/** Remembers at most `max` values (two where that is one), and the `max / 2` used last for sure. */
+/** Remembers the `max` values used last for sure, and twice as many at most. */
 export type LRU<Value, Key = string> = {
   delete: (key: Key) => void
   get: (key: Key) => undefined | Value
@@ -11,11 +11,10 @@ export type LRU<Value, Key = string> = {
  * has to pass over all that was deleted before.
  */
 export function createLRU<Value, Key = string>(max: number): LRU<Value, Key> {
-  const half = Math.max(1, Math.floor(max / 2))
   let young = new Map<Key, Value>()
   let old = new Map<Key, Value>()
   const set = (key: Key, value: Value): void => {
-    if (young.size >= half && !young.has(key)) {
+    if (young.size >= max && !young.has(key)) {
       old = young
       young = new Map()
     }
