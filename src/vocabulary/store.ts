@@ -143,11 +143,16 @@ export type PersonScans = {
   visitors: string[]
 }
 
+/** Times a visitor was sent on by a code that lets each in so often; ISO instant when it is forgotten. */
+export type Turns = { code: ID; taken: number; until: null | string }
+
 export type ScanErasure = {
   /** Takes away scans and whatever was made of them. Resolves to how many. */
   eraseScans: (found: PersonScans) => Promise<number>
   /** Scans a person is named by, and all others of the same visitors. */
   findScans: (person: Person) => Promise<PersonScans>
+  /** Their turns; erased with their scans. */
+  findTurns: (visitors: readonly string[]) => Promise<Turns[]>
 }
 
 /** One change of a document by one person, and what it was before. Values are as the database has them. */

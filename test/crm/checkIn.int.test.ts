@@ -18,6 +18,7 @@ beforeAll(async () => {
       checkIn: ({ req }) => role(req) === 'door' || role(req) === 'reader',
       codes: { read: ({ req }) => role(req) !== 'reader' },
       contacts: ({ req }) => role(req) === 'crm',
+      privacy: ({ req }) => role(req) === 'crm',
     },
     checkIn: true,
     domains: [{ url: 'https://go.example' }],
@@ -148,7 +149,8 @@ describe('attendance', () => {
       collection: 'qr-contacts' as never,
       data: { consent: { at: new Date().toISOString(), given: true, source: 'form' }, email: 'badge@example.org' } as never, // prettier-ignore
     })
-    const { code } = await add({ contact: (person as { id: number }).id })
+    const contact = (person as { id: number }).id
+    const { code } = await add({ contact })
     const { at } = await checkIn(code)
     await checkIn(code)
     expect(await crm.contact('badge@example.org')).toMatchObject({
@@ -158,6 +160,8 @@ describe('attendance', () => {
     })
     await crm.runJobs()
     expect(crm.inHubSpot('badge@example.org')).toMatchObject({ qr_tickets_attended: '1' })
+    const kept = await fetch(`${crm.url}/api/qr/person?contact=${contact}`, { headers: await signIn('crm') }) // prettier-ignore
+    expect((await kept.json()).checkIns).toEqual([{ checkedInAt: at, code, title: 'Row 1' }])
   })
 })
 

@@ -108,6 +108,18 @@ describe('a person who asks', () => {
     expect(json.scans[0]).toMatchObject({ code: 'SHOWS', rawQuery: expect.stringContaining('alan-query'), visitor }) // prettier-ignore
   })
 
+  it('with the turns they had of codes that give so many', async () => {
+    const { id } = await crm.createCode({ code: 'TURNS', scansPerVisitor: 3 }) // prettier-ignore
+    await scanAs('hedy', 'TURNS')
+    await scanAs('hedy', 'TURNS')
+    const { visitor } = await visitorOf('hedy')
+    const { json } = await ask('visitors', `?visitor=${visitor}`)
+    expect(json.turns).toEqual([{ code: id, taken: 2, until: expect.any(String) }])
+    expect(json.checkIns).toEqual([])
+    await ask('visitors', '/erase', { confirm: true, visitor })
+    expect((await ask('visitors', `?visitor=${visitor}`)).json.turns).toEqual([])
+  })
+
   it('by one name, and never by accident', async () => {
     expect((await ask('officer', '')).status).toBe(400)
     expect((await ask('officer', '?visitor=a&scan=b')).status).toBe(400)

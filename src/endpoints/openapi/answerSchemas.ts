@@ -847,12 +847,43 @@ export const ANSWER_SCHEMAS: Record<'answers' | 'types', Readonly<Record<string,
           items: { type: 'object', properties: { scanId: {} }, required: ['scanId'] },
         },
         visitors: { type: 'array', items: { type: 'string' } },
+        checkIns: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              checkedInAt: { type: 'string' },
+              code: { type: 'string' },
+              title: { type: 'string' },
+            },
+            required: ['checkedInAt', 'code', 'title'],
+            additionalProperties: false,
+          },
+          description: 'When a ticket or badge of the contact was let in.',
+        },
         contact: { anyOf: [{ type: 'null' }, { type: 'object', additionalProperties: {} }] },
         orders: { type: 'array', items: { type: 'object', additionalProperties: {} } },
+        turns: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/Turns' },
+          description: 'How often the visitors were sent on by codes that count that.',
+        },
       },
-      required: ['contact', 'orders', 'scans', 'visitors'],
+      required: ['checkIns', 'contact', 'orders', 'scans', 'turns', 'visitors'],
       description:
         'Everything kept of a person, in the words of the collections: an answer to an access request.',
+    },
+    Turns: {
+      type: 'object',
+      properties: {
+        code: { $ref: '#/components/schemas/ID' },
+        taken: { type: 'number' },
+        until: { type: ['null', 'string'] },
+      },
+      required: ['code', 'taken', 'until'],
+      additionalProperties: false,
+      description:
+        'Times a visitor was sent on by a code that lets each in so often; ISO instant when it is forgotten.',
     },
     ReserveAnswer: {
       type: 'object',

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { Person, PersonScans } from '../../vocabulary/store.js'
+import type { ID } from '../../vocabulary/scan.js'
+import type { Person, PersonScans, Turns } from '../../vocabulary/store.js'
 
 import { readConversions } from '../../people/conversions/readConversions.js'
 import { eraseContact } from '../../people/erasure/eraseContact.js'
@@ -12,8 +13,12 @@ import { spillDirectoryOf } from '../writerOf.js'
 
 /** Everything kept of a person, in the words of the collections: an answer to an access request. */
 export type PersonReport = {
+  /** When a ticket or badge of the contact was let in. */
+  checkIns: { checkedInAt: string; code: string; title: string }[]
   contact: null | Record<string, unknown>
   orders: { [field: string]: unknown }[]
+  /** How often the visitors were sent on by codes that count that. */
+  turns: Turns[]
 } & PersonScans
 
 /** What is kept of somebody. Asks no access rule: that is the caller's. */
@@ -25,8 +30,9 @@ export async function findPerson(
   const { flush, store } = runtimeOf(req.payload)
   // what waits in this process is of somebody, too
   await flush()
-  const found = await store.erasure.findScans(person)
-  if (person.contact === undefined) return { ...found, contact: null, orders: [] }
+  const scans = await store.erasure.findScans(person)
+  const found = { ...scans, turns: await store.erasure.findTurns(scans.visitors) }
+  if (person.contact === undefined) return { ...found, checkIns: [], contact: null, orders: [] }
   const contact = (await req.payload.findByID({
     id: person.contact,
     collection: options.slugs.contacts as never,
@@ -37,7 +43,36 @@ export async function findPerson(
     showHiddenFields: true,
   })) as null | Record<string, unknown>
   const orders = contact ? await readConversions(req, options, person.contact) : []
-  return { ...found, contact, orders: orders as unknown as PersonReport['orders'] }
+  const checkIns = await checkInsOf(req, options, person.contact)
+  return { ...found, checkIns, contact, orders: orders as unknown as PersonReport['orders'] }
+}
+
+async function checkInsOf(
+  req: PayloadRequest,
+  { checkIn, slugs }: QROptions,
+  contact: ID,
+): Promise<PersonReport['checkIns']> {
+  if (!checkIn) return []
+  const all = { depth: 0, overrideAccess: true, pagination: false, req } as const
+  const { docs: codes } = await req.payload.find({
+    ...all,
+    collection: slugs.codes,
+    select: { code: true, title: true } as never,
+    trash: true,
+    where: { contact: { equals: contact } },
+  })
+  const known = new Map((codes as unknown as { code: string; id: ID; title: string }[]).map((code) => [code.id, code])) // prettier-ignore
+  if (known.size === 0) return []
+  const { docs } = await req.payload.find({
+    ...all,
+    collection: slugs.checkIns as never,
+    sort: 'checkedInAt',
+    where: { qrCode: { in: [...known.keys()] } },
+  })
+  return (docs as unknown as { checkedInAt: string; qrCode: ID }[]).map((row) => {
+    const { code, title } = known.get(row.qrCode)!
+    return { checkedInAt: row.checkedInAt, code, title }
+  })
 }
 
 export type ErasureReport = {

@@ -87,6 +87,7 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
     erasure: {
       eraseScans: follow((present) => createErasure(writing.folders, present).eraseScans),
       findScans: follow((present) => createErasure(writing.folders, present).findScans),
+      findTurns: follow((present) => createErasure(writing.folders, present).findTurns),
     },
     findMarked: follow((present) => createFindMarked(pool, present)),
     flatView: createFlatView(pool, schema),

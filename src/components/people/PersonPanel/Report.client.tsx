@@ -9,13 +9,21 @@ import { useText } from '../../analytics/lib/useText.js'
 /** What is kept, in numbers; the whole of it is in the file. */
 export const Kept: React.FC<{ report: PersonReport }> = ({ report }) => {
   const { format, text } = useText()
-  const { contact, orders, scans, visitors } = report
+  const { checkIns, contact, orders, scans, turns, visitors } = report
   return (
     <dl className="qr-person__facts">
       {contact && <Fact name={text('crmContact')}>{String(contact.email ?? '')}</Fact>}
       <Fact name={text('statsScans')}>{format.number(scans.length)}</Fact>
       <Fact name={text('statsVisitors')}>{format.number(visitors.length)}</Fact>
       {contact && <Fact name={text('personOrders')}>{format.number(orders.length)}</Fact>}
+      {turns.length > 0 && (
+        <Fact name={text('personTurns')}>
+          {format.number(turns.reduce((sum, { taken }) => sum + taken, 0))}
+        </Fact>
+      )}
+      {checkIns.length > 0 && (
+        <Fact name={text('personCheckIns')}>{format.number(checkIns.length)}</Fact>
+      )}
     </dl>
   )
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { Person, PersonScans, ScanErasure } from '../../../../vocabulary/store.js'
+import type { Person, PersonScans, ScanErasure, Turns } from '../../../../vocabulary/store.js'
 import type { Schema } from '../../schema.js'
 
 import { scanSource } from '../../statistics/answers/scanSource.js'
@@ -20,6 +20,7 @@ export function createErasure(pool: Pool, schema: Schema): ScanErasure {
     eraseScans: async (found) =>
       (await holdRebuilds({ pool, wait: true }, () => erase(pool, schema, found)))!,
     findScans: (person) => find(pool, schema, person),
+    findTurns: (visitors) => findTurns(pool, schema, visitors),
   }
 }
 
@@ -54,6 +55,21 @@ async function find(pool: Pool, schema: Schema, person: Person): Promise<PersonS
     [visitors, ids],
   )
   return { scans: rows, visitors }
+}
+
+async function findTurns(
+  pool: Pool,
+  { shares }: Schema,
+  visitors: readonly string[],
+): Promise<Turns[]> {
+  if (!shares.has('visitor') || visitors.length === 0) return []
+  const s = shares.column
+  const { rows } = await pool.query<{ until: Date | null } & Omit<Turns, 'until'>>(
+    `SELECT ${s('qrCode')} AS code, ${s('taken')}::int AS taken, ${s('expiresAt')} AS until
+    FROM ${shares.name} WHERE ${s('visitor')} = ANY($1) ORDER BY ${s('qrCode')}`,
+    [visitors],
+  )
+  return rows.map(({ until, ...row }) => ({ ...row, until: until?.toISOString() ?? null }))
 }
 
 /** Numbers of rows, which say nothing to anybody. */
