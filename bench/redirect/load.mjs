@@ -10,11 +10,13 @@ const PEOPLE = 20_000
 /** Buckets of 10 µs up to 20 s: the generator itself counts whole milliseconds. */
 const BUCKET = 0.01
 
-process.once('message', async ({ codes, connections, path, port, seconds, warmUp }) => {
+process.once('message', async (asked) => {
+  const { code = 'HOT', codes, connections, host, path, port, seconds, warmUp } = asked
   const people = createPeople({
     count: PEOPLE,
-    pathOf: (n) => path + (codes === 1 ? 'HOT' : `C${n % codes}`),
+    pathOf: (n) => path + (codes === 1 ? code : `C${n % codes}`),
   })
+  if (host) for (const person of people) person.headers.Host = host
   const share = PEOPLE / connections
   const result = { answered: 0, errors: 0, others: 0 }
 

@@ -18,12 +18,17 @@ export type BenchDatabase = {
 
 const PATIENCE = 15_000
 
-/** A PostgreSQL of the run's own, as npm brings it and with its own settings, and 1,001 codes. */
-export async function openDatabase(): Promise<BenchDatabase> {
+/** A PostgreSQL of the run's own, as npm brings it and with its own settings, and 1,001 codes. @param more says yes to codes of all kinds: `KINDS` */
+export async function openDatabase(more = false): Promise<BenchDatabase> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'payload-plugin-qr-bench-'))
   const database = await startDatabase({ directory, name: 'bench', temporary: true })
   const { uri } = database
-  const env = { DATABASE_URI: uri, NODE_ENV: 'development', QR_BENCH_PUSH: 'yes' }
+  const env = {
+    DATABASE_URI: uri,
+    NODE_ENV: 'development',
+    QR_BENCH_PUSH: 'yes',
+    ...(more && { QR_BENCH_KINDS: 'yes' }),
+  }
   await runProgram('servers/prepare.mjs', env)
   const client = new pg.Client({ connectionString: uri })
   await client.connect()

@@ -14,8 +14,12 @@ export type LoadResult = {
 }
 
 export type LoadOptions = {
+  /** Where there is one code. @default `HOT` */
+  code?: string
   codes: number
   connections: number
+  /** Which domain is asked. */
+  host?: string
   path: string
   port: number
   seconds: number

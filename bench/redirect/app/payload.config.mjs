@@ -20,6 +20,7 @@ export default buildConfig({
   logger: { options: { level: 'warn' } },
   plugins: [
     qrPlugin({
+      domains: [{ url: 'https://go.example' }],
       recording: process.env.QR_BENCH_RECORDING ?? 'background',
       siteURL: 'https://qr.example',
       trustedProxies: ['loopback'],
