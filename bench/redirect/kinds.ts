@@ -19,7 +19,7 @@ const rounds = Number(values.rounds)
 const only = values.only?.split(',')
 const kinds = KINDS.filter(({ code }) => !only || only.includes(code))
 if (kinds.length === 0)
-  throw new Error(`--only takes some of ${KINDS.map(({ code }) => code).join()}`)
+  {throw new Error(`--only takes some of ${KINDS.map(({ code }) => code).join()}`)}
 
 const database = await openDatabase(true)
 let answered = 0
