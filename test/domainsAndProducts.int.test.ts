@@ -188,4 +188,23 @@ it('a product does not lead to its own number', async () => {
     gs1: { identifiers: '(01)09506000134437' },
   }
   await expect(create('CIRCLE', self)).rejects.toThrow()
+  const link = (linkType: string) => ({
+    gs1: {
+      identifiers: '(01)09506000134437',
+      links: [{ href: 'https://id.example/01/09506000134437', linkType, title: 'Round' }],
+    },
+  })
+  // Asked for in a language, it answers whoever asks for nothing: for ever.
+  await expect(create('CIRCLE', link('gs1:defaultLinkMulti'))).rejects.toMatchObject({
+    data: { errors: [{ path: 'gs1.links' }] },
+  })
+  // Over another code as well.
+  await create('THERE', {
+    destination: { type: 'url', url: 'https://id.example/01/09506000134437' },
+  })
+  const over = link('gs1:defaultLinkMulti')
+  over.gs1.links[0]!.href = 'https://qr.example/q/THERE'
+  await expect(create('CIRCLE', over)).rejects.toThrow()
+  // Where that leads is the destination.
+  await create('CIRCLE', link('gs1:pip'))
 })

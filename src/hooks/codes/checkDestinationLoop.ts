@@ -13,6 +13,7 @@ import { forgiveCode } from '../../scan/request/forgiveCode.js'
 import { storeOf } from '../../store/storeOf.js'
 import { translate } from '../../translations/translate.js'
 import { nameKey, splitKey } from '../../vocabulary/domains.js'
+import { DEFAULT_LINK_MULTI, linkTypeURI } from '../../vocabulary/gs1/linkTypes.js'
 import { normaliseCode } from '../../vocabulary/normaliseCode.js'
 import { relationID } from '../../vocabulary/relationID.js'
 import { type NamedDoc, namesOf } from './claimNames.js'
@@ -21,11 +22,14 @@ import { productsOfURL } from './productsOfURL.js'
 /** Codes looked at on the way; no honest chain is as long. */
 const MOST = 20
 
+type Link = { href?: null | string; linkType?: null | string }
+
 type Linked = {
   campaign?: unknown
   code: string
   destination?: Destination
   fallbackURL?: null | string
+  gs1?: { links?: Link[] | null } | null
   id: ID
   kind?: null | string
   rules?: null | Rule[]
@@ -44,6 +48,7 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     const targets: [path: string, url: unknown, rule?: Rule, at?: number][] = [
       [`destination.${field}`, await urlOfDestination(destination, options, req)],
       ['fallbackURL', data.fallbackURL],
+      ...defaultLinks(data as Linked).map((url): [string, unknown] => ['gs1.links', url]),
       ...(await ruleTargets(data.rules, options, req)).map(
         ({ at, url }): [string, unknown, Rule, number] => ['rules', url, data.rules[at], at],
       ),
@@ -90,6 +95,12 @@ export async function ruleTargets(
   }
   return found
 }
+
+/** Links that people get who ask for none; all others end at the destination where they lead back. */
+const defaultLinks = ({ gs1 }: Pick<Linked, 'gs1'>): (null | string | undefined)[] =>
+  (gs1?.links ?? []).flatMap(({ href, linkType }) =>
+    linkTypeURI(linkType ?? '') === DEFAULT_LINK_MULTI ? [href] : [],
+  )
 
 /** Rules a code has from its campaign. */
 async function campaignRules(
@@ -182,6 +193,7 @@ async function leadsTo(
     const ways = [
       await urlOfDestination(destination, options, req),
       entry.fallbackURL,
+      ...defaultLinks(entry),
       ...byRule.flat().map(({ url }) => url),
     ]
     open.push(...ways.filter((way) => way !== null && way !== undefined))
