@@ -19,7 +19,7 @@ import {
   isEmptyDestination,
   leadsBack,
   ruleLeadingBack,
-} from '../codes/checkDestinationLoop.js'
+} from '../codes/leadsTo.js'
 
 /** Whether a code may do without a destination, because its campaign has one. */
 export async function campaignLeadsOn(
