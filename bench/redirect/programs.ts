@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 import type { LoadOptions, LoadResult } from './types.js'
 
-export type Server = { port: number; stop: () => Promise<void> }
+export type Server = { pid: number; port: number; stop: () => Promise<void> }
 type Env = Record<string, string>
 
 export const here = fileURLToPath(new URL('.', import.meta.url))
@@ -30,7 +30,7 @@ export async function startProgram(
     once(child, 'message'),
     failed(child, `${file} ended before it listened`),
   ])) as [{ port: number }]
-  return { port: message.port, stop: () => stop(child) }
+  return { pid: child.pid!, port: message.port, stop: () => stop(child) }
 }
 
 /** Runs a program of this folder to its end. */
@@ -57,7 +57,7 @@ export async function startNext(env: Env): Promise<Server> {
     while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, 100))
   }
   await Promise.race([ready(), end])
-  return { port, stop: () => stop(child) }
+  return { pid: child.pid!, port, stop: () => stop(child) }
 }
 
 /** One load, made by a process of its own. */
