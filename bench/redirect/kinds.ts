@@ -18,8 +18,9 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 const only = values.only?.split(',')
 const kinds = KINDS.filter(({ code }) => !only || only.includes(code))
-if (kinds.length === 0)
-  {throw new Error(`--only takes some of ${KINDS.map(({ code }) => code).join()}`)}
+if (kinds.length === 0) {
+  throw new Error(`--only takes some of ${KINDS.map(({ code }) => code).join()}`)
+}
 
 const database = await openDatabase(true)
 let answered = 0
