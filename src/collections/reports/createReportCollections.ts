@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { mayViewScans } from '../../access/readableScans.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
@@ -63,7 +64,7 @@ export function createReportsCollection({ options, userSlug }: Made): Collection
         required: true,
       },
     ],
-    hooks: { afterError: [nameWrongFields] },
+    hooks: { afterError: [nameWrongFields], beforeChange: [keepApart(options)] },
     labels: { plural: label('plugin-qr:reports'), singular: label('plugin-qr:report') },
   }
 }
