@@ -1,0 +1,38 @@
+import type { Plugin } from 'payload'
+
+import { expect, it } from 'vitest'
+
+import { startPayload, testConfig } from './startPayload.js'
+import { multiTenant, OWNED, tenantCollections } from './startTenants.js'
+
+/** A site whose host names these of ours to the other plugin, which runs at `order`. */
+const siteWith =
+  (collections: object, order = 0) =>
+  (config: Parameters<Plugin>[0]) => ({
+    ...config,
+    collections: [...(config.collections ?? []), ...tenantCollections()],
+    plugins: [Object.assign(multiTenant(collections), { order }), ...(config.plugins ?? [])],
+  })
+const options = { destinations: { places: { url: () => '/' } }, reports: true }
+
+it('the order in the list of plugins does not matter, and one that runs before ours stops the start', async () => {
+  const config = await testConfig('postgres://none', options, siteWith(OWNED))
+  for (const slug of Object.keys(OWNED)) {
+    const { flattenedFields } = config.collections.find((one) => one.slug === slug)!
+    expect([slug, flattenedFields.map(({ name }) => name)]).toEqual([slug, expect.arrayContaining(['tenant'])]) // prettier-ignore
+  }
+  await expect(testConfig('postgres://none', options, siteWith(OWNED, -20))).rejects.toThrow(
+    'takes multiTenantPlugin(…) after qrPlugin(…): before it, these have no tenant',
+  )
+})
+
+it.each([
+  [
+    { 'qr-codes': {} },
+    'got ["qr-codes"], takes qr-campaigns, qr-reports as well (with the field "tenant"), or none of these',
+  ],
+  [{ ...OWNED, 'qr-scans': {} }, 'got ["qr-scans"], takes qr-campaigns, qr-codes, qr-designs'],
+])('%j stops the start, and says what is missing or too much', async (collections, message) => {
+  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+  await expect(startPayload(options, siteWith(collections))).rejects.toThrow(message)
+})
