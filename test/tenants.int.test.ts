@@ -14,7 +14,7 @@ import { readableAlerts } from '../src/alerts/readableAlerts.js'
 import { sendReports } from '../src/alerts/reports/sendReports.js'
 import { tellAlerts } from '../src/alerts/webhooks/tellAlerts.js'
 import { optionsOf } from '../src/options/optionsOf.js'
-import { type Person, SCANS, startTenants, type Tenants } from './startTenants.js'
+import { type Person, SCANS, startTenants, TENANTS, type Tenants } from './startTenants.js'
 
 // The very copy Payload has: a second one would not know its schema.
 const { graphql } = createRequire(import.meta.url)('graphql') as typeof GraphQL
@@ -31,6 +31,15 @@ const mails: Mail[] = []
 beforeAll(async () => {
   tenants = await startTenants(
     {
+      hubspot: {
+        accessToken: () => 'none',
+        baseURL: 'http://127.0.0.1:9',
+        portalOf: ({ tenants: theirs }) => {
+          const found = TENANTS.filter((name) => theirs.includes(tenants?.ids[name].tenant))
+          return found.length === 1 ? found[0]! : null
+        },
+        portals: [...TENANTS],
+      },
       quota: { codes: 6 },
       webhooks: {
         endpoints: {
@@ -391,6 +400,25 @@ describe('what is told without a request', () => {
     }
     const all = mails.find((mail) => mail.to.startsWith('super@') && mail.subject.startsWith('all'))
     expect(all!.text).toMatch(/Scans: 8\b/)
+  })
+
+  it('each contact to the portal of the tenant whose codes it has, one of several to none', async () => {
+    const { payload } = tenants.site
+    const people = { alpha: ['alpha'], both: ['alpha', 'bravo'], bravo: ['bravo'] } as const
+    const targets: Record<string, string[]> = {}
+    for (const [name, of] of Object.entries(people)) {
+      const contact = await tenants.make('qr-contacts', { email: `${name}@guests.example` })
+      for (const tenant of of) {
+        const { code: id } = tenants.ids[tenant]
+        await payload.update({ id, collection: 'qr-codes' as CollectionSlug, data: { contact } as never }) // prettier-ignore
+      }
+      const { docs } = await payload.find({
+        collection: 'qr-syncs' as CollectionSlug,
+        where: { and: [{ contact: { equals: contact } }, { state: { not_equals: 'withheld' } }] },
+      })
+      targets[name] = (docs as unknown as { target: string }[]).map(({ target }) => target)
+    }
+    expect(targets).toEqual({ alpha: ['hubspot:alpha'], both: [], bravo: ['hubspot:bravo'] })
   })
 
   it('webhooks: a receiver of some codes hears of no others', async () => {

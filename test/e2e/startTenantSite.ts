@@ -53,8 +53,9 @@ export async function startTenantSite(): Promise<{ stop: () => Promise<void>; ur
   const folder = demoFolder(root)
   // inside the project, where it finds the packages of that
   const copy = mkdtempSync(path.join(folder, 'tenants-'))
-  for (const name of SOURCES)
-    {cpSync(path.join(root, name), path.join(copy, name), { recursive: true })}
+  for (const name of SOURCES) {
+    cpSync(path.join(root, name), path.join(copy, name), { recursive: true })
+  }
   const file = path.join(copy, 'payload.config.ts')
   const config = EDITS.reduce(
     (text, [from, to]) => {
@@ -75,11 +76,17 @@ export async function startTenantSite(): Promise<{ stop: () => Promise<void>; ur
   const env = {
     ...demoSecrets(folder),
     DATABASE_URI: database.uri,
+    // nobody of this site is anybody's contact or customer
+    HUBSPOT_ACCESS_TOKEN: 'none',
+    HUBSPOT_BASE_URL: 'http://127.0.0.1:9',
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
     PAYLOAD_FORCE_DRIZZLE_PUSH: 'true',
     PORT: String(port),
     QR_SITE_URL: url,
+    VIVENU_API_KEY: 'none',
+    VIVENU_BASE_URL: 'http://127.0.0.1:9',
+    VIVENU_WEBHOOK_KEY: 'none',
   }
   const log = (name: string) => path.join(folder, `tenants-${name}.log`)
   await buildPackage(root, folder)
