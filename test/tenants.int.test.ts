@@ -407,7 +407,10 @@ describe('what is told without a request', () => {
     const people = { alpha: ['alpha'], both: ['alpha', 'bravo'], bravo: ['bravo'] } as const
     const targets: Record<string, string[]> = {}
     for (const [name, of] of Object.entries(people)) {
-      const contact = await tenants.make('qr-contacts', { email: `${name}@guests.example` })
+      const contact = await tenants.make('qr-contacts', {
+        consent: { given: true },
+        email: `${name}@guests.example`,
+      })
       for (const tenant of of) {
         const { code: id } = tenants.ids[tenant]
         await payload.update({ id, collection: 'qr-codes' as CollectionSlug, data: { contact } as never }) // prettier-ignore
