@@ -238,6 +238,24 @@ describe('what is saved', () => {
     expect(theirs.status).toBe(400)
   })
 
+  it('and what is no document at all is refused as ever', async () => {
+    const { code: id } = tenants.ids.alpha
+    const wrong = ['abc', 999_999, '-1', 1e30, true, {}].flatMap((value) => [
+      { preset: value },
+      { rules: [{ id: 'r', to: [{ id: 'a', reference: { relationTo: 'places', value } }], when: {} }] }, // prettier-ignore
+    ])
+    const failed: object[] = []
+    for (const data of wrong) {
+      const { status, text } = await json('alpha', `/qr-codes/${id}`, 'PATCH', data)
+      if (status >= 500) failed.push({ data: JSON.stringify(data), status, text })
+    }
+    expect(failed).toEqual([])
+    const { body } = await json('alpha', `/qr-codes/${id}?depth=0`)
+    expect(body).toMatchObject({ preset: tenants.ids.alpha.design })
+    const mended = await json('alpha', `/qr-codes/${id}`, 'PATCH', { rules: [] })
+    expect(mended.status).toBe(200)
+  })
+
   it('and what is saved beside it goes on', async () => {
     const { alpha } = tenants.ids
     const answer = await json('alpha', `/qr-codes/${alpha.code}`, 'PATCH', { placement: 'bar' })

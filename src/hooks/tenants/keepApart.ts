@@ -7,6 +7,7 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { domainsOfTenants } from '../../access/tenants/domainsOfTenants.js'
 import { tenantFieldOf, tenantsIn, tenantsOfDocument } from '../../access/tenants/tenantFields.js'
+import { asID } from '../../analytics/scope/asID.js'
 import { translate } from '../../translations/translate.js'
 import { type Related, relatedOf } from './relatedOf.js'
 
@@ -53,7 +54,9 @@ async function strangersIn(
   const errors: ValidationFieldError[] = []
   for (const related of relatedOf(now, options)) {
     if (had.has(keyOf(related))) continue
-    const theirs = await tenantsOfDocument(req, options, related)
+    const id = asID(req.payload, related.collection, related.id)
+    // what cannot be an id is for the field's own check to name
+    const theirs = id === null ? null : await tenantsOfDocument(req, options, { ...related, id })
     const isApart = theirs !== null && theirs.length > 0 && !tenants.every((one) => theirs.includes(one)) // prettier-ignore
     if (isApart) errors.push({ message, path: related.path })
   }

@@ -20,12 +20,15 @@ export function relatedOf(doc: object, { slugs, symbol }: QROptions): Related[] 
   }
   const referred = (path: string, reference: Reference): Related[] =>
     one(path, reference?.relationTo ?? null, reference?.value)
-  const targets = Array.isArray(rules) ? (rules as Rule[]).flatMap(({ to }) => to ?? []) : []
+  // as they came: whether they are rules at all is said later
+  const targets = (Array.isArray(rules) ? (rules as (null | Rule)[]) : []).flatMap((rule) =>
+    Array.isArray(rule?.to) ? rule.to : [],
+  )
   return [
     ...one('campaign', slugs.campaigns, campaign),
     ...one('preset', slugs.designs, preset),
     ...one('logo', symbol.logos, logo),
     ...referred('destination.reference', destination?.reference),
-    ...targets.flatMap(({ reference }) => referred('rules', reference as Reference)),
+    ...targets.flatMap((target) => referred('rules', target?.reference as Reference)),
   ]
 }
