@@ -3,7 +3,7 @@ import type { Plugin } from 'payload'
 import { expect, it } from 'vitest'
 
 import { startPayload, testConfig } from './startPayload.js'
-import { multiTenant, OWNED, tenantCollections } from './startTenants.js'
+import { multiTenant, OWNED, startTenants, tenantCollections } from './startTenants.js'
 
 /** A site whose host names these of ours to the other plugin, which runs at `order`. */
 const siteWith =
@@ -36,3 +36,34 @@ it.each([
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   await expect(startPayload(options, siteWith(collections))).rejects.toThrow(message)
 })
+
+it('drafts of codes stay with their tenant, and so do their versions', async () => {
+  const { ask, ids, site } = await startTenants({
+    overrides: {
+      codes: ({ defaultCollection }) => ({ ...defaultCollection, versions: { drafts: true } }),
+    },
+  })
+  try {
+    const { alpha, bravo } = ids
+    const draft = (data: object) => ask('both', `/qr-codes/${alpha.code}?draft=true`, 'PATCH', { _status: 'draft', ...data }) // prettier-ignore
+    for (const data of [
+      { campaign: bravo.campaign },
+      { logo: bravo.logo },
+      { tenant: bravo.tenant },
+      { domain: 'go.bravo.example' },
+    ]) {
+      expect([data, (await draft(data)).status]).toEqual([data, 400])
+    }
+    expect((await draft({ title: 'alpha draft' })).status).toBe(200)
+    const versions = await (await ask('alpha', '/qr-codes/versions?depth=2&limit=100')).text()
+    expect(versions).toMatch(/alpha draft/)
+    expect(versions).not.toMatch(/bravo/i)
+    const [theirs] = (await site.payload.findVersions({ collection: 'qr-codes' as never, where: { parent: { equals: bravo.code } } })).docs // prettier-ignore
+    for (const method of ['GET', 'POST']) {
+      const { status } = await ask('alpha', `/qr-codes/versions/${theirs!.id}`, method)
+      expect([method, [403, 404].includes(status)]).toEqual([method, true])
+    }
+  } finally {
+    await site.stop()
+  }
+}, 240_000)
