@@ -54,6 +54,7 @@ import {
 } from './addAnalyticsViews.js'
 import { addCheckInView } from './addCheckInView.js'
 import { checkDomains } from './checkDomains.js'
+import { checkPluginOrder, checkTenants } from './checkTenants.js'
 import {
   addCRMTasks,
   addCRMViews,
@@ -76,6 +77,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
   }
   checkDomains(options, { serverURL: config.serverURL ?? '' }, [admin, api])
   assertDatabase((config.db as { name?: string } | undefined)?.name)
+  checkPluginOrder(config, options)
   const warnings: string[] = []
   const collections = addCollections(config, options)
   const enabled = !options.disabled
@@ -116,6 +118,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
     jobs: addCRMTasks(config.jobs, options),
     onInit: async (payload) => {
       const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+      checkTenants(payload, options)
       if (enabled && !isBuild) checkHubSpot(options)
       if (enabled) watchForms(payload, options)
       await config.onInit?.(payload)

@@ -11,11 +11,18 @@ it('are named by their host, each with its path', () => {
     { url: 'https://GO.example/' },
     { path: '/', url: 'http://localhost:4001' },
     { path: '/s/x/', url: 'https://bücher.example:443' },
+    { tenants: ['acme', 7], url: 'https://acme.example' },
   ]
   expect(domainsOf(domains, { path: '/go' })).toEqual([
-    { host: 'go.example', path: '/go', url: 'https://go.example' },
-    { host: 'localhost:4001', path: '', url: 'http://localhost:4001' },
-    { host: 'xn--bcher-kva.example', path: '/s/x', url: 'https://xn--bcher-kva.example' },
+    { host: 'go.example', path: '/go', tenants: null, url: 'https://go.example' },
+    { host: 'localhost:4001', path: '', tenants: null, url: 'http://localhost:4001' },
+    {
+      host: 'xn--bcher-kva.example',
+      path: '/s/x',
+      tenants: null,
+      url: 'https://xn--bcher-kva.example',
+    },
+    { host: 'acme.example', path: '/go', tenants: ['acme', 7], url: 'https://acme.example' },
   ])
 })
 
@@ -23,6 +30,8 @@ it.each([
   ['go.example', 'options.domains got "go.example"'],
   [[{ url: 'go.example' }], 'options.domains[0].url got "go.example"'],
   [[{ path: '/s' }], 'options.domains[0].url got undefined'],
+  [[{ tenants: [], url: 'https://go.example' }], 'options.domains[0].tenants got []'],
+  [[{ tenants: 'acme', url: 'https://go.example' }], 'options.domains[0].tenants got "acme"'],
   [[{ url: 'https://go.example/s' }], 'with its path in `path`'],
   [[{ url: 'https://u:secret@go.example' }], 'options.domains[0].url got "a user name"'],
   [

@@ -1,6 +1,7 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 
 import type { EventNames, HubSpotAPIVersion } from '../integrations/hubspot/index.js'
+import type { ID } from '../vocabulary/scan.js'
 import type { Secret } from './checks.js'
 
 import { contactProperties } from '../integrations/hubspot/setup/properties.js'
@@ -37,11 +38,17 @@ export type HubSpotOption = {
   names?: 'always' | 'first-sync' | 'never'
   /**
    * Which portal a contact belongs to, for several tenants with a portal each. `null`: none. The
-   * name is given to `accessToken`.
+   * name is given to `accessToken`. `tenants` are ids of those whose codes the person has, scanned or
+   * bought by: a contact is one for all of them, so who has several belongs to no one's portal.
    *
    * @default one portal, 'default'
+   * @example ({ tenants }) => (tenants.length === 1 ? `tenant-${tenants[0]}` : null)
    */
-  portalOf?: (args: { contact: Record<string, unknown>; req: PayloadRequest }) => null | string
+  portalOf?: (args: {
+    contact: Record<string, unknown>
+    req: PayloadRequest
+    tenants: readonly ID[]
+  }) => null | string
   /** Every name `portalOf` may give. @default ['default'] */
   portals?: string[]
   /** Milliseconds that changes are gathered before they are sent. @default 2_000 */

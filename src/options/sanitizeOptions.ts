@@ -1,5 +1,5 @@
 import type { Privacy } from '../describe/privacy/privacy.js'
-import type { Domain, UnknownHosts } from '../vocabulary/domains.js'
+import type { UnknownHosts } from '../vocabulary/domains.js'
 import type { TrustedProxies } from '../vocabulary/scan.js'
 import type { QRPluginOptions } from './types.js'
 
@@ -15,7 +15,7 @@ import {
   type UTMDefaults,
   utmOf,
 } from './destinations.js'
-import { domainsOf, unknownHostsOf } from './domains.js'
+import { domainsOf, type HostDomain, unknownHostsOf } from './domains.js'
 import { type Edge, edgeOf } from './edge.js'
 import { type Geo, geoOf } from './geo.js'
 import { type GS1, gs1Of } from './gs1.js'
@@ -29,6 +29,7 @@ import { retentionOf, type RetentionRule } from './retention.js'
 import { scansOf, type Sinks } from './scans.js'
 import { type Page, pageOf, siteOf } from './site.js'
 import { type SymbolSettings, symbolOf } from './symbol.js'
+import { type Tenants, tenantsOf } from './tenants.js'
 import { trafficOf, type TrafficSettings } from './traffic.js'
 import {
   type AbuseLimits,
@@ -55,7 +56,7 @@ export type QROptions = {
   readonly destinations: Destinations
   readonly disabled: boolean
   /** Where codes may live beside the default domain. */
-  readonly domains: readonly Domain[]
+  readonly domains: readonly HostDomain[]
   readonly edge: Edge
   readonly fallbackURL: null | string
   readonly geo: false | Geo
@@ -84,6 +85,8 @@ export type QROptions = {
   readonly siteURL: null | string
   readonly slugs: Slugs
   readonly symbol: SymbolSettings
+  /** How codes say whose they are. */
+  readonly tenants: Tenants
   readonly traffic: TrafficSettings
   readonly trustedProxies: TrustedProxies
   /** What hosts get that are none of ours. */
@@ -125,6 +128,7 @@ const KEYS = [
   'siteURL',
   'slugs',
   'symbol',
+  'tenants',
   'traffic',
   'trustedProxies',
   'unknownHosts',
@@ -185,6 +189,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     siteURL,
     slugs: slugsOf(options.slugs),
     symbol: symbolOf(options.symbol),
+    tenants: tenantsOf(options.tenants),
     traffic: trafficOf(options.traffic),
     trustedProxies: proxiesOf(options.trustedProxies),
     unknownHosts: unknownHostsOf(options.unknownHosts),

@@ -19,6 +19,7 @@ import type { RetentionOption } from './retention.js'
 import type { ScansOption } from './scans.js'
 import type { PageOption } from './site.js'
 import type { SymbolOption } from './symbol.js'
+import type { TenantsOption } from './tenants.js'
 import type { TrafficOption } from './traffic.js'
 import type { AbuseOption, PlacesOption, VisitorOption } from './visitors.js'
 import type { WebhooksOption } from './webhooks.js'
@@ -219,6 +220,13 @@ export type QRPluginOptions = CRMOptions & {
   slugs?: Partial<Record<RenamedSlug, string>>
   /** Look and text of symbols. */
   symbol?: SymbolOption
+  /**
+   * Sites of several tenants, as `@payloadcms/plugin-multi-tenant` makes them. See
+   * [docs/tenants.md](docs/tenants.md).
+   *
+   * @default { field: 'tenant' }
+   */
+  tenants?: TenantsOption
   /** Who scans are taken for, see [the table of rules](docs/analytics.md#who-made-a-scan). */
   traffic?: TrafficOption
   /**

@@ -19,6 +19,8 @@ it.each([
   [{ endpoints: {} }, 'options.webhooks.endpoints got []'],
   [one({ url: 'crm.example' }), 'options.webhooks.endpoints.crm.url'],
   [one({ events: ['scans'] }), 'options.webhooks.endpoints.crm.events'],
+  [one({ where: 'mine' }), 'options.webhooks.endpoints.crm.where got "string"'],
+  [one({ events: ['scan'], where: {} }), "nothing beside the event 'scan'"],
   [one({ secret: undefined }), 'options.webhooks.endpoints.crm.secret'],
   [{ ...one({}), retries: [-1] }, 'options.webhooks.retries'],
   [{ ...one({}), log: true }, 'options.webhooks.log'],

@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import type { Receiver } from '../integrations/webhooks/sendMessage.js'
 import type { Authorize } from './admin.js'
 
@@ -34,9 +36,17 @@ export type WebhookEndpointOption = {
    */
   secret: string | string[]
   url: string
+  /**
+   * Of which codes it is told, say those of a tenant. Sales without a code are told to none that has one.
+   * Not beside `scan`: those are handed on as they were made.
+   *
+   * @default of all
+   * @example { 'tenant.slug': { equals: 'acme' } }
+   */
+  where?: Where
 }
 
-type Endpoint = Readonly<{ events: readonly WebhookEvent[] }> & Receiver
+type Endpoint = Readonly<{ events: readonly WebhookEvent[]; where: null | Where }> & Receiver
 
 /** `false`: no other system is told of anything. */
 export type Webhooks =
@@ -74,7 +84,9 @@ export function webhooksOf(written: undefined | WebhooksOption): Webhooks {
 
 function endpointOf(name: string, written: WebhookEndpointOption): Endpoint {
   const path = `${PATH}.endpoints.${name}`
-  const option = checks.object(path, written, ['events', 'secret', 'url'], { hidden: true })
+  const option = checks.object(path, written, ['events', 'secret', 'url', 'where'], {
+    hidden: true,
+  })
   const url = checks.url(`${path}.url`, option.url)
   if (!url) return fail(`${path}.url`, url, "an absolute URL such as 'https://api.example'")
   const events = option.events ?? BY_DEFAULT
@@ -85,7 +97,14 @@ function endpointOf(name: string, written: WebhookEndpointOption): Endpoint {
       `a list of ${WEBHOOK_EVENTS.map((one) => `'${one}'`).join(', ')}`,
     )
   }
-  return { events, keys: keysOf(`${path}.secret`, option.secret), name, url }
+  const { where = null } = option
+  if (where !== null && (typeof where !== 'object' || Array.isArray(where))) {
+    fail(`${path}.where`, typeof where, 'a query of codes such as { tenant: { equals: 1 } }')
+  }
+  if (where !== null && events.includes('scan')) {
+    fail(`${path}.where`, where, 'nothing beside the event \'scan\': filter scans in a sink of scans.sinks') // prettier-ignore
+  }
+  return { events, keys: keysOf(`${path}.secret`, option.secret), name, url, where }
 }
 
 function keysOf(path: string, written: string | string[] | undefined): Buffer[] {

@@ -18,6 +18,7 @@ import { reportsDE } from './reports/de.js'
 import { rulesDE } from './rules/de.js'
 import { symbolDE } from './symbol/de.js'
 import { teamDE } from './team/de.js'
+import { tenantsDE } from './tenants/de.js'
 
 /** German. A key that is missing does not compile. */
 export const de: Texts = {
@@ -40,6 +41,7 @@ export const de: Texts = {
     ...reportsDE,
     ...symbolDE,
     ...teamDE,
+    ...tenantsDE,
     active: 'Aktiv',
     campaign: 'Kampagne',
     campaignDefaults: 'UTM-Vorgaben',

@@ -16,6 +16,7 @@ import { reportsEN } from './reports/en.js'
 import { rulesEN } from './rules/en.js'
 import { symbolEN } from './symbol/en.js'
 import { teamEN } from './team/en.js'
+import { tenantsEN } from './tenants/en.js'
 
 /** Every text of the admin. Our other languages have the same keys, all others get these. */
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
     ...reportsEN,
     ...symbolEN,
     ...teamEN,
+    ...tenantsEN,
     active: 'Active',
     campaign: 'Campaign',
     campaignDefaults: 'Default UTM values',

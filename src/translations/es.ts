@@ -18,6 +18,7 @@ import { reportsES } from './reports/es.js'
 import { rulesES } from './rules/es.js'
 import { symbolES } from './symbol/es.js'
 import { teamES } from './team/es.js'
+import { tenantsES } from './tenants/es.js'
 
 /** Spanish, saying "tú" as Payload's own texts do. A key that is missing does not compile. */
 export const es: Texts = {
@@ -40,6 +41,7 @@ export const es: Texts = {
     ...reportsES,
     ...symbolES,
     ...teamES,
+    ...tenantsES,
     active: 'Activo',
     campaign: 'Campaña',
     campaignDefaults: 'Valores UTM por defecto',

@@ -18,6 +18,7 @@ import { reportsFR } from './reports/fr.js'
 import { rulesFR } from './rules/fr.js'
 import { symbolFR } from './symbol/fr.js'
 import { teamFR } from './team/fr.js'
+import { tenantsFR } from './tenants/fr.js'
 
 /** French. A key that is missing does not compile. */
 export const fr: Texts = {
@@ -40,6 +41,7 @@ export const fr: Texts = {
     ...reportsFR,
     ...symbolFR,
     ...teamFR,
+    ...tenantsFR,
     active: 'Actif',
     campaign: 'Campagne',
     campaignDefaults: 'Valeurs UTM par défaut',

@@ -18,6 +18,7 @@ import { reportsRU } from './reports/ru.js'
 import { rulesRU } from './rules/ru.js'
 import { symbolRU } from './symbol/ru.js'
 import { teamRU } from './team/ru.js'
+import { tenantsRU } from './tenants/ru.js'
 
 /**
  * Russian. A key that is missing does not compile. A noun after a count would need one of three
@@ -43,6 +44,7 @@ export const ru: Texts = {
     ...reportsRU,
     ...symbolRU,
     ...teamRU,
+    ...tenantsRU,
     active: 'Активен',
     campaign: 'Кампания',
     campaignDefaults: 'UTM по умолчанию',

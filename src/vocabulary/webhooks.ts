@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import type { ID } from './scan.js'
+
 /** What other systems may be told of. */
 export const WEBHOOK_EVENTS = ['alert', 'limit', 'sale', 'scan'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
@@ -12,6 +14,8 @@ export type Happening = {
   key: string
   /** Epoch milliseconds. */
   occurredAt: number
+  /** The code it is about; `null`: none that is known. */
+  qrCode: ID | null
   /** `alert.raised`, say. */
   type: string
 }

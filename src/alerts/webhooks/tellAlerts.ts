@@ -60,6 +60,7 @@ function happeningOf(
     event: isLimit ? 'limit' : 'alert',
     key: `${qrCode}:${kind}:${raisedAt}`,
     occurredAt: raisedAt,
+    qrCode,
     type: isLimit ? `limit.${stage}` : 'alert.raised',
   }
 }

@@ -15,6 +15,7 @@ import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { domainField } from '../codes/domainField.js'
@@ -84,7 +85,12 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
     ],
     hooks: {
       afterChange: [moveCodes(options), noteHistory(options), notifyCampaignChange(options)],
-      beforeChange: [checkCampaignDestination(options), noteDomain(options), readBefore],
+      beforeChange: [
+        keepApart(options),
+        checkCampaignDestination(options),
+        noteDomain(options),
+        readBefore,
+      ],
       beforeDelete: [keepNeededCampaign(options), leaveDomain(options)],
       afterError: [nameWrongFields],
       beforeOperation: [lockEdited(options), keepUntouched(['destination'])],

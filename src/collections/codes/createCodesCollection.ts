@@ -43,6 +43,8 @@ import { keepPublished } from '../../hooks/keepPublished.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { lockCodeContact, refreshCodeContact } from '../../hooks/people/codeContactHooks.js'
+import { keepApart } from '../../hooks/tenants/keepApart.js'
+import { nameTenant } from '../../hooks/tenants/nameTenant.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { type CodesContext, fieldsOfCodes } from './fieldsOfCodes.js'
@@ -148,6 +150,7 @@ export function createCodesCollection({ options, userSlug }: CodesContext): Coll
       afterOperation: [keepDerivedOrder],
       afterRead: [addState(options)],
       beforeChange: [
+        keepApart(options),
         keepPrintedCode(options),
         ...(options.gs1 ? [keepPrintedProduct(options)] : []),
         createCounter(options),
@@ -167,7 +170,7 @@ export function createCodesCollection({ options, userSlug }: CodesContext): Coll
         lockEdited(options),
         keepUntouched(['destination']),
       ],
-      beforeValidate: [prepareCode(options), noteBatch],
+      beforeValidate: [nameTenant(options), prepareCode(options), noteBatch],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
     trash: true,

@@ -2,6 +2,7 @@ import type { TextField, TextFieldSingleValidation } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { domainsOfPerson } from '../../access/tenants/domainsOfTenants.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 
@@ -35,9 +36,12 @@ export function domainField(options: QROptions, of: 'campaign' | 'code'): TextFi
 
 /** What is stored may stay: a domain that is gone from the options is nobody's mistake in this form. */
 const validateDomain =
-  ({ domains }: QROptions): TextFieldSingleValidation =>
-  (value, { previousValue, req }) => {
-    if (!value || value === previousValue || domains.some(({ host }) => host === value)) return true
+  (options: QROptions): TextFieldSingleValidation =>
+  async (value, { previousValue, req }) => {
+    if (!value || value === previousValue || options.domains.some(({ host }) => host === value)) {
+      return true
+    }
+    const domains = await domainsOfPerson(req, options)
     return translate(req.t, 'plugin-qr:domainUnknown', {
       domain: String(value).slice(0, 100),
       known: domains.map(({ host }) => host).join(', ') || '–',

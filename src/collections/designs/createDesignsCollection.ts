@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { titleField } from '../commonFields.js'
@@ -19,7 +20,7 @@ export function createDesignsCollection({ options }: { options: QROptions }): Co
       useAsTitle: 'title',
     },
     fields: [titleField(), ...designFields(options)],
-    hooks: { afterError: [nameWrongFields] },
+    hooks: { afterError: [nameWrongFields], beforeChange: [keepApart(options)] },
     labels: { plural: label('plugin-qr:designs'), singular: label('plugin-qr:designSingular') },
   }
 }

@@ -4,6 +4,8 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { mayViewScans } from '../../access/readableScans.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { validateReceivers } from '../../hooks/reports/validateReceivers.js'
+import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
@@ -16,6 +18,7 @@ type Made = { options: QROptions; userSlug: string }
 /** What is reported to whom. */
 export function createReportsCollection({ options, userSlug }: Made): CollectionConfig {
   const { access, reports, slugs } = options
+  const receivers = (reports && reports.collection) || userSlug
   const viewers: Access = ({ req }) => mayViewScans(options, req)
   return {
     slug: slugs.reports,
@@ -59,11 +62,12 @@ export function createReportsCollection({ options, userSlug }: Made): Collection
         admin: { description: label('plugin-qr:reportReceiversHint') },
         hasMany: true,
         label: label('plugin-qr:reportReceivers'),
-        relationTo: (reports && reports.collection) || userSlug,
+        relationTo: receivers,
         required: true,
+        validate: validateReceivers(receivers) as never,
       },
     ],
-    hooks: { afterError: [nameWrongFields] },
+    hooks: { afterError: [nameWrongFields], beforeChange: [keepApart(options)] },
     labels: { plural: label('plugin-qr:reports'), singular: label('plugin-qr:report') },
   }
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { maySpanTenants } from '../../access/tenants/tenantsOfPerson.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { SEALED } from '../../vocabulary/scanSink.js'
@@ -33,7 +34,9 @@ export function createSinkCollections({ options }: { options: QROptions }): Coll
       access: {
         ...internalCollection.access,
         read: async ({ req }) => {
-          const may = Boolean(req.user && scans.access && (await scans.access({ req })) === true)
+          const may =
+            Boolean(req.user && scans.access && (await scans.access({ req })) === true) &&
+            (await maySpanTenants(options, req))
           return may && { id: { not_equals: SEALED } }
         },
       },

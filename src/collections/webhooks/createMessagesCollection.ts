@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { maySpanTenants } from '../../access/tenants/tenantsOfPerson.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { internalCollection } from '../internalCollection.js'
@@ -18,7 +19,10 @@ export function createMessagesCollection({ options }: { options: QROptions }): C
     slug: slugs.messages,
     access: {
       ...internalCollection.access,
-      read: async ({ req }) => Boolean(req.user && log && (await log({ req })) === true),
+      // it names codes and sales of all tenants
+      read: async ({ req }) =>
+        Boolean(req.user && log && (await log({ req })) === true) &&
+        (await maySpanTenants(options, req)),
     },
     admin: {
       defaultColumns: ['type', 'endpoint', 'state', 'category', 'attempts', 'occurredAt', 'sentAt'],

@@ -72,7 +72,9 @@ export async function createBatch(
         trash: true,
         where: ofBatch(batch),
       })
-      if (totalDocs > 0) return { count: totalDocs, made: 'already' }
+      if (totalDocs > 0) {
+        return { count: (await readBatch(batch, options, req)).length, made: 'already' }
+      }
       await takePlaces(dataOf(lines), options, req)
       req.context[BULK] = { batch, check: false }
       for (const [index, { data, line }] of lines.entries()) {

@@ -4,6 +4,7 @@ import type { DomainProblem } from '../../integrations/web/checkDomain.js'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { domainsOfPerson } from '../../access/tenants/domainsOfTenants.js'
 import { asID } from '../../analytics/scope/asID.js'
 import { readPrintState } from '../../hooks/codes/readPrintState.js'
 import { validateName } from '../../hooks/codes/validateNames.js'
@@ -46,12 +47,15 @@ async function answer(
 ): Promise<DomainAnswer> {
   const params = paramsOf(req)
   const chosen = params.get('domain')?.trim().toLowerCase() || null
-  const isKnown = (host: null | string) => options.domains.some((one) => one.host === host)
+  const before = saved?.host || null
+  const theirs = await domainsOfPerson(req, options)
+  const isKnown = (host: null | string) =>
+    theirs.some((one) => one.host === host) ||
+    (host === before && options.domains.some((one) => one.host === host))
   const ofCampaign = await readableDomain(params.get('campaign'), options, req)
   const inherited = isKnown(ofCampaign) ? ofCampaign : null
   const host = chosen ?? inherited
   const code = normaliseCode(params.get('code') ?? '') ?? saved?.code ?? null
-  const before = saved?.host || null
   const isGone = host !== null && !isKnown(host)
   return {
     host,
@@ -61,7 +65,7 @@ async function answer(
       isGone && host !== before
         ? translate(req.t, 'plugin-qr:domainUnknown', {
             domain: host.slice(0, 100),
-            known: options.domains.map((one) => one.host).join(', ') || '–',
+            known: theirs.map((one) => one.host).join(', ') || '–',
           })
         : code === null || isGone
           ? null

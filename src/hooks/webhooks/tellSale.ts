@@ -5,6 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { tell } from '../../alerts/webhooks/tell.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { inSavepoint } from '../../store/postgres/inTransaction.js'
+import { relationID } from '../../vocabulary/relationID.js'
 
 const FIELDS = [
   'amount',
@@ -37,6 +38,7 @@ export const tellSale =
       event: 'sale',
       key: `${doc.id}:${doc.updatedAt}`,
       occurredAt: new Date(doc.updatedAt).getTime(),
+      qrCode: relationID(doc.qrCode),
       type: isNew ? 'sale.created' : 'sale.updated',
     } as const
     try {

@@ -39,7 +39,7 @@ export async function markSync(
   const consent = contact.consent as { contractBasis?: unknown; given?: unknown } | undefined
   const permitted = Boolean(consent?.given || consent?.contractBasis)
   const digest = digestOf(contact, hasAttendance(options) ? [...SENT, ...OF_ATTENDEES] : SENT)
-  const targets = targetsOfContact(options, contact, shops, req)
+  const targets = await targetsOfContact(options, contact, shops, req)
   const store = crmStoreOf(req.payload)
   await store.withholdElsewhere(req, contact.id, targets)
   const isDue = await store.markChanged(

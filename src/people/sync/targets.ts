@@ -1,6 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
+
+import { tenantsOfContact } from '../contacts/tenantsOfContact.js'
 
 export const VIVENU = 'vivenu'
 
@@ -17,16 +20,22 @@ export function targetsOf({ crm }: QROptions): string[] {
 }
 
 /** Where this contact is sent to. Throws when `portalOf` names a portal that is not in `portals`. */
-export function targetsOfContact(
+export async function targetsOfContact(
   options: QROptions,
-  contact: Record<string, unknown>,
+  contact: { id: ID } & Record<string, unknown>,
   shops: ReadonlySet<string>,
   req: PayloadRequest,
-): string[] {
+): Promise<string[]> {
   const { hubspot, ticketing } = options.crm
   const targets: string[] = []
   if (hubspot !== false) {
-    const portal = hubspot.portalOf ? hubspot.portalOf({ contact, req }) : hubspot.portals[0]
+    const portal = hubspot.portalOf
+      ? hubspot.portalOf({
+          contact,
+          req,
+          tenants: await tenantsOfContact(req, options, contact.id),
+        })
+      : hubspot.portals[0]
     if (portal && !hubspot.portals.includes(portal)) {
       throw new Error(
         'payload-plugin-qr: options.hubspot.portalOf gave a portal that is not in options.hubspot.portals',

@@ -24,7 +24,7 @@ export function domainSettingsOf(
   if (domains.length === 0 && unknownHosts === 'default') return undefined
   const api = config.routes.api
   return {
-    list: domains.map((domain) => ({
+    list: domains.map(({ tenants: _, ...domain }) => ({
       ...domain,
       printedPath: printedPath({ api, baseURL: domain.url, path: domain.path, spelling: symbol.spelling }), // prettier-ignore
     })),

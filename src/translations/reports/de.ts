@@ -11,6 +11,8 @@ export const reportsDE: ReportTexts = {
   reportEvery_month: 'Jeden Monat, am Ersten',
   reportCampaignHint:
     'Leer: alle Codes. Über eine beendete Kampagne wird noch einmal berichtet, dann nicht mehr.',
+  reportReceiverMissing:
+    'Eine dieser Personen gibt es nicht, oder Sie dürfen sie nicht sehen. Wählen Sie andere.',
   reportReceivers: 'Empfänger',
   reportReceiversHint: 'Personen aus diesem Admin. Wer Berichte abbestellt hat, erhält keine.',
   reportSubject: '{{title}}, {{days}}',

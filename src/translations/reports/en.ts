@@ -9,6 +9,8 @@ export const reportsEN = {
   reportEvery_month: 'Every month, on the first',
   reportCampaignHint:
     'Empty: all codes. A campaign that is over is reported once more, and then no longer.',
+  reportReceiverMissing:
+    'One of these people is not there, or you may not see them. Choose others.',
   reportReceivers: 'Receivers',
   reportReceiversHint: 'People of this admin. Whoever unsubscribed gets none.',
   reportSubject: '{{title}}, {{days}}',

@@ -11,6 +11,7 @@ export const reportsES: ReportTexts = {
   reportEvery_month: 'Cada mes, el día uno',
   reportCampaignHint:
     'Vacío: todos los códigos. De una campaña terminada se informa una vez más, y después ya no.',
+  reportReceiverMissing: 'Una de estas personas no existe o no puedes verla. Elige a otras.',
   reportReceivers: 'Destinatarios',
   reportReceiversHint: 'Personas de esta administración. Quien se dio de baja no recibe ninguno.',
   reportSubject: '{{title}}, {{days}}',

@@ -11,6 +11,8 @@ export const reportsFR: ReportTexts = {
   reportEvery_month: 'Chaque mois, le premier jour',
   reportCampaignHint:
     'Vide : tous les codes. Une campagne terminée fait l’objet d’un dernier rapport, puis d’aucun.',
+  reportReceiverMissing:
+    'L’une de ces personnes n’existe pas, ou vous ne pouvez pas la voir. Choisissez-en d’autres.',
   reportReceivers: 'Destinataires',
   reportReceiversHint:
     'Des personnes de cette administration. Qui s’est désabonné n’en reçoit pas.',

@@ -11,6 +11,8 @@ export const reportsRU: ReportTexts = {
   reportEvery_month: 'Каждый месяц, первого числа',
   reportCampaignHint:
     'Пусто: все коды. О завершённой кампании приходит ещё один отчёт, потом ни одного.',
+  reportReceiverMissing:
+    'Одного из этих людей нет, или вам не разрешено его видеть. Выберите других.',
   reportReceivers: 'Получатели',
   reportReceiversHint: 'Пользователи этой админки. Кто отписался, не получает ничего.',
   reportSubject: '{{title}}, {{days}}',

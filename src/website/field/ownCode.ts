@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
 import { codeQuota, countedCodes } from '../../access/codeQuota.js'
+import { tenantFieldOf, tenantsIn } from '../../access/tenants/tenantFields.js'
 import { optionsOf } from '../../options/optionsOf.js'
 import { OWN_CODE, ownerOf } from '../../vocabulary/ownCode.js'
 
@@ -49,6 +50,7 @@ export async function makeOwnCode(
   const found = await findOwnCode(req, options, owner)
   if (found !== null || !isPublished(collection, doc)) return found
   const data = {
+    ...ownTenant(req, options, doc),
     destination: {
       reference: { relationTo: collection.slug, value: doc.id },
       type: 'reference',
@@ -71,6 +73,13 @@ export async function makeOwnCode(
     req,
   })
   return made.id as ID
+}
+
+/** A document's code is of its tenant. */
+function ownTenant({ payload }: PayloadRequest, options: QROptions, doc: Doc): object {
+  const field = tenantFieldOf(payload, options, options.slugs.codes)
+  const [tenant] = field ? tenantsIn(doc[field.name]) : []
+  return tenant === undefined ? {} : { [field!.name]: field!.hasMany ? [tenant] : tenant }
 }
 
 /**

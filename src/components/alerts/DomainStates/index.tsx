@@ -4,6 +4,7 @@ import React from 'react'
 
 import type { QROptions } from '../../../options/sanitizeOptions.js'
 
+import { domainsOfPerson } from '../../../access/tenants/domainsOfTenants.js'
 import { withTimeout } from '../../../kit/withTimeout.js'
 import { runtimeOf } from '../../../runtime/runtimeOf.js'
 import { translate } from '../../../translations/translate.js'
@@ -15,8 +16,9 @@ const PATIENCE = 2_000
 type Props = { options: QROptions; req: PayloadRequest }
 
 /** Which short domains lead here, and what is to be done where one does not. Nothing without domains. */
-export const DomainStates: React.FC<Props> = async ({ options: { disabled, domains }, req }) => {
-  if (disabled || domains.length === 0) return null
+export const DomainStates: React.FC<Props> = async ({ options, req }) => {
+  const domains = await domainsOfPerson(req, options)
+  if (options.disabled || domains.length === 0) return null
   const { t } = req
   const watch = runtimeOf(req.payload).domains
   const states = await Promise.all(

@@ -8,6 +8,7 @@ import type { Places } from './usePlace.js'
 
 import { mayViewSales } from '../../../access/mayViewSales.js'
 import { mayViewScans } from '../../../access/readableScans.js'
+import { domainsOfPerson } from '../../../access/tenants/domainsOfTenants.js'
 import { FIGURE_DAYS, FIGURES } from '../../../analytics/codeFigures.js'
 import { readSent } from '../../../analytics/readSent.js'
 import { readPrintState } from '../../../hooks/codes/readPrintState.js'
@@ -19,11 +20,12 @@ import { templateChoices } from '../PrintPanel/templateChoices.js'
 import { CodeCardView } from './index.client.js'
 import { savedParts, type SavedSymbol } from './savedParts.js'
 
-/** What short URLs are made of on each domain. */
-const placesOf = (options: QROptions, req: PayloadRequest): Places =>
-  Object.fromEntries(
-    ['', ...options.domains.map(({ host }) => host)].map((host) => [host, shortURLParts(options, req, host)]), // prettier-ignore
-  )
+/** What short URLs are made of on each domain the code may be on, and on that it is on. */
+async function placesOf(options: QROptions, req: PayloadRequest, saved: unknown): Promise<Places> {
+  const theirs = (await domainsOfPerson(req, options)).map(({ host }) => host)
+  const hosts = new Set(['', ...theirs, ...(typeof saved === 'string' ? [saved] : [])])
+  return Object.fromEntries([...hosts].map((host) => [host, shortURLParts(options, req, host)]))
+}
 
 /** A code at a glance, on top of its page. The server adds what the form does not hold. */
 export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, payload, req }) => {
@@ -47,7 +49,7 @@ export const CodeCard: React.FC<UIFieldServerProps> = async ({ data, i18n, paylo
       isDownloaded={print?.downloaded ?? false}
       isScanned={print?.scanned ?? false}
       isSiteKnown={knownSiteURL(options, payload.config) !== null}
-      places={placesOf(options, req)}
+      places={await placesOf(options, req, data?.host)}
       saved={saved && savedParts(saved)}
       sent={await readSent(data?.stats, options, req)}
       slugs={{ codes: slugs.codes, scans: slugs.scans }}

@@ -2,12 +2,13 @@ import type { TextFieldServerComponent } from 'payload'
 
 import React from 'react'
 
+import { domainsOfPerson } from '../../../access/tenants/domainsOfTenants.js'
 import { siteURLOf } from '../../../options/addresses.js'
 import { optionsOf } from '../../../options/optionsOf.js'
 import { DomainSelect } from './index.client.js'
 
 /** The domain of a code or campaign, chosen among those of the options. */
-export const DomainField: TextFieldServerComponent = ({
+export const DomainField: TextFieldServerComponent = async ({
   clientField,
   collectionSlug,
   path,
@@ -16,12 +17,13 @@ export const DomainField: TextFieldServerComponent = ({
   req,
 }) => {
   const options = optionsOf(payload)
+  const domains = await domainsOfPerson(req, options)
   const site = siteURLOf(options, req)
   return (
     <DomainSelect
       codes={options.slugs.codes}
       field={clientField}
-      hosts={options.domains.map(({ host }) => host)}
+      hosts={domains.map(({ host }) => host)}
       isCode={collectionSlug === options.slugs.codes}
       path={path}
       readOnly={readOnly}
