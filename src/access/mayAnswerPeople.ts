@@ -2,8 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { keyOf } from './keys/keyOf.js'
+
 /** Whether a person may see and erase all that is kept of somebody. Nobody may until the host says who: `access.privacy`. */
 export async function mayAnswerPeople(options: QROptions, req: PayloadRequest): Promise<boolean> {
-  if (!req.user) return false
+  if (!req.user || keyOf(req)) return false
   return (await options.access.privacy?.({ req })) === true
 }
