@@ -4,24 +4,35 @@ import { instantOf } from '../../../analytics/time/zone.js'
 import { LANGUAGES } from '../../../translations/languages.js'
 import { plainAliases } from '../../../vocabulary/aliases.js'
 import { plainTags } from '../../../vocabulary/tags.js'
+import { extrasOf } from './extrasOf.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
 
 export type CodeData = {
   aliases?: string[]
+  between?: { [key: string]: unknown }
   campaign?: number | string
   code?: string
-  destination: { type: 'url'; url?: string }
+  destination:
+    | {
+        reference: { relationTo: string; value: number | string }
+        type: 'reference'
+        url?: undefined
+      }
+    | { type: 'url'; url?: string | undefined }
   domain?: string
   expiresAt?: string
   fallbackURL?: string
+  gs1?: { identifiers?: string; links?: unknown }
   placement?: string
+  rules?: unknown
   scanLimit?: number
   scansPerVisitor?: number
   startsAt?: string
   status?: string
   tags?: string[]
+  ticket?: boolean
   title?: string
   utm?: Record<string, string>
 }
@@ -76,6 +87,7 @@ export function dataOf(
     status: status && (STATUS.get(status.toLowerCase()) ?? status),
     tags: cells.tags === undefined ? undefined : plainTags(cells.tags.split(/[;,]/)),
     title: cells.title,
+    ...extrasOf({ cells, line, problems, say }),
     ...(Object.keys(utm).length > 0 && { utm }),
   }
   // undefined would be a value to hooks of the host

@@ -60,7 +60,10 @@ export const BULK: Operations = {
       ...WHICH,
       ...PRINTER,
       files: parameter(text, 'In the ZIP: svg, png, pdf, by commas. Default svg'),
-      format: parameter(oneOf('zip', 'csv', 'sheet'), 'Default zip'),
+      format: parameter(
+        oneOf('zip', 'csv', 'import', 'sheet'),
+        'Default zip; import: a table to make them from',
+      ),
       from: parameter(whole(1), 'The first label of the sheet'),
       template: parameter(text, 'Of the sheet. Default codes-a4'),
     },
