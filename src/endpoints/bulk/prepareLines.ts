@@ -2,7 +2,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { CodeData, Common } from './plan/dataOf.js'
+import type { CodeData } from './plan/codeData.js'
+import type { Common } from './plan/dataOf.js'
 import type { Plan, Problem, Say } from './plan/types.js'
 
 import { asID } from '../../analytics/scope/asID.js'

@@ -1,3 +1,4 @@
+import type { CodeData } from './codeData.js'
 import type { Column, Line, Problem, Say } from './types.js'
 
 import { instantOf } from '../../../analytics/time/zone.js'
@@ -8,34 +9,6 @@ import { extrasOf } from './extrasOf.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
-
-export type CodeData = {
-  aliases?: string[]
-  between?: { [key: string]: unknown }
-  campaign?: number | string
-  code?: string
-  destination:
-    | {
-        reference: { relationTo: string; value: number | string }
-        type: 'reference'
-        url?: undefined
-      }
-    | { type: 'url'; url?: string | undefined }
-  domain?: string
-  expiresAt?: string
-  fallbackURL?: string
-  gs1?: { identifiers?: string; links?: unknown }
-  placement?: string
-  rules?: unknown
-  scanLimit?: number
-  scansPerVisitor?: number
-  startsAt?: string
-  status?: string
-  tags?: string[]
-  ticket?: boolean
-  title?: string
-  utm?: Record<string, string>
-}
 
 const STATUS = new Map(
   (['active', 'paused'] as const).flatMap((status) =>

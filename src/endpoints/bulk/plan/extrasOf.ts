@@ -1,4 +1,4 @@
-import type { CodeData } from './dataOf.js'
+import type { CodeData } from './codeData.js'
 import type { Column, Line, Problem, Say } from './types.js'
 
 import { type Read, readBetween, readLinks, readRules } from './jsonCells.js'

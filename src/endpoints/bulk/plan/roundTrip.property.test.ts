@@ -83,8 +83,9 @@ async function exported(codes: readonly object[]): Promise<string> {
     (async function* () {
       yield* codes as SelectedCode[]
     })(),
-  ))
-    {pieces.push(piece)}
+  )) {
+    pieces.push(piece)
+  }
   return pieces.join('')
 }
 
