@@ -212,3 +212,15 @@ describe('a key', () => {
     expect(logged).not.toContain('qrk_')
   })
 })
+
+// last: there are none afterwards
+it('before the host has migrated a key is none, and people go on', async () => {
+  const { drizzle } = site.payload.db as unknown as {
+    drizzle: { execute: (sql: string) => unknown }
+  }
+  await drizzle.execute('ALTER TABLE qr_api_keys RENAME TO qr_api_keys_later')
+  expect((await ask(key, '/qr-codes')).status).toBe(401)
+  const { token } = await site.payload.login({ collection: 'users', data: login })
+  const by = { authorization: `JWT ${token}` }
+  expect((await ask(null, '/qr-codes', 'GET', undefined, by)).status).toBe(200)
+})

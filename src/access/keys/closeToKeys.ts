@@ -27,8 +27,9 @@ export function closeToKeys(payload: BasePayload, options: QROptions): void {
 function narrow(access: Rules, rule: KeyRule): void {
   if (CLOSED in access) return
   Object.defineProperty(access, CLOSED, { value: true })
-  for (const operation of OPERATIONS)
-    {access[operation] = narrowed(access[operation], operation, rule)}
+  for (const operation of OPERATIONS) {
+    access[operation] = narrowed(access[operation], operation, rule)
+  }
 }
 
 function narrowed(

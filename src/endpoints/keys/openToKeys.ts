@@ -43,16 +43,8 @@ async function refusal(
 ): Promise<null | Response> {
   // Not who a cookie beside the key says: that may be somebody who may more.
   req.user = null
-  const found = await findKey(req.payload, options, text)
-  if (!found) {
-    const why = 'This API key is wrong, revoked or expired, or its owner is gone.'
-    return refuse(401, { message: why }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
-  }
-  const wait = waitOf(req.payload, found.id, perMinute)
-  if (wait !== null) {
-    const message = `This API key may ask ${perMinute} times a minute. Ask again in ${wait} s.`
-    return refuse(429, { message }, { 'Retry-After': String(wait) })
-  }
+  const found = await admitKey(req.payload, options, { perMinute, text })
+  if (found instanceof Response) return found
   if (scope === null) return refuse(403, { message: 'No API key may do this. Sign in.' })
   if (scope !== 'any' && !includesScope(keyOf(found)!.scopes, scope)) {
     const message = `This API key has not the scope "${scope}".`
@@ -63,7 +55,24 @@ async function refusal(
   return null
 }
 
-function keyIn(headers: Headers): null | string {
+/** Who asks with a key, whatever for; a refusal where it is none, or asks too often. */
+export async function admitKey(
+  payload: BasePayload,
+  options: QROptions,
+  { perMinute, text }: Pick<Asked, 'perMinute' | 'text'>,
+): Promise<Response | { user: NonNullable<PayloadRequest['user']> }> {
+  const found = await findKey(payload, options, text)
+  if (!found) {
+    const why = 'This API key is wrong, revoked or expired, or its owner is gone.'
+    return refuse(401, { message: why }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
+  }
+  const wait = waitOf(payload, found.id, perMinute)
+  if (wait === null) return found
+  const message = `This API key may ask ${perMinute} times a minute. Ask again in ${wait} s.`
+  return refuse(429, { message }, { 'Retry-After': String(wait) })
+}
+
+export function keyIn(headers: Headers): null | string {
   const [, text] = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
   return text?.startsWith(API_KEY_PREFIX) ? text : null
 }
