@@ -273,6 +273,13 @@ describe('a key of some campaigns and codes', () => {
     expect((await patch(outside, { title: 'Mine' })).status).toBe(403)
     expect((await ask(key, `/qr-codes/${outside}`, 'DELETE')).status).toBe(403)
     expect((await ask(key, '/qr-campaigns', 'POST', { title: 'Mine' })).status).toBe(403)
+    const all = '/qr-codes?where[id][exists]=true'
+    expect((await ask(key, all, 'PATCH', { campaign: cup })).status).toBe(403)
+    const many = await (await ask(key, all, 'PATCH', { placement: 'East' })).json()
+    expect(many.docs.map(({ code }: { code: string }) => code)).not.toContain('OUTSIDE')
+    expect(many.docs.length).toBeGreaterThan(1)
+    const copy = (body: object) => ask(key, `/qr-codes/${outside}/duplicate`, 'POST', body)
+    expect((await copy({ campaign: derby })).status).toBeGreaterThan(400)
     const changed = await ask(key, `/qr-codes/bulk/change?ids=${outside}`, 'POST', { status: 'paused' }) // prettier-ignore
     expect(await changed.text()).not.toContain('"changed":1')
     const csv = { common: { campaign: 'cup', destination: 'https://example.com' }, csv: 'title\nA\n', key: 'by-a-key-1' } // prettier-ignore
