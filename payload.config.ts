@@ -76,6 +76,7 @@ export default buildConfig({
         privacy: ({ req }) => hasRole(req, 'admin'),
         revenue: ({ req }) => hasRole(req, 'manager'),
       },
+      apiKeys: true,
       attribution: { hosts: siteHosts() },
       checkIn: true,
       contacts: { contractBasis: 'Ticket contract, privacy notice section 4' },

@@ -1,5 +1,6 @@
 'use client'
 
+export { APIKeyPanel } from '../src/components/keys/APIKeyPanel/index.client.js'
 export { ActionsCell } from '../src/components/codes/CodeCells/index.client.js'
 export { BetweenFields } from '../src/components/codes/BetweenFields/index.client.js'
 export { BetweenPassword } from '../src/components/codes/BetweenPassword/index.client.js'

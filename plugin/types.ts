@@ -10,6 +10,7 @@ export type {
   AlertsOption,
   DestinationChecksOption,
 } from '../src/options/alerts.js'
+export type { APIKeysOption } from '../src/options/apiKeys.js'
 export type { AreasOption } from '../src/options/areas.js'
 export type { CollectionOverride } from '../src/options/collections.js'
 export type {

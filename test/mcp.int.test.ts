@@ -1,11 +1,14 @@
 import { flushScans } from 'payload-plugin-qr'
-import { qrTools } from 'payload-plugin-qr/mcp'
+import { qrAuth, qrTools } from 'payload-plugin-qr/mcp'
 import { mcpPlugin } from 'plugin-mcp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
+import { type APIScope } from '../src/vocabulary/apiKeys.js'
+import { makeAPIKey } from '../src/vocabulary/apiKeyText.js'
+import { keysOf } from './keysOf.js'
 import { IPHONE } from './phone.js'
 import { startPayload } from './startPayload.js'
 
@@ -70,11 +73,15 @@ beforeAll(async () => {
           update: ({ req }) => (req.user as { role?: string } | null)?.role === 'editor',
         },
       },
+      apiKeys: true,
       contacts: true,
     },
     (config) => ({
       ...config,
-      plugins: [...(config.plugins ?? []), mcpPlugin({ mcp: { tools: qrTools() } })],
+      plugins: [
+        ...(config.plugins ?? []),
+        mcpPlugin({ mcp: { tools: qrTools() }, overrideAuth: qrAuth as never }),
+      ],
     }),
   )
   keys.editor = await keyOf('editor', ALL)
@@ -98,6 +105,26 @@ beforeAll(async () => {
 afterAll(() => site?.stop())
 
 describe('tools of an assistant', () => {
+  it('are those of the scopes of an API key', async () => {
+    const { docs } = await site.payload.find({
+      collection: 'users',
+      where: { role: { equals: 'editor' } },
+    })
+    const keyWith = async (...scopes: APIScope[]) =>
+      (await keysOf(() => site).make(docs[0]!.id, {}, scopes)).key
+    const named = async (key: string): Promise<string[]> => {
+      const { result } = await call('tools/list', {}, key)
+      return (result.tools as { name: string }[]).map(({ name }) => name).toSorted()
+    }
+    const reader = await keyWith('codes:read')
+    expect(await named(reader)).toEqual(['findQRCodes'])
+    expect(await named(await keyWith('codes:write', 'stats:read'))).toEqual(ALL)
+    expect(await use('findQRCodes', {}, reader)).toMatchObject({ codes: [{ code: 'DERBY' }] })
+    const { failed } = await use('makeQRCode', { title: 'A', url: 'https://a.example' }, reader)
+    expect(failed).toContain('makeQRCode')
+    expect(await call('tools/list', {}, makeAPIKey())).toMatchObject({ errors: [{}] })
+  })
+
   it('are those the key has, and tell of nobody', async () => {
     const { result } = await call('tools/list', {}, keys.editor)
     const names = (result.tools as { name: string }[]).map(({ name }) => name)

@@ -8,9 +8,12 @@ import type { ID } from '../src/vocabulary/scan.js'
 import type { TestPayload } from './startPayload.js'
 
 import { ANSWER_SCHEMAS, answerSchemas } from '../scripts/openapi/answerSchemas.js'
-import { OPERATIONS, ownEndpoints } from '../src/endpoints/openapi/openAPIDocument.js'
+import { ownEndpoints } from '../src/endpoints/openapi/openAPIDocument.js'
+import { OPERATIONS } from '../src/endpoints/openapi/operations.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { storeOf } from '../src/store/storeOf.js'
+import { API_SCOPES, type APIScope } from '../src/vocabulary/apiKeys.js'
+import { keysOf } from './keysOf.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
 
@@ -30,6 +33,8 @@ const SECRET = 'a secret of at least thirty-two characters'
 let site: TestPayload
 let user: Record<string, string>
 let openAPI: Document
+let owner: ID
+const keys = keysOf(() => site)
 const ids: Record<'campaign' | 'change' | 'code' | 'contact' | 'page' | 'scan', ID> = {} as never
 
 const ask = (path: string, method = 'GET', body?: unknown, headers = user) =>
@@ -44,6 +49,7 @@ beforeAll(async () => {
   site = await startPayload({
     access: { checkIn: yes, contacts: yes, privacy: yes, revenue: yes },
     alerts: { mail: { where: {} } },
+    apiKeys: { perMinute: 1_000 },
     analytics: {
       areas: {
         property: 'zip',
@@ -70,7 +76,7 @@ beforeAll(async () => {
   })
   const { payload } = site
   const login = { email: 'a@example.com', password: 'secret' }
-  await payload.create({ collection: 'users', data: login })
+  owner = (await payload.create({ collection: 'users', data: login })).id
   const { token } = await payload.login({ collection: 'users', data: login })
   user = { authorization: `JWT ${token}` }
   const make = async (collection: string, data: object) =>
@@ -285,6 +291,28 @@ describe('the OpenAPI document', () => {
     }
     expect(refused).toEqual([])
   })
+
+  it('says which scope a key needs, and what is closed to every key', async () => {
+    const keyWith = async (scopes: readonly APIScope[]) => (await keys.make(owner, {}, scopes)).key
+    const all = await keyWith(API_SCOPES)
+    const wrong: unknown[] = []
+    for (const { method, operation, path } of described()) {
+      if (!operation.security.some((one) => 'session' in one)) continue
+      const security = operation.security.find((one) => 'apiKey' in one) as
+        { apiKey: APIScope[] } | undefined
+      const filled = path.replaceAll(/\{\w+\}/g, '999999')
+      const body = method === 'post' ? {} : undefined
+      const status = async (key: string) =>
+        (await keys.ask(key, filled, method.toUpperCase(), body)).status
+      const others = API_SCOPES.filter((scope) => scope !== security?.apiKey[0] && scope !== 'codes:write') // prettier-ignore
+      const isRight = security
+        ? ![401, 403].includes(await status(all)) &&
+          (security.apiKey.length === 0 || (await status(await keyWith(others))) === 403)
+        : (await status(all)) === 403
+      if (!isRight) wrong.push({ method, path, security })
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
 
   it('names the parameters that statistics take, and no others', async () => {
     const asked = ['breakdown', 'compareCodes', 'exportScans', 'latestScans', 'stats', 'codeStats']

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { keyOf } from './keys/keyOf.js'
 import { maySpanTenants } from './tenants/tenantsOfPerson.js'
 
 /**
@@ -9,6 +10,6 @@ import { maySpanTenants } from './tenants/tenantsOfPerson.js'
  * `access.privacy`. It is kept by scans of any tenant, so whoever is of some tenants may not.
  */
 export async function mayAnswerPeople(options: QROptions, req: PayloadRequest): Promise<boolean> {
-  if (!req.user) return false
+  if (!req.user || keyOf(req)) return false
   return (await options.access.privacy?.({ req })) === true && (await maySpanTenants(options, req))
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../options/sanitizeOptions.js'
 
+import { keyOf } from './keys/keyOf.js'
 import { mayViewContacts } from './mayViewContacts.js'
 import { readableCodes } from './readableCodes.js'
 import { readableScans } from './readableScans.js'
@@ -25,5 +26,6 @@ export async function mayViewOrders(options: QROptions, req: PayloadRequest): Pr
 }
 
 async function mayViewRevenue(options: QROptions, req: PayloadRequest): Promise<boolean> {
-  return Boolean(req.user) && (await options.access.revenue?.({ req })) === true
+  if (!req.user || keyOf(req)) return false
+  return (await options.access.revenue?.({ req })) === true
 }

@@ -53,6 +53,7 @@ import {
   withPanelEndpoints,
 } from './addAnalyticsViews.js'
 import { addCheckInView } from './addCheckInView.js'
+import { collectionWithKeys, keyCollections, startKeys, withKeys } from './apiKeys.js'
 import { checkDomains } from './checkDomains.js'
 import { checkPluginOrder, checkTenants } from './checkTenants.js'
 import {
@@ -122,6 +123,7 @@ export function installPlugin(config: Config, written: QRPluginOptions): Config 
       if (enabled && !isBuild) checkHubSpot(options)
       if (enabled) watchForms(payload, options)
       await config.onInit?.(payload)
+      if (enabled) startKeys(payload, options)
       for (const warning of warnings) payload.logger.warn(`${PLUGIN}: ${warning}`)
       // A build renders pages; it neither answers scans nor should hold connections open.
       if (enabled && !isBuild) {
@@ -139,7 +141,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
   const withAnalytics = (codes: CollectionConfig) =>
     withAlerts(withHealth(withAnalyticsTab(withSales(codes, options), options), options), options)
   const override = (name: keyof QROptions['overrides'], made: CollectionConfig) =>
-    overrideCollection(options, name, made)
+    overrideCollection(options, name, collectionWithKeys(options, name, made))
   const ours = [
     override(
       'codes',
@@ -169,6 +171,7 @@ function addCollections(config: Config, options: QROptions): CollectionConfig[] 
     ...createDictionaryCollections({ options }),
     ...createRollupCollections({ options }),
     ...createAlertCollections({ options }),
+    ...keyCollections(options, userSlug),
     ...reportCollections(options, override, userSlug),
     ...(options.webhooks ? [createMessagesCollection({ options })] : []),
     ...createSinkCollections({ options }),
@@ -222,7 +225,7 @@ function addEndpoints(
   options: QROptions,
   warnings: string[],
 ): Endpoint[] {
-  const all = [
+  const all = withKeys<Endpoint>(options, [
     ...scanEndpoints(),
     ...digitalLinkEndpoints(options),
     healthEndpoint(),
@@ -235,7 +238,7 @@ function addEndpoints(
     ...personEndpoints(options),
     ...edgeEndpoints(options),
     openAPIEndpoint(options),
-  ]
+  ])
   const ours = all.filter((endpoint) => {
     const own = hosts.find((one) => requestsOf(one) === requestsOf(endpoint))
     if (own) {

@@ -21,6 +21,13 @@ export type AccessOption = {
    * @default every signed-in user
    */
   analytics?: Authorize
+  /**
+   * Who makes, sees, changes and deletes which API keys; see `options.apiKeys`. A key belongs to who made it, and
+   * does what its owner may.
+   *
+   * @default everybody of the admin, their own
+   */
+  apiKeys?: CollectionAccess
   /** @default create, read, update and delete for every signed-in user */
   campaigns?: CollectionAccess
   /** Who lets people in with `options.checkIn`; only by codes that they may read. @default nobody */
@@ -69,6 +76,7 @@ export type AccessOption = {
 export function accessOf(written: AccessOption | undefined): AccessOption {
   const access = checks.object('options.access', written, [
     'analytics',
+    'apiKeys',
     'campaigns',
     'checkIn',
     'codes',
@@ -85,7 +93,7 @@ export function accessOf(written: AccessOption | undefined): AccessOption {
   checks.func('options.access.export', access.export)
   checks.func('options.access.privacy', access.privacy)
   checks.func('options.access.revenue', access.revenue)
-  for (const name of ['campaigns', 'codes', 'designs', 'reports'] as const) {
+  for (const name of ['apiKeys', 'campaigns', 'codes', 'designs', 'reports'] as const) {
     const operations = ['create', 'delete', 'read', 'update'] as const
     const rules = checks.object(`options.access.${name}`, access[name], operations)
     for (const operation of operations) {

@@ -17,9 +17,10 @@ export const RENAMED_SLUGS = [
 export type RenamedSlug = (typeof RENAMED_SLUGS)[number]
 export type Slugs = Readonly<Record<keyof typeof HIDDEN_SLUGS | RenamedSlug, string>>
 
-/** Tables nobody looks at; their names are not the host's to choose. */
+/** Names that are not the host's to choose: tables nobody looks at, and API keys. */
 const HIDDEN_SLUGS = {
   alerts: 'qr-alerts',
+  apiKeys: 'qr-api-keys',
   checkIns: 'qr-check-ins',
   checks: 'qr-checks',
   clients: 'qr-clients',

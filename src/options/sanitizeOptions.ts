@@ -5,6 +5,7 @@ import type { QRPluginOptions } from './types.js'
 
 import { type AccessOption, accessOf, type AnalyticsViews, analyticsOf } from './admin.js'
 import { type Alerts, alertsOf } from './alerts.js'
+import { type APIKeys, apiKeysOf } from './apiKeys.js'
 import { checks } from './checks.js'
 import { type Overrides, overridesOf, type Slugs, slugsOf } from './collections.js'
 import {
@@ -48,6 +49,8 @@ export type QROptions = {
   readonly access: AccessOption
   readonly alerts: Alerts
   readonly analytics: AnalyticsViews | false
+  /** Keys of programs, each with scopes. */
+  readonly apiKeys: APIKeys
   /** Codes may be tickets, each let in once. */
   readonly checkIn: boolean
   readonly codeLength: number
@@ -102,6 +105,7 @@ const KEYS = [
   'alerts',
   'beforeRedirect',
   'analytics',
+  'apiKeys',
   'checkIn',
   'code',
   'destinations',
@@ -151,6 +155,7 @@ export function sanitizeOptions(written: QRPluginOptions): QROptions {
     access: accessOf(options.access),
     alerts: alertsOf(options.alerts),
     analytics: analyticsOf(options.analytics),
+    apiKeys: apiKeysOf(options.apiKeys),
     checkIn: checks.boolean('options.checkIn', options.checkIn, false),
     codeLength: checks.integer(
       'options.code.length',

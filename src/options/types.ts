@@ -3,6 +3,7 @@ import type { UnknownHosts } from '../vocabulary/domains.js'
 import type { BeforeRedirect, TrustedProxies } from '../vocabulary/scan.js'
 import type { AccessOption, AnalyticsOption } from './admin.js'
 import type { AlertsOption } from './alerts.js'
+import type { APIKeysOption } from './apiKeys.js'
 import type { Overrides, RenamedSlug } from './collections.js'
 import type { DestinationOption, UTMOption } from './destinations.js'
 import type { DomainOption } from './domains.js'
@@ -52,6 +53,15 @@ export type QRPluginOptions = CRMOptions & {
    * @default true
    */
   analytics?: boolean | AnalyticsOption
+  /**
+   * API keys for programs, each with scopes, made by people for themselves: a collection "API keys". A key may
+   * do what its owner may, narrowed by its scopes. Adds tables: needs a migration. See
+   * [docs/api.md](docs/api.md#api-keys).
+   *
+   * @default false
+   * @example { perMinute: 120 }
+   */
+  apiKeys?: APIKeysOption | boolean
   /**
    * Last word on where a scan leads. Gets the URL with UTM parameters and scanned query in it;
    * returns another one, or `null` to leave it. It runs inside every redirect: synchronous, without

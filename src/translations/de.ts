@@ -12,6 +12,7 @@ import { contentDE } from './content/de.js'
 import { crmDe } from './crm/de.js'
 import { domainsDE } from './domains/de.js'
 import { gs1DE } from './gs1/de.js'
+import { keysDE } from './keys/de.js'
 import { limitsDE } from './limits/de.js'
 import { namesDE } from './names/de.js'
 import { reportsDE } from './reports/de.js'
@@ -36,6 +37,7 @@ export const de: Texts = {
     ...crmDe,
     ...domainsDE,
     ...gs1DE,
+    ...keysDE,
     ...namesDE,
     ...rulesDE,
     ...reportsDE,

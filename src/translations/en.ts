@@ -10,6 +10,7 @@ import { contentEN } from './content/en.js'
 import { crmEn } from './crm/en.js'
 import { domainsEN } from './domains/en.js'
 import { gs1EN } from './gs1/en.js'
+import { keysEN } from './keys/en.js'
 import { limitsEN } from './limits/en.js'
 import { namesEN } from './names/en.js'
 import { reportsEN } from './reports/en.js'
@@ -34,6 +35,7 @@ export const en = {
     ...crmEn,
     ...domainsEN,
     ...gs1EN,
+    ...keysEN,
     ...namesEN,
     ...rulesEN,
     ...reportsEN,

@@ -12,6 +12,7 @@ import { contentES } from './content/es.js'
 import { crmEs } from './crm/es.js'
 import { domainsES } from './domains/es.js'
 import { gs1ES } from './gs1/es.js'
+import { keysES } from './keys/es.js'
 import { limitsES } from './limits/es.js'
 import { namesES } from './names/es.js'
 import { reportsES } from './reports/es.js'
@@ -36,6 +37,7 @@ export const es: Texts = {
     ...crmEs,
     ...domainsES,
     ...gs1ES,
+    ...keysES,
     ...namesES,
     ...rulesES,
     ...reportsES,

@@ -12,6 +12,7 @@ import { contentFR } from './content/fr.js'
 import { crmFr } from './crm/fr.js'
 import { domainsFR } from './domains/fr.js'
 import { gs1FR } from './gs1/fr.js'
+import { keysFR } from './keys/fr.js'
 import { limitsFR } from './limits/fr.js'
 import { namesFR } from './names/fr.js'
 import { reportsFR } from './reports/fr.js'
@@ -36,6 +37,7 @@ export const fr: Texts = {
     ...crmFr,
     ...domainsFR,
     ...gs1FR,
+    ...keysFR,
     ...namesFR,
     ...rulesFR,
     ...reportsFR,

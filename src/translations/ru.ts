@@ -12,6 +12,7 @@ import { contentRU } from './content/ru.js'
 import { crmRu } from './crm/ru.js'
 import { domainsRU } from './domains/ru.js'
 import { gs1RU } from './gs1/ru.js'
+import { keysRU } from './keys/ru.js'
 import { limitsRU } from './limits/ru.js'
 import { namesRU } from './names/ru.js'
 import { reportsRU } from './reports/ru.js'
@@ -39,6 +40,7 @@ export const ru: Texts = {
     ...crmRu,
     ...domainsRU,
     ...gs1RU,
+    ...keysRU,
     ...namesRU,
     ...rulesRU,
     ...reportsRU,

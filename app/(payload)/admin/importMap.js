@@ -71,6 +71,7 @@ import { DeviceCell as DeviceCell_cb1f23c62f56d5686ad00775ce050dca } from 'paylo
 import { PersonPanel as PersonPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanSales as ScanSales_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { ScanFilters as ScanFilters_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
+import { APIKeyPanel as APIKeyPanel_cb1f23c62f56d5686ad00775ce050dca } from 'payload-plugin-qr/client'
 import { ContactPanel as ContactPanel_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AnalyticsNavLink as AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
 import { AlertsNavLink as AlertsNavLink_3006e18315845ea35e1b495e28308d0a } from 'payload-plugin-qr/rsc'
@@ -160,6 +161,7 @@ export const importMap = {
   "payload-plugin-qr/rsc#PersonPanel": PersonPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#ScanSales": ScanSales_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/client#ScanFilters": ScanFilters_cb1f23c62f56d5686ad00775ce050dca,
+  "payload-plugin-qr/client#APIKeyPanel": APIKeyPanel_cb1f23c62f56d5686ad00775ce050dca,
   "payload-plugin-qr/rsc#ContactPanel": ContactPanel_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AnalyticsNavLink": AnalyticsNavLink_3006e18315845ea35e1b495e28308d0a,
   "payload-plugin-qr/rsc#AlertsNavLink": AlertsNavLink_3006e18315845ea35e1b495e28308d0a,

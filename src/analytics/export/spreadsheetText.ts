@@ -2,7 +2,7 @@ import { readableURL } from '../../kit/readableURL.js'
 
 // What a spreadsheet would take for a number, a date or a time: 01067 (and drop the nought), 110 00,
 // 1E5, 3-12. Nothing else fits, so what is written as a formula below holds no more than this.
-const NUMERIC = /^[+-]?\d+(?:[.,/: -]\d+)*$|^\d+(?:[.,]\d+)?E\d+$/i
+export const NUMERIC = /^[+-]?\d+(?:[.,/: -]\d+)*$|^\d+(?:[.,]\d+)?E\d+$/i
 
 /** Columns that are meant to be read as a time. */
 const TIMES = ['scannedAtLocal']
@@ -31,8 +31,9 @@ export function spreadsheetText(
 // The characters a spreadsheet takes for the start of a formula, full-width twins included (OWASP,
 // "CSV Injection"), at the start of the text and wherever another reader of the file may begin a cell:
 // behind each separator somebody splits at, a quote, a line break or another control character.
-const FORMULA =
-  /(?<=(?:^|[,;|"\p{Cc}\u2028\u2029])[\s\p{Cf}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/gu
+export const CELL_START = String.raw`(?<=(?:^|[,;|"\p{Cc}\u2028\u2029])[\s\p{Cf}]*)`
+export const FORMULA_SIGN = String.raw`[=+\-@\uff1d\uff0b\uff0d\uff20]`
+const FORMULA = new RegExp(`${CELL_START}(?=${FORMULA_SIGN})|^(?=[\\t\\r\\n])`, 'gu')
 
 // A plain number is data, not a formula: -5 and +49.5 stay as they are.
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/

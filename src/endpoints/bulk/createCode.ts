@@ -4,7 +4,7 @@ import { createOperation } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { CodeData } from './plan/dataOf.js'
+import type { CodeData } from './plan/codeData.js'
 
 import { BULK } from '../../hooks/codes/noteBatch.js'
 

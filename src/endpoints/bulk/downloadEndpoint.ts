@@ -19,6 +19,7 @@ import { answering, paramsOf } from '../answering.js'
 import { streamPieces } from '../streamPieces.js'
 import { askedIDs } from './askedIDs.js'
 import { codesCSV } from './files/codesCSV.js'
+import { importableCSV } from './files/importableCSV.js'
 import { type Sheet, sheetOfCodes } from './files/sheetOfCodes.js'
 import { symbolFiles } from './files/symbolFiles.js'
 import { zipFiles } from './files/zipFiles.js'
@@ -29,8 +30,8 @@ const FORMATS = ['svg', 'png', 'pdf'] as const
 type Context = { options: QROptions; req: PayloadRequest }
 
 /**
- * `GET /api/qr-codes/bulk/download?format=zip|csv|sheet&ids=…`: symbols named by their titles
- * (`files=svg,png,pdf`), one sheet, or a table of codes and addresses. Of codes the person may read;
+ * `GET /api/qr-codes/bulk/download?format=zip|csv|import|sheet&ids=…`: symbols named by their titles
+ * (`files=svg,png,pdf`), one sheet, a table of codes and addresses, or one that can be imported. Of codes the person may read;
  * streamed. What cannot be drawn is said in its place.
  */
 export function downloadEndpoint(options: QROptions): Endpoint {
@@ -44,7 +45,7 @@ export function downloadEndpoint(options: QROptions): Endpoint {
 async function answer(context: Context): Promise<Response> {
   const { options, req } = context
   if (!req.user) throw new Forbidden(req.t)
-  const format = choiceOf(paramsOf(req), 'format', ['csv', 'sheet', 'zip']) ?? 'zip'
+  const format = choiceOf(paramsOf(req), 'format', ['csv', 'import', 'sheet', 'zip']) ?? 'zip'
   const files = filesOf(paramsOf(req).get('files'))
   const sheet = sheetAsked(req, options)
   const those = { ...context, ids: await askedIDs(req, options) }
@@ -53,6 +54,8 @@ async function answer(context: Context): Promise<Response> {
   const day = new Date().toISOString().slice(0, 10)
   const [extension, type, pieces] = {
     csv: () => ['csv', 'text/csv; charset=utf-8', codesCSV(selectedCodes(those, 'whole'))] as const,
+    import: () =>
+      ['csv', 'text/csv; charset=utf-8', importableCSV(selectedCodes(those, 'whole'))] as const,
     sheet: () => ['pdf', 'application/pdf', sheetOfCodes(symbols(), sheet, context)] as const,
     zip: () =>
       ['zip', 'application/zip', zipFiles(symbolFiles(symbols(), files, context))] as const,

@@ -2,9 +2,11 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
-import type { CodeData, Common } from './plan/dataOf.js'
+import type { CodeData } from './plan/codeData.js'
+import type { Common } from './plan/dataOf.js'
 import type { Plan, Problem, Say } from './plan/types.js'
 
+import { asID } from '../../analytics/scope/asID.js'
 import { translate } from '../../translations/translate.js'
 import { dataOf } from './plan/dataOf.js'
 
@@ -25,8 +27,9 @@ export async function prepareLines(
   const names = new Set(read.flatMap(({ campaign }) => campaign ?? []))
   const campaigns = await findCampaigns([...names], options, req)
   const problems = [...plan.problems]
-  const lines = read.map(({ campaign, data, line, problems: own }): Prepared => {
-    problems.push(...own)
+  const lines = read.map(({ campaign, data: written, line, problems: own }): Prepared => {
+    const data = withDocument(written, options, req)
+    problems.push(...own, ...switchedOff(data, line, options, say))
     if (campaign === undefined) return { data, line }
     const found = campaigns.get(campaign.toLowerCase()) ?? []
     if (found.length === 1) return { data: { ...data, campaign: found[0]!.id }, line }
@@ -40,6 +43,34 @@ export async function prepareLines(
     return { data, line }
   })
   return { lines, problems }
+}
+
+/** `pages/12`, as an export has it, is that document. */
+function withDocument(data: CodeData, { destinations }: QROptions, req: PayloadRequest): CodeData {
+  const [, relationTo, written] = /^([a-z][\w-]*)\/([\w-]+)$/.exec(data.destination.url ?? '') ?? []
+  if (!relationTo || !Object.hasOwn(destinations, relationTo)) return data
+  const value = asID(req.payload, relationTo, written)
+  if (value === null) return data
+  return { ...data, destination: { reference: { relationTo, value }, type: 'reference' } }
+}
+
+/** What a host without the option has no fields for, and would lose without a word. */
+function switchedOff(data: CodeData, line: number, options: QROptions, say: Say): Problem[] {
+  const off = [
+    data.ticket && !options.checkIn && (['ticket', 'checkIn'] as const),
+    data.gs1 && options.gs1 === false && (['product', 'gs1'] as const),
+  ]
+  return off.flatMap((one) =>
+    one
+      ? [
+          {
+            field: one[0],
+            line,
+            message: say('plugin-qr:bulkOff', { column: one[0], option: one[1] }),
+          },
+        ]
+      : [],
+  )
 }
 
 export const sayOf =

@@ -9,7 +9,7 @@ import type { Plan } from './plan/types.js'
 import { ParameterError } from '../../analytics/ParameterError.js'
 import { isTimeZone } from '../../analytics/time/zone.js'
 import { planCodes, type Source } from './plan/planCodes.js'
-import { COLUMNS } from './plan/types.js'
+import { type Column, COLUMNS } from './plan/types.js'
 import { type Prepared, prepareLines, sayOf } from './prepareLines.js'
 
 const MOST_BYTES = 10_000_000
@@ -52,12 +52,15 @@ function sourceOf(req: PayloadRequest): Source {
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 
+/** Those no two codes share. */
+const OWN: readonly Column[] = ['code', 'count', 'product']
+
 function commonOf(written: unknown): Common {
   const given = written as Record<string, unknown>
   return Object.fromEntries(
     COLUMNS.flatMap((column) => {
       const text = textOf(given?.[column])
-      return text && column !== 'code' ? [[column, text]] : []
+      return text && !OWN.includes(column) ? [[column, text]] : []
     }),
   )
 }

@@ -4,16 +4,11 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { Operation, Schema } from './operation.js'
 
 import { SIGNATURE_HEADER } from '../../integrations/edge/signature.js'
+import { API_SCOPES } from '../../vocabulary/apiKeys.js'
+import { API_KEY_PREFIX } from '../../vocabulary/apiKeyText.js'
 import { ANSWER_SCHEMAS } from './answerSchemas.js'
 import { text } from './operation.js'
-import { BULK } from './operations/bulk.js'
-import { CODES } from './operations/codes.js'
-import { PEOPLE } from './operations/people.js'
-import { SCANS } from './operations/scans.js'
-import { SYMBOLS } from './operations/symbols.js'
-import { SYSTEM } from './operations/system.js'
-
-export const OPERATIONS = { ...BULK, ...CODES, ...PEOPLE, ...SCANS, ...SYMBOLS, ...SYSTEM }
+import { OPERATIONS } from './operations.js'
 
 /** Of the endpoints, not of the package: goes up with what a client could trip over. */
 const VERSION = '1'
@@ -47,11 +42,15 @@ type Asked = {
 
 /** OpenAPI 3.1 of the endpoints this host has: what its options leave out is not in it. */
 export function openAPIDocument({ config, options, server }: Asked): object {
+  const hasKeys = options.apiKeys !== false
   const paths: Record<string, Record<string, object>> = {}
   for (const { name, path } of ownEndpoints(config, options)) {
     const [method] = name.split(' ') as [string]
     const written = path.replaceAll(/:(\w+)\*?/g, '{$1}')
-    paths[written] = { ...paths[written], [method]: operationObject(OPERATIONS[name]!, path) }
+    paths[written] = {
+      ...paths[written],
+      [method]: operationObject(OPERATIONS[name]!, path, hasKeys),
+    }
   }
   return {
     components: {
@@ -67,7 +66,7 @@ export function openAPIDocument({ config, options, server }: Asked): object {
           properties: {
             errors: {
               items: {
-                properties: { field: text, message: text },
+                properties: { field: text, message: text, scope: text },
                 required: ['message'],
                 type: 'object',
               },
@@ -79,15 +78,23 @@ export function openAPIDocument({ config, options, server }: Asked): object {
         },
       },
       securitySchemes: {
-        key: {
+        metrics: { scheme: 'bearer', type: 'http' },
+        session: { in: 'cookie', name: `${config.cookiePrefix}-token`, type: 'apiKey' },
+        ...(hasKeys && {
+          apiKey: {
+            bearerFormat: `${API_KEY_PREFIX}…`,
+            description: `A key of ours. What stands beside it is the scope it needs, of ${API_SCOPES.join(', ')}.`,
+            scheme: 'bearer',
+            type: 'http',
+          },
+        }),
+        signature: { in: 'header', name: SIGNATURE_HEADER, type: 'apiKey' },
+        userKey: {
           description: `Where a collection has API keys: \`<its slug> API-Key <key>\``,
           in: 'header',
           name: 'Authorization',
           type: 'apiKey',
         },
-        metrics: { scheme: 'bearer', type: 'http' },
-        session: { in: 'cookie', name: `${config.cookiePrefix}-token`, type: 'apiKey' },
-        signature: { in: 'header', name: SIGNATURE_HEADER, type: 'apiKey' },
       },
     },
     info: {
@@ -106,11 +113,20 @@ const SECURITY = {
   everybody: [],
   signature: [{ signature: [] }],
   token: [{ metrics: [] }],
-  user: [{ session: [] }, { key: [] }],
 } as const
 
-function operationObject(operation: Operation, path: string): object {
-  const { body, id, parameters = {}, status = 200, summary, tag, who = 'user' } = operation
+/** A key's scope stands beside the ways of whole users. */
+const securityOf = ({ scope, who }: Operation, hasKeys: boolean): readonly object[] =>
+  who
+    ? SECURITY[who]
+    : [
+        { session: [] },
+        { userKey: [] },
+        ...(hasKeys && scope !== null ? [{ apiKey: scope === 'any' ? [] : [scope] }] : []),
+      ]
+
+function operationObject(operation: Operation, path: string, hasKeys: boolean): object {
+  const { body, id, parameters = {}, status = 200, summary, tag } = operation
   const refused = { $ref: '#/components/responses/Refused' }
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     in: 'path',
@@ -140,7 +156,7 @@ function operationObject(operation: Operation, path: string): object {
       ...errorsOf(operation, refused),
       default: refused,
     },
-    security: SECURITY[who],
+    security: securityOf(operation, hasKeys),
     summary,
     tags: [tag],
   }

@@ -1,10 +1,12 @@
+import type { KeyScope } from '../keys/openToKeys.js'
+
 /** JSON Schema 2020-12, as far as it is used here. */
 export type Schema = { readonly [key: string]: unknown }
 
 export type Parameter = { description?: string; required?: boolean; schema: Schema }
 
 /** What somebody who calls an endpoint has to know of it. Errors every endpoint may give are not named. */
-export type Operation = {
+export type Described = {
   /**
    * What a good answer holds: a schema by its name (`Answers` in `scripts/openapi/answers.ts`), one of its
    * own, or files by their media types.
@@ -23,9 +25,14 @@ export type Operation = {
   /** One line, and who may. */
   summary: string
   tag: 'Campaigns' | 'Codes' | 'Many codes' | 'People' | 'Scans' | 'Scanning' | 'Symbols' | 'System'
-  /** How a caller shows who it is. Default: as Payload's user. */
-  who?: 'everybody' | 'signature' | 'token'
 }
+
+/** How a caller shows who it is: as Payload's user or with an API key of that scope, or as `who` says. */
+export type Operation = Described &
+  (
+    | { scope: KeyScope; who?: undefined }
+    | { scope?: undefined; who: 'everybody' | 'signature' | 'token' }
+  )
 
 /** By `method path`; the slug of our collections stands for itself (`codes`, `scans`, `campaigns`). */
 export type Operations = Readonly<Record<string, Operation>>

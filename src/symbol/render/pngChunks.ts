@@ -1,3 +1,5 @@
+import { crc32 } from '../../kit/crc32.js'
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 export type Chunk = { data: Uint8Array; type: string }
@@ -12,7 +14,7 @@ export function joinChunks(chunks: readonly Chunk[]): Uint8Array<ArrayBuffer> {
     png.writeUInt32BE(data.length, at)
     png.write(type, at + 4, 'latin1')
     png.set(data, at + 8)
-    png.writeUInt32BE(sumOf(png.subarray(at + 4, at + 8 + data.length)), at + 8 + data.length)
+    png.writeUInt32BE(crc32(png.subarray(at + 4, at + 8 + data.length)), at + 8 + data.length)
     at += 12 + data.length
   }
   return png
@@ -46,17 +48,4 @@ export function splitChunks(png: Uint8Array): Chunk[] {
     at += 12 + length
   }
   return chunks
-}
-
-// `crc32` of node:zlib is younger than the oldest Node we run on.
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
-  return sum
-})
-
-function sumOf(bytes: Uint8Array): number {
-  let sum = ~0
-  for (const byte of bytes) sum = TABLE[(sum ^ byte) & 255]! ^ (sum >>> 8)
-  return ~sum >>> 0
 }

@@ -4,6 +4,24 @@ import type { bulkEN } from './en.js'
 export const bulkDE: Record<keyof typeof bulkEN, string> = {
   batch: 'Gemeinsam angelegt',
   bulkApply: '{{count}} Codes ändern',
+  bulkBetweenKey: 'Eine Zwischenseite hat kein „{{key}}“. Sie hat: {{keys}}.',
+  bulkBetweenKind:
+    '„{{kind}}“ ist keine Zwischenseite. Schreiben Sie eines von {{kinds}}, oder JSON mit ihm als „kind“.',
+  bulkCount:
+    '„{{written}}“ ist keine Anzahl von Codes. Schreiben Sie eine ganze Zahl von 1 bis {{most}}.',
+  bulkCountOwn:
+    '{{count}} Codes können sich keine Zelle „{{column}}“ teilen. Lassen Sie sie leer, oder schreiben Sie eine Zeile für jeden Code.',
+  bulkImportable: 'Tabelle zum Wiedereinlesen (CSV)',
+  bulkJSON:
+    '„{{column}}“ bricht bei Zeichen {{at}} ab: Es ist JSON, mit doppelten Anführungszeichen um Namen und Texte. In einer CSV steht jedes davon zweimal.',
+  bulkOff:
+    'Die Spalte „{{column}}“ braucht die Option „{{option}}“, die hier aus ist. Entfernen Sie die Spalte, oder lassen Sie sie einschalten.',
+  bulkPasswordKind:
+    'Ein Passwort ist für eine Seite, die danach fragt, nicht für „{{kind}}“. Schreiben Sie dort „password“, oder lassen Sie dies leer.',
+  bulkProductTwice:
+    'Das Produkt {{key}} steht schon in Zeile {{line}}. Ein Produkt gehört zu einem Code.',
+  bulkYesNo:
+    '„{{written}}“ ist weder ja noch nein. Schreiben Sie „ja“, oder lassen Sie „{{column}}“ leer.',
   bulkBroken:
     'Die Verbindung brach ab, bevor die Antwort da war. Versuchen Sie es noch einmal: Nichts wird doppelt angelegt.',
   bulkCampaign:

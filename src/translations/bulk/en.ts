@@ -2,6 +2,22 @@
 export const bulkEN = {
   batch: 'Created together',
   bulkApply: 'Change {{count}} codes',
+  bulkBetweenKey: 'A page in between has no "{{key}}". It has: {{keys}}.',
+  bulkBetweenKind:
+    '"{{kind}}" is no page in between. Write one of {{kinds}}, or JSON with that as "kind".',
+  bulkCount: '"{{written}}" is no number of codes. Write a whole number from 1 to {{most}}.',
+  bulkCountOwn:
+    '{{count}} codes cannot share one cell "{{column}}". Leave it empty, or write a line for each code.',
+  bulkImportable: 'Table to import again (CSV)',
+  bulkJSON:
+    '"{{column}}" breaks off at character {{at}}: it is JSON, with double quotes around names and texts. In a CSV each of them is written twice.',
+  bulkOff:
+    'The column "{{column}}" needs the option "{{option}}", which is off here. Remove the column, or have it switched on.',
+  bulkPasswordKind:
+    'A password is for a page that asks for one, not for "{{kind}}". Write "password" there, or leave this empty.',
+  bulkProductTwice:
+    'The product {{key}} stands in line {{line}} already. A product belongs to one code.',
+  bulkYesNo: '"{{written}}" is neither yes nor no. Write "yes", or leave "{{column}}" empty.',
   bulkBroken:
     'The connection broke off before the answer was there. Try again: nothing is created twice.',
   bulkCampaign:

@@ -3,6 +3,22 @@ import type { bulkEN } from './en.js'
 export const bulkES: Record<keyof typeof bulkEN, string> = {
   batch: 'Creados juntos',
   bulkApply: 'Cambiar {{count}} códigos',
+  bulkBetweenKey: 'Una página intermedia no tiene «{{key}}». Tiene: {{keys}}.',
+  bulkBetweenKind:
+    '«{{kind}}» no es una página intermedia. Escriba una de {{kinds}}, o JSON con ella como «kind».',
+  bulkCount: '«{{written}}» no es un número de códigos. Escriba un entero de 1 a {{most}}.',
+  bulkCountOwn:
+    '{{count}} códigos no pueden compartir una celda «{{column}}». Déjela vacía o escriba una línea por código.',
+  bulkImportable: 'Tabla para reimportar (CSV)',
+  bulkJSON:
+    '«{{column}}» se corta en el carácter {{at}}: es JSON, con comillas dobles en nombres y textos. En un CSV cada una se escribe dos veces.',
+  bulkOff:
+    'La columna «{{column}}» necesita la opción «{{option}}», que aquí está apagada. Quite la columna o pida que la activen.',
+  bulkPasswordKind:
+    'Una contraseña es para una página que la pide, no para «{{kind}}». Escriba allí «password», o deje esto vacío.',
+  bulkProductTwice:
+    'El producto {{key}} ya está en la línea {{line}}. Un producto pertenece a un solo código.',
+  bulkYesNo: '«{{written}}» no es ni sí ni no. Escriba «sí», o deje «{{column}}» vacío.',
   bulkBroken:
     'La conexión se cortó antes de llegar la respuesta. Inténtalo de nuevo: nada se crea dos veces.',
   bulkCampaign:

@@ -4,6 +4,23 @@ import type { bulkEN } from './en.js'
 export const bulkFR: Record<keyof typeof bulkEN, string> = {
   batch: 'Créés ensemble',
   bulkApply: 'Modifier {{count}} codes',
+  bulkBetweenKey: 'Une page intermédiaire n’a pas de « {{key}} ». Elle a : {{keys}}.',
+  bulkBetweenKind:
+    '« {{kind}} » n’est pas une page intermédiaire. Écrivez l’une de {{kinds}}, ou du JSON qui l’a pour « kind ».',
+  bulkCount: '« {{written}} » n’est pas un nombre de codes. Écrivez un entier de 1 à {{most}}.',
+  bulkCountOwn:
+    '{{count}} codes ne peuvent partager une cellule « {{column}} ». Laissez-la vide, ou écrivez une ligne par code.',
+  bulkImportable: 'Table à réimporter (CSV)',
+  bulkJSON:
+    '« {{column}} » s’arrête au caractère {{at}} : c’est du JSON, avec des guillemets doubles autour des noms et des textes. Dans un CSV chacun s’écrit deux fois.',
+  bulkOff:
+    'La colonne « {{column}} » demande l’option « {{option}} », inactive ici. Retirez la colonne, ou faites-la activer.',
+  bulkPasswordKind:
+    'Un mot de passe est pour une page qui le demande, pas pour « {{kind}} ». Écrivez-y « password », ou laissez ceci vide.',
+  bulkProductTwice:
+    'Le produit {{key}} se trouve déjà à la ligne {{line}}. Un produit n’a qu’un code.',
+  bulkYesNo:
+    '« {{written}} » n’est ni oui ni non. Écrivez « oui », ou laissez « {{column}} » vide.',
   bulkBroken:
     'La connexion s’est interrompue avant la réponse. Réessayez : rien n’est créé deux fois.',
   bulkCampaign:

@@ -86,6 +86,7 @@ const Selected: React.FC<SelectedProps> = ({ collection, count, those, work }) =
     ['plugin-qr:bulkZIP', 'format=zip&files=svg,png,pdf'],
     ['plugin-qr:bulkSheet', 'format=sheet'],
     ['plugin-qr:bulkCSV', 'format=csv'],
+    ['plugin-qr:bulkImportable', 'format=import'],
   ] as const
   return (
     <>

@@ -1,30 +1,14 @@
+import type { CodeData } from './codeData.js'
 import type { Column, Line, Problem, Say } from './types.js'
 
 import { instantOf } from '../../../analytics/time/zone.js'
 import { LANGUAGES } from '../../../translations/languages.js'
 import { plainAliases } from '../../../vocabulary/aliases.js'
 import { plainTags } from '../../../vocabulary/tags.js'
+import { extrasOf } from './extrasOf.js'
 
 /** What holds for every code that does not say otherwise. */
 export type Common = Partial<Record<Column, string>>
-
-export type CodeData = {
-  aliases?: string[]
-  campaign?: number | string
-  code?: string
-  destination: { type: 'url'; url?: string }
-  domain?: string
-  expiresAt?: string
-  fallbackURL?: string
-  placement?: string
-  scanLimit?: number
-  scansPerVisitor?: number
-  startsAt?: string
-  status?: string
-  tags?: string[]
-  title?: string
-  utm?: Record<string, string>
-}
 
 const STATUS = new Map(
   (['active', 'paused'] as const).flatMap((status) =>
@@ -76,6 +60,7 @@ export function dataOf(
     status: status && (STATUS.get(status.toLowerCase()) ?? status),
     tags: cells.tags === undefined ? undefined : plainTags(cells.tags.split(/[;,]/)),
     title: cells.title,
+    ...extrasOf({ cells, line, problems, say }),
     ...(Object.keys(utm).length > 0 && { utm }),
   }
   // undefined would be a value to hooks of the host

@@ -6,6 +6,8 @@ import { COLUMNS } from './types.js'
 const OTHER_NAMES: Record<string, Column> = {
   destinationurl: 'destination',
   ends: 'expiresAt',
+  gs1: 'product',
+  gtin: 'product',
   name: 'title',
   starts: 'startsAt',
   url: 'destination',

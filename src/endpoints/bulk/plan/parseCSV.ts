@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 
 import type { Column, Line, Plan, Problem, Say } from './types.js'
 
+import { readCell } from './cellText.js'
 import { type Export, exportOfOthers, lineOfExport } from './exportsOfOthers.js'
 import { columnOf, nameColumns } from './nameColumns.js'
 import { MOST_CODES } from './types.js'
@@ -78,7 +79,10 @@ function linesOf(rows: string[][], columns: (Column | null)[], start: number, sa
     }
     lines.push({
       cells: Object.fromEntries(
-        columns.flatMap((column, at) => (column && row[at] ? [[column, row[at]]] : [])),
+        columns.flatMap((column, at) => {
+          const cell = row[at] && column ? readCell(row[at], column) : ''
+          return column && cell ? [[column, cell]] : []
+        }),
       ),
       line,
     })

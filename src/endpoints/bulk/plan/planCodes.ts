@@ -2,8 +2,10 @@ import type { Pattern } from './expandPattern.js'
 import type { Plan, Problem, Say } from './types.js'
 
 import { nameKey } from '../../../vocabulary/domains.js'
+import { identifiersKey, readIdentifiers } from '../../../vocabulary/gs1/readIdentifiers.js'
 import { normaliseCode } from '../../../vocabulary/normaliseCode.js'
 import { decodeText } from './decodeText.js'
+import { expandCounts } from './expandCounts.js'
 import { expandPattern } from './expandPattern.js'
 import { parseCSV } from './parseCSV.js'
 
@@ -11,8 +13,8 @@ export type Source = { bytes: Uint8Array } | { csv: string } | { pattern: Patter
 
 /** What was sent as lines, with everything that can be said of it without the database. */
 export function planCodes(source: Source, say: Say): Plan {
-  const plan = read(source, say)
-  return { ...plan, problems: [...plan.problems, ...twice(plan, say)] }
+  const plan = expandCounts(read(source, say), say)
+  return { ...plan, problems: [...plan.problems, ...twice(plan, say), ...productsTwice(plan, say)] }
 }
 
 function read(source: Source, say: Say): Plan {
@@ -45,5 +47,22 @@ function twice({ lines }: Plan, say: Say): Problem[] {
     return [
       { field: 'code', line, message: say('plugin-qr:bulkCodeTwice', { code, line: before }) },
     ]
+  })
+}
+
+/** A product belongs to one code, however its number is written. */
+function productsTwice({ lines }: Plan, say: Say): Problem[] {
+  const first = new Map<string, number>()
+  return lines.flatMap(({ cells, line }): Problem[] => {
+    const read = cells.product ? readIdentifiers(cells.product) : null
+    if (!read || read.problem) return []
+    const key = identifiersKey(read)
+    const before = first.get(key)
+    if (before === undefined) {
+      first.set(key, line)
+      return []
+    }
+    const message = say('plugin-qr:bulkProductTwice', { key, line: before })
+    return [{ field: 'product', line, message }]
   })
 }

@@ -26,9 +26,19 @@ export const COLUMNS = [
   'utm_campaign',
   'utm_term',
   'utm_content',
+  'rules',
+  'between',
+  'password',
+  'ticket',
+  'product',
+  'product_links',
+  'count',
 ] as const
 
 export type Column = (typeof COLUMNS)[number]
+
+/** Columns that hold JSON, which is read as it stands. */
+export const JSON_COLUMNS: readonly Column[] = ['rules', 'between', 'product_links']
 
 /** One code as it was written, before anything is checked. */
 export type Line = { cells: Partial<Record<Column, string>>; line: number }

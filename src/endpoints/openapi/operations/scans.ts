@@ -8,6 +8,7 @@ export const SCANS: Operations = {
   'get codes /:id/stats': {
     answer: { name: 'stats' },
     id: 'codeStats',
+    scope: 'stats:read',
     parameters: statisticsWithout('campaign', 'code', 'folder', 'placement', 'tag'),
     summary: 'Statistics of one code',
     tag: 'Scans',
@@ -17,6 +18,7 @@ export const SCANS: Operations = {
       schema: object({ areas: list({ items: text, maxItems: 2, minItems: 2, type: 'array' }) }),
     },
     id: 'areas',
+    scope: 'stats:read',
     errors: { 502: "The host's source of areas cannot be read" },
     summary: 'Areas of the host on the map: names, and their outlines as SVG paths',
     tag: 'Scans',
@@ -24,6 +26,7 @@ export const SCANS: Operations = {
   'get scans /breakdown': {
     answer: { name: 'breakdown' },
     id: 'breakdown',
+    scope: 'stats:read',
     parameters: {
       ...statisticsWithout('compare', 'detail', 'interval'),
       dimension: parameter(text, 'country, city, deviceType, rule, utmSource, …', {
@@ -36,6 +39,7 @@ export const SCANS: Operations = {
   'get scans /compare': {
     answer: { name: 'compare' },
     id: 'compareCodes',
+    scope: 'stats:read',
     parameters: {
       ...statisticsWithout(
         'campaign',
@@ -56,6 +60,7 @@ export const SCANS: Operations = {
     answer: { types: ['text/csv', 'application/json'] },
     errors: { 403: 'You may not export' },
     id: 'exportScans',
+    scope: 'scans:export',
     parameters: {
       ...statisticsWithout('compare', 'detail', 'interval', 'limit'),
       bom: parameter(oneOf('0', '1'), 'With a mark by which Excel knows UTF-8'),
@@ -70,6 +75,7 @@ export const SCANS: Operations = {
   'get scans /latest': {
     answer: { name: 'latest' },
     id: 'latestScans',
+    scope: 'stats:read',
     parameters: {
       ...statisticsWithout('compare', 'detail', 'from', 'interval', 'range', 'to', 'tz'),
 
@@ -82,12 +88,14 @@ export const SCANS: Operations = {
   'get scans /sources': {
     answer: { name: 'sources' },
     id: 'placeSources',
+    scope: 'stats:read',
     summary: 'Whose data the places are, how old, and who has to be named with them',
     tag: 'Scans',
   },
   'get scans /stats': {
     answer: { name: 'stats' },
     id: 'stats',
+    scope: 'stats:read',
     parameters: STATISTICS,
     summary: 'Statistics of all codes you may read',
     tag: 'Scans',
@@ -106,6 +114,7 @@ export const SCANS: Operations = {
     },
     errors: { 403: 'You may not update its code' },
     id: 'markScan',
+    scope: 'codes:write',
     summary: 'Says who made a scan; statistics follow at once',
     tag: 'Scans',
   },
@@ -113,6 +122,7 @@ export const SCANS: Operations = {
     answer: { name: 'revenue' },
     errors: { 403: 'You may not see sales' },
     id: 'revenue',
+    scope: null,
     parameters: STATISTICS,
     summary: 'What codes sold; from and to are days of the sale',
     tag: 'Scans',

@@ -38,6 +38,7 @@ export const SYMBOLS: Operations = {
     answer: { types: FILES },
     errors: BUSY,
     id: 'codeImage',
+    scope: 'codes:read',
     parameters: {
       ...SIZE,
       background: parameter(text, 'A colour for this file, #rrggbb or transparent'),
@@ -53,6 +54,7 @@ export const SYMBOLS: Operations = {
     answer: { types: ['application/pdf', 'image/svg+xml'] },
     errors: BUSY,
     id: 'codePrint',
+    scope: 'codes:read',
     parameters: {
       ...PRINTER,
       callToAction: parameter(text, 'At most 60 characters'),
@@ -93,6 +95,7 @@ export const SYMBOLS: Operations = {
     },
     errors: BUSY,
     id: 'lookOfSymbol',
+    scope: 'codes:read',
     summary: 'How a symbol would look, and whether it would scan',
     tag: 'Symbols',
   },

@@ -1,8 +1,10 @@
-import type { Operation, Operations } from '../operation.js'
+import type { Described, Operation, Operations } from '../operation.js'
 
 import { document, object, parameter, text, whole } from '../operation.js'
 
-const scan: Omit<Operation, 'id' | 'summary'> = {
+type ForEverybody = Omit<Described, 'id' | 'summary'> & { who: 'everybody' }
+
+const scan: ForEverybody = {
   answer: { types: ['text/html'] },
   errors: {
     404: 'There is no such code: a page',
@@ -14,7 +16,7 @@ const scan: Omit<Operation, 'id' | 'summary'> = {
   who: 'everybody',
 }
 
-const digitalLink: Omit<Operation, 'id' | 'summary'> = {
+const digitalLink: ForEverybody = {
   answer: { types: ['text/html'] },
   errors: {
     300: 'Several links suit the request alike: a linkset of them',
@@ -88,6 +90,7 @@ export const SYSTEM: Operations = {
   'get /qr/openapi.json': {
     answer: { schema: document },
     id: 'openAPI',
+    scope: 'any',
     summary: 'This document',
     tag: 'System',
   },
