@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { OPERATIONS, ownEndpoints } from '../src/endpoints/openapi/openAPIDocument.js'
+import { ownEndpoints } from '../src/endpoints/openapi/openAPIDocument.js'
+import { OPERATIONS } from '../src/endpoints/openapi/operations.js'
 import { optionsOf } from '../src/options/optionsOf.js'
 import { type Own, startTenants, type Tenants } from './startTenants.js'
 

@@ -15,6 +15,7 @@ import { keepUntouched } from '../../hooks/form/keepUntouched.js'
 import { forgetHistory, noteHistory, readBefore } from '../../hooks/history/recordHistory.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { refuseMalformed } from '../../hooks/refuseMalformed.js'
 import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
@@ -48,7 +49,9 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
           beforeDuplicate: [({ req, value }) => freeSlug(options, req, String(value ?? ''))],
           beforeValidate: [
             ({ data, originalDoc, value }) =>
-              slugify((value as string) || data?.title || originalDoc?.title || ''),
+              value && typeof value !== 'string'
+                ? value
+                : slugify(value || String(data?.title || originalDoc?.title || '')),
           ],
         },
         index: true,
@@ -94,6 +97,7 @@ export function createCampaignsCollection({ options }: { options: QROptions }): 
       beforeDelete: [keepNeededCampaign(options), leaveDomain(options)],
       afterError: [nameWrongFields],
       beforeOperation: [lockEdited(options), keepUntouched(['destination'])],
+      beforeValidate: [refuseMalformed],
       afterDelete: [
         forgetHistory(options),
         ({ id, req }) => notifyCampaignChange(options)({ doc: { id }, req } as never),

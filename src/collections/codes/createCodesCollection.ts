@@ -43,6 +43,7 @@ import { keepPublished } from '../../hooks/keepPublished.js'
 import { lockEdited } from '../../hooks/lockDocuments.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { lockCodeContact, refreshCodeContact } from '../../hooks/people/codeContactHooks.js'
+import { refuseMalformed } from '../../hooks/refuseMalformed.js'
 import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { nameTenant } from '../../hooks/tenants/nameTenant.js'
 import { inLanguages } from '../../translations/inLanguages.js'
@@ -170,7 +171,7 @@ export function createCodesCollection({ options, userSlug }: CodesContext): Coll
         lockEdited(options),
         keepUntouched(['destination']),
       ],
-      beforeValidate: [nameTenant(options), prepareCode(options), noteBatch],
+      beforeValidate: [refuseMalformed, nameTenant(options), prepareCode(options), noteBatch],
     },
     labels: { plural: label('plugin-qr:codes'), singular: label('plugin-qr:codeSingular') },
     trash: true,

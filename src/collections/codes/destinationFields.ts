@@ -1,14 +1,16 @@
-import type { Field, GroupField, RadioFieldValidation, TextField } from 'payload'
+import type { Field, GroupField, PayloadRequest, RadioFieldValidation, TextField } from 'payload'
 
 import { radio } from 'payload/shared'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
+import type { ID } from '../../vocabulary/scan.js'
 
 import { campaignLeadsOn } from '../../hooks/campaigns/campaignDestination.js'
 import { validateDestination } from '../../hooks/codes/validateDestination.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { hasOwnWays } from '../../vocabulary/between.js'
+import { relationID } from '../../vocabulary/relationID.js'
 import { pagesField } from './pagesField.js'
 
 type Siblings = { type?: string } | undefined
@@ -86,17 +88,24 @@ function referenceField(collections: string[]): Field {
     label: label('plugin-qr:destinationReference'),
     // A list even for one collection, so that a second one later needs no migration of data.
     relationTo: collections,
-    validate: (
-      value: unknown,
-      {
-        req,
-        siblingData,
-      }: { req: Parameters<typeof validateDestination>[2]; siblingData: unknown },
-    ) =>
-      (siblingData as Siblings)?.type !== 'reference' ||
-      Boolean(value) ||
-      translate(req.t, 'plugin-qr:destinationMissing'),
+    validate: async (
+      value: { relationTo: string; value: ID | { id: ID } } | null | undefined,
+      { req, siblingData }: { req: PayloadRequest; siblingData: unknown },
+    ) => {
+      if ((siblingData as Siblings)?.type !== 'reference') return true
+      if (!value) return translate(req.t, 'plugin-qr:destinationMissing')
+      return (await isThere(value, req)) || req.t('validation:invalidSelection')
+    },
   } as Field
+}
+
+/** Asked here, because the database says no only in its own words. */
+async function isThere(
+  { relationTo: collection, value }: { relationTo: string; value: ID | { id: ID } },
+  req: PayloadRequest,
+): Promise<boolean> {
+  const where = { id: { equals: relationID(value) } }
+  return (await req.payload.db.findOne<{ id: ID }>({ collection, req, where })) !== null
 }
 
 /** When a code leads on, how often, and where people go otherwise. */

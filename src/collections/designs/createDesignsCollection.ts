@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { refuseMalformed } from '../../hooks/refuseMalformed.js'
 import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
@@ -20,7 +21,11 @@ export function createDesignsCollection({ options }: { options: QROptions }): Co
       useAsTitle: 'title',
     },
     fields: [titleField(), ...designFields(options)],
-    hooks: { afterError: [nameWrongFields], beforeChange: [keepApart(options)] },
+    hooks: {
+      afterError: [nameWrongFields],
+      beforeChange: [keepApart(options)],
+      beforeValidate: [refuseMalformed],
+    },
     labels: { plural: label('plugin-qr:designs'), singular: label('plugin-qr:designSingular') },
   }
 }

@@ -5,6 +5,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { mayMakeKeys, ownKeys } from '../../access/keys/ownKeys.js'
 import { keepRevoked, makeKey, showKeyOnce } from '../../hooks/keys/makeKey.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { refuseMalformed } from '../../hooks/refuseMalformed.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
@@ -36,6 +37,7 @@ export function createKeysCollection({ options, userSlug }: Made): CollectionCon
       afterChange: [showKeyOnce],
       afterError: [nameWrongFields],
       beforeChange: [makeKey, keepRevoked],
+      beforeValidate: [refuseMalformed],
     },
     labels: { plural: label('plugin-qr:keys'), singular: label('plugin-qr:keySingular') },
     // Payload's table of locks would need a column for it.

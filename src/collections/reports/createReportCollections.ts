@@ -4,6 +4,7 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 
 import { mayViewScans } from '../../access/readableScans.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
+import { refuseMalformed } from '../../hooks/refuseMalformed.js'
 import { validateReceivers } from '../../hooks/reports/validateReceivers.js'
 import { keepApart } from '../../hooks/tenants/keepApart.js'
 import { inLanguages } from '../../translations/inLanguages.js'
@@ -67,7 +68,11 @@ export function createReportsCollection({ options, userSlug }: Made): Collection
         validate: validateReceivers(receivers) as never,
       },
     ],
-    hooks: { afterError: [nameWrongFields], beforeChange: [keepApart(options)] },
+    hooks: {
+      afterError: [nameWrongFields],
+      beforeChange: [keepApart(options)],
+      beforeValidate: [refuseMalformed],
+    },
     labels: { plural: label('plugin-qr:reports'), singular: label('plugin-qr:report') },
   }
 }

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
-import type { Rule } from '../../vocabulary/rules.js'
+import type { Rule, RuleTarget } from '../../vocabulary/rules.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { asID } from '../../analytics/scope/asID.js'
 import { siteURLOf } from '../../options/addresses.js'
 import { addressOf, inScanLocale } from '../../runtime/addressOf.js'
 import { forgiveCode } from '../../scan/request/forgiveCode.js'
@@ -38,11 +39,13 @@ export async function ruleTargets(
   req: PayloadRequest,
 ): Promise<{ at: number; url: string }[]> {
   const found: { at: number; url: string }[] = []
-  for (const [at, { to }] of (Array.isArray(rules) ? (rules as Rule[]) : []).entries()) {
-    for (const { reference, url } of to) {
+  for (const [at, rule] of (Array.isArray(rules) ? (rules as (null | Rule)[]) : []).entries()) {
+    // What is no rule leads nowhere, and is refused by the check of the field.
+    for (const target of Array.isArray(rule?.to) ? (rule.to as (null | RuleTarget)[]) : []) {
+      const { reference, url } = target ?? {}
       const type = reference ? 'reference' : 'url'
       const address = await urlOfDestination({ reference, type, url }, options, req)
-      if (address !== null) found.push({ at, url: address })
+      if (typeof address === 'string') found.push({ at, url: address })
     }
   }
   return found
@@ -220,10 +223,13 @@ export async function urlOfDestination(
 ): Promise<null | string> {
   if (destination?.type !== 'reference') return destination?.url ?? null
   const { relationTo: collection, value } = destination.reference ?? {}
-  if (!collection || !value || !(collection in options.destinations)) return null
+  if (!collection || !(collection in options.destinations)) return null
+  // An error of the database would end the transaction of the save.
+  const id = asID(req.payload, collection, relationID(value))
+  if (id === null) return null
   const doc = await req.payload
     .findByID({
-      id: typeof value === 'object' ? value.id : value,
+      id,
       collection,
       depth: 0,
       disableErrors: true,

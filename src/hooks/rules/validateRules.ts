@@ -3,12 +3,18 @@ import type { PayloadRequest } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { RuleTarget } from '../../vocabulary/rules.js'
 
+import { asID } from '../../analytics/scope/asID.js'
 import { checkRules } from '../../scan/decide/rules/checkRules.js'
 import { translate } from '../../translations/translate.js'
 import { validateDestination } from '../codes/validateDestination.js'
 
 /** Where rules may lead: slugs of collections, and app schemes beside the usual ones. */
-type Allowed = { collections: readonly string[]; schemes: readonly string[] }
+type Allowed = {
+  collections: readonly string[]
+  /** Whether a document can have this id. */
+  isID?: (collection: string, id: unknown) => boolean
+  schemes: readonly string[]
+}
 
 type T = PayloadRequest['t']
 
@@ -16,9 +22,11 @@ type T = PayloadRequest['t']
 export function validateRules(
   value: unknown,
   { destinations, schemes }: Pick<QROptions, 'destinations' | 'schemes'>,
-  { t }: { t: T },
+  { payload, t }: Pick<PayloadRequest, 'payload' | 't'>,
 ): string | true {
-  const problems = ruleProblems(value, { collections: Object.keys(destinations), schemes }, t)
+  const isID = (collection: string, id: unknown) => asID(payload, collection, id) !== null
+  const allowed = { collections: Object.keys(destinations), isID, schemes }
+  const problems = ruleProblems(value, allowed, t)
   return problems.length === 0 || problems.map(({ message }) => message).join(' ')
 }
 
@@ -36,7 +44,7 @@ export function ruleProblems(
 /** A rule's destination is checked as a code's is. */
 function problemOf(
   { reference, url }: RuleTarget,
-  { collections, schemes }: Allowed,
+  { collections, isID = isAnyID, schemes }: Allowed,
   t: Parameters<typeof translate>[0],
 ): null | string {
   if (!reference) {
@@ -44,10 +52,14 @@ function problemOf(
     return said === true ? null : said
   }
   const { relationTo: collection, value } = reference
-  const isID = typeof value === 'number' || (typeof value === 'string' && value !== '')
-  if (collections.includes(collection) && isID) return null
+  if (collections.includes(collection)) {
+    return isID(collection, value) ? null : (t as T)('validation:invalidSelection')
+  }
   return translate(t, 'plugin-qr:ruleCollection', {
     collection: String(collection).slice(0, 60),
     known: collections.join(', ') || '–',
   })
 }
+
+const isAnyID = (_: string, id: unknown): boolean =>
+  typeof id === 'number' || (typeof id === 'string' && id !== '')
