@@ -83,10 +83,18 @@ export type ScanFacts = {
   slots: ArrayLike<number>
   /** Of each of the question's `spans` by itself. */
   spans: SpanFacts[]
+  /** The database answers in place of an engine beside it, and why; left out where that is as it should be. */
+  standIn?: StandIn
   totals: { firstAt: null | number; lastAt: null | number; scans: number }
   /** Different visitors of the selection, and with its `classes` human or all instead. */
   visitors: { all: number; human: number; selected: number }
 }
+
+/**
+ * Why the database answers what an engine beside it should: it does not answer; scans wait for it for
+ * longer than anybody would want to wait; it was not given all scans of the past.
+ */
+export type StandIn = 'away' | 'behind' | 'partial'
 
 export type SpanFacts = Pick<ScanFacts, 'outcomes' | 'totals' | 'visitors'>
 
@@ -136,7 +144,10 @@ export type Retention = {
   mode: 'coarsen' | 'delete'
 }
 
-/** Reads statistics. Every answer holds every scan stored before the question was asked. */
+/**
+ * Reads statistics. Every answer of the database holds every scan stored before the question was asked; one
+ * of an engine beside it what it was handed by then.
+ */
 export type StatsStore = {
   facts: (question: FactQuestion) => Promise<ScanFacts>
   /** Folds what waits into the rollups; answers are the same before and after. */

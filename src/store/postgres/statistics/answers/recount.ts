@@ -1,10 +1,6 @@
 import type { StoredOutcome } from '../../../../vocabulary/outcomes.js'
 import type { ID, TrafficClass } from '../../../../vocabulary/scan.js'
-import type {
-  FactQuestion,
-  ScanFacts,
-  StrayRange,
-} from '../../../../vocabulary/statistics.js'
+import type { FactQuestion, ScanFacts, StrayRange } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
 import { emptyFacts } from '../../../facts/emptyFacts.js'
