@@ -49,6 +49,9 @@ export type Sink = Readonly<{
   write: ScanSink['write']
 }>
 
+/** Whether it answers the statistics, so that it has to know what becomes of scans. */
+export const isEngine = ({ change }: Sink): boolean => change !== undefined
+
 export type Sinks = Readonly<{
   access: Authorize | null
   /** What answers the statistics, one of the sinks; `null`: the database. */

@@ -74,8 +74,11 @@ export type SinkStore = {
   backfilled: (sink: string) => Promise<null | string>
   /** Notes a failure, and when to try again, in milliseconds. */
   fail: (sink: string, worker: string, failure: { delay: number; said: string }) => Promise<void>
-  /** The scans of these ids that are still stored, in their order. */
-  read: (ids: readonly string[]) => Promise<SinkScan[]>
+  /**
+   * The scans of these ids that are still stored, in their order. `asStored` leaves what is not known
+   * `null` also where a sink is told what stands in for it: statistics count it so.
+   */
+  read: (ids: readonly string[], asStored?: boolean) => Promise<SinkScan[]>
   /** Ends the leases of a worker. */
   release: (worker: string) => Promise<void>
   /**

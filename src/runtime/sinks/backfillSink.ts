@@ -1,10 +1,10 @@
-import type { Sink } from '../../options/scans.js'
 import type { SinkStore } from '../../vocabulary/scanSink.js'
 
 import { backoff } from '../../kit/backoff.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { sha256 } from '../../kit/sha256.js'
 import { withTimeout } from '../../kit/withTimeout.js'
+import { isEngine, type Sink } from '../../options/scans.js'
 import { scanIdAt } from '../../vocabulary/scanIdAt.js'
 
 const RETRIES = { base: 1_000, max: 60_000 }
@@ -43,7 +43,7 @@ export async function backfillSink(
   for (;;) {
     const ids = await store.history(after, before, sink.scans)
     if (ids.length === 0) break
-    const scans = await store.read(ids)
+    const scans = await store.read(ids, isEngine(sink))
     const batch = { id: `past-${sha256(ids.join('\n')).slice(0, 16)}`, scans }
     for (let tried = 1; scans.length > 0; tried++) {
       const error = await write(sink, batch)

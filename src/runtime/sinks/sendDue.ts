@@ -1,11 +1,11 @@
 import type { Log } from '../../kit/log.js'
-import type { Sink } from '../../options/scans.js'
 import type { SinkStore, SinkTurn } from '../../vocabulary/scanSink.js'
 
 import { backoff } from '../../kit/backoff.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { sha256 } from '../../kit/sha256.js'
 import { withTimeout } from '../../kit/withTimeout.js'
+import { isEngine, type Sink } from '../../options/scans.js'
 
 /** Milliseconds a sink stays this process's beyond the time it may take: for the database, and a pause of ours. */
 const SPARE = 15_000
@@ -64,7 +64,7 @@ async function sendPiece(
   { batch, failures, ids }: Piece,
   { log, signal, store, worker }: Sending,
 ): Promise<null | number> {
-  const scans = await store.read(ids)
+  const scans = await store.read(ids, isEngine(sink))
   if (scans.length === 0) return 0
   try {
     await write(sink, { id: batchId(batch, ids), scans }, signal)
