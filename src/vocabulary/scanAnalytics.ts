@@ -1,6 +1,6 @@
 import type { ID } from './scan.js'
 import type { ScanSink } from './scanSink.js'
-import type { StatsStore } from './statistics.js'
+import type { Retention, StatsStore } from './statistics.js'
 
 /** Which of these ids of codes, as texts, still exist: as they are, in their order. */
 export type KnownCodes = (ids: readonly string[]) => Promise<ID[]>
@@ -14,6 +14,8 @@ export type ScanChanges = {
   codes: readonly string[]
   /** Ids of scans that are gone; nothing of them may stay. */
   gone: readonly string[]
+  /** Days of which details are gone: whole scans, or what `coarsen` leaves out, see `COARSENED`. */
+  retained: readonly Retention[]
 }
 
 /** A sink that answers the statistics, too, and is told of what changes. */

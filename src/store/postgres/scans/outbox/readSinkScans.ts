@@ -29,7 +29,9 @@ export function createReadSinkScans(pool: Pool, schema: Schema) {
     return ids.flatMap((one) => {
       const row = stored.get(one)
       if (!row) return []
-      for (const [name, byDefault] of unknown) row[name] ??= asStored && !Array.isArray(byDefault) ? null : byDefault
+      for (const [name, byDefault] of unknown) {
+        row[name] ??= asStored && !Array.isArray(byDefault) ? null : byDefault
+      }
       row.scannedAt = Math.round(row.scannedAt as number)
       return row as SinkScan
     })
