@@ -3,6 +3,7 @@ import type { Where } from 'payload'
 import type { StoredOutcome } from './outcomes.js'
 import type { Dimension, LatestScan } from './questions.js'
 import type { ID, TrafficClass } from './scan.js'
+import type { StandIn } from './standIn.js'
 
 /**
  * Which scans. `start` and `end` (exclusive) are epoch milliseconds, `start` at a full quarter of an
@@ -89,12 +90,6 @@ export type ScanFacts = {
   /** Different visitors of the selection, and with its `classes` human or all instead. */
   visitors: { all: number; human: number; selected: number }
 }
-
-/**
- * Why the database answers what an engine beside it should: it does not answer; scans wait for it for
- * longer than anybody would want to wait; it was not given all scans of the past.
- */
-export type StandIn = 'away' | 'behind' | 'partial'
 
 export type SpanFacts = Pick<ScanFacts, 'outcomes' | 'totals' | 'visitors'>
 

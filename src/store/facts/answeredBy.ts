@@ -1,6 +1,7 @@
 import type { AnalyticsSide, ScanAnalytics } from '../../vocabulary/scanAnalytics.js'
 import type { SinkStore } from '../../vocabulary/scanSink.js'
-import type { StandIn, StatsStore } from '../../vocabulary/statistics.js'
+import type { StandIn } from '../../vocabulary/standIn.js'
+import type { StatsStore } from '../../vocabulary/statistics.js'
 
 import { errorCode } from '../../kit/errorCode.js'
 import { CannotAnswer } from '../../vocabulary/scanAnalytics.js'
