@@ -89,6 +89,7 @@ export function scansOf(written: ScansOption | undefined, webhooks: Webhooks): S
 
 function analyticsOf(written: ScanAnalytics): ScanAnalytics {
   // Never the value: it may hold a secret.
+  if (written.chooses) fail(`${PATH}.analytics`, 'only', 'an engine that gets all scans: leave `only` out') // prettier-ignore
   return typeof written.answers === 'function' && typeof written.change === 'function'
     ? written
     : fail(`${PATH}.analytics`, typeof written, 'an engine such as clickhouse({ url })')

@@ -22,6 +22,8 @@ export type ScanChanges = {
 export type ScanAnalytics = {
   /** @throws `CannotAnswer` for what it does not know, anything else where it is away */
   answers: (codes: KnownCodes) => Answers
+  /** It does not take all scans, so its numbers would be others. */
+  chooses?: boolean
   /** Resolves when it is done for good. Like `write`, it may be told the same again. */
   change: (changes: ScanChanges, context: { signal: AbortSignal }) => Promise<void>
 } & ScanSink

@@ -66,6 +66,8 @@ export type SinkStore = {
   claim: (sink: string, claim: { leaseMs: number; worker: string }) => Promise<null | SinkTurn>
   /** Says that these sinks are there. One that is new gets what is sealed from now on. */
   enlist: (sinks: readonly string[]) => Promise<void>
+  /** Takes a sink for this worker alone, whether or not something waits; `false`: another one has it. */
+  hold: (sink: string, claim: { leaseMs: number; worker: string }) => Promise<boolean>
   /** Ids of stored scans between two ids, both left out, in their order: by when they were made. */
   history: (after: string, before: string, limit: number) => Promise<string[]>
   /** Remembers the last scan of the past that a sink was handed; `null` forgets it. */

@@ -3,6 +3,7 @@ import { type Command, runCommand } from './runCommand.js'
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   alerts: async () => (await import('./alertsCommand.js')).alertsCommand,
+  compare: async () => (await import('./compareCommand.js')).compareCommand,
   backfill: async () => (await import('./backfillCommand.js')).backfillCommand,
   edge: async () => (await import('./edgeCommand.js')).edgeCommand,
   maps: async () => (await import('./mapsCommand.js')).mapsCommand,

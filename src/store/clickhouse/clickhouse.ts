@@ -11,6 +11,10 @@ import { prepare } from './prepare.js'
 import { rowOf } from './scanTable.js'
 
 export type ClickHouseOptions = {
+  /**
+   * Where `table` is `Distributed`: the cluster, and the table there that holds the rows. Rows are changed in it.
+   */
+  cluster?: { name: string; table: string }
   /** Made, and kept up to date, where it is not there. @default 'qr_scans' */
   table?: string
 } & Access &
@@ -28,7 +32,9 @@ export type ClickHouseOptions = {
 export function clickhouse(options: ClickHouseOptions): ScanAnalytics {
   const { only = () => true } = options
   const table = options.table ?? 'qr_scans'
-  if (!/^[a-z_]\w*$/i.test(table)) fail('clickhouse.table', table, 'letters, digits and _')
+  assertName('clickhouse.table', table)
+  const { cluster } = options
+  const changed = cluster ? `${assertName('clickhouse.cluster.table', cluster.table)} ON CLUSTER ${assertName('clickhouse.cluster.name', cluster.name)}` : table // prettier-ignore
   const ask = createAsk(options)
   const read = createReader(ask)
   let ready: null | Promise<void> = null
@@ -46,9 +52,10 @@ export function clickhouse(options: ClickHouseOptions): ScanAnalytics {
         rows: (question) => readRows(engine, question),
       }
     },
+    chooses: options.only !== undefined,
     async change(changes, { signal }) {
       await prepared(signal)
-      await changeScans(ask, table, changes, signal)
+      await changeScans(ask, changed, changes, signal)
     },
     limits: { scans: 5_000, seconds: 60 },
     name: options.name ?? 'clickhouse',
@@ -56,9 +63,18 @@ export function clickhouse(options: ClickHouseOptions): ScanAnalytics {
       const some = chosen(scans, { only })
       if (some.length === 0) return
       await prepared(signal)
-      const settings = { insert_deduplicate: '1', insert_deduplication_token: id }
+      const settings = {
+        // of a distributed table: it is safe when it is on its shard
+        distributed_foreground_insert: '1',
+        insert_deduplicate: '1',
+        insert_deduplication_token: id,
+      }
       const rows = `${some.map(rowOf).join('\n')}\n`
       await ask.insert(`INSERT INTO ${table} FORMAT JSONEachRow`, rows, { settings, signal })
     },
   }
 }
+
+/** Names are part of statements, where no value can be bound. */
+const assertName = (path: string, name: string): string =>
+  /^[a-z_]\w*$/i.test(name) ? name : fail(path, name, 'letters, digits and _')
