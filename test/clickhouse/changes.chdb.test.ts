@@ -75,7 +75,7 @@ it('hears of scans that are judged anew, repeated or erased, whether it has them
         await expectSameRows(both, everything(), 30)
       },
     ),
-    { endOnFailure: true, numRuns: 25 },
+    { endOnFailure: true, numRuns: 15 },
   )
 }, 300_000)
 

@@ -54,7 +54,7 @@ it('says what PostgreSQL says, whatever is asked of whatever came, in facts, exp
         await expectSameFacts(both, everything())
       },
     ),
-    { endOnFailure: true, numRuns: 30 },
+    { endOnFailure: true, numRuns: 20 },
   )
 }, 300_000)
 
@@ -112,7 +112,7 @@ it('obeys read access as PostgreSQL does, in every operator and however they are
       await expectSameFacts(both, asked)
       await expectSameRows(both, asked, 10)
     }),
-    { endOnFailure: true, numRuns: 60 },
+    { endOnFailure: true, numRuns: 40 },
   )
 }, 300_000)
 
