@@ -2,11 +2,13 @@ import type { Pool } from 'pg'
 
 import fc from 'fast-check'
 import { createLocalReq } from 'payload'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { ID } from '../../src/vocabulary/scan.js'
 
 import { analyticsFor } from '../../src/analytics/analyticsFor.js'
+import { backfillCommand } from '../../src/mounts/commands/backfillCommand.js'
+import { compareCommand } from '../../src/mounts/commands/compareCommand.js'
 import { optionsOf } from '../../src/options/optionsOf.js'
 import { backfillSink } from '../../src/runtime/sinks/backfillSink.js'
 import { compareEngines, differing } from '../../src/store/facts/compareEngines.js'
@@ -98,4 +100,19 @@ it('nothing is handed over while a backfill has read scans and not yet handed th
     store.sinks,
   )
   expect(seen).toBe(false)
+})
+
+it('by commands: compared, given the past once more, and it answers again', async () => {
+  const { engine, site } = both
+  const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+  const { config } = site.payload
+  engine.ask("ALTER TABLE qr_scans DELETE WHERE trafficClass = 'human' SETTINGS mutations_sync = 2")
+  await expect(compareCommand.run(config, [])).rejects.toThrow('months differ: run payload-qr backfill --sink clickhouse') // prettier-ignore
+  await backfillCommand.run(config, ['--sink', 'clickhouse'])
+  expect(said.mock.calls.join('')).toContain('clickhouse has all scans, and answers the statistics')
+  await compareCommand.run(config, [])
+  expect(said.mock.calls.join('')).toMatch(/qr:compare: \d+ scans in \d+ months, in both/)
+  said.mockRestore()
+  await until(async () => (await standIn()) === null || null)
+  await expectSameFacts(both, everything())
 })

@@ -1,6 +1,5 @@
-import type { KnownCodes } from '../../../vocabulary/scanAnalytics.js'
 import type { FactQuestion, ScanFacts } from '../../../vocabulary/statistics.js'
-import type { Read } from './createReader.js'
+import type { Engine } from './engine.js'
 
 import { SLOT } from '../../../vocabulary/slot.js'
 import { emptyFacts, slotsIn } from '../../facts/emptyFacts.js'
@@ -9,8 +8,6 @@ import { createBind } from './createBind.js'
 import { groupsOf } from './groups.js'
 import { sightingsOf } from './sightings.js'
 import { spansOf } from './spans.js'
-
-export type Engine = { codes: KnownCodes; read: Read; table: string }
 
 /** Facts counted from the scans, in as few passes as there are kinds of answers. */
 export async function readFacts(engine: Engine, question: FactQuestion): Promise<ScanFacts> {

@@ -1,5 +1,5 @@
 import type { FactPoint, FactQuestion, ScanFacts } from '../../../vocabulary/statistics.js'
-import type { Engine } from './facts.js'
+import type { Engine } from './engine.js'
 
 import { breakdownOf, DIMENSIONS, GROUPS } from '../../facts/groups.js'
 import { limitedPoints } from '../../facts/limited.js'

@@ -1,5 +1,5 @@
 import type { ExportQuestion, LatestQuestion, LatestRow } from '../../../vocabulary/statistics.js'
-import type { Engine } from './facts.js'
+import type { Engine } from './engine.js'
 
 import { CannotAnswer } from '../../../vocabulary/scanAnalytics.js'
 import { scanIdAt } from '../../../vocabulary/scanIdAt.js'

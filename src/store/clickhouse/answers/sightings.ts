@@ -1,5 +1,5 @@
 import type { FactQuestion, ScanFacts, Sighting } from '../../../vocabulary/statistics.js'
-import type { Engine } from './facts.js'
+import type { Engine } from './engine.js'
 
 import { MOST_SIGHTED } from '../../facts/sightings.js'
 import { classesSQL, conditionOf } from './conditionOf.js'

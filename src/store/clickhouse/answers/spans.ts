@@ -1,5 +1,5 @@
 import type { FactQuestion, ScanFacts } from '../../../vocabulary/statistics.js'
-import type { Engine } from './facts.js'
+import type { Engine } from './engine.js'
 
 import { emptyFacts } from '../../facts/emptyFacts.js'
 import { classesSQL, conditionOf } from './conditionOf.js'
