@@ -20,6 +20,7 @@ const USAGE = `payload-qr <command>
 
   alerts      looks at codes once: destinations, limits, unusual days
   backfill    hands a sink the scans stored before it was there
+  compare     compares the scans in the database and in the engine of options.scans.analytics
   edge        writes all codes into the store that scans at the edge are answered from
   maps        writes codes as redirects for nginx, Apache, Caddy, Netlify, Cloudflare
   redirector  answers scans without Next
