@@ -62,4 +62,5 @@ export type {
   UTM,
 } from '../src/vocabulary/scan.js'
 export type { ScanSink, SinkBatch, SinkScan } from '../src/vocabulary/scanSink.js'
+export type { ScanAnalytics } from '../src/vocabulary/scanAnalytics.js'
 export type { Outcome } from '../src/vocabulary/outcomes.js'

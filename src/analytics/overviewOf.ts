@@ -67,6 +67,7 @@ export async function overviewOf(
     people: facts.sightings && estimatePeople(facts.sightings),
     range,
     series: seriesIn(facts, range, interval, now),
+    standIn: facts.standIn ?? compared?.facts.standIn ?? null,
     topCampaigns: campaigns,
     topCodes: await topCodesOf(context, asked, query),
     topTags: await topTagsOf(context, facts, top),

@@ -46,6 +46,7 @@ export function statsJSON(basic: BasicStats, overview: Overview, latest: LatestS
     scans: totals.scans,
     sent_on: totals.sentOn,
     series,
+    stand_in: overview.standIn,
     top_campaigns: overview.topCampaigns,
     top_codes: overview.topCodes,
     top_tags: overview.topTags,

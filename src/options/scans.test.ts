@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest'
 
-import { scansOf } from './scans.js'
+import { isEngine, scansOf } from './scans.js'
 import { webhooksOf } from './webhooks.js'
 
 const write = async () => {}
+const engine = { answers: () => ({}) as never, change: write, name: 'engine', write }
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 
 it('hands scans to nobody until there is a sink, then by the thousand', () => {
-  expect(scansOf(undefined, false)).toEqual({ access: null, keep: 7 * 86_400_000, sinks: [] })
+  expect(scansOf(undefined, false)).toEqual({
+    access: null,
+    analytics: null,
+    keep: 7 * 86_400_000,
+    sinks: [],
+  })
   const { sinks } = scansOf({ sinks: [{ name: 'lake', write }] }, false)
   expect(sinks).toMatchObject([{ name: 'lake', scans: 1_000, timeout: 30_000 }])
 })
@@ -37,6 +43,15 @@ it('calls a sink as the method it is', async () => {
   expect(lake.got).toBe(1)
 })
 
+it('hands scans to the engine that answers the statistics first, and tells it alone what becomes of them', () => {
+  const { analytics, sinks } = scansOf(
+    { analytics: engine, sinks: [{ name: 'lake', write }] },
+    false,
+  )
+  expect(analytics).toBe(engine)
+  expect(sinks.map((sink) => [sink.name, isEngine(sink)])).toEqual([['engine', true], ['lake', false]]) // prettier-ignore
+})
+
 it.each([
   [{ sinks: {} }, 'options.scans.sinks got "object", takes a list'],
   [{ sinks: [{ name: 'lake' }] }, 'options.scans.sinks[0] got "object", takes a sink'],
@@ -47,6 +62,9 @@ it.each([
   [{ sinks: [{ limits: { bytes: 1 }, name: 'a', write }] }, 'options.scans.sinks[0].limits.bytes'],
   [{ keep: 0 }, 'options.scans.keep got 0, takes a whole number from 1 to 90'],
   [{ access: true }, 'options.scans.access'],
+  [{ analytics: { name: 'lake', write } }, 'options.scans.analytics got "object", takes an engine'],
+  [{ analytics: { ...engine, chooses: true } }, 'takes an engine that gets all scans'],
+  [{ analytics: engine, sinks: [{ name: 'engine', write }] }, 'sinks whose names differ'],
 ])('%j stops the start and names what is wrong', (written, message) => {
   expect(() => scansOf(written as never, false)).toThrow(message)
 })

@@ -4,6 +4,7 @@ import type { QROptions } from '../options/sanitizeOptions.js'
 import type { Store } from '../vocabulary/store.js'
 
 import { inherited } from '../kit/inherited.js'
+import { answeredBy } from './facts/answeredBy.js'
 import { createPostgresStore } from './postgres/createPostgresStore.js'
 
 // One store per Payload, also where a bundler loads this module twice.
@@ -20,12 +21,18 @@ export function assertDatabase(name: string | undefined): void {
   )
 }
 
+function withAnalytics(store: Store, payload: BasePayload, { scans }: QROptions): Store {
+  if (!scans.analytics) return store
+  const log = (message: string): void => payload.logger.warn(`payload-plugin-qr: ${message}`)
+  return { ...store, stats: answeredBy(scans.analytics, store, log) }
+}
+
 /** The store of this Payload's database. PostgreSQL is the one dialect there is. */
 export function storeOf(payload: BasePayload, options: QROptions): Store {
   // whoever lets a Payload do something else inherits from it, and has its database
   let store = inherited(stores, payload)
   if (!store) {
-    store = createPostgresStore(payload, options)
+    store = withAnalytics(createPostgresStore(payload, options), payload, options)
     stores.set(payload, store)
   }
   return store

@@ -6,6 +6,7 @@ import type { Where } from 'payload'
 
 import type { StoredOutcome } from './outcomes.js'
 import type { ID, TrafficClass } from './scan.js'
+import type { StandIn } from './standIn.js'
 
 export type Interval = 'day' | 'hour' | 'month' | 'week'
 
@@ -222,6 +223,8 @@ export type Overview = {
   campaignRest: CampaignRest
   topCampaigns: TopCampaign[]
   topCodes: TopCode[]
+  /** Why the database answered what an engine beside it should; `null`: as it should be. */
+  standIn: null | StandIn
   topTags: TopTag[]
   /** Scans by where their code hangs; `null`: it does not say, or the code is gone. */
   placements: Breakdown

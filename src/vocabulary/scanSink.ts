@@ -66,6 +66,8 @@ export type SinkStore = {
   claim: (sink: string, claim: { leaseMs: number; worker: string }) => Promise<null | SinkTurn>
   /** Says that these sinks are there. One that is new gets what is sealed from now on. */
   enlist: (sinks: readonly string[]) => Promise<void>
+  /** Takes a sink for this worker alone, whether or not something waits; `false`: another one has it. */
+  hold: (sink: string, claim: { leaseMs: number; worker: string }) => Promise<boolean>
   /** Ids of stored scans between two ids, both left out, in their order: by when they were made. */
   history: (after: string, before: string, limit: number) => Promise<string[]>
   /** Remembers the last scan of the past that a sink was handed; `null` forgets it. */
@@ -74,8 +76,11 @@ export type SinkStore = {
   backfilled: (sink: string) => Promise<null | string>
   /** Notes a failure, and when to try again, in milliseconds. */
   fail: (sink: string, worker: string, failure: { delay: number; said: string }) => Promise<void>
-  /** The scans of these ids that are still stored, in their order. */
-  read: (ids: readonly string[]) => Promise<SinkScan[]>
+  /**
+   * The scans of these ids that are still stored, in their order. `asStored` leaves what is not known
+   * `null` also where a sink is told what stands in for it: statistics count it so.
+   */
+  read: (ids: readonly string[], asStored?: boolean) => Promise<SinkScan[]>
   /** Ends the leases of a worker. */
   release: (worker: string) => Promise<void>
   /**

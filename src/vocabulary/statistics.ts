@@ -3,6 +3,7 @@ import type { Where } from 'payload'
 import type { StoredOutcome } from './outcomes.js'
 import type { Dimension, LatestScan } from './questions.js'
 import type { ID, TrafficClass } from './scan.js'
+import type { StandIn } from './standIn.js'
 
 /**
  * Which scans. `start` and `end` (exclusive) are epoch milliseconds, `start` at a full quarter of an
@@ -83,6 +84,8 @@ export type ScanFacts = {
   slots: ArrayLike<number>
   /** Of each of the question's `spans` by itself. */
   spans: SpanFacts[]
+  /** The database answers in place of an engine beside it, and why; left out where that is as it should be. */
+  standIn?: StandIn
   totals: { firstAt: null | number; lastAt: null | number; scans: number }
   /** Different visitors of the selection, and with its `classes` human or all instead. */
   visitors: { all: number; human: number; selected: number }
@@ -136,7 +139,10 @@ export type Retention = {
   mode: 'coarsen' | 'delete'
 }
 
-/** Reads statistics. Every answer holds every scan stored before the question was asked. */
+/**
+ * Reads statistics. Every answer of the database holds every scan stored before the question was asked; one
+ * of an engine beside it what it was handed by then.
+ */
 export type StatsStore = {
   facts: (question: FactQuestion) => Promise<ScanFacts>
   /** Folds what waits into the rollups; answers are the same before and after. */

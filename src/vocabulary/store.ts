@@ -11,6 +11,7 @@ import type { CheckIn, PlaceStore } from './places.js'
 import type { ReportStore } from './reports.js'
 import type { Rule } from './rules.js'
 import type { CodeEntry, ID, ScanRecord, UTM } from './scan.js'
+import type { AnalyticsSide } from './scanAnalytics.js'
 import type { SinkStore } from './scanSink.js'
 import type { StatsStore } from './statistics.js'
 import type { OutboxStore } from './webhooks.js'
@@ -209,6 +210,7 @@ export type Store = HistoryStore &
     /** Codes or campaigns that are written with accents, by words without them; every word has to be there. */
     findMarked: (what: 'campaigns' | 'codes', words: readonly string[]) => Promise<ID[]>
     alerts: AlertStore
+    analytics: AnalyticsSide
     /**
      * Lets somebody in with a code, in the request's transaction; once, whoever asks at the same time.
      * Resolves to the check-in there is then: another attempt's where somebody was before.

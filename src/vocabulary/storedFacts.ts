@@ -82,3 +82,11 @@ export const FACTS = { ...STORED_FACTS.own, ...STORED_FACTS.client, ...STORED_FA
 
 export const isNumberFact = (name: string): boolean =>
   Object.hasOwn(FACTS, name) && FACTS[name as keyof StoredFacts].kind === 'number'
+
+/** What is left out of a scan that is made coarser, by the table it lies in. */
+export const COARSENED = {
+  client: ['userAgent'],
+  link: ['destination'],
+  own: ['rawQuery', 'referrer', 'visitor'],
+  place: ['postalCode', 'latitude', 'longitude'],
+} as const satisfies Record<string, readonly (keyof StoredFacts)[]>

@@ -133,6 +133,9 @@ describe('every command ends with 0 when its work is done, and never else', PATI
     expect(wrong.stderr).toContain('--sink got "lake", takes one of options.scans.sinks: files')
     expect(wrong.code).toBe(1)
     expect((await run(['sinks'])).stderr).toContain('options.scans.sinks is empty')
+    const nothing = await run(['compare'])
+    expect(nothing.stderr).toContain('options.scans.analytics got nothing, takes an engine')
+    expect(nothing.code).toBe(1)
   })
 
   it('alerts, and says what it looked at', async () => {

@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util'
 
+import type { AnalyticsSide, ScanAnalytics } from '../../vocabulary/scanAnalytics.js'
+import type { StatsStore } from '../../vocabulary/statistics.js'
+
 import { optionsOf } from '../../options/optionsOf.js'
 import { backfillSink } from '../../runtime/sinks/backfillSink.js'
+import { compareEngines, differing } from '../../store/facts/compareEngines.js'
 import { nowAndAgain } from './nowAndAgain.js'
 import { periodOf } from './periodOf.js'
 import { asScript, type Command } from './runCommand.js'
@@ -23,14 +27,16 @@ export const backfillCommand: Command = {
   run: async (config, argv) => {
     const { values } = parseArgs({ allowPositionals: true, args: [...argv], options: OPTIONS })
     const period = periodOf(values)
-    const { sinks } = optionsOf({ config }).scans
+    const { analytics, sinks } = optionsOf({ config }).scans
     const known = sinks.map((sink) => sink.name).join(', ') || 'none'
     const sink = sinks.find((one) => one.name === values.sink)
     if (!sink) {
       const said = values.sink === undefined ? 'nothing' : `"${values.sink}"`
       throw new Error(`--sink got ${said}, takes one of options.scans.sinks: ${known}`)
     }
-    await withStore(config, async ({ sinks: store }) => {
+    await withStore(config, async ({ analytics: side, sinks: store, stats }) => {
+      // one that is new gets what comes from now on, before it gets what was
+      await store.enlist(sinks.map((one) => one.name))
       const last = await store.backfilled(sink.name)
       if (last !== null) say(`going on after the scan ${last}`)
       const progress = nowAndAgain(say)
@@ -39,6 +45,7 @@ export const backfillCommand: Command = {
         onProgress: (handedOver) => progress(() => `${handedOver} scans handed to ${sink.name}`),
       })
       say(`${scans} scans handed to ${sink.name}: all there are`)
+      if (sink.name === analytics?.name) await noteWhole(analytics, { side, stats })
     })
   },
   usage: `payload-qr backfill --sink <name>, or payload qr:backfill
@@ -50,6 +57,23 @@ export const backfillCommand: Command = {
   --sink lake        the name of the sink
   --from 2026-01-01  only scans from this day on (UTC), or from an instant like 2026-01-01T08:00Z
   --to 2026-02-01    only scans before it`,
+}
+
+/** From then on the engine answers: where it has the scans of all months. */
+async function noteWhole(
+  engine: ScanAnalytics,
+  { side, stats }: { side: AnalyticsSide; stats: StatsStore },
+): Promise<void> {
+  const months = await compareEngines(stats, engine.answers(side.knownCodes), {
+    retained: await side.retainedBefore(),
+  })
+  const wrong = differing(months)
+  if (wrong.length === 0) await side.noteWhole(engine.name)
+  say(
+    wrong.length === 0
+      ? `${engine.name} has all scans, and answers the statistics`
+      : `${wrong.length} of ${months.length} months differ, so the database goes on answering: see payload-qr compare`,
+  )
 }
 
 /** `payload qr:backfill`. */

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 const SCRIPTS = {
   'qr:alerts': './alertsCommand',
   'qr:backfill': './backfillCommand',
+  'qr:compare': './compareCommand',
   'qr:edge': './edgeCommand',
   'qr:maps': './mapsCommand',
   'qr:reclassify': './reclassifyCommand',

@@ -3,6 +3,7 @@ import { type Command, runCommand } from './runCommand.js'
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   alerts: async () => (await import('./alertsCommand.js')).alertsCommand,
+  compare: async () => (await import('./compareCommand.js')).compareCommand,
   backfill: async () => (await import('./backfillCommand.js')).backfillCommand,
   edge: async () => (await import('./edgeCommand.js')).edgeCommand,
   maps: async () => (await import('./mapsCommand.js')).mapsCommand,
@@ -19,6 +20,7 @@ const USAGE = `payload-qr <command>
 
   alerts      looks at codes once: destinations, limits, unusual days
   backfill    hands a sink the scans stored before it was there
+  compare     compares the scans in the database and in the engine of options.scans.analytics
   edge        writes all codes into the store that scans at the edge are answered from
   maps        writes codes as redirects for nginx, Apache, Caddy, Netlify, Cloudflare
   redirector  answers scans without Next

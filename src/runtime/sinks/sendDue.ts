@@ -1,11 +1,13 @@
 import type { Log } from '../../kit/log.js'
-import type { Sink } from '../../options/scans.js'
-import type { SinkStore, SinkTurn } from '../../vocabulary/scanSink.js'
+import type { ScanChanges } from '../../vocabulary/scanAnalytics.js'
+import type { SinkScan, SinkStore, SinkTurn } from '../../vocabulary/scanSink.js'
 
 import { backoff } from '../../kit/backoff.js'
 import { errorCode } from '../../kit/errorCode.js'
 import { sha256 } from '../../kit/sha256.js'
 import { withTimeout } from '../../kit/withTimeout.js'
+import { isEngine, type Sink } from '../../options/scans.js'
+import { readLines } from '../../vocabulary/sinkLines.js'
 
 /** Milliseconds a sink stays this process's beyond the time it may take: for the database, and a pause of ours. */
 const SPARE = 15_000
@@ -64,10 +66,13 @@ async function sendPiece(
   { batch, failures, ids }: Piece,
   { log, signal, store, worker }: Sending,
 ): Promise<null | number> {
-  const scans = await store.read(ids)
-  if (scans.length === 0) return 0
+  const { changes, scans } = await turnOf(sink, store, ids)
+  if (scans.length === 0 && !changes) return 0
   try {
-    await write(sink, { id: batchId(batch, ids), scans }, signal)
+    await told(sink, signal, async (context) => {
+      if (scans.length > 0) await sink.write({ id: batchId(batch, ids), scans }, context)
+      if (changes) await sink.change!(changes, context)
+    })
     return 0
   } catch (error) {
     // Cut short by us: nobody's failure, and the next process begins here.
@@ -83,15 +88,28 @@ async function sendPiece(
   }
 }
 
-async function write(
-  { name, timeout, write }: Sink,
-  batch: Parameters<Sink['write']>[0],
+async function told(
+  { name, timeout }: Sink,
   ended: AbortSignal,
+  tell: (context: { signal: AbortSignal }) => Promise<void>,
 ): Promise<void> {
   const signal = AbortSignal.any([ended, AbortSignal.timeout(timeout)])
   // a sink that throws at once fails like any other
-  const work = Promise.resolve().then(() => write(batch, { signal }))
+  const work = Promise.resolve().then(() => tell({ signal }))
   await withTimeout(work, timeout + GRACE, `The sink "${name}"`)
+}
+
+type Turn = { changes: null | ScanChanges; scans: SinkScan[] }
+
+/** What a sink gets for these lines. Only an engine is told of changes: to all others a scan goes once. */
+async function turnOf(sink: Sink, store: SinkStore, lines: readonly string[]): Promise<Turn> {
+  const { changed, codes, retained, scans: ids } = readLines(lines)
+  if (!isEngine(sink)) return { changes: null, scans: ids.length > 0 ? await store.read(ids) : [] }
+  const scans = await store.read([...new Set([...ids, ...changed])], true)
+  const stored = new Set(scans.map(({ scanId }) => scanId))
+  const gone = changed.filter((id) => !stored.has(id))
+  const isChange = [codes, gone, retained].some(({ length }) => length > 0)
+  return { changes: isChange ? { codes, gone, retained } : null, scans }
 }
 
 /** Scans that a sink says it will never take. */

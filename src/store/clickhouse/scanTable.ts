@@ -49,6 +49,10 @@ const columnList = (before = ''): string =>
     .map(([name, type]) => `${before}${name} ${type}`)
     .join(', ')
 
+/** A field as it is asked for; what was not known of it is `NULL`. */
+export const columnOf = (field: string): string =>
+  field === 'outcome' ? "nullIf(outcome, '')" : field
+
 /** A scan as a line of `JSONEachRow`. */
 export const rowOf = ({ qrCode, scannedAt, ...scan }: SinkScan): string =>
   JSON.stringify({

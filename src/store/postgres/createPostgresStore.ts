@@ -21,11 +21,12 @@ import { inTransaction } from './inTransaction.js'
 import { CHANNEL, createListen } from './listen.js'
 import { followMisses } from './misses/createMissStore.js'
 import { openPool, surviveLoss } from './openPool.js'
-import { createPresence, followSchema } from './presence.js'
+import { createPresence, followEach, followSchema } from './presence.js'
 import { followReports } from './reports/createReportStore.js'
 import { createWriting } from './scans/createWriting.js'
 import { createErasure } from './scans/erasure/createErasure.js'
 import { createNoteRepeats } from './scans/noteRepeats.js'
+import { analyticsSide } from './scans/outbox/analyticsSide.js'
 import { followSinks } from './scans/outbox/createSinkStore.js'
 import { createVisitorStore } from './scans/visitorKeys.js'
 import { literal, readSchema, type Schema } from './schema.js'
@@ -68,6 +69,11 @@ export function createPostgresStore(payload: BasePayload, options: QROptions): S
   return {
     addCounts: (req) => addCounts(schema, req),
     alerts: followAlerts(follow, writing.folders),
+    analytics: followEach(
+      follow,
+      ['isWhole', 'knownCodes', 'noteWhole', 'retainedBefore'],
+      (present) => analyticsSide(pool, present),
+    ),
     checkIn: (code, asked, req) => checkIn(schema, code, asked, req),
     claimPlace: follow((present) => createClaimPlace(pool, present)),
     claimShare: follow((present) => shares(present).claimShare),

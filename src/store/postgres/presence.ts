@@ -150,7 +150,8 @@ async function readPresent(pool: Pool, schema: Schema): Promise<Present> {
     name,
     table && tableOf(presentOf(table.facts, found.get(table.name), lacking)),
   ])
-  return { lacking, schema: Object.fromEntries(present) as Schema }
+  // a table may be there for two things
+  return { lacking: [...new Set(lacking)], schema: Object.fromEntries(present) as Schema }
 }
 
 function presentOf(facts: TableFacts, found: Found | undefined, lacking: string[]): TableFacts {

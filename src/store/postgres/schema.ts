@@ -81,6 +81,8 @@ export type Schema = Record<(typeof NAMES)[number], Table> & {
   misses: null | Table
   /** Who wants no e-mail; absent where none is sent. */
   optOuts: null | Table
+  /** Where changes of scans wait for the engine that answers the statistics: the outbox; absent where there is none. */
+  changes: null | Table
   /** Scans that wait for sinks, and how far each sink is; absent where there is no sink. */
   outbox: null | Table
   sinks: null | Table
@@ -152,6 +154,7 @@ export function readSchema(payload: BasePayload, options: QROptions): Schema {
     ...(Object.fromEntries(tables) as Pick<Schema, (typeof NAMES)[number]>),
     campaignReferences: table(options.slugs.campaigns, '_rels'),
     alerts: table(options.slugs.alerts),
+    changes: options.scans.analytics ? table(options.slugs.outbox) : null,
     checkIns: table(options.slugs.checkIns),
     checks: table(options.slugs.checks),
     choices: table(options.slugs.codes, '_between_choices'),

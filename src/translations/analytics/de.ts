@@ -142,6 +142,12 @@ export const analyticsDE: AnalyticsTexts = {
   statsOthers: '{{number}} von Bots, Vorschauen und Verdächtigen zählen nicht mit',
   statsOutcome: 'Ergebnis',
   statsOverTime: 'Scans im Zeitverlauf',
+  statsEngineAway:
+    'Die Analyse-Datenbank antwortet nicht: Diese Zahlen kommen aus der Hauptdatenbank. Exporte und Listen reichen so weit zurück, wie diese Scans aufhebt.',
+  statsEngineBehind:
+    'Die Analyse-Datenbank ist im Rückstand: Diese Zahlen kommen aus der Hauptdatenbank. Exporte und Listen reichen so weit zurück, wie diese Scans aufhebt.',
+  statsEnginePartial:
+    'Die Analyse-Datenbank hat noch nicht alle Scans: Diese Zahlen kommen aus der Hauptdatenbank.',
   statsPanelFailed: 'Das konnte nicht geladen werden.',
   statsPeak: 'Spitze: {{time}} mit {{number}} Scans.',
   statsPeople: 'etwa {{least}} bis {{most}} Menschen',

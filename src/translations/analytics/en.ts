@@ -136,6 +136,12 @@ export const analyticsEN = {
   statsOthers: '{{number}} by bots, previews and suspects are left out',
   statsOutcome: 'Outcome',
   statsOverTime: 'Scans over time',
+  statsEngineAway:
+    'The analytics engine does not answer: these numbers are the database’s. Exports and lists go back as far as it keeps scans.',
+  statsEngineBehind:
+    'The analytics engine is behind: these numbers are the database’s. Exports and lists go back as far as it keeps scans.',
+  statsEnginePartial:
+    'The analytics engine was not given all scans yet: these numbers are the database’s.',
   statsPanelFailed: 'This could not be loaded.',
   statsPeak: 'Peak: {{time}}, with {{number}} scans.',
   statsPeople: 'about {{least}} to {{most}} people',

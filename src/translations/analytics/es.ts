@@ -139,6 +139,12 @@ export const analyticsES: AnalyticsTexts = {
   statsOthers: 'No se cuentan {{number}} de bots, vistas previas y sospechosos',
   statsOutcome: 'Resultado',
   statsOverTime: 'Escaneos a lo largo del tiempo',
+  statsEngineAway:
+    'La base de análisis no responde: estas cifras son de la base principal. Las exportaciones y listas llegan hasta donde esta guarda los escaneos.',
+  statsEngineBehind:
+    'La base de análisis va con retraso: estas cifras son de la base principal. Las exportaciones y listas llegan hasta donde esta guarda los escaneos.',
+  statsEnginePartial:
+    'La base de análisis aún no tiene todos los escaneos: estas cifras son de la base principal.',
   statsPanelFailed: 'No se pudo cargar.',
   statsPeak: 'Máximo: {{time}}, con {{number}} escaneos.',
   statsPeople: 'entre unas {{least}} y {{most}} personas',

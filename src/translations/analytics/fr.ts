@@ -140,6 +140,12 @@ export const analyticsFR: AnalyticsTexts = {
   statsOthers: '{{number}} par des robots, des aperçus et des suspects ne sont pas comptés',
   statsOutcome: 'Résultat',
   statsOverTime: 'Scans dans le temps',
+  statsEngineAway:
+    'La base d’analyse ne répond pas : ces chiffres viennent de la base principale. Les exports et les listes remontent aussi loin qu’elle conserve les scans.',
+  statsEngineBehind:
+    'La base d’analyse est en retard : ces chiffres viennent de la base principale. Les exports et les listes remontent aussi loin qu’elle conserve les scans.',
+  statsEnginePartial:
+    'La base d’analyse n’a pas encore reçu tous les scans : ces chiffres viennent de la base principale.',
   statsPanelFailed: 'Le chargement a échoué.',
   statsPeak: 'Pic : {{time}}, avec {{number}} scans.',
   statsPeople: 'environ {{least}} à {{most}} personnes',

@@ -62,6 +62,7 @@ export const Dashboard: React.FC = () => {
           aria-busy={loading}
           className={`qr-stats__panels${loading ? ' qr-stats__panels--old' : ''}`}
         >
+          {data.stand_in && <StoodIn why={data.stand_in} />}
           <Comparison />
           {data.scans > 0 || loading ? (
             <Panels sold={sold} stats={data} />
@@ -93,6 +94,22 @@ function useStats() {
   if (state.compare !== 'none') params.set('compare', state.compare)
   if (state.interval) params.set('interval', state.interval)
   return useAnswer<Stats>(api(`/${slugs.scans}/stats?${params}`))
+}
+
+const STAND_IN = {
+  away: 'statsEngineAway',
+  behind: 'statsEngineBehind',
+  partial: 'statsEnginePartial',
+} as const
+
+/** Says that the numbers come from elsewhere than they should, and why. */
+const StoodIn: React.FC<{ why: keyof typeof STAND_IN }> = ({ why }) => {
+  const { text } = useView()
+  return (
+    <p className="qr-stats-notice" role="status">
+      {text(STAND_IN[why])}
+    </p>
+  )
 }
 
 const Panels: React.FC<{ sold: ReturnType<typeof useSales>; stats: Stats }> = ({ sold, stats }) => {

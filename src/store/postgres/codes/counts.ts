@@ -3,7 +3,9 @@ import type { PayloadRequest } from 'payload'
 import type { ID } from '../../../vocabulary/scan.js'
 import type { Schema, Table } from '../schema.js'
 
+import { codeLine } from '../../../vocabulary/sinkLines.js'
 import { inTransaction } from '../inTransaction.js'
+import { noteStatement } from '../scans/outbox/noteChanges.js'
 import { literal } from '../schema.js'
 
 /**
@@ -53,6 +55,8 @@ export async function removeCounts(schema: Schema, id: ID, req: PayloadRequest):
     'qrCode',
     (column) => `UPDATE ${scans.name} SET ${column} = NULL WHERE ${column} = ${code}`,
   )
+  const note = noteStatement(schema)
+  if (note) await inTransaction(req, note(`1, ${literal(codeLine(String(id)))}, now()`))
   await run(
     counters,
     'qrCode',

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Person, PersonScans, ScanErasure, Turns } from '../../../../vocabulary/store.js'
 import type { Schema } from '../../schema.js'
 
+import { changedLine } from '../../../../vocabulary/sinkLines.js'
 import { scanSource } from '../../statistics/answers/scanSource.js'
 import { foldParts } from '../../statistics/rollups/foldParts.js'
 import { inRollups } from '../../statistics/rollups/inRollups.js'
@@ -13,6 +14,7 @@ import { narrowStrays } from '../../statistics/rollups/strays.js'
 import { deleteScans } from '../deleteScans.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
 import { changeStored } from '../judging/changeStored.js'
+import { noteChanges } from '../outbox/noteChanges.js'
 
 /** What is known of somebody from their scans, and how it goes. */
 export function createErasure(pool: Pool, schema: Schema): ScanErasure {
@@ -127,6 +129,7 @@ async function takeAway(
       result: gone.length,
       write: async (client) => {
         await deleteScans(client, schema, 'SELECT unnest($1::varchar[])', [gone])
+        await noteChanges(client, schema, gone.map(changedLine))
         if (!scanIds) return
         await client.query(
           `DELETE FROM ${scanIds.name} WHERE ${scanIds.column('scanId')} = ANY($1)`,

@@ -4,6 +4,8 @@ import type { JudgementStore, StoredScan } from '../../../../vocabulary/judgemen
 import type { Traffic } from '../../../../vocabulary/scan.js'
 import type { Schema } from '../../schema.js'
 
+import { changedLine } from '../../../../vocabulary/sinkLines.js'
+import { noteChanges } from '../outbox/noteChanges.js'
 import { changeStored } from './changeStored.js'
 
 /** A scan and what it is from now on. */
@@ -41,10 +43,11 @@ const differs = (scan: StoredScan, traffic: Traffic): boolean =>
 
 async function writeJudged(
   client: PoolClient,
-  { scans }: Schema,
+  schema: Schema,
   judged: readonly Judged[],
 ): Promise<void> {
   if (judged.length === 0) return
+  const { scans } = schema
   const values = {
     trafficClass: judged.map(({ traffic }) => traffic.class),
     trafficReasons: judged.map(({ traffic }) => JSON.stringify(traffic.reasons)),
@@ -59,5 +62,10 @@ async function writeJudged(
       AS t(id, ${names.map((name) => `"${name}"`).join(', ')})
     WHERE s.${scans.column('scanId')} = t.id`,
     [judged.map(({ scan }) => scan.scanId), ...Object.values(values)],
+  )
+  await noteChanges(
+    client,
+    schema,
+    judged.map(({ scan }) => changedLine(scan.scanId)),
   )
 }

@@ -11,7 +11,7 @@ import { readSinkStates } from './readSinkStates.js'
 import { sealBatch, type Tables } from './sealBatch.js'
 import { trimOutbox } from './trimOutbox.js'
 
-const QUESTIONS = ['advance', 'backfilled', 'claim', 'enlist', 'fail', 'history', 'noteBackfilled', 'read', 'release', 'seal', 'states', 'trim'] as const satisfies (keyof SinkStore)[] // prettier-ignore
+const QUESTIONS = ['advance', 'backfilled', 'claim', 'enlist', 'fail', 'history', 'hold', 'noteBackfilled', 'read', 'release', 'seal', 'states', 'trim'] as const satisfies (keyof SinkStore)[] // prettier-ignore
 
 /** What waits for sinks, with statements that are made anew when the database has more, or less. */
 export const followSinks = (follow: Follow, pool: Pool): SinkStore =>
@@ -65,6 +65,14 @@ function createSinkStore(pool: Pool, schema: Schema): SinkStore {
       )
     },
     ...backfill(pool, schema),
+    async hold(sink, { leaseMs, worker }) {
+      const { rowCount } = await pool.query(
+        `UPDATE ${sinks.name} SET ${s('leaseUntil')} = ${LEASE('$3')}, ${s('worker')} = $2
+        WHERE ${s('id')} = $1 AND (${s('leaseUntil')} IS NULL OR ${s('leaseUntil')} <= now() OR ${s('worker')} = $2)`,
+        [sink, worker, leaseMs],
+      )
+      return rowCount === 1
+    },
     read: createReadSinkScans(pool, schema),
     async release(worker) {
       await pool.query(

@@ -23,13 +23,15 @@ export function createReadSinkScans(pool: Pool, schema: Schema) {
     qrCode: null,
     trafficReasons: [],
   })
-  return async (ids: readonly string[]): Promise<SinkScan[]> => {
+  return async (ids: readonly string[], asStored = false): Promise<SinkScan[]> => {
     const { rows } = await pool.query<Record<string, unknown>>(text, [ids])
     const stored = new Map(rows.map((row) => [row.scanId, row]))
     return ids.flatMap((one) => {
       const row = stored.get(one)
       if (!row) return []
-      for (const [name, byDefault] of unknown) row[name] ??= byDefault
+      for (const [name, byDefault] of unknown) {
+        row[name] ??= asStored && !Array.isArray(byDefault) ? null : byDefault
+      }
       row.scannedAt = Math.round(row.scannedAt as number)
       return row as SinkScan
     })

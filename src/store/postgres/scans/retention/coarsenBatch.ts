@@ -3,17 +3,18 @@ import type { Pool } from 'pg'
 import type { Schema } from '../../schema.js'
 import type { BatchDone, BatchOptions } from './batch.js'
 
+import { COARSENED } from '../../../../vocabulary/storedFacts.js'
 import { addWords } from '../dictionary/addWords.js'
 import { type FactsOf, FIELDS, RELATION, type SetKind, setWord } from '../dictionary/words.js'
 
 /** What is left out of a scan's own row. */
-const OWN = ['rawQuery', 'referrer', 'visitor'] as const
+const OWN = COARSENED.own
 
 /** What is left out of the sets a scan names. */
 const DROPPED: Record<SetKind, readonly string[]> = {
-  clients: ['userAgent'],
-  links: ['destination'],
-  places: ['postalCode', 'latitude', 'longitude'],
+  clients: COARSENED.client,
+  links: COARSENED.link,
+  places: COARSENED.place,
 }
 const KINDS = ['clients', 'links', 'places'] as const
 

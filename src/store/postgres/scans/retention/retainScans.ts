@@ -4,6 +4,7 @@ import type { Retention } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 import type { BatchDone, BatchOptions } from './batch.js'
 
+import { retainedLine } from '../../../../vocabulary/sinkLines.js'
 import { periodSQL } from '../../statistics/answers/conditionOf.js'
 import { isComplete } from '../../statistics/rollups/complete.js'
 import { foldParts } from '../../statistics/rollups/foldParts.js'
@@ -16,6 +17,7 @@ import { readBeginning, readStrays } from '../../statistics/rollups/strays.js'
 import { sweepVisitors } from '../../statistics/rollups/visitorNumbers.js'
 import { deleteScans } from '../deleteScans.js'
 import { sweepDictionary } from '../dictionary/sweepDictionary.js'
+import { noteChanges } from '../outbox/noteChanges.js'
 import { coarsenBatch } from './coarsenBatch.js'
 
 /** Scans of one statement: few, so that nobody who writes waits for it. */
@@ -45,7 +47,7 @@ export async function retainScans(
   return holdRebuilds({ pool, wait: false }, async () => {
     if (!(await isComplete(pool, schema))) return null
     const exclusive = { pool, schema, timeout: 0, wait: true }
-    await inRollups(exclusive, (client) => leaveToRollups(client, schema, day))
+    await inRollups(exclusive, (client) => leaveToRollups(client, schema, { before: day, mode }))
     const work = mode === 'delete' ? deleteBatch : coarsenBatch
     const strays = (await readStrays(pool, schema))?.ranges ?? []
     let done = 0
@@ -75,11 +77,17 @@ export async function retainScans(
  * Says that of days before `day` only rollups are asked. Never less than was said before. What still
  * waits to be counted, or to be counted once more, is so first, while its scans are there.
  */
-async function leaveToRollups(client: PoolClient, schema: Schema, day: number): Promise<void> {
+async function leaveToRollups(
+  client: PoolClient,
+  schema: Schema,
+  retention: Retention,
+): Promise<void> {
+  const day = retention.before
   while (await foldParts(client, schema, Date.now()));
   const known = await readRetained(client, schema)
   const { first } = await readBeginning(client, schema)
   await writeRetained(client, schema, { before: Math.max(day, known?.before ?? day), first })
+  await noteChanges(client, schema, [retainedLine(retention)])
 }
 
 async function deleteBatch(

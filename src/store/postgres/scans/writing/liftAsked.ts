@@ -3,7 +3,9 @@ import type { Pool } from 'pg'
 import type { ScanRecord } from '../../../../vocabulary/scan.js'
 import type { Schema } from '../../schema.js'
 
+import { changedLine } from '../../../../vocabulary/sinkLines.js'
 import { changeStored } from '../judging/changeStored.js'
+import { noteChanges } from '../outbox/noteChanges.js'
 
 /**
  * Makes room for scans that were asked and have gone on by now: they come again under the same id, with
@@ -31,9 +33,11 @@ export async function liftAsked(
     moved: counted.map((scan) => ({ scan, traffic: null })),
     result: counted.length,
     write: async (client) => {
+      const gone = counted.map(({ scanId }) => scanId)
       await client.query(`DELETE FROM ${table.name} WHERE ${table.column('scanId')} = ANY($1)`, [
-        counted.map(({ scanId }) => scanId),
+        gone,
       ])
+      await noteChanges(client, schema, gone.map(changedLine))
     },
   }))
 }

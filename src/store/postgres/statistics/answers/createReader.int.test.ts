@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { freshDatabase } from '../../../../../test/freshDatabase.js'
 import { until } from '../../../../../test/until.js'
-import { createReader, QuestionAborted } from './createReader.js'
+import { QuestionAborted } from '../../../facts/QuestionAborted.js'
+import { createReader } from './createReader.js'
 
 let readers: pg.Pool
 let cancels: pg.Pool

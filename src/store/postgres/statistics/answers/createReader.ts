@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
+import { QuestionAborted } from '../../../facts/QuestionAborted.js'
+
 /** Runs statements for somebody who waits: on one snapshot, with a time limit, stopped on abort. */
 export type Reader = <Result>(
   signal: AbortSignal | undefined,
@@ -10,14 +12,6 @@ export type Run = <Row = Record<string, unknown>>(
   text: string,
   values?: unknown[],
 ) => Promise<Row[]>
-
-/** An answer that was stopped because nobody waits for it any more. */
-export class QuestionAborted extends Error {
-  override name = 'QuestionAborted'
-  constructor() {
-    super('The question was withdrawn before it was answered.')
-  }
-}
 
 /**
  * One snapshot for all statements of a question: rollups and the scans not yet rolled up must be

@@ -6,11 +6,9 @@ import type {
 } from '../../../../vocabulary/statistics.js'
 import type { Schema } from '../../schema.js'
 
+import { MOST_SIGHTED } from '../../../facts/sightings.js'
 import { conditionOf } from './conditionOf.js'
 import { scanSource } from './scanSource.js'
-
-/** Scans that are looked at one by one for it: with more, an answer would wait for them. */
-const MOST = 25_000
 
 type Run = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>
 
@@ -22,7 +20,7 @@ export async function readSightings(
   strays: null | readonly StrayRange[],
   { totals, visitors }: Pick<ScanFacts, 'totals' | 'visitors'>,
 ): Promise<null | Sighting[]> {
-  if (totals.scans > MOST) return null
+  if (totals.scans > MOST_SIGHTED) return null
   // Nobody scanned twice: there is nothing to tell apart.
   if (totals.scans <= visitors.selected) return []
   const source = scanSource(schema)

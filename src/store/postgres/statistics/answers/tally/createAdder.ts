@@ -5,6 +5,7 @@ import type { Segment } from '../../rollups/segment.js'
 import type { Counted, TallyState } from './tallyState.js'
 
 import { SLOT } from '../../../../../vocabulary/slot.js'
+import { slotsIn } from '../../../../facts/emptyFacts.js'
 import { grown, readFacet, roomFor, sumFacet, uniteFacet } from '../../rollups/codec.js'
 import { readBounds } from '../../rollups/rollup.js'
 import {
@@ -17,7 +18,6 @@ import {
   outcomeNumber,
   outcomeOf,
 } from '../../rollups/segment.js'
-import { slotsIn } from './emptyFacts.js'
 import { COUNTED, emptyState } from './tallyState.js'
 
 const HUMAN = CLASSES.indexOf('human')

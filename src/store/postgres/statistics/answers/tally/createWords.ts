@@ -1,10 +1,8 @@
+import type { Group } from '../../../../facts/limited.js'
 import type { Schema } from '../../../schema.js'
 import type { Run } from '../createReader.js'
 
 import { countryNumber, deviceNumber } from '../../rollups/segment.js'
-
-/** A value a breakdown shows, with what tells it from equal ones. */
-export type Group = { country?: null | string; region?: null | string; value: null | string }
 
 /** Which group each number of a dictionary belongs to; group 0 is "not known". */
 export type Grouping = { groupOf: number[]; groups: Group[] }

@@ -11,10 +11,10 @@ import type { Grouping, Words } from './createWords.js'
 import type { Counts } from './tallyState.js'
 
 import { OUTCOMES } from '../../../../../vocabulary/outcomes.js'
+import { emptyFacts } from '../../../../facts/emptyFacts.js'
+import { DIMENSIONS } from '../../../../facts/groups.js'
+import { limited, limitedPoints } from '../../../../facts/limited.js'
 import { CLASSES } from '../../rollups/segment.js'
-import { limited, limitedPoints } from '../limited.js'
-import { DIMENSIONS } from '../recount.js'
-import { emptyFacts } from './emptyFacts.js'
 
 /** Counts by number, turned into what people read. */
 export function namedFacts(

@@ -1,9 +1,9 @@
 import type { ScanSelection } from '../../../../../vocabulary/statistics.js'
 import type { Bits } from '../../rollups/codec.js'
 
+import { slotsIn } from '../../../../facts/emptyFacts.js'
 import { DAY } from '../../rollups/periods.js'
 import { CLASSES, OUTCOME_NUMBERS } from '../../rollups/segment.js'
-import { slotsIn } from './emptyFacts.js'
 
 /** What is counted by the numbers of the dictionaries. */
 export const COUNTED = ['clients', 'codes', 'languages', 'places', 'referrers', 'links'] as const

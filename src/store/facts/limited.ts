@@ -1,5 +1,7 @@
-import type { FactBreakdown, FactPoint } from '../../../../vocabulary/statistics.js'
-import type { Group } from './tally/createWords.js'
+import type { FactBreakdown, FactPoint } from '../../vocabulary/statistics.js'
+
+/** A value a breakdown shows, with what tells it from equal ones. */
+export type Group = { country?: null | string; region?: null | string; value: null | string }
 
 /**
  * The first by scans, then value: the same however they were counted.

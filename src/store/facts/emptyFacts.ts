@@ -1,6 +1,6 @@
-import type { ScanFacts } from '../../../../../vocabulary/statistics.js'
+import type { ScanFacts } from '../../vocabulary/statistics.js'
 
-import { SLOT } from '../../../../../vocabulary/slot.js'
+import { SLOT } from '../../vocabulary/slot.js'
 
 /** How many slots a span takes, the last of them perhaps in part. */
 export const slotsIn = (start: number, end: number): number =>
