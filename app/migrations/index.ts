@@ -15,6 +15,7 @@ import * as migration_20261130_025017_cockpit from './20261130_025017_cockpit.js
 import * as migration_20261130_065540_reports_rules from './20261130_065540_reports_rules.js';
 import * as migration_20261130_105112_between_names from './20261130_105112_between_names.js';
 import * as migration_20261130_144707_domains_limits_products from './20261130_144707_domains_limits_products.js';
+import * as migration_20261130_185309_api_keys from './20261130_185309_api_keys.js';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261130_144707_domains_limits_products.up,
     down: migration_20261130_144707_domains_limits_products.down,
-    name: '20261130_144707_domains_limits_products'
+    name: '20261130_144707_domains_limits_products',
+  },
+  {
+    up: migration_20261130_185309_api_keys.up,
+    down: migration_20261130_185309_api_keys.down,
+    name: '20261130_185309_api_keys'
   },
 ];
