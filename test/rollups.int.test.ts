@@ -108,6 +108,14 @@ describe('rollups', () => {
     180_000,
   )
 
+  it('have no scans of a country or device that is none', async () => {
+    const { selection, ...asked } = fc.sample(anyQuestion, 1)[0]!()
+    for (const filter of [{ countries: ['Atlantis'] }, { devices: ['fridge'] }]) {
+      const wide = { end: selection.end, start: FIRST }
+      await same({ ...asked, selection: { ...selection, classes: 'all', ...wide, ...filter } })
+    }
+  })
+
   it('of a month whose end nobody saw are made at the next fold', async () => {
     const { pool } = site.payload.db as unknown as { pool: Pool }
     await store.stats.rebuild()

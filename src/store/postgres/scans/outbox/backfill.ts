@@ -3,8 +3,9 @@ import type { Pool } from 'pg'
 import type { SinkStore } from '../../../../vocabulary/scanSink.js'
 import type { Schema } from '../../schema.js'
 
-/** Id of the row of the rollups that says how far the past is handed to a sink. No period's id. */
-const row = (sink: string): string => `!backfill ${sink}`
+/** Ids of the rows of the rollups that say how far the past is handed to a sink begin with it. No period's id. */
+export const BACKFILL = '!backfill '
+const row = (sink: string): string => BACKFILL + sink
 
 /** The past of a sink: scans by their ids, and where a run that ended half way goes on. */
 export function backfill(

@@ -9,6 +9,7 @@ import { sweepDictionary, termsOfScans } from '../../scans/dictionary/sweepDicti
 import { termKeySQL } from '../../scans/dictionary/words.js'
 import { termWord } from '../../scans/dictionary/words.js'
 import { WHOLE } from '../../scans/outbox/analyticsSide.js'
+import { BACKFILL } from '../../scans/outbox/backfill.js'
 import { markComplete, isComplete } from './complete.js'
 import { addParts, EVERYTHING, takeParts } from './foldParts.js'
 import { inRollups } from './inRollups.js'
@@ -104,7 +105,9 @@ async function beginRebuild(
   const id = column('id')
   const stays = isRetainedSQL(schema, retained)
   if (!(await isComplete(client, schema))) {
-    await client.query(`DELETE FROM ${name} WHERE NOT ${stays} AND ${id} NOT LIKE '${WHOLE}%'`)
+    await client.query(
+      `DELETE FROM ${name} WHERE NOT ${stays} AND ${id} NOT LIKE ALL('{${WHOLE}%,${BACKFILL}%}')`,
+    )
   }
   await client.query(
     `DELETE FROM ${name} WHERE ${id} ~ '^[dhm]\\d' AND substr(${id}, 2, 6) <> ALL($1) AND NOT ${stays}`,

@@ -22,6 +22,12 @@ import { COUNTED, emptyState } from './tallyState.js'
 
 const HUMAN = CLASSES.indexOf('human')
 
+/** What is no word has the number of what is not known, and no scan is of it. */
+function numbersOf(texts: readonly (null | string)[], numberOf: (text: null | string) => number) {
+  const words = texts.filter((text) => text === null || numberOf(text) !== numberOf(null))
+  return new Set(words.map(numberOf))
+}
+
 /** Adds up rows and scans of one selection; nothing here waits or asks. */
 export type Adder = ReturnType<typeof createAdder>
 
@@ -32,8 +38,8 @@ export function createAdder(
 ) {
   const { classes, countries, devices, outcomes } = selection
   const isClass = CLASSES.map((one) => classes === 'all' || classes.includes(one))
-  const isCountry = countries && new Set(countries.map(countryNumber))
-  const isDevice = devices && new Set(devices.map(deviceNumber))
+  const isCountry = countries && numbersOf(countries, countryNumber)
+  const isDevice = devices && numbersOf(devices, deviceNumber)
   const isOutcome = outcomes && new Set(outcomes.map(outcomeNumber))
   const filtered = Boolean(isCountry || isDevice || isOutcome)
   const accepts = (segment: Segment): boolean =>
