@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ownEndpoints } from '../src/endpoints/openapi/openAPIDocument.js'
 import { OPERATIONS } from '../src/endpoints/openapi/operations.js'
 import { optionsOf } from '../src/options/optionsOf.js'
+import { keysOf } from './keysOf.js'
 import { type Own, startTenants, type Tenants } from './startTenants.js'
 
 /** A request about a document of somebody, or about none. */
@@ -163,8 +164,12 @@ const CASES: Record<string, Cases> = {
 }
 
 let it2: Tenants
+/** A key of somebody of the tenant alpha, with all scopes. */
+let key: string
+const keys = keysOf(() => it2.site)
 beforeAll(async () => {
-  it2 = await startTenants()
+  it2 = await startTenants({ apiKeys: { perMinute: 5_000 } })
+  key = (await keys.make(it2.users.alpha.id)).key
 }, 240_000)
 afterAll(() => it2?.site.stop())
 
@@ -176,9 +181,9 @@ const methodOf = (id: string): string => {
   return name.split(' ')[0]!.toUpperCase()
 }
 
-const askOne = async (who: 'alpha' | 'bravo', id: string, one: Case, own: Own) => {
-  const { ask } = it2
-  const answer = await ask(who, one.path(own), methodOf(id), one.body?.(own))
+const askOne = async (who: 'alpha' | 'bravo' | 'key', id: string, one: Case, own: Own) => {
+  const asked = [one.path(own), methodOf(id), one.body?.(own)] as const
+  const answer = await (who === 'key' ? keys.ask(key, ...asked) : it2.ask(who, ...asked))
   return { status: answer.status, text: `${await answer.text()} ${answer.headers.get('location')}` }
 }
 
@@ -193,10 +198,10 @@ describe('two tenants and every endpoint', () => {
     expect(names.toSorted()).toEqual(Object.values(OPERATIONS).map(({ id }) => id).toSorted()) // prettier-ignore
   })
 
-  it('what is the other one’s is not there', async () => {
+  it.each(['alpha', 'key'] as const)('what is the other one’s is not there: %s', async (who) => {
     const leaks: object[] = []
     for (const { id, one } of casesOf('by')) {
-      const { status, text } = await askOne('alpha', id, one, it2.ids.bravo)
+      const { status, text } = await askOne(who, id, one, it2.ids.bravo)
       const isNothing =
         status >= 400 ||
         // answered, with nothing
@@ -207,16 +212,19 @@ describe('two tenants and every endpoint', () => {
     expect(leaks).toEqual([])
   })
 
-  it('what is asked without an id is of one’s own, also when filtered by the other one’s', async () => {
-    const leaks: object[] = []
-    for (const { id, one } of casesOf('of')) {
-      for (const own of [it2.ids.alpha, it2.ids.bravo]) {
-        const { status, text } = await askOne('alpha', id, one, own)
-        if (OTHERS.alpha.test(text) || status >= 500) leaks.push({ id, path: one.path(own), status, text }) // prettier-ignore
+  it.each(['alpha', 'key'] as const)(
+    'what is asked without an id is of one’s own, also when filtered by the other one’s: %s',
+    async (who) => {
+      const leaks: object[] = []
+      for (const { id, one } of casesOf('of')) {
+        for (const own of [it2.ids.alpha, it2.ids.bravo]) {
+          const { status, text } = await askOne(who, id, one, own)
+          if (OTHERS.alpha.test(text) || status >= 500) leaks.push({ id, path: one.path(own), status, text }) // prettier-ignore
+        }
       }
-    }
-    expect(leaks).toEqual([])
-  })
+      expect(leaks).toEqual([])
+    },
+  )
 
   it('who may read all tenants is answered what spans them', async () => {
     const { ask, ids } = it2
