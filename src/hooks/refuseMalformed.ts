@@ -67,7 +67,8 @@ function wrongInside(
     isRight ? [] : [{ kind, path: '' }]
   switch (field.type) {
     case 'array':
-      if (!Array.isArray(value)) return unless(typeof value === 'number')
+      // a form's count of its rows, where there are none
+      if (!Array.isArray(value)) return unless(value === 0)
       return value.flatMap((row, at) =>
         isPlain(row)
           ? wrongIn(row, rowLike(row, before), field.flattenedFields, payload).map(({ kind, path }) => ({ kind, path: `${at}.${path}` })) // prettier-ignore
