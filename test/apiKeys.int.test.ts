@@ -290,6 +290,24 @@ describe('a key of some campaigns and codes', () => {
     expect(docs[0]).toMatchObject({ status: 'active', title: 'OUTSIDE' })
   })
 
+  it('makes and takes back many as one: none of a table or batch that goes beyond them', async () => {
+    const common = { destination: 'https://example.com' }
+    const mixed = { common, csv: 'title,campaign\nA,derby\nB,cup\n', key: 'mixed-001' }
+    const refused = await ask(key, '/qr-codes/bulk/create', 'POST', mixed)
+    expect(await refused.text()).not.toContain('"created"')
+    const { key: whole } = await make(owner)
+    const all = await ask(whole, '/qr-codes/bulk/create', 'POST', { ...mixed, key: 'mixed-002' })
+    expect(await all.text()).toContain('"count":2')
+    const undone = await ask(key, '/qr-codes/bulk/undo', 'POST', { batch: 'mixed-002' })
+    const said = await undone.text()
+    const { docs } = await site.payload.find({ collection: 'qr-codes', where: { batch: { equals: 'mixed-002' } } as never }) // prettier-ignore
+    expect([said, docs.map(({ title }) => title)]).toEqual([expect.not.stringContaining('"B"'), ['B']]) // prettier-ignore
+    const again = await ask(key, '/qr-codes/bulk/create', 'POST', { ...mixed, csv: 'title,campaign\nA,derby\n', key: 'mixed-002' }) // prettier-ignore
+    expect(await again.text()).not.toMatch(/"B"|"title":"B/)
+    const file = await ask(key, `/qr-codes/bulk/download?format=import&ids=${inside},${outside}`)
+    expect(await file.text()).not.toContain('OUTSIDE')
+  })
+
   it('reaches nothing, not everything, when they are gone', async () => {
     const gone = (await site.payload.create({ collection: 'qr-campaigns', data: { title: 'Gone' } })).id // prettier-ignore
     const { key: lost } = await make(owner, { campaigns: [gone], reach: 'some' })

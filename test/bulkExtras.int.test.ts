@@ -130,6 +130,27 @@ describe('rules, pages in between, tickets and products in a table', () => {
     expect(await exported([code!.id])).toContain(`,pages/${page.id},`)
   })
 
+  it('lead where the code leads, whatever it led to before', async () => {
+    const page = await site.payload.create({
+      collection: 'pages',
+      data: { _status: 'published', slug: 'before' },
+    })
+    await send('create', { csv: `title,destination\nMoved,pages/${page.id}`, key: 'moved-001' })
+    const [code] = await ofBatch('moved-001')
+    const destination = { type: 'url', url: 'https://example.com/now' }
+    const answer = await site.fetch(`/api/qr-codes/${code!.id}`, {
+      body: JSON.stringify({ destination }),
+      headers,
+      method: 'PATCH',
+    })
+    expect(answer.status).toBe(200)
+    for (const format of ['import', 'csv']) {
+      const path = `/api/qr-codes/bulk/download?format=${format}&ids=${code!.id}`
+      const table = await (await site.fetch(path, { headers })).text()
+      expect([format, table]).toEqual([format, expect.stringContaining('https://example.com/now')])
+    }
+  })
+
   it('say line, column and how to mend what is wrong, and nothing is made', async () => {
     const twice = [RULES[0], { ...RULES[0], to: [{ url: 'https://example.com/2' }] }]
     const csv = [
@@ -177,6 +198,68 @@ describe('rules, pages in between, tickets and products in a table', () => {
     expect(await send('undo', { batch: 'tickets-1' })).toMatchObject({ deleted: 43 })
   }, 60_000)
 })
+
+it('takes what spreadsheets make of a table, and says what is wrong', async () => {
+  const rule = JSON.stringify({ to: [{ url: 'https://example.com/a;b' }], when: {} }).replaceAll('"', '""') // prettier-ignore
+  const odd = `\ufeffsep=;\r\nTitle;Destination;Rules;Ticket;Count\r\n"A ""q""";https://example.com;"${rule}";YES;2\r\n\r\n`
+  expect(await send('check', { csv: odd })).toMatchObject({ count: 2, ok: true, problems: [] })
+  await send('create', { csv: odd, key: 'odd-00001' })
+  const made = await ofBatch('odd-00001')
+  expect(made.map(({ title }) => title)).toEqual(['A "q" 1', 'A "q" 2'])
+  expect(made[1]!.rules[0]!.to[0]!.url).toBe('https://example.com/a;b')
+  await site.payload.update({ id: made[0]!.id, collection: 'qr-codes', data: { title: 'Kept' } })
+  expect(await send('undo', { batch: 'odd-00001' })).toMatchObject({ deleted: 1 })
+
+  const wrong: [string, string][] = [
+    ['rules', 'null'],
+    ['rules', '[null]'],
+    ['rules', '"x"'],
+    ['rules', '7'],
+    ['rules', '[[]]'],
+    ['rules', '{"to":7,"when":{}}'],
+    ['rules', '{"to":[{"url":"https://example.com"}],"when":{"countries":7}}'],
+    ['rules', '{"to":[{"url":"https://example.com"}],"when":{"near":1}}'],
+    ['rules', '{"__proto__":{"to":[]}}'],
+    ['between', 'null'],
+    ['between', '[]'],
+    ['between', '{"kind":"preview","title":{}}'],
+    ['between', '{"kind":"choice","choices":7}'],
+    ['between', '{"kind":"choice","choices":[7]}'],
+    ['between', '{"kind":"choice","choices":[{"label":{},"url":7}]}'],
+    ['between', '{"kind":"card","card":"x"}'],
+    ['between', '{"kind":"card","card":[]}'],
+    ['between', '{"kind":{}}'],
+    ['product_links', '7'],
+    ['product_links', '[null]'],
+    ['product_links', '[{"linkType":7,"title":{},"href":[]}]'],
+    [
+      'product_links',
+      '[{"linkType":"gs1:pip","title":"x","href":"https://example.com","hrefLang":"en"}]',
+    ],
+    ['between', '{"kind":"links","choices":[7,{"label":"a","url":"https://example.com"}]}'],
+    ['rules', '{"to":[{"url":"https://example.com"}],"whn":{}}'],
+    ['rules', '{"to":[{"url":"https://example.com","wieght":2}],"when":{}}'],
+    ['product', '(01)x'],
+    ['count', '0'],
+    ['count', '-1'],
+    ['count', '1e3'],
+    ['count', '99999'],
+    ['scanLimit', '1.5'],
+    ['campaign', '999999'],
+    ['destination', 'pages/999999'],
+  ]
+  const unsaid: unknown[] = []
+  for (const [column, written] of wrong) {
+    const heads = [...new Set(['title', 'destination', 'product', column])]
+    const cells = { destination: 'https://example.com', title: 'A', ...(column === 'product_links' && { product: '9506000134352' }), [column]: written } as Record<string, string> // prettier-ignore
+    const line = heads.map((head) => `"${(cells[head] ?? '').replaceAll('"', '""')}"`).join(',')
+    const csv = `${heads.join(',')}\n${line}`
+    const said = await send('check', { csv })
+    const isSaid = said.type === 'report' && said.problems?.some(({ field, line: at }) => field === column || field?.startsWith(`${column}.`) || at === null) // prettier-ignore
+    if (!isSaid) unsaid.push([column, written, said])
+  }
+  expect(unsaid).toEqual([])
+}, 60_000)
 
 it('a host without tickets and products is told, and loses nothing', async () => {
   const plain = await startPayload()

@@ -50,12 +50,15 @@ const MALFORMED: [field: string, data: object][] = [
   ['rules', { rules: [{ to: [{ reference: { relationTo: 'pages', value: 'abc' } }], when: {} }] }],
   ['rules', { rules: [{ to, when: 7 }] }],
   ['rules', { rules: [{ to, when: [] }] }],
+  ['campaign', { campaign: 999_999 }],
+  ['preset', { preset: 999_999 }],
   ['campaign', { campaign: 1e30 }],
   ['campaign', { campaign: 'abc' }],
   ['campaign', { campaign: {} }],
   ['campaign', { campaign: [1] }],
   ['fallbackURL', { fallbackURL: 7 }],
   ['fallbackURL', { fallbackURL: {} }],
+  ['password', { between: { kind: 'password', password: {} } }],
   ['aliases', { aliases: 'abc' }],
   ['aliases', { aliases: [null] }],
   ['aliases', { aliases: [{ text: 7 }] }],
@@ -105,7 +108,7 @@ it.each([
 it('and what is right is saved, a number where a text belongs as its digits', async () => {
   const answer = await send(`/qr-codes/${doc.id}`, { rules: [{ to, when: { devices: ['ios'] } }] }, 'PATCH') // prettier-ignore
   expect(answer.status).toBe(200)
-  const data = { code: 2026, destination: { type: 'url', url: 'https://example.com' }, title: 7 }
+  const data = { between: { kind: 'password', password: 12_345_678 }, code: 2026, destination: { type: 'url', url: 'https://example.com' }, title: 7 }
   const made = await send('/qr-codes', data, 'POST')
   expect(await made.json()).toMatchObject({ doc: { code: '2026', title: '7' } })
 })

@@ -238,6 +238,19 @@ describe('what is saved', () => {
     expect(theirs.status).toBe(400)
   })
 
+  it('leaves it where a document of it is only what the code led to before', async () => {
+    const { ids, make, site } = tenants
+    const { alpha, bravo } = ids
+    const own = { reference: { relationTo: 'places', value: alpha.page }, type: 'reference' }
+    const id = await make('qr-codes', { destination: own, tenant: alpha.tenant, title: 'Moves' })
+    const change = (data: object) =>
+      site.payload.update({ id, collection: 'qr-codes', data: data as never })
+    await change({ destination: { type: 'url', url: 'https://example.com' } })
+    await expect(change({ tenant: bravo.tenant })).resolves.toMatchObject({ title: 'Moves' })
+    await expect(change({ destination: { type: 'reference' } })).rejects.toThrow('invalid')
+    await site.payload.delete({ id, collection: 'qr-codes' })
+  })
+
   it('and what is no document at all is refused as ever', async () => {
     const { code: id } = tenants.ids.alpha
     const wrong = ['abc', 999_999, '-1', 1e30, true, {}].flatMap((value) => [

@@ -1,4 +1,11 @@
-import type { Field, GroupField, PayloadRequest, RadioFieldValidation, TextField } from 'payload'
+import type {
+  CollectionSlug,
+  Field,
+  GroupField,
+  PayloadRequest,
+  RadioFieldValidation,
+  TextField,
+} from 'payload'
 
 import { radio } from 'payload/shared'
 
@@ -14,6 +21,15 @@ import { relationID } from '../../vocabulary/relationID.js'
 import { pagesField } from './pagesField.js'
 
 type Siblings = { type?: string } | undefined
+type Reference = { relationTo: string; value: ID | { id: ID } } | null | undefined
+type Stored = { reference?: Reference; type?: string }
+type Saved = {
+  collectionSlug?: string
+  id?: ID
+  previousValue?: unknown
+  req: PayloadRequest
+  siblingData: unknown
+}
 
 /** Not `required`: types and GraphQL would ask for a destination in every `create`, of static codes too. */
 const validateType: RadioFieldValidation = (value, args) =>
@@ -88,12 +104,10 @@ function referenceField(collections: string[]): Field {
     label: label('plugin-qr:destinationReference'),
     // A list even for one collection, so that a second one later needs no migration of data.
     relationTo: collections,
-    validate: async (
-      value: { relationTo: string; value: ID | { id: ID } } | null | undefined,
-      { req, siblingData }: { req: PayloadRequest; siblingData: unknown },
-    ) => {
+    validate: async (value: Reference, args: Saved) => {
+      const { req, siblingData } = args
       if ((siblingData as Siblings)?.type !== 'reference') return true
-      if (!value) return translate(req.t, 'plugin-qr:destinationMissing')
+      if (!value) return (await isLost(args)) || translate(req.t, 'plugin-qr:destinationMissing')
       return (await isThere(value, req)) || req.t('validation:invalidSelection')
     },
   } as Field
@@ -101,11 +115,23 @@ function referenceField(collections: string[]): Field {
 
 /** Asked here, because the database says no only in its own words. */
 async function isThere(
-  { relationTo: collection, value }: { relationTo: string; value: ID | { id: ID } },
+  { relationTo: collection, value }: NonNullable<Reference>,
   req: PayloadRequest,
 ): Promise<boolean> {
   const where = { id: { equals: relationID(value) } }
   return (await req.payload.db.findOne<{ id: ID }>({ collection, req, where })) !== null
+}
+
+/** Was its document deleted, and the relation with it? What is printed is then saved otherwise all the same. */
+async function isLost({ id, collectionSlug, previousValue, req }: Saved): Promise<boolean> {
+  if (id === undefined || !collectionSlug || previousValue) return false
+  const stored = await req.payload.db.findOne<{ destination?: Stored; id: ID }>({
+    collection: collectionSlug as CollectionSlug,
+    req,
+    select: { destination: true },
+    where: { id: { equals: id } },
+  })
+  return stored?.destination?.type === 'reference' && !stored.destination.reference
 }
 
 /** When a code leads on, how often, and where people go otherwise. */

@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 
+import { validateRelated } from '../../hooks/validateRelated.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { loadedValuesField, titleField } from '../commonFields.js'
@@ -81,6 +82,7 @@ export function fieldsOfCodes({ options, userSlug }: CodesContext): Field[] {
       },
       label: label('plugin-qr:campaign'),
       relationTo: options.slugs.campaigns,
+      validate: validateRelated(options.slugs.campaigns) as never,
     },
     ...codeContactFields(options),
     ...counterFields(options),

@@ -1,10 +1,11 @@
 import type { DateFieldValidation, Field, RelationshipFieldManyValidation } from 'payload'
 
-import { date, relationship } from 'payload/shared'
+import { date } from 'payload/shared'
 
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { TextKey } from '../../translations/en.js'
 
+import { validateRelated } from '../../hooks/validateRelated.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { API_SCOPES } from '../../vocabulary/apiKeys.js'
@@ -40,7 +41,7 @@ export function keyFields(options: QROptions, userSlug: string): Field[] {
       hasMany: true,
       label: label('plugin-qr:campaigns'),
       relationTo: campaigns,
-      validate: validateSome,
+      validate: validateSome(campaigns),
     },
     {
       name: 'codes',
@@ -49,6 +50,7 @@ export function keyFields(options: QROptions, userSlug: string): Field[] {
       hasMany: true,
       label: label('plugin-qr:codes'),
       relationTo: codes,
+      validate: validateRelated(codes, { seen: true }),
     },
     {
       name: 'expiresAt',
@@ -134,12 +136,14 @@ const dated = (name: string, key: TextKey, access: object): Field => ({
   label: label(key),
 })
 
-const validateSome: RelationshipFieldManyValidation = (value, args) => {
-  const { codes, reach } = args.siblingData as { codes?: unknown[]; reach?: string }
-  const isNone = [value, codes].every((one) => !one || one.length === 0)
-  if (reach === 'some' && isNone) return translate(args.req.t, 'plugin-qr:keyReachNone')
-  return relationship(value, args as never)
-}
+const validateSome =
+  (campaigns: string): RelationshipFieldManyValidation =>
+  (value, args) => {
+    const { codes, reach } = args.siblingData as { codes?: unknown[]; reach?: string }
+    const isNone = [value, codes].every((one) => !one || one.length === 0)
+    if (reach === 'some' && isNone) return translate(args.req.t, 'plugin-qr:keyReachNone')
+    return validateRelated(campaigns, { seen: true })(value, args)
+  }
 
 /** Where it is set anew it lies ahead: a key that has run out is kept as it is, or given a new end. */
 const validateFuture: DateFieldValidation = (value, args) => {

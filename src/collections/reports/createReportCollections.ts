@@ -5,8 +5,8 @@ import type { QROptions } from '../../options/sanitizeOptions.js'
 import { mayViewScans } from '../../access/readableScans.js'
 import { nameWrongFields } from '../../hooks/nameWrongFields.js'
 import { refuseMalformed } from '../../hooks/refuseMalformed.js'
-import { validateReceivers } from '../../hooks/reports/validateReceivers.js'
 import { keepApart } from '../../hooks/tenants/keepApart.js'
+import { validateRelated } from '../../hooks/validateRelated.js'
 import { inLanguages } from '../../translations/inLanguages.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
@@ -56,6 +56,7 @@ export function createReportsCollection({ options, userSlug }: Made): Collection
         admin: { description: label('plugin-qr:reportCampaignHint') },
         label: label('plugin-qr:campaign'),
         relationTo: slugs.campaigns,
+        validate: validateRelated(slugs.campaigns) as never,
       },
       {
         name: 'receivers',
@@ -65,7 +66,11 @@ export function createReportsCollection({ options, userSlug }: Made): Collection
         label: label('plugin-qr:reportReceivers'),
         relationTo: receivers,
         required: true,
-        validate: validateReceivers(receivers) as never,
+        // Only who may see a person sends them a report: its title is read there.
+        validate: validateRelated(receivers, {
+          message: 'plugin-qr:reportReceiverMissing',
+          seen: true,
+        }) as never,
       },
     ],
     hooks: {

@@ -11,7 +11,7 @@ type Reference = { relationTo?: string; value?: unknown } | null | undefined
 /** What a code, campaign, design or report points to that may be a tenant's. */
 export function relatedOf(doc: object, { slugs, symbol }: QROptions): Related[] {
   const { campaign, destination, logo, preset, rules } = doc as {
-    destination?: { reference?: Reference } | null
+    destination?: { reference?: Reference; type?: null | string } | null
     rules?: unknown
   } & Record<string, unknown>
   const one = (path: string, collection: false | null | string, value: unknown): Related[] => {
@@ -28,7 +28,10 @@ export function relatedOf(doc: object, { slugs, symbol }: QROptions): Related[] 
     ...one('campaign', slugs.campaigns, campaign),
     ...one('preset', slugs.designs, preset),
     ...one('logo', symbol.logos, logo),
-    ...referred('destination.reference', destination?.reference),
+    // one of before may stand beside a web address, where no form shows it
+    ...(destination?.type === 'reference'
+      ? referred('destination.reference', destination.reference)
+      : []),
     ...targets.flatMap((target) => referred('rules', target?.reference as Reference)),
   ]
 }

@@ -14,6 +14,7 @@ export const bulkDE: Record<keyof typeof bulkEN, string> = {
   bulkImportable: 'Tabelle zum Wiedereinlesen (CSV)',
   bulkJSON:
     '„{{column}}“ bricht bei Zeichen {{at}} ab: Es ist JSON, mit doppelten Anführungszeichen um Namen und Texte. In einer CSV steht jedes davon zweimal.',
+  bulkKey: '„{{column}}“ kennt kein „{{key}}“, nur: {{keys}}.',
   bulkOff:
     'Die Spalte „{{column}}“ braucht die Option „{{option}}“, die hier aus ist. Entfernen Sie die Spalte, oder lassen Sie sie einschalten.',
   bulkPasswordKind:

@@ -11,6 +11,7 @@ export const bulkEN = {
   bulkImportable: 'Table to import again (CSV)',
   bulkJSON:
     '"{{column}}" breaks off at character {{at}}: it is JSON, with double quotes around names and texts. In a CSV each of them is written twice.',
+  bulkKey: '"{{column}}" knows no "{{key}}", only: {{keys}}.',
   bulkOff:
     'The column "{{column}}" needs the option "{{option}}", which is off here. Remove the column, or have it switched on.',
   bulkPasswordKind:

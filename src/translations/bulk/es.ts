@@ -12,6 +12,7 @@ export const bulkES: Record<keyof typeof bulkEN, string> = {
   bulkImportable: 'Tabla para reimportar (CSV)',
   bulkJSON:
     '«{{column}}» se corta en el carácter {{at}}: es JSON, con comillas dobles en nombres y textos. En un CSV cada una se escribe dos veces.',
+  bulkKey: '«{{column}}» no conoce «{{key}}», solo: {{keys}}.',
   bulkOff:
     'La columna «{{column}}» necesita la opción «{{option}}», que aquí está apagada. Quite la columna o pida que la activen.',
   bulkPasswordKind:

@@ -13,6 +13,7 @@ export const bulkFR: Record<keyof typeof bulkEN, string> = {
   bulkImportable: 'Table à réimporter (CSV)',
   bulkJSON:
     '« {{column}} » s’arrête au caractère {{at}} : c’est du JSON, avec des guillemets doubles autour des noms et des textes. Dans un CSV chacun s’écrit deux fois.',
+  bulkKey: '« {{column}} » ne connaît pas « {{key}} », seulement : {{keys}}.',
   bulkOff:
     'La colonne « {{column}} » demande l’option « {{option}} », inactive ici. Retirez la colonne, ou faites-la activer.',
   bulkPasswordKind:

@@ -12,6 +12,7 @@ export const bulkRU: Record<keyof typeof bulkEN, string> = {
   bulkImportable: 'Таблица для импорта (CSV)',
   bulkJSON:
     '«{{column}}» обрывается на символе {{at}}: это JSON, имена и тексты – в двойных кавычках. В CSV каждая пишется дважды.',
+  bulkKey: '«{{column}}» не знает «{{key}}», только: {{keys}}.',
   bulkOff:
     'Столбцу «{{column}}» нужна опция «{{option}}», которая здесь выключена. Удалите столбец или попросите её включить.',
   bulkPasswordKind:

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { SelectedCode } from '../selectedCodes.js'
 
 import { spreadsheetText } from '../../../analytics/export/spreadsheetText.js'
+import { destinationText } from './destinationText.js'
 
 const COLUMNS = [
   'title',
@@ -34,18 +35,12 @@ const csvOf = (row: readonly string[]): string =>
 function rowOf(doc: SelectedCode): string[] {
   const { aliases, campaign, destination, placement, shortURL, state, status, tags } = doc as {
     campaign?: { title?: string } | null | number | string
-    destination?: { reference?: { relationTo: string; value: unknown } | null; url?: null | string }
   } & Record<string, unknown>
-  const reference = destination?.reference
-  const document = reference?.value as { id?: unknown } | null | number | string | undefined
-  const target = reference
-    ? `${reference.relationTo}/${String(typeof document === 'object' ? document?.id : document)}`
-    : undefined
   return [
     doc.title,
     doc.code,
     shortURL,
-    target ?? destination?.url,
+    destinationText(destination),
     campaign && typeof campaign === 'object' ? campaign.title : campaign,
     placement,
     ...[tags, aliases].map((texts) => (Array.isArray(texts) ? texts.join('; ') : texts)),

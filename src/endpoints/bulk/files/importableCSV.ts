@@ -3,10 +3,10 @@ import { stringify } from 'csv-stringify/sync'
 import type { Column } from '../plan/types.js'
 import type { SelectedCode } from '../selectedCodes.js'
 
-import { relationID } from '../../../vocabulary/relationID.js'
 import { writeCell } from '../plan/cellText.js'
 import { writeBetween, writeLinks, writeRules } from '../plan/jsonCells.js'
 import { COLUMNS } from '../plan/types.js'
+import { destinationText } from './destinationText.js'
 
 /** Of these there is nothing to write: a password is stored as its hash, a code is one. */
 const ONLY_READ: readonly Column[] = ['count', 'password']
@@ -30,7 +30,6 @@ const csvOf = (row: readonly string[]): string =>
 
 type Doc = {
   campaign?: { id: number | string; slug?: null | string } | null | number | string
-  destination?: { reference?: { relationTo: string; value: unknown } | null; url?: null | string }
   gs1?: { identifiers?: null | string; links?: unknown } | null
   utm?: null | Record<string, unknown>
 } & SelectedCode
@@ -38,17 +37,14 @@ type Doc = {
 /** What each column says of a code; what is not there is not written. */
 export function cellsOf(code: SelectedCode): Partial<Record<Column, string>> {
   const doc = code as Doc
-  const { campaign, destination, gs1, utm } = doc
-  const reference = destination?.reference
+  const { campaign, gs1, utm } = doc
   const texts = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : '')
   const cells: Partial<Record<Column, unknown>> = {
     ...Object.fromEntries(PLAIN.map((column) => [column, doc[column]])),
     aliases: texts(doc.aliases),
     between: writeBetween(doc.between),
     campaign: campaign && typeof campaign === 'object' ? (campaign.slug ?? campaign.id) : campaign,
-    destination: reference
-      ? `${reference.relationTo}/${String(relationID(reference.value))}`
-      : destination?.url,
+    destination: destinationText(doc.destination),
     product: gs1?.identifiers,
     product_links: writeLinks(gs1?.links),
     rules: writeRules(doc.rules),

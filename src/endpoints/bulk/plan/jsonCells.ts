@@ -5,13 +5,35 @@ import { BETWEEN_KINDS } from '../../../vocabulary/between.js'
 export type Read<T> = { problem: string } | { value: T }
 
 /** Rules as stored: a list of them, or one. What is in them is checked as in the form. */
-export const readRules = (written: string, say: Say): Read<unknown> =>
-  readList(written, 'rules', say)
+export function readRules(written: string, say: Say): Read<unknown> {
+  const read = readList(written, 'rules', say)
+  if ('problem' in read) return read
+  const rules = read.value as (null | Page)[]
+  const targets = rules.flatMap((rule) => (Array.isArray(rule?.to) ? (rule.to as unknown[]) : []))
+  // a rule whose condition is misspelt would hold for everybody
+  return strangeIn('rules', rules, RULE, say) ?? strangeIn('rules', targets, TARGET, say) ?? read
+}
 
 /** `[{ "linkType": "gs1:pip", "title": "…", "href": "…" }]`, or one. */
-export const readLinks = (written: string, say: Say): Read<unknown> =>
-  readList(written, 'product_links', say)
+export function readLinks(written: string, say: Say): Read<unknown> {
+  const read = readList(written, 'product_links', say)
+  if ('problem' in read) return read
+  return strangeIn('product_links', read.value as unknown[], LINK, say) ?? read
+}
 
+function strangeIn(
+  column: Column,
+  values: readonly unknown[],
+  known: readonly string[],
+  say: Say,
+): null | Read<never> {
+  const key = values.map((value) => strangeKey(value, known)).find(Boolean)
+  return key ? { problem: say('plugin-qr:bulkKey', { column, key, keys: known.join(', ') }) } : null
+}
+
+const RULE = ['id', 'label', 'to', 'when'] as const
+const TARGET = ['id', 'reference', 'url', 'weight'] as const
+const LINK = ['linkType', 'title', 'href', 'hreflang', 'type', 'context'] as const
 const TEXTS = ['title', 'text', 'button'] as const
 const CARD = ['name', 'organization', 'phone', 'email', 'website'] as const
 const CHOICE = ['label', 'url'] as const
@@ -32,7 +54,7 @@ export function readBetween(written: string, say: Say): Read<Page> {
   const choices = Array.isArray(page.choices) ? page.choices : []
   const strange =
     strangeKey(page, KEYS) ??
-    strangeKey(page.card, CARD) ??
+    strangeKey(page.card ?? {}, CARD) ??
     choices.map((choice) => strangeKey(choice, CHOICE)).find(Boolean)
   if (strange) {
     const known = [...KEYS, ...CARD.map((one) => `card.${one}`), ...CHOICE.map((one) => `choices.${one}`)] // prettier-ignore
@@ -49,11 +71,12 @@ function kindOf(page: Page, say: Say): Read<Page> {
   return { problem: say('plugin-qr:bulkBetweenKind', { kind, kinds: KINDS.join(', ') }) }
 }
 
-/** A name that is none of these: a slip, which would be lost without a word. */
-const strangeKey = (value: unknown, known: readonly string[]): string | undefined =>
-  Object.keys((value ?? {}) as object)
-    .find((key) => !known.includes(key))
-    ?.slice(0, 40)
+/** A name that is none of these, or what has no names at all: a slip, which would be lost without a word. */
+function strangeKey(value: unknown, known: readonly string[]): string | undefined {
+  const isNamed = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const key = isNamed ? Object.keys(value).find((one) => !known.includes(one)) : String(value)
+  return key?.slice(0, 40)
+}
 
 /** As `readBetween` reads it, without what is not there and without its password. */
 export function writeBetween(between: unknown): string {
@@ -69,15 +92,19 @@ export function writeBetween(between: unknown): string {
   return Object.keys(whole).length === 1 ? String(page.kind) : JSON.stringify(whole)
 }
 
-const LINK = ['linkType', 'title', 'href', 'hreflang', 'type', 'context'] as const
-
 export const writeLinks = (links: unknown): string =>
   Array.isArray(links) && links.length > 0
     ? JSON.stringify(links.map((link) => present(link, LINK)))
     : ''
 
+/** What a host may have stored beside it is no part of a rule. */
 export const writeRules = (rules: unknown): string =>
-  Array.isArray(rules) && rules.length > 0 ? JSON.stringify(rules) : ''
+  Array.isArray(rules) && rules.length > 0
+    ? JSON.stringify(rules.map((rule: Page) => picked(rule, RULE)))
+    : ''
+
+const picked = (value: Page, names: readonly string[]): Page =>
+  Object.fromEntries(names.flatMap((name) => (name in value ? [[name, value[name]]] : [])))
 
 const present = (value: unknown, names: readonly string[]): Page =>
   Object.fromEntries(
