@@ -108,7 +108,12 @@ it.each([
 it('and what is right is saved, a number where a text belongs as its digits', async () => {
   const answer = await send(`/qr-codes/${doc.id}`, { rules: [{ to, when: { devices: ['ios'] } }] }, 'PATCH') // prettier-ignore
   expect(answer.status).toBe(200)
-  const data = { between: { kind: 'password', password: 12_345_678 }, code: 2026, destination: { type: 'url', url: 'https://example.com' }, title: 7 }
+  const data = {
+    between: { kind: 'password', password: 12_345_678 },
+    code: 2026,
+    destination: { type: 'url', url: 'https://example.com' },
+    title: 7,
+  }
   const made = await send('/qr-codes', data, 'POST')
   expect(await made.json()).toMatchObject({ doc: { code: '2026', title: '7' } })
 })
