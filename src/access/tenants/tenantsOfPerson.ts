@@ -3,8 +3,9 @@ import type { PayloadRequest, Where } from 'payload'
 import type { QROptions } from '../../options/sanitizeOptions.js'
 import type { ID } from '../../vocabulary/scan.js'
 
+import { keyOf } from '../keys/keyOf.js'
 import { readableCodes } from '../readableCodes.js'
-import { tenantFieldOf, tenantsIn } from './tenantFields.js'
+import { tenantFieldOf, tenantsIn, tenantsOfDocument } from './tenantFields.js'
 
 /**
  * Whose codes a person may read, by the rule that limits codes: `'all'` where there are no tenants, or
@@ -18,7 +19,21 @@ export async function tenantsOfPerson(
   if (!field) return 'all'
   const rule = await readableCodes(options, req)
   if (rule === true) return 'all'
-  return rule === false ? [] : (namedIn(rule, field.name) ?? 'all')
+  if (rule === false) return []
+  return namedIn(rule, field.name) ?? (await tenantsOfKey(req, options)) ?? 'all'
+}
+
+/** Whose campaigns and codes a key is limited to; `null`: it is not, or nobody asks with one. */
+async function tenantsOfKey(req: PayloadRequest, options: QROptions): Promise<ID[] | null> {
+  const only = keyOf(req)?.only
+  if (!only) return null
+  const { campaigns, codes } = options.slugs
+  const documents = [
+    ...only.campaigns.map((id) => ({ id, collection: campaigns })),
+    ...only.codes.map((id) => ({ id, collection: codes })),
+  ]
+  const tenants = await Promise.all(documents.map((one) => tenantsOfDocument(req, options, one)))
+  return [...new Set(tenants.flatMap((some) => some ?? []))]
 }
 
 /**
