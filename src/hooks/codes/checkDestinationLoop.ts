@@ -8,7 +8,7 @@ import type { Rule } from '../../vocabulary/rules.js'
 import { nameOf } from '../../scan/decide/rules/checkRules.js'
 import { translate } from '../../translations/translate.js'
 import { type NamedDoc, namesOf } from './claimNames.js'
-import { campaignRules, defaultLinks, effective, type Linked, leadsTo, ruleTargets, urlOfDestination } from './leadsTo.js' // prettier-ignore
+import { campaignOf, defaultLinks, effective, type Linked, leadsTo, ruleTargets, urlOfDestination } from './leadsTo.js' // prettier-ignore
 
 /** Refuses a destination, rule or fallback that leads, directly or over other codes, back to the code. */
 export function checkDestinationLoop(options: QROptions): CollectionBeforeChangeHook {
@@ -19,7 +19,8 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
     const number = data.gs1?.key ?? originalDoc?.gs1?.key
     const own = [...namesOf(doc), ...(number ? [String(number)] : [])]
     const field = data.destination?.type === 'reference' ? 'reference' : 'url'
-    const destination = await effective(data as Linked, options, req)
+    const ofCampaign = await campaignOf(data, options, req)
+    const destination = effective(data as Linked, ofCampaign)
     const targets: [path: string, url: unknown, rule?: Rule, at?: number][] = [
       [`destination.${field}`, await urlOfDestination(destination, options, req)],
       ['fallbackURL', data.fallbackURL],
@@ -27,9 +28,10 @@ export function checkDestinationLoop(options: QROptions): CollectionBeforeChange
       ...(await ruleTargets(data.rules, options, req)).map(
         ({ at, url }): [string, unknown, Rule, number] => ['rules', url, data.rules[at], at],
       ),
-      ...(await ruleTargets(await campaignRules(data, options, req), options, req)).map(
-        ({ url }): [string, unknown] => ['campaign', url],
-      ),
+      ...(await ruleTargets(ofCampaign?.rules, options, req)).map(({ url }): [string, unknown] => [
+        'campaign',
+        url,
+      ]),
     ]
     for (const [path, url, rule, at] of targets) {
       if (typeof url === 'string' && (await leadsTo(() => false, url, options, req, own))) {

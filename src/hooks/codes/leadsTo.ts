@@ -57,20 +57,18 @@ export const defaultLinks = ({ gs1 }: Pick<Linked, 'gs1'>): (null | string | und
     linkTypeURI(linkType ?? '') === DEFAULT_LINK_MULTI ? [href] : [],
   )
 
-/** Rules a code has from its campaign. */
-export async function campaignRules(
+type OfCampaign = { destination?: Destination | null; id: ID; rules?: unknown }
+
+/** What a code may have from its campaign. */
+export async function campaignOf(
   { campaign }: { campaign?: unknown },
   options: QROptions,
   req: PayloadRequest,
-): Promise<unknown> {
+): Promise<null | OfCampaign> {
   const id = relationID(campaign)
   if (id === null) return null
-  const doc = await req.payload.db.findOne<{ id: ID; rules?: unknown }>({
-    collection: options.slugs.campaigns,
-    req,
-    where: { id: { equals: id } },
-  })
-  return doc?.rules
+  const where = { id: { equals: id } }
+  return req.payload.db.findOne<OfCampaign>({ collection: options.slugs.campaigns, req, where })
 }
 
 /** Whether a destination leads over codes to one of these. */
@@ -142,8 +140,9 @@ export async function leadsTo(
     if (!entry || entry.kind === 'static') continue
     if (isBack(entry)) return true
     // While that one is on, and while it is off.
-    const destination = await effective(entry, options, req)
-    const rules = [entry.rules, await campaignRules(entry, options, req)]
+    const ofCampaign = await campaignOf(entry, options, req)
+    const destination = effective(entry, ofCampaign)
+    const rules = [entry.rules, ofCampaign?.rules]
     const byRule = await Promise.all(rules.map((some) => ruleTargets(some, options, req)))
     const ways = [
       await urlOfDestination(destination, options, req),
@@ -165,20 +164,13 @@ function forgivenNames(name: string): string[] {
 }
 
 /** Where a code leads that may leave it to its campaign. */
-export async function effective(
+export const effective = (
   { campaign, destination }: Pick<Linked, 'campaign' | 'destination'>,
-  options: QROptions,
-  req: PayloadRequest,
-): Promise<Destination | null> {
-  const id = relationID(campaign)
-  if (!isEmptyDestination(destination) || id === null) return destination ?? null
-  const doc = await req.payload.db.findOne<{ destination?: Destination; id: ID }>({
-    collection: options.slugs.campaigns,
-    req,
-    where: { id: { equals: id } },
-  })
-  return doc?.destination ?? null
-}
+  ofCampaign: null | OfCampaign,
+): Destination | null =>
+  isEmptyDestination(destination) && relationID(campaign) !== null
+    ? (ofCampaign?.destination ?? null)
+    : (destination ?? null)
 
 /** Whether it says nothing of where to lead. */
 export const isEmptyDestination = (destination: Destination | null | undefined): boolean =>
