@@ -8,6 +8,7 @@ import type {
 
 import { select } from 'payload/shared'
 
+import { UTM_NAMES } from '../scan/decide/resolveUTM.js'
 import { label } from '../translations/label.js'
 import { translate } from '../translations/translate.js'
 
@@ -82,7 +83,7 @@ async function copyTitle(title: string, collection: string, req: PayloadRequest)
 
 /** The five UTM fields, in the order marketers write them. Empty means inherited. */
 export const utmTextFields = (more: Partial<TextField> = {}): TextField[] =>
-  (['source', 'medium', 'campaign', 'term', 'content'] as const).map((name) => ({
+  UTM_NAMES.map((name) => ({
     name,
     type: 'text',
     admin: { width: '50%' },

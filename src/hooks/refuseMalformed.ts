@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { ValidationError } from 'payload'
 
 import { asID } from '../analytics/scope/asID.js'
+import { relationID } from '../vocabulary/relationID.js'
 
 type Values = Record<string, unknown>
 type Wrong = { kind: 'input' | 'selection'; path: string }
@@ -104,13 +105,11 @@ const rowLike = ({ id }: Values, rows: unknown): unknown =>
   id && Array.isArray(rows) ? rows.find((row) => isPlain(row) && row.id === id) : undefined
 
 function isRelation(value: unknown, to: string | string[], payload: BasePayload): boolean {
-  if (typeof to === 'string') return asID(payload, to, idOf(value)) !== null
+  if (typeof to === 'string') return asID(payload, to, relationID(value)) !== null
   if (!isPlain(value)) return false
   const { relationTo, value: id } = value
-  return typeof relationTo === 'string' && to.includes(relationTo) && asID(payload, relationTo, idOf(id)) !== null // prettier-ignore
+  return typeof relationTo === 'string' && to.includes(relationTo) && asID(payload, relationTo, relationID(id)) !== null // prettier-ignore
 }
-
-const idOf = (value: unknown): unknown => (isPlain(value) ? value.id : value)
 
 const isPlain = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { CollectionSlug, RelationshipFieldManyValidation } from 'payload'
+import type { RelationshipFieldManyValidation } from 'payload'
 
 import { relationship } from 'payload/shared'
 
@@ -7,6 +7,7 @@ import type { TextKey } from '../translations/en.js'
 import { translate } from '../translations/translate.js'
 import { relationID } from '../vocabulary/relationID.js'
 import { documentFor } from './designs/documentFor.js'
+import { isThere } from './isThere.js'
 
 type Related = {
   /** Said instead of that the choice is invalid. */
@@ -25,19 +26,13 @@ export function validateRelated(
     if (valid !== true || !value || args.event === 'onChange') return valid
     const { previousValue, req } = args
     const kept = new Set([previousValue ?? []].flat().map((one) => String(relationID(one))))
-    const isThere = async (id: number | string): Promise<boolean> =>
-      seen
-        ? (await documentFor(args, collection, id)) !== null
-        : (await req.payload.db.findOne({
-            collection: collection as CollectionSlug,
-            req,
-            where: { id: { equals: id } },
-          })) !== null
+    const mayBe = async (id: number | string): Promise<boolean> =>
+      seen ? (await documentFor(args, collection, id)) !== null : isThere(req, collection, id)
     for (const one of [value].flat()) {
       const id = relationID(one)
       // Chosen before by somebody who may see them.
       if (id === null || kept.has(String(id))) continue
-      if (!(await isThere(id))) {
+      if (!(await mayBe(id))) {
         return message ? translate(req.t, message) : req.t('validation:invalidSelection')
       }
     }

@@ -14,6 +14,7 @@ import type { ID } from '../../vocabulary/scan.js'
 
 import { campaignLeadsOn } from '../../hooks/campaigns/campaignDestination.js'
 import { validateDestination } from '../../hooks/codes/validateDestination.js'
+import { isThere } from '../../hooks/isThere.js'
 import { label } from '../../translations/label.js'
 import { translate } from '../../translations/translate.js'
 import { hasOwnWays } from '../../vocabulary/between.js'
@@ -108,18 +109,11 @@ function referenceField(collections: string[]): Field {
       const { req, siblingData } = args
       if ((siblingData as Siblings)?.type !== 'reference') return true
       if (!value) return (await isLost(args)) || translate(req.t, 'plugin-qr:destinationMissing')
-      return (await isThere(value, req)) || req.t('validation:invalidSelection')
+      const isStored = await isThere(req, value.relationTo, relationID(value.value))
+      // Asked here, because the database says no only in its own words.
+      return isStored || req.t('validation:invalidSelection')
     },
   } as Field
-}
-
-/** Asked here, because the database says no only in its own words. */
-async function isThere(
-  { relationTo: collection, value }: NonNullable<Reference>,
-  req: PayloadRequest,
-): Promise<boolean> {
-  const where = { id: { equals: relationID(value) } }
-  return (await req.payload.db.findOne<{ id: ID }>({ collection, req, where })) !== null
 }
 
 /** Was its document deleted, and the relation with it? What is printed is then saved otherwise all the same. */

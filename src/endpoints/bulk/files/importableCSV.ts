@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Column } from '../plan/types.js'
 import type { SelectedCode } from '../selectedCodes.js'
 
+import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { writeCell } from '../plan/cellText.js'
 import { writeBetween, writeLinks, writeRules } from '../plan/jsonCells.js'
 import { COLUMNS } from '../plan/types.js'
@@ -50,7 +51,7 @@ export function cellsOf(code: SelectedCode): Partial<Record<Column, string>> {
     rules: writeRules(doc.rules),
     tags: texts(doc.tags),
     ticket: doc.ticket === true ? 'yes' : '',
-    ...Object.fromEntries(UTM.map((name) => [`utm_${name}`, utm?.[name]])),
+    ...Object.fromEntries(UTM_NAMES.map((name) => [`utm_${name}`, utm?.[name]])),
   }
   return Object.fromEntries(
     Object.entries(cells).flatMap(([column, value]) =>
@@ -58,8 +59,6 @@ export function cellsOf(code: SelectedCode): Partial<Record<Column, string>> {
     ),
   )
 }
-
-const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const
 
 const PLAIN = [
   'title',

@@ -2,6 +2,7 @@ import type { CodeData } from './codeData.js'
 import type { Column, Line, Problem, Say } from './types.js'
 
 import { instantOf } from '../../../analytics/time/zone.js'
+import { UTM_NAMES } from '../../../scan/decide/resolveUTM.js'
 import { LANGUAGES } from '../../../translations/languages.js'
 import { plainAliases } from '../../../vocabulary/aliases.js'
 import { plainTags } from '../../../vocabulary/tags.js'
@@ -38,7 +39,7 @@ export function dataOf(
     return at ?? undefined
   }
   const utm = Object.fromEntries(
-    (['source', 'medium', 'campaign', 'term', 'content'] as const).flatMap((name) => {
+    UTM_NAMES.flatMap((name) => {
       const value = cells[`utm_${name}`]
       return value ? [[name, value]] : []
     }),
