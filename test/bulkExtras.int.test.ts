@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestPayload } from './startPayload.js'
 
 import { createTicketSigner } from '../src/vocabulary/ticketText.js'
+import { signIn } from './signIn.js'
 import { startPayload } from './startPayload.js'
 
 type Message = {
@@ -28,10 +29,7 @@ let headers: Record<string, string>
 beforeAll(async () => {
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   site = await startPayload({ checkIn: true, gs1: true })
-  const login = { email: 'a@example.com', password: 'secret' }
-  await site.payload.create({ collection: 'users', data: login })
-  const { token } = await site.payload.login({ collection: 'users', data: login })
-  headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+  headers = await signIn(site)
   await site.payload.create({ collection: 'qr-campaigns', data: { title: 'Derby' } })
 }, 120_000)
 afterAll(() => site?.stop())
@@ -264,14 +262,11 @@ it('takes what spreadsheets make of a table, and says what is wrong', async () =
 it('a host without tickets and products is told, and loses nothing', async () => {
   const plain = await startPayload()
   try {
-    const login = { email: 'a@example.com', password: 'secret' }
-    await plain.payload.create({ collection: 'users', data: login })
-    const { token } = await plain.payload.login({ collection: 'users', data: login })
     const answer = await plain.fetch('/api/qr-codes/bulk/check', {
       body: JSON.stringify({
         csv: 'title,destination,ticket,product\nA,https://example.com,yes,9506000134352',
       }),
-      headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+      headers: await signIn(plain),
       method: 'POST',
     })
     const { problems } = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as Message

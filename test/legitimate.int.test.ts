@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ID } from '../src/vocabulary/scan.js'
 
+import { signIn } from './signIn.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 
 // What a host's own fields may hold, saved by every way Payload has: nothing of it is taken for malformed.
@@ -113,10 +114,7 @@ beforeAll(async () => {
   const { payload } = site
   const make = async (collection: string, data: object, more: object = {}): Promise<ID> =>
     (await payload.create({ collection: collection as never, data: data as never, ...more })).id
-  const login = { email: 'staff@example.com', password: 'secret' }
-  await make('users', login)
-  const { token } = await payload.login({ collection: 'users', data: login })
-  headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+  headers = await signIn(site)
   page = await make('pages', { _status: 'published', slug: 'menu' })
   second = await make('pages', { _status: 'published', slug: 'second' })
   const file = { data: Buffer.from('a'), mimetype: 'text/plain', name: 'a.txt', size: 1 }

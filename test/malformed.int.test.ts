@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { signIn } from './signIn.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 
 // Scripts send what no form would: refused by name, and nothing changes.
@@ -9,10 +10,7 @@ let headers: Record<string, string>
 let doc: { id: number }
 beforeAll(async () => {
   site = await startPayload()
-  const login = { email: 'staff@example.com', password: 'secret' }
-  await site.payload.create({ collection: 'users', data: login as never })
-  const { token } = await site.payload.login({ collection: 'users', data: login } as never)
-  headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' }
+  headers = await signIn(site)
   const data = { code: 'KEPT', destination: { type: 'url', url: 'https://example.com' }, title: 'Kept' } // prettier-ignore
   const made = await send('/qr-codes', data, 'POST')
   doc = ((await made.json()) as { doc: { id: number } }).doc

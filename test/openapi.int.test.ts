@@ -16,6 +16,7 @@ import { API_SCOPES, type APIScope } from '../src/vocabulary/apiKeys.js'
 import { keysOf } from './keysOf.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload } from './startPayload.js'
+import { ZIP_AREAS } from './zipAreas.js'
 
 type Media = Record<string, { schema?: object }>
 type Described = {
@@ -51,19 +52,7 @@ beforeAll(async () => {
     alerts: { mail: { where: {} } },
     apiKeys: { perMinute: 1_000 },
     analytics: {
-      areas: {
-        property: 'zip',
-        source: {
-          features: [
-            {
-              geometry: { coordinates: [[[9, 53], [10, 53], [10, 54], [9, 53]]], type: 'Polygon' }, // prettier-ignore
-              properties: { zip: '20095' },
-              type: 'Feature',
-            },
-          ],
-          type: 'FeatureCollection',
-        },
-      },
+      areas: ZIP_AREAS,
     },
     checkIn: true,
     contacts: true,

@@ -12,6 +12,7 @@ import { storeOf } from '../src/store/storeOf.js'
 import { scanRecord } from './scanRecord.js'
 import { startPayload, type TestPayload } from './startPayload.js'
 import { temporaryFolder } from './temporaryFolder.js'
+import { ZIP_AREAS } from './zipAreas.js'
 
 /** What everything of a tenant is called by, so that it is known wherever it turns up. */
 export const TENANTS = ['alpha', 'bravo'] as const
@@ -47,19 +48,7 @@ export const EVERYTHING: QRPluginOptions = {
   access: { checkIn: yes, contacts: yes, privacy: yes, revenue: yes },
   alerts: { mail: { where: {} } },
   analytics: {
-    areas: {
-      property: 'zip',
-      source: {
-        features: [
-          {
-            geometry: { coordinates: [[[9, 53], [10, 53], [10, 54], [9, 53]]], type: 'Polygon' }, // prettier-ignore
-            properties: { zip: '20095' },
-            type: 'Feature',
-          },
-        ],
-        type: 'FeatureCollection',
-      },
-    },
+    areas: ZIP_AREAS,
   },
   checkIn: true,
   contacts: { contractBasis: 'test' },
